@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/catalogue.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace retinue::model {
+
+/// Checks a value by its item's shape, limits and the kinds of destinations (e-mail, fax, I-fax, IP fax, SMB,
+/// FTP, WebDAV, group). Success gives the canonical bytes to store; InvalidInput names member, rule and what
+/// to do; TooLarge the limit.
+[[nodiscard]] Result<QByteArray> checkedValue(const Item &item, const QJsonObject &value);
+
+/// R11: the value as it may leave a device: destinations inside emptied. Unchanged for items without *blank*.
+[[nodiscard]] QJsonObject withoutDestinations(const Item &item, const QJsonObject &value);
+/// R11: an incoming *blank* value with the device's own destinations put back in.
+[[nodiscard]] QJsonObject withOwnDestinations(const Item &item, const QJsonObject &incoming,
+                                              const QJsonObject &own);
+
+/// BLAKE2b-256 of canonical bytes: what devices and server compare (R5, R13).
+[[nodiscard]] QByteArray contentDigest(QByteArrayView canonicalBytes);
+
+} // namespace retinue::model

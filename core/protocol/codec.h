@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/protocol/messages.h"
+
+#include <utility>
+
+namespace retinue::protocol {
+
+/// Messages to JSON bytes and back. Decoding is strict about what it needs (types, ids, limits: InvalidInput
+/// or TooLarge names the member) and ignores members it does not know, so that newer clients and servers
+/// understand each other. Pure; thread-safe. encode() never fails; decode<M>() is specialised for every
+/// message that travels.
+[[nodiscard]] QByteArray encode(const ServerDescription &message);
+[[nodiscard]] QByteArray encode(const EnrolmentRequest &message);
+[[nodiscard]] QByteArray encode(const EnrolmentAnswer &message);
+[[nodiscard]] QByteArray encode(const StartRequest &message);
+[[nodiscard]] QByteArray encode(const StartAnswer &message);
+[[nodiscard]] QByteArray encode(const ReconcileRequest &message);
+[[nodiscard]] QByteArray encode(const ReconcileAnswer &message);
+[[nodiscard]] QByteArray encode(const PanelLogin &message);
+[[nodiscard]] QByteArray encode(const OwnerSettings &message);
+[[nodiscard]] QByteArray encode(const ChangeAnswer &message);
+[[nodiscard]] QByteArray encode(const Changes &message);
+[[nodiscard]] QByteArray encode(const DeviceInfo &message);
+[[nodiscard]] QByteArray encode(const std::vector<DisplacedSetting> &message);
+[[nodiscard]] QByteArray encode(const std::vector<OwnerDigest> &message);
+[[nodiscard]] QByteArray
+encode(const std::vector<OwnerId> &message); ///< {"owners": [...]}: released, differing
+[[nodiscard]] QByteArray encode(const Problem &problem);
+
+template<typename Message>
+[[nodiscard]] Result<Message> decode(QByteArrayView json);
+
+/// One Server-Sent Event, ready for the stream.
+[[nodiscard]] QByteArray encodeEvent(const Event &event);
+
+/// Cuts a byte stream into events (WHATWG HTML 9.2); comments (heartbeats) give nothing. Not thread-safe.
+class EventDecoder
+{
+public:
+    /// The events completed by these bytes. A line over 64 KiB is an error: the stream must be closed.
+    [[nodiscard]] Result<std::vector<Event>> feed(QByteArrayView bytes);
+
+private:
+    QByteArray m_line, m_name, m_data;
+    bool m_afterCarriageReturn = false;
+};
+
+/// Paths, so that both sides spell them alike: "/v1/users/alice/settings/display.language?domain=corp".
+[[nodiscard]] QByteArray settingsPath(const OwnerKey &owner);
+[[nodiscard]] QByteArray settingPath(const OwnerKey &owner, const QString &item);
+/// A strong ETag and back; nothing if it is not one of ours.
+[[nodiscard]] QByteArray toETag(const State &state);
+[[nodiscard]] std::optional<State> fromETag(QByteArrayView value);
+
+} // namespace retinue::protocol

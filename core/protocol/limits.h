@@ -1,0 +1,27 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+/// The bounds of the protocol, in one place. Over them: a clear 4xx.
+namespace retinue::protocol::limits {
+
+inline constexpr std::size_t kBodyBytes = 256 * 1024;          ///< of an ordinary request
+inline constexpr std::size_t kBulkBodyBytes = 2 * 1024 * 1024; ///< of reconcile, digests, displaced, holdings
+inline constexpr int kJsonDepth = 16;
+inline constexpr int kOwnersPerReconcile = 100;
+inline constexpr int kGroupsPerUser = 64; ///< asserted at one login
+inline constexpr int kOwnersPerDigestReport = 1000;
+inline constexpr int kChangesDefault = 256;
+inline constexpr int kChangesMost = 1000;
+inline constexpr std::size_t kChangesBytes = 1024 * 1024; ///< of values in one answer; then hasMore
+inline constexpr std::chrono::seconds kLongPollMost{55};
+inline constexpr std::chrono::seconds kHeartbeat{30};        ///< of an event stream
+inline constexpr int kDistinctOwnersPerDeviceAndHour = 2000; ///< logged in on one device; then 429
+inline constexpr int kDeviceTextLength = 128;                ///< device name, location, ... in code points
+inline constexpr std::chrono::hours kTombstoneLife{90 * 24};
+inline constexpr std::chrono::hours kAnswerLife{7 *
+                                                24}; ///< how long a repeated change id gets the first answer
+inline constexpr std::chrono::seconds kLoginPull{5}; ///< R6, then R8
+
+} // namespace retinue::protocol::limits

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/secret_bytes.h"
+#include "core/model/revision.h"
+#include "core/sql/database.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace retinue::store {
+
+class Snapshot;
+class Edit;
+
+/// An owner that a committed group changed, for those who follow (event hints, caches).
+struct OwnerChanged
+{
+    OwnerId owner;
+    Revision revision;
+    bool deleted = false;
+};
+
+struct StoreOptions
+{
+    QString folder; ///< holds "current" (the pointer file) and <generation>/store.db (design, section 4)
+    std::shared_ptr<const SecretBytes> dataKey; ///< 32 bytes, for values of secret items; null = locked:
+                                                ///< secret values cannot be read or written
+    const Clock *clock = nullptr;               ///< outlives the store
+};
+
+/// The synchronized data (R1): owners, their settings, revisions, tombstones, digests, Recently deleted. One
+/// writer with group commit, readers with connections of their own (one per thread) that see snapshots and
+/// never wait for the writer. Thread-safe.
+class Store
+{
+public:
+    /// Opens the current store or makes the first one (a new generation). Migrates. Refuses what it cannot
+    /// vouch for.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(StoreOptions options);
+    ~Store(); ///< close()
+
+    [[nodiscard]] Generation generation() const;
+    /// Revision of the newest committed change. From memory.
+    [[nodiscard]] Revision revision() const;
+
+    /// A consistent view for reading, on this thread's connection. Keep it short-lived and on this thread.
+    [[nodiscard]] Result<Snapshot> read();
+
+    using Work = std::function<Result<void>(Edit &)>;
+    using Done = std::function<void(Result<void>)>;
+    /// Queues a write; `done` comes on the writer's thread after it is on disk (or failed, alone or with its
+    /// group).
+    void write(Work work, Done done);
+    [[nodiscard]] Result<void> writeAndWait(Work work);
+
+    /// `listener` is called on the writer's thread after each commit, before the writes' `done`, with the
+    /// owners it changed. Set before the first write, by the composition.
+    void setListener(std::function<void(const std::vector<OwnerChanged> &)> listener);
+
+    /// R14: begins a new generation with the same content, in place (for restore, recovery, promotion). Waits
+    /// for the writer.
+    [[nodiscard]] Result<Generation> beginGeneration();
+    void close();
+
+private:
+    class Impl;
+    explicit Store(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace retinue::store

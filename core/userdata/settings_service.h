@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/model/catalogue.h"
+#include "core/protocol/messages.h"
+#include "core/store/store.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace retinue::userdata {
+
+/// What a pull asks for.
+struct Pull
+{
+    std::optional<State> ifNoneMatch; ///< the ETag the device has
+    std::optional<State> since;       ///< only what changed after it, if that can be told
+    bool secrets = false;             ///< the user is at the asking device's panel
+};
+
+/// An answer ready to be sent: `body` is the encoded protocol::OwnerSettings, shared between requests.
+struct PullAnswer
+{
+    bool notModified = false;
+    State state;
+    std::optional<OwnerId> id;
+    std::shared_ptr<const std::string> body;
+};
+
+/// Everything that reads or changes the settings of owners on the server: pulls, pushes, reconciling, the
+/// change feed, deletion, Recently deleted. Applies the rules of core/sync to the store. Thread-safe. `done`
+/// callbacks come on the store's writer thread.
+class SettingsService
+{
+public:
+    SettingsService(store::Store &store, const Catalogue &catalogue, const Clock &clock);
+    ~SettingsService();
+
+    /// R6. From memory when it can; never waits for the writer. OtherGeneration does not exist here: an ETag
+    /// of another generation just does not match.
+    [[nodiscard]] Result<PullAnswer> pull(const OwnerKey &owner, const Pull &pull);
+    /// R7, R9, R14. The value is validated and made canonical here. A change id that was answered before gets
+    /// the first answer. Errors: OutOfDate, VersionRequired is the caller's, OtherGeneration, InvalidInput,
+    /// TooLarge, NotFound (item), Locked (secret without data key), NoSpace, Io.
+    void push(const DeviceId &device, protocol::SettingChange change,
+              std::function<void(Result<protocol::ChangeAnswer>)> done);
+    /// R5 for one batch of owners, from one snapshot. OtherGeneration if `request.generation` is not the
+    /// store's.
+    [[nodiscard]] Result<protocol::ReconcileAnswer> reconcile(const protocol::ReconcileRequest &request);
+    /// The feed for a device that follows `owners` (all devices is always included). Cannot be calculated
+    /// (older than the tombstones): OutOfDate; other generation: OtherGeneration. Secret values never travel
+    /// here (atLogin).
+    [[nodiscard]] Result<protocol::Changes> changes(const std::vector<OwnerId> &owners, const State &since,
+                                                    int limit);
+    /// Group membership as a login asserts it (R6); writes only when it differs.
+    void assertMembership(const protocol::PanelLogin &login, std::function<void(Result<void>)> done);
+    /// R14: kept in Recently deleted, with the device it came from.
+    void keepDisplaced(const DeviceId &device, std::vector<protocol::DisplacedSetting> settings,
+                       std::function<void(Result<void>)> done);
+    /// R13: the owners of which the device's digest differs from the server's at the same state. Owners whose
+    /// states differ are not judged.
+    [[nodiscard]] Result<std::vector<OwnerId>> differing(const std::vector<protocol::OwnerDigest> &digests);
+    /// R9, R20: deletes owners with all their settings; they go to Recently deleted. The number that existed.
+    void deleteOwners(std::vector<OwnerKey> owners, std::function<void(Result<int>)> done);
+    [[nodiscard]] Result<std::optional<OwnerId>> find(const OwnerKey &owner);
+    /// How many users and groups have data.
+    struct Counts
+    {
+        std::int64_t users = 0, groups = 0, settings = 0;
+    };
+    [[nodiscard]] Result<Counts> counts();
+
+    /// Called on the writer's thread after each commit with the owners that changed. Set before the first
+    /// write, by the composition.
+    void setListener(std::function<void(const std::vector<store::OwnerChanged> &)> listener);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace retinue::userdata

@@ -25,7 +25,10 @@ enum class PushVerdict {
     OtherGeneration, ///< refuse: restart to sync (R14)
 };
 
-/// R7, R9: a change is applied only when it was made from what is stored now.
+/// R7, R9: a change is applied only when it was made from what is stored now. R14: one made from another
+/// generation is told so first. A merged item whose copy is out of date gives MergeEntries (a merge patch is
+/// applied to an empty object first); only R9, what was deleted meanwhile, and deletions of the whole history
+/// made from an old copy are refused there too, or entries that were acknowledged would come back or vanish.
 [[nodiscard]] PushVerdict judgePush(const Item &item, const protocol::SettingChange &change,
                                     const PushFacts &facts);
 

@@ -10,7 +10,8 @@
 namespace retinue::http {
 
 /// Finds the end of a request's header block while it arrives, in one pass however it is cut into pieces, and
-/// enforces what must hold before a parser sees it: sizes, counts, CR LF only, no folded lines (RFC 9112 5.2).
+/// enforces what must hold before a parser sees it: sizes, counts, CR LF only, no folded lines (RFC
+/// 9112 5.2).
 class HeaderScan
 {
 public:

@@ -10,7 +10,8 @@ namespace retinue::http {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kMethods{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
+constexpr std::array<std::string_view, 7> kMethods{"GET",   "HEAD",   "POST",   "PUT",
+                                                   "PATCH", "DELETE", "OPTIONS"};
 
 bool isHostCharacter(char c)
 {
@@ -32,8 +33,8 @@ std::optional<Refusal> checkVersion(std::string_view requestLine)
     const std::size_t blank = requestLine.rfind(' ');
     const std::string_view version =
         blank == std::string_view::npos ? std::string_view() : requestLine.substr(blank + 1);
-    if (version.size() != kName.size() + 3 || version.substr(0, kName.size()) != kName || !isDigit(version[5]) ||
-        version[6] != '.' || !isDigit(version[7]))
+    if (version.size() != kName.size() + 3 || version.substr(0, kName.size()) != kName ||
+        !isDigit(version[5]) || version[6] != '.' || !isDigit(version[7]))
         return Refusal{400, "the request line is malformed"};
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
         return Refusal{505, "only HTTP/1.1 and HTTP/1.0 are spoken here"};
@@ -94,6 +95,7 @@ std::optional<Refusal> FramingRules::finish()
         return Refusal{400, "HTTP/1.0 knows no Transfer-Encoding"};
     if (m_hosts > 1 || (m_hosts == 0 && m_version >= 11))
         return Refusal{400, "there must be exactly one Host"};
+    m_framing.http10 = m_version < 11;
     m_framing.keepAlive = !m_close && (m_version >= 11 || m_keepAlive);
     return std::nullopt;
 }

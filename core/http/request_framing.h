@@ -12,6 +12,7 @@ namespace retinue::http {
 /// What the framing of one request came to.
 struct Framing
 {
+    bool http10 = false;
     bool chunked = false;
     std::optional<std::uint64_t> contentLength;
     bool keepAlive = true;

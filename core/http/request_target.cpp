@@ -21,11 +21,13 @@ bool isContinuation(unsigned char byte)
     return (byte & 0xc0U) == 0x80U;
 }
 
-/// The length of the well-formed sequence at the front that is no control character, or 0 (RFC 3629, table 3-7
-/// of the Unicode standard: no overlong forms, no surrogates, nothing above U+10FFFF).
+/// The length of the well-formed sequence at the front that is no control character, or 0 (RFC 3629, table
+/// 3-7 of the Unicode standard: no overlong forms, no surrogates, nothing above U+10FFFF).
 std::size_t sequenceLength(std::string_view text)
 {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
     const unsigned first = byte(0);
     const unsigned second = byte(1);
     if (first < 0x80)
@@ -130,9 +132,8 @@ std::optional<std::string> percentDecoded(std::string_view text)
 
 std::optional<Refusal> decodeTarget(std::string_view target, RequestHead &head)
 {
-    const bool plain = std::all_of(target.begin(), target.end(), [](char c) {
-        return c > ' ' && c < 0x7f && c != '#' && c != '\\';
-    });
+    const bool plain = std::all_of(target.begin(), target.end(),
+                                   [](char c) { return c > ' ' && c < 0x7f && c != '#' && c != '\\'; });
     if (!plain)
         return Refusal{400, "the target has characters that must be percent-encoded"};
     if (target == "*" && head.method == "OPTIONS")

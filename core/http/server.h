@@ -22,31 +22,33 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 /// is closed cleanly (lingering close) or survives; other clients never notice.
 struct Limits
 {
-    std::size_t maxConnections = 20000;             ///< further ones are accepted and closed at once
-    std::size_t maxConnectionsPerAddress = 20000;   ///< the same, per remote address
-    std::size_t maxHeaderBytes = 16 * 1024;         ///< request line and headers; over it 431
-    std::size_t maxHeaderCount = 64;                ///< over it 431
-    std::size_t maxTargetBytes = 4 * 1024;          ///< over it 414
-    std::size_t maxBodyBytes = 256 * 1024;          ///< unless the admission says otherwise; over it 413
-    std::size_t maxStreamBacklogBytes = 64 * 1024;  ///< of one event stream whose client does not read: closed
-    std::chrono::milliseconds handshake{10'000};    ///< from accept to the end of the TLS handshake
-    std::chrono::milliseconds header{10'000};       ///< from a request's first byte to its last header: total, 408
-    std::chrono::milliseconds body{60'000};         ///< total for a body, however it drips: 408
-    std::size_t minBodyBytesPerSecond = 1024;       ///< averaged after 5 s of a body: 408
-    std::chrono::milliseconds write{60'000};        ///< a response that makes no progress this long: closed
-    std::chrono::milliseconds idle{120'000};        ///< between two requests: closed
-    std::chrono::milliseconds lingering{2'000};     ///< reading on after a final error, so that it arrives
+    std::size_t maxConnections = 20000;            ///< further ones are accepted and closed at once
+    std::size_t maxConnectionsPerAddress = 20000;  ///< the same, per remote address
+    std::size_t maxHeaderBytes = 16 * 1024;        ///< request line and headers; over it 431
+    std::size_t maxHeaderCount = 64;               ///< over it 431
+    std::size_t maxTargetBytes = 4 * 1024;         ///< over it 414
+    std::size_t maxBodyBytes = 256 * 1024;         ///< unless the admission says otherwise; over it 413
+    std::size_t maxStreamBacklogBytes = 64 * 1024; ///< of one event stream whose client does not read: closed
+    std::chrono::milliseconds handshake{10'000};   ///< from accept to the end of the TLS handshake
+    std::chrono::milliseconds header{10'000}; ///< from a request's first byte to its last header: total, 408
+    std::chrono::milliseconds body{60'000};   ///< total for a body, however it drips: 408
+    std::size_t minBodyBytesPerSecond = 1024; ///< of a body, averaged over all of it: 408
+    std::chrono::milliseconds bodyGrace{5'000}; ///< before that average counts
+    std::chrono::milliseconds write{60'000};    ///< a response that makes no progress this long: closed
+    std::chrono::milliseconds idle{120'000};    ///< between two requests: closed
+    std::chrono::milliseconds lingering{2'000}; ///< reading on after a final error, so that it arrives
 };
 
 /// What is known when the headers are in and the body is not.
 struct RequestHead
 {
-    std::string method;                ///< one of GET HEAD POST PUT PATCH DELETE OPTIONS; anything else was a 501
-    std::string target;                ///< as sent, for logs
-    std::vector<std::string> segments; ///< the path's segments, percent-decoded, UTF-8 checked; no "." or ".."
+    std::string method; ///< one of GET HEAD POST PUT PATCH DELETE OPTIONS; anything else was a 501
+    std::string target; ///< as sent, for logs
+    std::vector<std::string>
+        segments; ///< the path's segments, percent-decoded, UTF-8 checked; no "." or ".."
     std::vector<std::pair<std::string, std::string>> query; ///< decoded, in order
-    Headers headers;                   ///< names in lower case, values trimmed
-    std::string remoteAddress;         ///< numeric, without port
+    Headers headers;                                        ///< names in lower case, values trimmed
+    std::string remoteAddress;                              ///< numeric, without port
     bool expectsContinue = false;
 
     /// The value of a header (lower-case name), or nothing. A repeated header is joined with ", ".
@@ -124,17 +126,19 @@ struct Handler
 {
     std::function<Admission(const RequestHead &)> admit; ///< optional; without it Limits::maxBodyBytes holds
     std::function<void(Request &&, Responder &&)> handle;
-    /// Makes the body of an error that the listener answers by itself (400, 408, 413, 414, 431, 500, 501, 503, 505):
-    /// status and an English reason in, a complete response out. Optional; without it a text/plain body.
+    /// Makes the body of an error that the listener answers by itself (400, 408, 413, 414, 431, 500, 501,
+    /// 503, 505): status and an English reason in, a complete response out. Optional; without it a text/plain
+    /// body.
     std::function<Response(int status, std::string_view reason)> describeError;
 };
 
 struct Options
 {
-    std::string address = "::";  ///< numeric; "::" listens on IPv4 as well, falling back to 0.0.0.0 without IPv6
-    std::uint16_t port = 8443;   ///< 0 takes a free one
-    unsigned threads = 0;        ///< 0: as many as cores, at least 2
-    std::string certificatePem;  ///< leaf first, then the chain
+    std::string address =
+        "::"; ///< numeric; "::" listens on IPv4 as well, falling back to 0.0.0.0 without IPv6
+    std::uint16_t port = 8443;  ///< 0 takes a free one
+    unsigned threads = 0;       ///< 0: as many as cores, at least 2
+    std::string certificatePem; ///< leaf first, then the chain
     std::string privateKeyPem;
     Limits limits;
 };
@@ -160,7 +164,8 @@ public:
     [[nodiscard]] std::optional<std::string> start();
     /// The port really bound; 0 before start.
     [[nodiscard]] std::uint16_t port() const;
-    /// New connections get the new certificate; open ones keep theirs. Says what is wrong with it, if anything.
+    /// New connections get the new certificate; open ones keep theirs. Says what is wrong with it, if
+    /// anything.
     [[nodiscard]] std::optional<std::string> useCertificate(const std::string &certificatePem,
                                                             const std::string &privateKeyPem);
     /// Refuses new connections and requests, lets requests being answered finish, ends streams properly, then

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/catalogue.h"
+#include "core/model/revision.h"
+#include "core/protocol/messages.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace retinue::sync {
+
+/// A change made on this device that the server has not acknowledged. Once `sent` it is never altered: a
+/// repeated push must say the same under the same id (the answer to the first may have been lost).
+struct PendingChange
+{
+    ChangeId id;
+    protocol::ChangeKind kind = protocol::ChangeKind::Replace; ///< Replace or Delete
+    std::optional<Revision> basedOn;                           ///< none: it must not exist yet
+    QByteArray value;                                          ///< as on this device, destinations included
+    bool sent = false;
+    friend bool operator==(const PendingChange &, const PendingChange &) = default;
+};
+
+/// What the server said meanwhile, set aside while this device's own change is not judged, or the refused
+/// value is still kept (R7).
+struct NewerOnServer
+{
+    Revision revision;
+    std::optional<QByteArray> value; ///< none: deleted
+    friend bool operator==(const NewerOnServer &, const NewerOnServer &) = default;
+};
+
+/// One (owner, item) on a device. Revisions are of the generation that the device follows; values are
+/// canonical bytes. Everything absent: the device has nothing of it.
+struct LocalCopy
+{
+    std::optional<QByteArray> value;  ///< what the panel sees
+    std::optional<Revision> revision; ///< last acknowledged or brought; none: the server does not have it
+    std::optional<PendingChange> pending;
+    bool changedAgain = false; ///< `value` was changed after `pending` was sent
+    bool rejected = false;     ///< `value` was refused; kept until the next login is done (R7)
+    std::optional<NewerOnServer> newer;
+
+    [[nodiscard]] bool isEmpty() const { return !value && !revision && !pending && !rejected && !newer; }
+    /// What an eviction or a forgetting would lose.
+    [[nodiscard]] bool isUnsent() const { return pending.has_value() || rejected; }
+    friend bool operator==(const LocalCopy &, const LocalCopy &) = default;
+};
+
+/// R11: the canonical bytes as they may leave the device.
+[[nodiscard]] QByteArray outgoing(const Item &item, const QByteArray &value);
+
+/// The transitions of a copy (R5, R7, R9, R11). Pure; `freshId` names the change that they may have to make.
+
+/// The panel changed it; none = removed. OutOfDate while a refused value is kept (log in again), NotFound
+/// when there is nothing to remove. A change that alters nothing the server may see stays without a pending
+/// one.
+[[nodiscard]] Result<void> changeLocally(LocalCopy &copy, const Item &item, std::optional<QByteArray> value,
+                                         ChangeId freshId);
+/// The server answered the pending change: it stands at `revision`; `merged` is the result where entries were
+/// merged. Answers to another change id are ignored.
+void acknowledge(LocalCopy &copy, const Item &item, ChangeId answered, Revision revision,
+                 const std::optional<QByteArray> &merged, ChangeId freshId);
+/// R7, R9: the server refused it. The value stays for the eyes of the panel, and goes with loginDone().
+void refuse(LocalCopy &copy, ChangeId answered);
+/// The server's content at `revision`, none = deleted, from a pull, the feed or a resume. What is not newer
+/// changes nothing; an own change that is not judged yet stays what the panel sees.
+void receive(LocalCopy &copy, const Item &item, Revision revision, std::optional<QByteArray> value,
+             ChangeId freshId);
+/// A login brought the current data: a refused value gives way to it.
+void loginDone(LocalCopy &copy, const Item &item);
+
+/// R5 at an explicit start, the server has it: its content replaces the copy. A change of a setting that had
+/// been acknowledged before is treated as refused (nobody's change goes without a word), entries are merged.
+void startFromServer(LocalCopy &copy, const Item &item, Revision revision, std::optional<QByteArray> value,
+                     ChangeId freshId);
+/// R5 at an explicit start, only this device has it: it goes up as new.
+void startFromDevice(LocalCopy &copy, ChangeId freshId);
+
+} // namespace retinue::sync

@@ -13,6 +13,8 @@ QString errorWord(ErrorCode code)
         return QStringLiteral("already-exists");
     case ErrorCode::OutOfDate:
         return QStringLiteral("out-of-date");
+    case ErrorCode::CannotCalculateChanges:
+        return QStringLiteral("cannot-calculate-changes");
     case ErrorCode::VersionRequired:
         return QStringLiteral("version-required");
     case ErrorCode::OtherGeneration:

@@ -10,28 +10,29 @@ namespace retinue::base {
 /// The few stable causes that programs may branch on. Users see the sentence that ui/text makes of them,
 /// HTTP clients the problem type that core/protocol makes of them; both maps are a switch without default.
 enum class ErrorCode {
-    InvalidInput,       ///< a value, file, request or option is not what it must be
-    NotFound,           ///< the thing named does not exist
-    AlreadyExists,      ///< the thing to be made exists
-    OutOfDate,          ///< a change was based on something that is no longer current (R7)
-    VersionRequired,    ///< a change does not say what it is based on
-    OtherGeneration,    ///< the store's generation is another one: restart to sync (R14)
-    NotStarted,         ///< the device has not started synchronization, or was stopped (R4)
-    NotAuthenticated,   ///< no or wrong credentials
-    NotPermitted,       ///< known, but not allowed
-    TooLarge,           ///< over a size limit
-    TooMany,            ///< over a rate or count limit; later it may work
-    Locked,             ///< in use by another process, or a key is locked
-    Unreachable,        ///< the other end cannot be reached
-    TimedOut,           ///< the other end did not answer in time
-    NotTrusted,         ///< the other end's identity is not the expected one
-    Cancelled,          ///< somebody asked for it to stop
-    NoSpace,            ///< the disk or quota is full
-    Io,                 ///< reading or writing failed otherwise
-    Corrupt,            ///< stored content is not what was stored
-    VersionUnsupported, ///< written by a newer version or in an unknown format version
-    Abandoned,          ///< work ended without an answer: always a defect, never silent
-    Internal,           ///< a broken promise inside the product
+    InvalidInput,           ///< a value, file, request or option is not what it must be
+    NotFound,               ///< the thing named does not exist
+    AlreadyExists,          ///< the thing to be made exists
+    OutOfDate,              ///< a change was based on something that is no longer current (R7)
+    CannotCalculateChanges, ///< the state asked from is older than what is remembered: resync fully
+    VersionRequired,        ///< a change does not say what it is based on
+    OtherGeneration,        ///< the store's generation is another one: restart to sync (R14)
+    NotStarted,             ///< the device has not started synchronization, or was stopped (R4)
+    NotAuthenticated,       ///< no or wrong credentials
+    NotPermitted,           ///< known, but not allowed
+    TooLarge,               ///< over a size limit
+    TooMany,                ///< over a rate or count limit; later it may work
+    Locked,                 ///< in use by another process, or a key is locked
+    Unreachable,            ///< the other end cannot be reached
+    TimedOut,               ///< the other end did not answer in time
+    NotTrusted,             ///< the other end's identity is not the expected one
+    Cancelled,              ///< somebody asked for it to stop
+    NoSpace,                ///< the disk or quota is full
+    Io,                     ///< reading or writing failed otherwise
+    Corrupt,                ///< stored content is not what was stored
+    VersionUnsupported,     ///< written by a newer version or in an unknown format version
+    Abandoned,              ///< work ended without an answer: always a defect, never silent
+    Internal,               ///< a broken promise inside the product
 };
 
 /// The stable English word of a code, for logs and machine-readable output ("out-of-date").

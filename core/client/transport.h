@@ -19,10 +19,10 @@ struct Pulled
 /// thread that runs the panel's user interface; safe to call from two threads at once (a login does not wait
 /// for a transfer in the background).
 ///
-/// Errors: Unreachable, TimedOut, NotTrusted, NotAuthenticated, NotStarted, OutOfDate (412, and 410 of
-/// changes), OtherGeneration, TooMany, TooLarge, InvalidInput, NotPermitted, Cancelled, and what the server
-/// says otherwise. `HttpsTransport` is the real one; tests connect a device to a server directly and cut the
-/// wire.
+/// Errors: Unreachable, TimedOut, NotTrusted, NotAuthenticated, NotStarted, OutOfDate (412),
+/// CannotCalculateChanges (410 of changes), OtherGeneration, TooMany, TooLarge, InvalidInput, NotPermitted,
+/// Cancelled, and what the server says otherwise. `HttpsTransport` is the real one; tests connect a device to
+/// a server directly and cut the wire.
 class Transport
 {
 public:

@@ -18,6 +18,15 @@ enum class ValueShape : std::uint8_t {
     Credentials, ///< {"entries": {"<id>": {"target","userName","password",...}}}
 };
 
+/// What a member of an Object value must be where it is there; other members may be anything.
+struct MemberRule
+{
+    enum class Type : std::uint8_t { Boolean, String };
+    QString name;
+    Type type = Type::Boolean;
+    int most = 0; ///< code points of a String
+};
+
 /// One row of the item catalogue (domain.md). `number` is stored in databases and never reused; `id` is what
 /// the protocol says.
 struct Item
@@ -28,14 +37,15 @@ struct Item
     QString name;     ///< "Personal address list", English
     OwnerKind owner = OwnerKind::User;
     ValueShape shape = ValueShape::Object;
-    bool dropped = false;  ///< removed by "delete oldest user settings" (R10)
-    bool restart = false;  ///< may be complete only after the device's next start
-    bool scope = false;    ///< its scope can be chosen (R31)
-    bool blank = false;    ///< destinations inside never leave a device (R11)
-    bool portable = false; ///< can be imported and exported
-    bool secret = false;   ///< stored credentials (R12)
-    int maxEntries = 0;    ///< of AddressList, Buttons, Entries, Credentials
-    int maxBytes = 0;      ///< of the canonical value
+    bool dropped = false;            ///< removed by "delete oldest user settings" (R10)
+    bool restart = false;            ///< may be complete only after the device's next start
+    bool scope = false;              ///< its scope can be chosen (R31)
+    bool blank = false;              ///< destinations inside never leave a device (R11)
+    bool portable = false;           ///< can be imported and exported
+    bool secret = false;             ///< stored credentials (R12)
+    int maxEntries = 0;              ///< of AddressList, Buttons, Entries, Credentials
+    int maxBytes = 0;                ///< of the canonical value
+    std::vector<MemberRule> members; ///< of an Object
 
     /// Timeline and history: merged entry by entry and never refused (R7).
     [[nodiscard]] bool isMerged() const { return shape == ValueShape::Entries; }

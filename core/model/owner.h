@@ -19,7 +19,8 @@ enum class OwnerKind : std::uint8_t { User = 1, Group = 2, AllDevices = 3 };
 /// Two keys are the same owner when they are equal after: Unicode NFC, surrounding blanks removed, full case
 /// folding, NFC again. The spelling of the one who came first is kept for display. Refused: empty or over
 /// kMaxNameLength code points, control and format characters (they make two names look alike), lone
-/// surrogates, private-use and non-characters.
+/// surrogates, line and paragraph separators, private-use and non-characters, "." and ".." (no path can
+/// spell them), and a backslash in a domain.
 class OwnerKey
 {
 public:
@@ -67,7 +68,8 @@ private:
     QByteArray m_foldedDomain, m_foldedName;
 };
 
-/// What equal names have in common; UTF-8. Also for searching. Does not validate.
+/// What equal names have in common; UTF-8. Also for searching. Does not validate; looks at no more than the
+/// first 2,048 code units, because normalizing longer hostile text takes minutes.
 [[nodiscard]] QByteArray foldedName(QStringView name);
 
 } // namespace retinue::model

@@ -10,7 +10,8 @@ namespace retinue::model {
 
 /// Checks a value by its item's shape, limits and the kinds of destinations (e-mail, fax, I-fax, IP fax, SMB,
 /// FTP, WebDAV, group). Success gives the canonical bytes to store; InvalidInput names member, rule and what
-/// to do; TooLarge the limit.
+/// to do, never the value (R12); TooLarge the limit. Only timeline and history are changed: what is beyond
+/// their newest item.maxEntries is pushed out, not refused (R7), and they have no member but "entries".
 [[nodiscard]] Result<QByteArray> checkedValue(const Item &item, const QJsonObject &value);
 
 /// R11: the value as it may leave a device: destinations inside emptied. Unchanged for items without *blank*.

@@ -49,8 +49,8 @@ public:
     /// store's.
     [[nodiscard]] Result<protocol::ReconcileAnswer> reconcile(const protocol::ReconcileRequest &request);
     /// The feed for a device that follows `owners` (all devices is always included). Cannot be calculated
-    /// (older than the tombstones): OutOfDate; other generation: OtherGeneration. Secret values never travel
-    /// here (atLogin).
+    /// (older than the tombstones): CannotCalculateChanges; other generation: OtherGeneration. Secret values
+    /// never travel here (atLogin).
     [[nodiscard]] Result<protocol::Changes> changes(const std::vector<OwnerId> &owners, const State &since,
                                                     int limit);
     /// Group membership as a login asserts it (R6); writes only when it differs.

@@ -24,8 +24,9 @@ struct Location
     Dialect dialect = Dialect::Sqlite;
     QString file;          ///< SQLite: the file; created if missing unless readOnly
     QString connectString; ///< PostgreSQL: host, port, user, database as libpq says them
-    QString schema;        ///< PostgreSQL: the schema that holds the tables
+    QString schema;        ///< PostgreSQL: the schema that holds the tables; made if missing unless readOnly
     bool readOnly = false;
+    QString vfs; ///< SQLite: name of a registered VFS; empty = the system's
 };
 
 /// The rows of one SELECT (or RETURNING). Forward only; lives within its Database and thread.
@@ -57,7 +58,9 @@ private:
 /// written once for both databases, with `?` for parameters; where the databases differ, ask dialect().
 /// Opened with what is promised elsewhere: SQLite in WAL mode, synchronous=FULL, foreign keys on, 8 KB pages,
 /// busy timeout; PostgreSQL with synchronous_commit=on. Errors: NoSpace, Locked, Corrupt, Io told apart as
-/// far as the database does; AlreadyExists for a violated UNIQUE.
+/// far as the database does; AlreadyExists for a violated UNIQUE. Parameters: an invalid QVariant is NULL; an
+/// empty QString or QByteArray is empty, never NULL. Used by one thread at a time; its Rows and Transactions
+/// end before it does.
 class Database
 {
 public:
@@ -96,7 +99,10 @@ public:
     Transaction &operator=(const Transaction &) = delete;
     /// Whether it began; check before use.
     [[nodiscard]] const Result<void> &began() const { return m_began; }
+    /// A failed commit has rolled back.
     [[nodiscard]] Result<void> commit();
+    /// Before the scope ends. An error means that the transactions around are gone as well.
+    Result<void> rollBack();
 
 private:
     Database &m_database;

@@ -1,0 +1,164 @@
+#include "core/sql/migrations.h"
+
+#include "core/base/clock.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+#include <map>
+
+namespace retinue::sql {
+
+namespace {
+
+QByteArray checksum(const Migration &migration)
+{
+    return QCryptographicHash::hash(migration.script.toUtf8(), QCryptographicHash::Sha256);
+}
+
+QString inDialect(QString script, Dialect dialect)
+{
+    const bool sqlite = dialect == Dialect::Sqlite;
+    script.replace(QStringLiteral("{blob}"), sqlite ? QStringLiteral("BLOB") : QStringLiteral("BYTEA"));
+    script.replace(QStringLiteral("{key}"),
+                   sqlite ? QStringLiteral("INTEGER PRIMARY KEY AUTOINCREMENT")
+                          : QStringLiteral("BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"));
+    return script;
+}
+
+Result<std::int64_t> count(Database &database, const QString &sql, const QVariantList &parameters = {})
+{
+    Rows rows = database.query(sql, parameters);
+    std::int64_t number = 0;
+    while (rows.next())
+        number = rows.integer(0);
+    RETINUE_TRY(rows.result());
+    return number;
+}
+
+Result<std::int64_t> tableCount(Database &database, const QString &name = {})
+{
+    const bool sqlite = database.dialect() == Dialect::Sqlite;
+    const QString from = sqlite ? QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table'")
+                                : QStringLiteral("SELECT count(*) FROM information_schema.tables "
+                                                 "WHERE table_schema = current_schema()");
+    if (name.isEmpty())
+        return count(database, from);
+    return count(database,
+                 from + (sqlite ? QStringLiteral(" AND name = ?") : QStringLiteral(" AND table_name = ?")),
+                 {name});
+}
+
+/// Checksums of the steps a database has taken, by number.
+Result<std::map<int, QByteArray>> recordedSteps(Database &database)
+{
+    std::map<int, QByteArray> recorded;
+    auto tables = tableCount(database, QStringLiteral("schema_migration"));
+    if (!tables)
+        return std::move(tables).error();
+    if (*tables == 0)
+        return recorded;
+    Rows rows = database.query(QStringLiteral("SELECT number, checksum FROM schema_migration"));
+    while (rows.next())
+        recorded.emplace(int(rows.integer(0)), rows.bytes(1));
+    RETINUE_TRY(rows.result());
+    return recorded;
+}
+
+Result<void> vouchFor(const std::map<int, QByteArray> &recorded, const std::vector<Migration> &migrations)
+{
+    int expected = 1;
+    for (const auto &[number, sum] : recorded) {
+        if (number > int(migrations.size()))
+            return Error{ErrorCode::VersionUnsupported,
+                         QStringLiteral("the database has schema %1, this version knows up to %2")
+                             .arg(recorded.rbegin()->first)
+                             .arg(migrations.size())};
+        if (number != expected++)
+            return Error{ErrorCode::Corrupt,
+                         QStringLiteral("step %1 of the schema is not recorded").arg(expected - 1)};
+        if (sum != checksum(migrations[std::size_t(number) - 1]))
+            return Error{
+                ErrorCode::Corrupt,
+                QStringLiteral("step %1 of the schema is recorded with another checksum").arg(number)};
+    }
+    return {};
+}
+
+Result<void> apply(Database &database, const Migration &migration)
+{
+    Transaction transaction(database);
+    RETINUE_TRY(transaction.began());
+    RETINUE_TRY(database.executeScript(inDialect(
+        QStringLiteral("CREATE TABLE IF NOT EXISTS schema_migration (number INTEGER PRIMARY KEY, "
+                       "name TEXT NOT NULL, checksum {blob} NOT NULL, applied_at BIGINT NOT NULL);"),
+        database.dialect())));
+    // Another process may have taken the step since it was found missing.
+    if (database.dialect() == Dialect::PostgreSql)
+        RETINUE_TRY(database.executeScript(QStringLiteral("LOCK TABLE schema_migration IN EXCLUSIVE MODE;")));
+    auto taken = count(database, QStringLiteral("SELECT count(*) FROM schema_migration WHERE number = ?"),
+                       {migration.number});
+    if (!taken)
+        return std::move(taken).error();
+    if (*taken != 0)
+        return {};
+    RETINUE_TRY(database.executeScript(inDialect(migration.script, database.dialect())));
+    auto recorded = database.execute(
+        QStringLiteral(
+            "INSERT INTO schema_migration (number, name, checksum, applied_at) VALUES (?, ?, ?, ?)"),
+        {migration.number, migration.name, checksum(migration),
+         qlonglong(base::toMilliseconds(base::SystemClock().now()))});
+    if (!recorded)
+        return std::move(recorded).error();
+    return transaction.commit();
+}
+
+} // namespace
+
+Result<std::vector<Migration>> readMigrations(const QString &folder)
+{
+    std::vector<Migration> migrations;
+    static const QRegularExpression s_name(QStringLiteral("^(\\d{3})_([a-z0-9_]+)\\.sql$"));
+    const QStringList names = QDir(folder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        const auto match = s_name.match(name);
+        if (!match.hasMatch() || match.captured(1).toInt() != int(migrations.size()) + 1)
+            return Error{ErrorCode::InvalidInput,
+                         QStringLiteral("%1/%2 is not the step that must come next").arg(folder, name)};
+        QFile file(folder + u'/' + name);
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{ErrorCode::Io, file.errorString(), {QStringLiteral("reading ") + file.fileName()}};
+        // A checkout with other line ends is the same step.
+        QString script = QString::fromUtf8(file.readAll()).remove(u'\r');
+        migrations.push_back({int(migrations.size()) + 1, match.captured(2), std::move(script)});
+    }
+    if (migrations.empty())
+        return Error{ErrorCode::NotFound, QStringLiteral("%1 holds no steps").arg(folder)};
+    return migrations;
+}
+
+Result<void> migrate(Database &database, const std::vector<Migration> &migrations,
+                     const std::function<Result<void>()> &backUp)
+{
+    auto recorded = recordedSteps(database);
+    if (!recorded)
+        return std::move(recorded).error();
+    RETINUE_TRY(vouchFor(*recorded, migrations));
+    if (recorded->size() == migrations.size())
+        return {};
+    auto tables = tableCount(database);
+    if (!tables)
+        return std::move(tables).error();
+    if (*tables > 0 && backUp)
+        RETINUE_TRY(backUp().during(QStringLiteral("backing up before the schema changes")));
+    for (std::size_t next = recorded->size(); next < migrations.size(); ++next)
+        RETINUE_TRY(apply(database, migrations[next])
+                        .during(QStringLiteral("schema step %1 %2")
+                                    .arg(migrations[next].number)
+                                    .arg(migrations[next].name)));
+    return {};
+}
+
+} // namespace retinue::sql

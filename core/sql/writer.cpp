@@ -1,0 +1,240 @@
+#include "core/sql/writer.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace retinue::sql {
+
+namespace {
+
+/// Bounds the time a group holds the write lock and what one failed COMMIT takes with it.
+constexpr std::size_t kMostPerGroup = 256;
+
+struct Write
+{
+    Writer::Work work;
+    Writer::Done done;
+};
+
+/// One write of a group: alone in its savepoint. `broken` = the transaction around it is gone.
+struct Outcome
+{
+    Result<void> result;
+    bool broken = false;
+};
+
+Outcome perform(Database &database, const Writer::Work &work)
+{
+    Transaction own(database);
+    if (!own.began())
+        return {own.began(), true};
+    if (auto result = work(database); !result) {
+        // SQLite ends the whole transaction after some errors (disk full, I/O): then nothing that went
+        // before in this group may be acknowledged either.
+        const bool survived = own.rollBack().ok();
+        return {std::move(result), !survived};
+    }
+    if (auto committed = own.commit(); !committed)
+        return {std::move(committed), true};
+    return {};
+}
+
+} // namespace
+
+class Writer::Impl
+{
+public:
+    Impl(Location location, Hooks hooks) : m_location(std::move(location)), m_hooks(std::move(hooks)) {}
+
+    Result<void> start()
+    {
+        std::promise<Result<void>> opened;
+        auto result = opened.get_future();
+        m_thread = std::thread([this, &opened] { main(opened); });
+        return result.get();
+    }
+
+    void submit(Work work, Done done)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (!m_stopping) {
+                m_queue.push_back({std::move(work), std::move(done)});
+                m_wake.notify_one();
+                return;
+            }
+        }
+        done(refusal());
+    }
+
+    void stop()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_stopping = true;
+        }
+        m_wake.notify_one();
+        const std::lock_guard joining(m_joinMutex);
+        if (m_thread.joinable())
+            m_thread.join();
+    }
+
+private:
+    static Error refusal() { return {ErrorCode::Cancelled, QStringLiteral("the database is being closed")}; }
+
+    void main(std::promise<Result<void>> &opened)
+    {
+        auto database = Database::open(m_location);
+        if (!database) {
+            {
+                const std::lock_guard lock(m_mutex);
+                m_stopping = true;
+            }
+            opened.set_value(std::move(database).error());
+            return;
+        }
+        m_database = *std::move(database);
+        opened.set_value({});
+        for (;;) {
+            auto group = nextGroup();
+            if (group.empty())
+                break;
+            commitGroup(group);
+        }
+        refuseWaiting();
+        m_database.reset(); // on the thread that used it
+    }
+
+    /// Waits; empty when stopping.
+    std::vector<Write> nextGroup()
+    {
+        std::unique_lock lock(m_mutex);
+        m_wake.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
+        std::vector<Write> group;
+        if (m_stopping)
+            return group;
+        while (!m_queue.empty() && group.size() < kMostPerGroup) {
+            group.push_back(std::move(m_queue.front()));
+            m_queue.pop_front();
+        }
+        return group;
+    }
+
+    void commitGroup(std::vector<Write> &group)
+    {
+        std::vector<Result<void>> results(group.size());
+        if (auto committed = tryGroup(group, results); committed.ok()) {
+            if (m_hooks.committed)
+                m_hooks.committed();
+        } else {
+            if (m_hooks.rolledBack)
+                m_hooks.rolledBack();
+            for (auto &result : results)
+                if (result.ok()) // one that failed by itself keeps its own reason
+                    result = committed.error();
+        }
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            group[i].work = nullptr; // lets go of what it holds before the answer goes out
+            if (group[i].done)
+                group[i].done(std::move(results[i]));
+        }
+    }
+
+    Result<void> tryGroup(const std::vector<Write> &group, std::vector<Result<void>> &results)
+    {
+        RETINUE_TRY(connect());
+        Transaction transaction(*m_database);
+        if (!transaction.began()) {
+            // A server may have closed the connection; the next group tries a new one.
+            if (m_location.dialect == Dialect::PostgreSql)
+                m_reconnect = true;
+            return transaction.began();
+        }
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            auto outcome = perform(*m_database, group[i].work);
+            results[i] = std::move(outcome.result);
+            if (outcome.broken) {
+                m_reconnect = m_location.dialect == Dialect::PostgreSql;
+                return results[i].error();
+            }
+        }
+        if (m_hooks.finish)
+            RETINUE_TRY(m_hooks.finish(*m_database));
+        return transaction.commit();
+    }
+
+    Result<void> connect()
+    {
+        if (!m_reconnect)
+            return {};
+        auto database = Database::open(m_location);
+        if (!database)
+            return std::move(database).error();
+        m_database = *std::move(database);
+        m_reconnect = false;
+        return {};
+    }
+
+    void refuseWaiting()
+    {
+        std::deque<Write> waiting;
+        {
+            const std::lock_guard lock(m_mutex);
+            waiting.swap(m_queue);
+        }
+        for (auto &write : waiting)
+            if (write.done)
+                write.done(refusal());
+    }
+
+    const Location m_location;
+    const Hooks m_hooks;
+    std::unique_ptr<Database> m_database; // used on m_thread only
+    bool m_reconnect = false;
+    std::mutex m_mutex; // guards m_queue and m_stopping
+    std::condition_variable m_wake;
+    std::deque<Write> m_queue;
+    bool m_stopping = false;
+    std::mutex m_joinMutex; // two may call stop()
+    std::thread m_thread;
+};
+
+Writer::Writer(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+
+Writer::~Writer()
+{
+    stop();
+}
+
+Result<std::unique_ptr<Writer>> Writer::start(const Location &location, Hooks hooks)
+{
+    auto impl = std::make_unique<Impl>(location, std::move(hooks));
+    if (auto started = impl->start(); !started) {
+        impl->stop();
+        return std::move(started).error();
+    }
+    return std::unique_ptr<Writer>(new Writer(std::move(impl)));
+}
+
+void Writer::submit(Work work, Done done)
+{
+    m_impl->submit(std::move(work), std::move(done));
+}
+
+Result<void> Writer::run(Work work)
+{
+    std::promise<Result<void>> promise;
+    auto result = promise.get_future();
+    submit(std::move(work), [&promise](Result<void> outcome) { promise.set_value(std::move(outcome)); });
+    return result.get();
+}
+
+void Writer::stop()
+{
+    m_impl->stop();
+}
+
+} // namespace retinue::sql

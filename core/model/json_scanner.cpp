@@ -219,7 +219,7 @@ private:
             c = QChar::surrogateToUcs4(char16_t(c), char16_t(low));
         }
         if (decoded)
-            decoded->append(QString(QChar::fromUcs4(c)).toUtf8()); // QString::fromUcs4 drops U+FEFF
+            decoded->append(QStringView(QChar::fromUcs4(c)).toUtf8()); // QString::fromUcs4 drops U+FEFF
         return true;
     }
 

@@ -8,21 +8,23 @@
 namespace retinue::installation {
 
 /// The installation's own database, apart from the store (R1): administrators, devices, codes, identity,
-/// settings, logs. Restoring or receiving a store never touches it. Readers have a connection per thread, the
-/// one writer commits groups. Thread-safe.
+/// settings, logs. Restoring or receiving a store never touches it. Always SQLite, in the data folder.
+/// Readers have a connection per thread, the one writer commits groups. Thread-safe.
 class MachineDatabase
 {
 public:
-    /// Opens or creates `folder`/machine.db and migrates it.
+    /// Opens or creates `folder`/machine.db (0600) and migrates it; `machine.db.before-migration` is the copy
+    /// made before the last migration of an older one.
     [[nodiscard]] static Result<std::unique_ptr<MachineDatabase>> open(const QString &folder);
     ~MachineDatabase(); ///< close()
 
-    /// This thread's connection for reading.
+    /// This thread's connection for reading; it ends with the thread or at close(). Cancelled after close().
     [[nodiscard]] Result<sql::Database *> reader();
     [[nodiscard]] sql::Writer &writer();
     /// A setting of the installation ("server.name"); none if never set.
     [[nodiscard]] Result<std::optional<QString>> setting(const QString &key);
     [[nodiscard]] Result<void> setSetting(const QString &key, const QString &value);
+    /// Stops the writer and closes every connection. No thread may be reading any more. Idempotent.
     void close();
 
 private:

@@ -22,6 +22,7 @@ namespace retinue::protocol {
 [[nodiscard]] QByteArray encode(const ChangeAnswer &message);
 [[nodiscard]] QByteArray encode(const Changes &message);
 [[nodiscard]] QByteArray encode(const DeviceInfo &message);
+[[nodiscard]] QByteArray encode(const DeviceDescription &message);
 [[nodiscard]] QByteArray encode(const std::vector<DisplacedSetting> &message);
 [[nodiscard]] QByteArray encode(const std::vector<OwnerDigest> &message);
 [[nodiscard]] QByteArray
@@ -30,6 +31,40 @@ encode(const std::vector<OwnerId> &message); ///< {"owners": [...]}: released, d
 
 template<typename Message>
 [[nodiscard]] Result<Message> decode(QByteArrayView json);
+template<>
+Result<ServerDescription> decode(QByteArrayView json);
+template<>
+Result<EnrolmentRequest> decode(QByteArrayView json);
+template<>
+Result<EnrolmentAnswer> decode(QByteArrayView json);
+template<>
+Result<StartRequest> decode(QByteArrayView json);
+template<>
+Result<StartAnswer> decode(QByteArrayView json);
+template<>
+Result<ReconcileRequest> decode(QByteArrayView json);
+template<>
+Result<ReconcileAnswer> decode(QByteArrayView json);
+template<>
+Result<PanelLogin> decode(QByteArrayView json);
+template<>
+Result<OwnerSettings> decode(QByteArrayView json);
+template<>
+Result<ChangeAnswer> decode(QByteArrayView json);
+template<>
+Result<Changes> decode(QByteArrayView json);
+template<>
+Result<DeviceInfo> decode(QByteArrayView json);
+template<>
+Result<DeviceDescription> decode(QByteArrayView json);
+template<>
+Result<std::vector<DisplacedSetting>> decode(QByteArrayView json);
+template<>
+Result<std::vector<OwnerDigest>> decode(QByteArrayView json);
+template<>
+Result<std::vector<OwnerId>> decode(QByteArrayView json);
+template<>
+Result<Problem> decode(QByteArrayView json);
 
 /// One Server-Sent Event, ready for the stream.
 [[nodiscard]] QByteArray encodeEvent(const Event &event);
@@ -38,12 +73,19 @@ template<typename Message>
 class EventDecoder
 {
 public:
-    /// The events completed by these bytes. A line over 64 KiB is an error: the stream must be closed.
+    /// The events completed by these bytes, without those of kinds not known here (a newer server's). An
+    /// event or line over 64 KiB (TooLarge) or without the data its kind needs (InvalidInput) is an error:
+    /// the stream must be closed.
     [[nodiscard]] Result<std::vector<Event>> feed(QByteArrayView bytes);
 
 private:
+    Result<void> endLine(std::vector<Event> &events);
+    Result<void> endEvent(std::vector<Event> &events);
+
     QByteArray m_line, m_name, m_data;
+    bool m_hasData = false;
     bool m_afterCarriageReturn = false;
+    bool m_atStart = true; ///< of the stream, where a byte-order mark may stand
 };
 
 /// Paths, so that both sides spell them alike: "/v1/users/alice/settings/display.language?domain=corp".

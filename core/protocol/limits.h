@@ -6,11 +6,20 @@
 /// The bounds of the protocol, in one place. Over them: a clear 4xx.
 namespace retinue::protocol::limits {
 
-inline constexpr std::size_t kBodyBytes = 256 * 1024;          ///< of an ordinary request
+/// Of an ordinary request: the largest value of the catalogue (1 MiB, an address list) and room for spacing.
+inline constexpr std::size_t kBodyBytes = 1088 * 1024;
+inline constexpr std::size_t kSmallBodyBytes =
+    64 * 1024; ///< of requests without a value (enrolment, start, panel)
 inline constexpr std::size_t kBulkBodyBytes = 2 * 1024 * 1024; ///< of reconcile, digests, displaced, holdings
-inline constexpr int kJsonDepth = 16;
+inline constexpr std::size_t kAnswerBytes = 64 * 1024 * 1024;  ///< of an answer, as a client reads it
+inline constexpr int kJsonDepth = 16;                          ///< of one value
+inline constexpr int kMessageDepth = kJsonDepth + 4;           ///< of a message with values inside
 inline constexpr int kOwnersPerReconcile = 100;
-inline constexpr int kGroupsPerUser = 64; ///< asserted at one login
+inline constexpr int kGroupsPerUser = 64;     ///< asserted at one login
+inline constexpr int kSettingsPerOwner = 256; ///< more than the catalogue will ever have
+inline constexpr int kDisplacedPerReport = 10'000;
+inline constexpr int kSecretTextLength = 1024; ///< administrator, password, code, token in code points
+inline constexpr int kEventBytes = 64 * 1024;  ///< of a line, and of one event's data
 inline constexpr int kOwnersPerDigestReport = 1000;
 inline constexpr int kChangesDefault = 256;
 inline constexpr int kChangesMost = 1000;

@@ -44,6 +44,14 @@ struct EnrolmentAnswer
     InstallationId installation;
 };
 
+/// GET, PATCH /v1/device: what the server knows of the device that asks.
+struct DeviceDescription
+{
+    DeviceId id;
+    DeviceInfo info;
+    DeviceState state = DeviceState::Stopped;
+};
+
 /// R5: an explicit or first start reconciles with the server winning; a resume keeps acknowledged revisions.
 enum class StartMode { Start, Resume };
 
@@ -188,7 +196,7 @@ struct OwnerDigest
 };
 
 /// BLAKE2b-256 over the (item, content digest) pairs of an owner's non-secret settings, ordered by item id
-/// bytewise.
+/// bytewise: each id, a zero byte, the 32 bytes.
 [[nodiscard]] QByteArray ownerDigest(std::vector<std::pair<QString, QByteArray>> itemDigests);
 
 /// What an event stream says; data never travels in it.

@@ -1,0 +1,24 @@
+#include "tests/bench/process_memory.h"
+
+#include "tests/bench/loop.h"
+
+#include <fstream>
+
+namespace retinue::bench {
+
+ProcessMemory memoryOf(const std::string &pid)
+{
+    std::ifstream file("/proc/" + pid + "/smaps_rollup");
+    ProcessMemory memory;
+    for (std::string word; file >> word;) {
+        if (word == "Rss:")
+            file >> memory.rss;
+        else if (word == "Pss:")
+            file >> memory.pss;
+    }
+    if (memory.rss == 0)
+        fail("process " + pid + " is gone");
+    return memory;
+}
+
+} // namespace retinue::bench

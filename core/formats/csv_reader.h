@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QStringView>
+
+namespace retinue::formats {
+
+/// Cuts text into records (RFC 4180, and LF or CR alone as line end). Reads once from front to back. What is
+/// badly quoted is reported for its own line, and reading goes on with the next one. Not thread-safe.
+class CsvReader
+{
+public:
+    struct Record
+    {
+        int line = 0; ///< where it begins, from 1
+        QStringList fields;
+        const char *flaw = nullptr; ///< why it is no record; English
+    };
+
+    /// `text` must outlive the reader. `firstLine` is the number of its first line.
+    explicit CsvReader(QStringView text, int firstLine = 1) : m_text(text), m_line(firstLine) {}
+
+    /// The next record that is not an empty line; false at the end.
+    [[nodiscard]] bool next(Record &record);
+
+private:
+    [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
+    [[nodiscard]] bool atLineEnd() const { return m_text[m_at] == u'\r' || m_text[m_at] == u'\n'; }
+    void skipLineEnd();
+    void readRecord(Record &record);
+    const char *readQuoted(QString &field);
+
+    QStringView m_text;
+    qsizetype m_at = 0;
+    int m_line;
+};
+
+} // namespace retinue::formats

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/catalogue.h"
+#include "core/model/owner.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+/// Files that devices export, as values. Pure: bytes in, values and problems out; thread-safe. Nothing is
+/// applied here.
+namespace retinue::formats {
+
+enum class FileKind { LoginUsers, AddressBook };
+
+/// A setting that a file brings. The value has passed model::checkedValue. Its entries are keyed by ids that
+/// stay the same when the file is read again, so it can replace what is there, or be merged into it as a
+/// merge patch.
+struct ImportedSetting
+{
+    OwnerKey owner = OwnerKey::allDevices();
+    QString item;
+    QByteArray value; ///< canonical
+};
+
+/// A person of a login-user file. Passwords and PINs are never taken over: devices authenticate users.
+struct ImportedUser
+{
+    OwnerKey key = OwnerKey::allDevices();
+    QString displayName, reading, mail, department;
+    QStringList cardIds;
+    std::map<QString, QString> otherColumns; ///< not blank, as they are in the file
+};
+
+/// One thing that is wrong with, or was changed in, a file.
+struct ImportProblem
+{
+    enum class Severity {
+        Note,     ///< taken over, but not entirely as it stands
+        Rejected, ///< the record was not taken over
+    };
+    Severity severity = Severity::Rejected;
+    int line = 0;   ///< of the file, from 1; where the record begins. 0: the file as a whole
+    QString field;  ///< the column; may be empty
+    QString reason; ///< English: what is wrong and what to do; never a value (R12)
+
+    /// "line 12, mailaddress: ...".
+    [[nodiscard]] QString toString() const;
+};
+
+struct ImportResult
+{
+    FileKind kind = FileKind::LoginUsers;
+    QString charset;                   ///< that it was read in
+    std::map<QString, QString> header; ///< the comment lines: "CharSet" -> "UTF-8"
+    std::vector<ImportedSetting> settings;
+    std::vector<ImportedUser> users;
+    std::vector<ImportProblem> problems; ///< by line
+    struct Counts
+    {
+        int records = 0;  ///< read
+        int accepted = 0; ///< taken over
+        int rejected = 0; ///< each has its problem
+        int unowned = 0;  ///< the device's own addresses, which belong to nobody and stay there
+    } counts;
+};
+
+struct ImportOptions
+{
+    QString charset;               ///< where the file does not say; empty: UTF-8
+    std::optional<OwnerKey> owner; ///< gets the addresses that belong to nobody (a user or a group)
+};
+
+/// What a file is, by its content; nothing if it is none that can be imported.
+[[nodiscard]] std::optional<FileKind> detectKind(QByteArrayView file);
+
+/// Reads a file. InvalidInput: it is none of the known kinds, its charset is unknown or the wrong one, or its
+/// column row is broken; TooLarge: over kMostFileBytes. Bad records are no error: they are in `problems`.
+[[nodiscard]] Result<ImportResult> importFile(QByteArrayView file, const Catalogue &catalogue,
+                                              const ImportOptions &options = {});
+
+inline constexpr qsizetype kMostFileBytes = 64 * 1024 * 1024;
+
+} // namespace retinue::formats

@@ -1,0 +1,142 @@
+#include "core/formats/login_user_csv.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace retinue::formats {
+namespace {
+
+const QString kUid = QStringLiteral("uid");
+const QString kDisplayName = QStringLiteral("cn");
+const QString kReading = QStringLiteral("cn;lang-ja;phonetic");
+const QString kMail = QStringLiteral("mail");
+const QString kDepartment = QStringLiteral("dept_id");
+const QString kCards = QStringLiteral("cardIdList");
+const QString kPassword = QStringLiteral("password");
+const QString kPin = QStringLiteral("pin");
+
+constexpr qsizetype kMostCards = 1000;
+constexpr qsizetype kMostCardLength = 8;
+
+struct Flaw
+{
+    QString field, reason;
+};
+
+std::optional<Flaw> tooLong(const QString &field, const QString &text, int most)
+{
+    if (text.toUcs4().size() <= most)
+        return {};
+    return Flaw{field, QStringLiteral("is longer than %1 characters; shorten it").arg(most)};
+}
+
+std::optional<Flaw> checkUid(const QString &uid)
+{
+    // '@' is allowed by an option of the device, so a file may well have it.
+    static const QString kForbidden = QStringLiteral("\\/:*?|<>[];,=+\"");
+    if (uid.isEmpty())
+        return Flaw{kUid, QStringLiteral("is empty; every user needs a user name")};
+    for (const QChar c : uid) {
+        if (c.isSpace() || kForbidden.contains(c))
+            return Flaw{kUid,
+                        QStringLiteral("contains a blank or one of \\ / : * ? | < > [ ] ; , = + \"; rename "
+                                       "the user")};
+    }
+    return tooLong(kUid, uid, 32);
+}
+
+std::optional<Flaw> readCards(const QString &list, QStringList &cards)
+{
+    const QStringList parts = list.split(u';', Qt::SkipEmptyParts);
+    if (parts.size() > kMostCards)
+        return Flaw{kCards, QStringLiteral("has more than %1 cards").arg(kMostCards)};
+    for (const QString &part : parts) {
+        const QString card = unwrapped(part.trimmed());
+        const bool plain = std::all_of(card.begin(), card.end(),
+                                       [](QChar c) { return c.unicode() < 0x80 && c.isLetterOrNumber(); });
+        if (card.isEmpty() || card.size() > kMostCardLength || !plain)
+            return Flaw{kCards, QStringLiteral("has a card that is not 1 to 8 letters and digits")};
+        cards.append(card);
+    }
+    return {};
+}
+
+std::optional<Flaw> readUser(const Row &row, ImportedUser &user)
+{
+    const auto value = [&](const QString &column) { return unwrapped(row.values.value(column)); };
+    const QString uid = value(kUid);
+    if (auto flaw = checkUid(uid))
+        return flaw;
+    Result<OwnerKey> key = OwnerKey::user(uid);
+    if (!key.ok())
+        return Flaw{kUid, key.error().detail + QStringLiteral("; rename the user")};
+    user.key = std::move(*key);
+    user.displayName = value(kDisplayName);
+    user.reading = value(kReading);
+    user.mail = value(kMail);
+    user.department = value(kDepartment);
+    if (auto flaw = tooLong(kDisplayName, user.displayName, 32))
+        return flaw;
+    if (auto flaw = tooLong(kReading, user.reading, 32))
+        return flaw;
+    if (auto flaw = tooLong(kMail, user.mail, 256))
+        return flaw;
+    const bool digits = std::all_of(user.department.begin(), user.department.end(),
+                                    [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!digits || user.department.size() > 7)
+        return Flaw{kDepartment, QStringLiteral("is not a number of up to 7 digits")};
+    if (auto flaw = readCards(row.values.value(kCards), user.cardIds))
+        return flaw;
+    for (auto column = row.values.begin(); column != row.values.end(); ++column) {
+        if (!loginUserColumns().contains(column.key()))
+            user.otherColumns.emplace(column.key(), unwrapped(column.value()));
+    }
+    return {};
+}
+
+} // namespace
+
+const QStringList &loginUserColumns()
+{
+    static const QStringList kColumns = {kUid,     kPassword, kPin,  kDisplayName,
+                                         kReading, kCards,    kMail, kDepartment};
+    return kColumns;
+}
+
+Result<void> importLoginUsers(const Table &table, ImportResult &result)
+{
+    if (!table.columns.contains(kUid))
+        return Error{ErrorCode::InvalidInput, QStringLiteral("the column uid is missing"), {}};
+    QHash<OwnerKey, int> lineOf;
+    int passwords = 0;
+    for (const Row &row : table.rows) {
+        const auto reject = [&](const QString &field, const QString &reason) {
+            result.problems.push_back({ImportProblem::Severity::Rejected, row.line, field, reason});
+        };
+        ImportedUser user;
+        if (const auto flaw = readUser(row, user)) {
+            reject(flaw->field, flaw->reason);
+            continue;
+        }
+        if (const int earlier = lineOf.value(user.key)) {
+            reject(kUid,
+                   QStringLiteral("is the user of line %1 again; the earlier record was kept").arg(earlier));
+            continue;
+        }
+        lineOf.insert(user.key, row.line);
+        const QString password = row.values.value(kPassword);
+        if (password.count(u'*') != password.size())
+            ++passwords;
+        result.users.push_back(std::move(user));
+        ++result.counts.accepted;
+    }
+    if (passwords > 0)
+        result.problems.push_back({ImportProblem::Severity::Note, 0, kPassword,
+                                   QStringLiteral("%1 passwords were not taken over; devices keep them and "
+                                                  "authenticate their users themselves")
+                                       .arg(passwords)});
+    return {};
+}
+
+} // namespace retinue::formats

@@ -1,0 +1,120 @@
+#include "core/formats/table.h"
+
+namespace retinue::formats {
+namespace {
+
+constexpr QChar kUndecodable = QChar::ReplacementCharacter;
+
+/// Takes the comment lines off the front of `text`; their number is returned.
+int readComments(QStringView &text, std::map<QString, QString> &header)
+{
+    int lines = 0;
+    while (text.startsWith(u'#')) {
+        qsizetype end = 0;
+        while (end < text.size() && text[end] != u'\r' && text[end] != u'\n')
+            ++end;
+        const QStringView line = text.left(end);
+        const qsizetype colon = line.indexOf(u':');
+        if (colon > 0)
+            header.insert_or_assign(line.sliced(1, colon - 1).trimmed().toString(),
+                                    line.sliced(colon + 1).trimmed().toString());
+        ++lines;
+        text = text.sliced(end);
+        if (text.startsWith(u"\r\n"))
+            text = text.sliced(2);
+        else if (!text.isEmpty())
+            text = text.sliced(1);
+    }
+    return lines;
+}
+
+Result<QStringList> readColumns(const QStringList &fields, const QStringList &knownColumns)
+{
+    QStringList columns;
+    for (const QString &field : fields) {
+        QString name = field.trimmed();
+        const qsizetype known = knownColumns.indexOf(name, 0);
+        if (known < 0) {
+            for (const QString &spelling : knownColumns) {
+                if (spelling.compare(name, Qt::CaseInsensitive) == 0)
+                    name = spelling;
+            }
+        }
+        if (!name.isEmpty() && columns.contains(name))
+            return Error{
+                ErrorCode::InvalidInput,
+                QStringLiteral("column %1 of the column row repeats an earlier one").arg(columns.size() + 1),
+                {}};
+        columns.append(name);
+    }
+    while (!columns.isEmpty() && columns.last().isEmpty())
+        columns.removeLast();
+    return columns;
+}
+
+Result<Row> readRow(const CsvReader::Record &record, const QStringList &columns)
+{
+    const auto flaw = [](const QString &reason) { return Error{ErrorCode::InvalidInput, reason, {}}; };
+    if (record.flaw)
+        return flaw(QLatin1String(record.flaw));
+    QStringList fields = record.fields;
+    while (fields.size() > columns.size() && fields.last().trimmed().isEmpty())
+        fields.removeLast();
+    if (fields.size() != columns.size())
+        return flaw(
+            QStringLiteral("has %1 values for %2 columns; look for a missing comma, or a value with a "
+                           "comma that is not quoted")
+                .arg(fields.size())
+                .arg(columns.size()));
+    Row row{record.line, {}};
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        if (fields.at(i).contains(kUndecodable))
+            return flaw(
+                QStringLiteral("column %1 has bytes that are not of the file's charset").arg(columns.at(i)));
+        if (!fields.at(i).isEmpty() && !columns.at(i).isEmpty())
+            row.values.insert(columns.at(i), fields.at(i));
+    }
+    return row;
+}
+
+} // namespace
+
+Result<Table> readTable(QStringView text, const QStringList &knownColumns)
+{
+    Table table;
+    const int comments = readComments(text, table.header);
+    CsvReader reader(text, comments + 1);
+    CsvReader::Record record;
+    if (!reader.next(record))
+        return Error{
+            ErrorCode::InvalidInput, QStringLiteral("the file has no row that names the columns"), {}};
+    if (record.flaw)
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("the row that names the columns ") + QLatin1String(record.flaw),
+                     {}};
+    Result<QStringList> columns = readColumns(record.fields, knownColumns);
+    if (!columns.ok())
+        return std::move(columns).error();
+    table.columns = std::move(*columns);
+
+    while (reader.next(record)) {
+        ++table.records;
+        Result<Row> row = readRow(record, table.columns);
+        if (row.ok())
+            table.rows.push_back(std::move(*row));
+        else
+            table.problems.push_back({ImportProblem::Severity::Rejected,
+                                      record.line,
+                                      {},
+                                      QStringLiteral("the record ") + row.error().detail});
+    }
+    return table;
+}
+
+QString unwrapped(const QString &value)
+{
+    const bool wrapped = value.size() >= 2 && value.startsWith(u'[') && value.endsWith(u']');
+    return wrapped ? value.mid(1, value.size() - 2) : value;
+}
+
+} // namespace retinue::formats

@@ -1,0 +1,412 @@
+#include "core/client/agent.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <random>
+
+namespace retinue::client {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcAgent, "retinue.client.agent")
+
+Error notEnrolled()
+{
+    return {ErrorCode::NotFound, QStringLiteral("this device is not enrolled: enrol it first"), {}};
+}
+
+} // namespace
+
+QString stateWord(AgentState state)
+{
+    switch (state) {
+    case AgentState::NotEnrolled:
+        return QStringLiteral("not-enrolled");
+    case AgentState::Stopped:
+        return QStringLiteral("stopped");
+    case AgentState::Starting:
+        return QStringLiteral("starting");
+    case AgentState::Running:
+        return QStringLiteral("running");
+    case AgentState::Unreachable:
+        return QStringLiteral("unreachable");
+    case AgentState::Removed:
+        return QStringLiteral("removed");
+    }
+    Q_UNREACHABLE();
+}
+
+Agent::Agent(DeviceHome &home, AgentTiming timing)
+    : m_home(home)
+    , m_timing(timing)
+    , m_backOff(timing.firstRetry, timing.mostRetry, std::random_device{}())
+{
+    m_home.replica().setListener([this](const ReplicaEvent &event) {
+        if (event.kind == ReplicaEvent::Kind::ChangeQueued)
+            ask(Task::Synchronize);
+        else if (event.kind == ReplicaEvent::Kind::RestartToSync)
+            ask(Task::Start);
+    });
+    ask(Task::Connect);
+    m_thread = std::thread([this] { run(); });
+}
+
+Agent::~Agent()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_quit = true;
+        if (m_transport)
+            m_transport->close();
+    }
+    m_wake.notify_all();
+    m_thread.join();
+    m_events.reset();
+    m_home.replica().setTransport(nullptr);
+    m_home.replica().setListener({});
+    const Error ending{ErrorCode::Cancelled, QStringLiteral("the agent ends"), {}};
+    answer(Task::Start, ending);
+    answer(Task::Stop, ending);
+}
+
+AgentStatus Agent::status() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_status;
+}
+
+Result<void> Agent::start()
+{
+    const auto configuration = m_home.configuration();
+    if (!configuration || configuration->removed)
+        return notEnrolled();
+    return askAndWait(Task::Start, m_startWaiters);
+}
+
+Result<void> Agent::stop()
+{
+    if (!m_home.configuration())
+        return notEnrolled();
+    return askAndWait(Task::Stop, m_stopWaiters);
+}
+
+void Agent::reconnect()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_transport)
+            m_transport->close(); // whatever waits for the former server need not
+    }
+    ask(Task::Connect);
+}
+
+void Agent::ask(Task task)
+{
+    const std::lock_guard lock(m_mutex);
+    m_wanted |= 1u << unsigned(task);
+    m_wake.notify_all();
+}
+
+Result<void> Agent::askAndWait(Task task, Waiters &waiters)
+{
+    std::future<Result<void>> outcome;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_quit)
+            return Error{ErrorCode::Cancelled, QStringLiteral("the agent ends"), {}};
+        outcome = waiters.emplace_back().get_future();
+        m_wanted |= 1u << unsigned(task);
+        m_wake.notify_all();
+    }
+    return outcome.get();
+}
+
+std::optional<Agent::Task> Agent::nextTask()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        if (m_quit)
+            return {};
+        for (unsigned i = 0; i < unsigned(Task::kCount); ++i) {
+            if (m_wanted & (1u << i)) {
+                m_wanted &= ~(1u << i);
+                return Task(i);
+            }
+        }
+        if (m_due && *m_due <= std::chrono::steady_clock::now()) {
+            m_due.reset();
+            return m_later;
+        }
+        if (m_due)
+            m_wake.wait_until(lock, *m_due);
+        else
+            m_wake.wait(lock);
+    }
+}
+
+void Agent::run()
+{
+    while (const auto task = nextTask()) {
+        const auto outcome = perform(*task);
+        settle(*task, outcome);
+        answer(*task, outcome);
+    }
+}
+
+Result<void> Agent::perform(Task task)
+{
+    switch (task) {
+    case Task::Connect:
+        return connect();
+    case Task::Stop:
+        return stopHere();
+    case Task::ServerStopped:
+        return m_home.replica().stop();
+    case Task::Start:
+        setState(AgentState::Starting);
+        RETINUE_TRY(m_home.reconfigure([](auto &configuration) { configuration.stopOwed = false; }));
+        return m_home.replica().start(protocol::StartMode::Start);
+    case Task::Resume:
+        setState(AgentState::Starting);
+        return m_home.replica().start(protocol::StartMode::Resume);
+    case Task::Look:
+        return lookAtServer();
+    case Task::Compare: {
+        const auto repaired = m_home.replica().compareDigests();
+        return repaired ? Result<void>() : repaired.error();
+    }
+    case Task::Synchronize: {
+        if (phase() == Phase::Stopped)
+            return {};
+        if (phase() == Phase::Starting)
+            return askForWhatIsDue();
+        const auto report = m_home.replica().synchronize();
+        return report ? Result<void>() : report.error();
+    }
+    case Task::kCount:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<void> Agent::connect()
+{
+    m_events.reset();
+    const auto configuration = m_home.configuration();
+    if (!configuration || configuration->removed) {
+        m_home.replica().setTransport(nullptr);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_transport.reset();
+            m_due.reset();
+            m_status.listening = false;
+        }
+        setState(configuration ? AgentState::Removed : AgentState::NotEnrolled);
+        return {};
+    }
+    auto transport = std::make_shared<HttpsTransport>(configuration->endpoint());
+    {
+        const std::lock_guard lock(m_mutex);
+        m_transport = transport;
+        m_due.reset();
+        if (m_quit)
+            transport->close(); // the destructor has closed the former one only
+    }
+    m_home.replica().setTransport(transport);
+
+    setState(AgentState::Stopped);
+    RETINUE_TRY(askForWhatIsDue());
+    m_events =
+        std::make_unique<EventStream>(configuration->endpoint(),
+                                      EventListener{.connected = [this] { lineOpened(); },
+                                                    .event = [this](const auto &event) { obey(event); },
+                                                    .disconnected = [this](const auto &) { lineCut(); }},
+                                      m_timing.events);
+    return {};
+}
+
+/// R3: resumes by itself.
+Result<void> Agent::askForWhatIsDue()
+{
+    const auto due = m_home.replica().startDue();
+    if (!due)
+        return due.error();
+    if (*due)
+        ask(**due == protocol::StartMode::Start ? Task::Start : Task::Resume);
+    return {};
+}
+
+void Agent::lineOpened()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.listening = true;
+    }
+    ask(Task::Look); // what was said meanwhile was not heard
+}
+
+void Agent::lineCut()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!std::exchange(m_status.listening, false) || m_status.state != AgentState::Running)
+        return;
+    // Find out soon whether it was the line or the server, but not all devices at the same moment.
+    m_later = Task::Synchronize;
+    m_due = std::chrono::steady_clock::now() + m_timing.firstRetry * (std::random_device{}() % 100) / 100;
+    m_wake.notify_all();
+}
+
+Result<void> Agent::stopHere()
+{
+    // Owed first: killed in between, the next agent does not take the server's "started" for an order.
+    RETINUE_TRY(m_home.reconfigure([](auto &configuration) { configuration.stopOwed = true; }));
+    RETINUE_TRY(m_home.replica().stop());
+    return m_home.reconfigure([](auto &configuration) { configuration.stopOwed = false; });
+}
+
+/// The line of news has just opened: news are asked for when started; otherwise whether we were started
+/// meanwhile.
+Result<void> Agent::lookAtServer()
+{
+    if (phase() == Phase::Started && status().state == AgentState::Running) {
+        ask(Task::Synchronize);
+        return {};
+    }
+    if (phase() != Phase::Stopped)
+        return askForWhatIsDue();
+    std::shared_ptr<HttpsTransport> transport;
+    {
+        const std::lock_guard lock(m_mutex);
+        transport = m_transport;
+    }
+    const auto configuration = m_home.configuration();
+    if (!transport || !configuration)
+        return {};
+    if (configuration->stopOwed) {
+        RETINUE_TRY(transport->stop());
+        return m_home.reconfigure([](auto &changed) { changed.stopOwed = false; });
+    }
+    const auto description = transport->description();
+    if (!description)
+        return description.error();
+    if (description->state == DeviceState::Started)
+        ask(Task::Start);
+    return {};
+}
+
+void Agent::settle(Task task, const Result<void> &outcome)
+{
+    if (!outcome)
+        return settleFailure(task, outcome.error());
+    if (task == Task::Connect || task == Task::Look)
+        return; // they only ask for something else
+    m_backOff.reset();
+    const bool started = phase() == Phase::Started;
+    setState(started ? AgentState::Running : AgentState::Stopped);
+    const std::lock_guard lock(m_mutex);
+    m_due.reset();
+    if (started) {
+        m_later = Task::Synchronize;
+        m_due = std::chrono::steady_clock::now() + m_timing.poll;
+    }
+}
+
+void Agent::settleFailure(Task task, const Error &error)
+{
+    qCInfo(lcAgent, "%s", qUtf8Printable(error.toString()));
+    const bool takesPart = phase() != Phase::Stopped;
+    switch (error.code) {
+    case ErrorCode::NotStarted: // R4: stopped at the server while we did not hear it
+        if (takesPart && task != Task::ServerStopped)
+            return ask(Task::ServerStopped);
+        return setState(AgentState::Stopped);
+    case ErrorCode::OtherGeneration:
+        return ask(Task::Start);
+    case ErrorCode::Cancelled:
+        return;
+    case ErrorCode::NotAuthenticated:
+        setState(AgentState::Removed, error);
+        break;
+    default:
+        setState(takesPart ? AgentState::Unreachable : AgentState::Stopped, error);
+        break;
+    }
+    const std::lock_guard lock(m_mutex);
+    if (task == Task::Look && m_due)
+        return; // what is due then looks as well
+    const auto retryAfter = m_transport ? m_transport->takeRetryAfter() : std::nullopt;
+    m_later = task == Task::Stop || task == Task::ServerStopped ? Task::Look : task;
+    m_due = std::chrono::steady_clock::now() + m_backOff.next(retryAfter);
+}
+
+void Agent::answer(Task task, const Result<void> &outcome)
+{
+    Waiters waiters;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (task == Task::Start)
+            waiters.swap(m_startWaiters);
+        else if (task == Task::Stop)
+            waiters.swap(m_stopWaiters);
+    }
+    for (auto &waiter : waiters)
+        waiter.set_value(outcome);
+}
+
+void Agent::obey(const protocol::Event &event)
+{
+    switch (event.kind) {
+    case protocol::EventKind::Change:
+        return ask(Task::Synchronize);
+    case protocol::EventKind::Restart:
+        return ask(Task::Resume); // answered with OtherGeneration, and begun anew, if it is so (R14)
+    case protocol::EventKind::Start:
+        m_home.log().write(Severity::Information, QStringLiteral("Started by the server's administrator"));
+        withdraw({Task::ServerStopped});
+        return ask(Task::Start);
+    case protocol::EventKind::Stop:
+        m_home.log().write(Severity::Information, QStringLiteral("Stopped by the server's administrator"));
+        withdraw({Task::Start, Task::Resume});
+        return ask(Task::ServerStopped);
+    case protocol::EventKind::Removed:
+        return endEnrolment();
+    case protocol::EventKind::Resend:
+        return ask(Task::Compare);
+    }
+    Q_UNREACHABLE();
+}
+
+void Agent::endEnrolment()
+{
+    const QString what = QStringLiteral("Removed at the server: enrol again");
+    m_home.log().write(Severity::Error, what);
+    if (const auto kept = m_home.reconfigure([](auto &configuration) { configuration.removed = true; });
+        !kept)
+        qCWarning(lcAgent, "%s", qUtf8Printable(kept.error().toString()));
+    ask(Task::Connect);
+}
+
+void Agent::withdraw(std::initializer_list<Task> tasks)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const Task task : tasks)
+        m_wanted &= ~(1u << unsigned(task));
+}
+
+void Agent::setState(AgentState state, const std::optional<Error> &reason)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_status.state != state)
+        qCInfo(lcAgent, "%s", qUtf8Printable(stateWord(state)));
+    m_status.state = state;
+    m_status.reason = reason;
+}
+
+Phase Agent::phase()
+{
+    const auto status = m_home.replica().status();
+    return status ? status->phase : Phase::Stopped;
+}
+
+} // namespace retinue::client

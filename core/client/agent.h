@@ -1,0 +1,117 @@
+#pragma once
+
+#include "core/client/device_home.h"
+#include "core/client/event_stream.h"
+#include "core/client/https_transport.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <future>
+#include <initializer_list>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace retinue::client {
+
+struct AgentTiming
+{
+    EventStreamTiming events;
+    std::chrono::milliseconds firstRetry{1'000};
+    std::chrono::milliseconds mostRetry{60'000};
+    /// News come by event; this is for those that were lost.
+    std::chrono::milliseconds poll{300'000};
+};
+
+/// Where a device stands with its server.
+enum class AgentState {
+    NotEnrolled, ///< enrol first
+    Stopped,     ///< takes no part, but can be started from the server (R4)
+    Starting,    ///< reconciles (R5)
+    Running,     ///< follows the server
+    Unreachable, ///< started; works from the local store until the server is back (R8)
+    Removed,     ///< its token is void: enrol again
+};
+/// "not-enrolled", "running": for machines.
+[[nodiscard]] QString stateWord(AgentState state);
+
+struct AgentStatus
+{
+    AgentState state = AgentState::NotEnrolled;
+    std::optional<Error> reason; ///< of Unreachable and Removed
+    bool listening = false;      ///< the line of news is open
+};
+
+/// A client machine at work: keeps the replica of its home in step with the server by itself. Resumes after a
+/// restart and a reconnection (R3), obeys what the server's administrator asks for (R4, R13, R14), sends what
+/// the panel changes at once (R6) and tries again with growing, jittered waits (R8).
+///
+/// All exchanges of the replica's network side happen on the agent's own thread, one after the other; the
+/// panel side of DeviceHome::replica() may be called at any time and waits for none of them. Destroyed, it
+/// ends what is in flight; the next agent resumes.
+class Agent
+{
+public:
+    explicit Agent(DeviceHome &home, AgentTiming timing = {});
+    ~Agent();
+    Agent(const Agent &) = delete;
+    Agent &operator=(const Agent &) = delete;
+
+    [[nodiscard]] AgentStatus status() const;
+
+    /// R4: an explicit start. Returns when the first attempt has ended; after Unreachable it goes on trying.
+    /// NotFound: not enrolled.
+    [[nodiscard]] Result<void> start();
+    /// R4. Stopped here in any case; an error says that the server could not be told yet.
+    [[nodiscard]] Result<void> stop();
+    /// The home's configuration was changed by an enrolment: use it.
+    void reconnect();
+
+private:
+    /// What the agent's thread may be asked for, the most urgent first.
+    enum class Task { Connect, Stop, ServerStopped, Start, Resume, Look, Compare, Synchronize, kCount };
+    using Waiters = std::vector<std::promise<Result<void>>>;
+
+    void ask(Task task);
+    [[nodiscard]] Result<void> askAndWait(Task task, Waiters &waiters);
+    [[nodiscard]] std::optional<Task> nextTask(); ///< waits; nothing: quit
+    void run();
+    [[nodiscard]] Result<void> perform(Task task);
+    [[nodiscard]] Result<void> connect();
+    [[nodiscard]] Result<void> stopHere();
+    [[nodiscard]] Result<void> lookAtServer();
+    [[nodiscard]] Result<void> askForWhatIsDue();
+    void settle(Task task, const Result<void> &outcome);
+    void settleFailure(Task task, const Error &error);
+    void answer(Task task, const Result<void> &outcome);
+    void setState(AgentState state, const std::optional<Error> &reason = {});
+    [[nodiscard]] Phase phase();
+
+    // On the event stream's thread.
+    void lineOpened();
+    void lineCut();
+    void obey(const protocol::Event &event);
+    void endEnrolment();
+    void withdraw(std::initializer_list<Task> tasks);
+
+    DeviceHome &m_home;
+    const AgentTiming m_timing;
+    BackOff m_backOff; ///< of the agent's thread
+
+    mutable std::mutex m_mutex; ///< guards everything down to the next comment
+    std::condition_variable m_wake;
+    unsigned m_wanted = 0; ///< bits by Task
+    bool m_quit = false;
+    Task m_later = Task::Synchronize; ///< what is to be done at m_due
+    std::optional<std::chrono::steady_clock::time_point> m_due;
+    Waiters m_startWaiters, m_stopWaiters;
+    AgentStatus m_status;
+    std::shared_ptr<HttpsTransport> m_transport;
+
+    std::unique_ptr<EventStream> m_events; ///< of the agent's thread
+    std::thread m_thread;
+};
+
+} // namespace retinue::client

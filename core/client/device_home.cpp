@@ -1,0 +1,127 @@
+#include "core/client/device_home.h"
+
+#include "core/model/catalogue.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLockFile>
+
+namespace retinue::client {
+
+namespace {
+
+Result<void> makeFolder(const QString &folder)
+{
+    constexpr auto kPrivate = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+    const QFileInfo info(folder);
+    if (info.isDir())
+        return {};
+    QDir parent(info.absolutePath());
+    if (parent.mkpath(QStringLiteral(".")) && parent.mkdir(info.fileName(), kPrivate))
+        return {};
+    return Error{ErrorCode::Io, QStringLiteral("the folder %1 cannot be made").arg(folder), {}};
+}
+
+Error lockedBy(const QLockFile &lock, const QString &folder)
+{
+    if (lock.error() != QLockFile::LockFailedError)
+        return {
+            ErrorCode::Io, QStringLiteral("%1 cannot be locked: may this user write there?").arg(folder), {}};
+    qint64 process = 0;
+    QString host, program;
+    if (!lock.getLockInfo(&process, &host, &program))
+        return {ErrorCode::Locked, QStringLiteral("another process has %1 open").arg(folder), {}};
+    return {ErrorCode::Locked,
+            QStringLiteral("%1 already runs as process %2 on %3: only one may have it")
+                .arg(folder)
+                .arg(process)
+                .arg(host),
+            {}};
+}
+
+} // namespace
+
+DeviceHome::DeviceHome() = default;
+
+DeviceHome::~DeviceHome() = default;
+
+Result<std::unique_ptr<DeviceHome>> DeviceHome::open(const DeviceHomeOptions &options)
+{
+    std::unique_ptr<DeviceHome> home(new DeviceHome);
+    home->m_folder = QDir::cleanPath(QFileInfo(options.folder).absoluteFilePath());
+    const QString doing = QStringLiteral("opening the device in %1").arg(home->m_folder);
+    RETINUE_TRY(makeFolder(home->m_folder).during(doing));
+
+    home->m_lock = std::make_unique<QLockFile>(home->m_folder + QStringLiteral("/device.lock"));
+    home->m_lock->setStaleLockTime(0); // never by age; a dead process's lock is found out by its id
+    if (!home->m_lock->tryLock(0))
+        return lockedBy(*home->m_lock, home->m_folder).during(doing);
+
+    auto key = openDeviceKey(home->m_folder, options.keychain);
+    if (!key)
+        return std::move(key).error().during(doing);
+    home->m_key = std::move(*key);
+    // Damaged is no reason to refuse: enrolling again is the remedy, and it needs this home open.
+    const auto loaded = home->loadConfiguration();
+    if (!loaded && loaded.error().code != ErrorCode::Corrupt)
+        return loaded.error().during(doing);
+
+    LocalStoreOptions store;
+    store.folder = home->m_folder;
+    store.key = home->m_key;
+    store.catalogue = &Catalogue::builtIn();
+    store.clock = &home->m_clock;
+    auto opened = LocalStore::open(std::move(store));
+    if (!opened)
+        return std::move(opened).error().during(doing);
+    home->m_store = std::move(*opened);
+    home->m_log = std::make_unique<CommunicationLog>(home->m_store->writer(), home->m_clock);
+    home->m_replica = std::make_unique<Replica>(
+        Replica::Parts{*home->m_store, *home->m_log, Catalogue::builtIn(), home->m_clock});
+    if (!loaded)
+        home->m_log->write(Severity::Error, loaded.error().toString());
+    return home;
+}
+
+QString DeviceHome::configurationPath() const
+{
+    return m_folder + QStringLiteral("/device.json");
+}
+
+Result<void> DeviceHome::loadConfiguration()
+{
+    auto read = readConfiguration(configurationPath(), *m_key);
+    if (!read && read.error().code != ErrorCode::NotFound)
+        return read.error();
+    if (read)
+        m_configuration = std::move(*read);
+    return {};
+}
+
+std::optional<AgentConfiguration> DeviceHome::configuration() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_configuration;
+}
+
+Result<void> DeviceHome::configure(const AgentConfiguration &configuration)
+{
+    const std::lock_guard lock(m_mutex);
+    RETINUE_TRY(writeConfiguration(configurationPath(), configuration, *m_key));
+    m_configuration = configuration;
+    return {};
+}
+
+Result<void> DeviceHome::reconfigure(const std::function<void(AgentConfiguration &)> &change)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_configuration)
+        return {};
+    AgentConfiguration changed = *m_configuration;
+    change(changed);
+    RETINUE_TRY(writeConfiguration(configurationPath(), changed, *m_key));
+    m_configuration = std::move(changed);
+    return {};
+}
+
+} // namespace retinue::client

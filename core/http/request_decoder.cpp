@@ -18,6 +18,9 @@ namespace {
 
 /// A chunk's size line with its extensions, or the end of the last chunk.
 constexpr std::size_t kMaxChunkLineBytes = 1024;
+/// No chunked body has fewer bytes left where a size line is due ("0", CR LF, CR LF), and Beast 1.74 asserts
+/// that it never sees fewer.
+constexpr std::size_t kMinChunkEndBytes = 5;
 /// What a Content-Length alone may make us reserve.
 constexpr std::size_t kMaxReservedBytes = 64 * 1024;
 
@@ -38,6 +41,13 @@ public:
         header_limit(std::numeric_limits<std::uint32_t>::max());
         body_limit(std::numeric_limits<std::uint64_t>::max());
         eager(false);
+    }
+
+    /// Whether a piece of the body is long enough to be put.
+    [[nodiscard]] bool takes(std::size_t bytes) const
+    {
+        const bool atSizeLine = m_owner->m_framing.chunked && m_chunkLeft == 0;
+        return bytes >= (atSizeLine ? kMinChunkEndBytes : 1);
     }
 
 private:
@@ -107,16 +117,18 @@ private:
 
     std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view body, Code &ec) override
     {
+        m_chunkLeft -= body.size();
         return on_body_impl(body, ec);
     }
 
-    void on_chunk_header_impl(std::uint64_t, beast::string_view, Code &) override {}
+    void on_chunk_header_impl(std::uint64_t size, beast::string_view, Code &) override { m_chunkLeft = size; }
     void on_response_impl(int, beast::string_view, int, Code &) override {}
     void on_finish_impl(Code &) override {}
 
     RequestDecoder *m_owner;
     std::optional<FramingRules> m_rules;
     bool m_headDone = false;
+    std::uint64_t m_chunkLeft = 0;
 };
 
 RequestDecoder::RequestDecoder(const Limits &limits, std::string remoteAddress)
@@ -219,7 +231,7 @@ RequestDecoder::Progress RequestDecoder::feedBody(std::string_view bytes)
 /// Leaves in `bytes` what was not consumed.
 RequestDecoder::Progress RequestDecoder::parseBody(std::string_view &bytes)
 {
-    while (!m_parser->is_done() && !bytes.empty()) {
+    while (!m_parser->is_done() && m_parser->takes(bytes.size())) {
         beast::error_code error;
         const std::size_t parsed = m_parser->put(asio::const_buffer(bytes.data(), bytes.size()), error);
         bytes.remove_prefix(parsed);

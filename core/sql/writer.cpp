@@ -153,6 +153,8 @@ private:
                 m_reconnect = true;
             return transaction.began();
         }
+        if (m_hooks.begin)
+            RETINUE_TRY(m_hooks.begin(*m_database));
         for (std::size_t i = 0; i < group.size(); ++i) {
             auto outcome = perform(*m_database, group[i].work);
             results[i] = std::move(outcome.result);

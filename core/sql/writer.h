@@ -31,6 +31,7 @@ public:
         Finish finish;
         Committed committed;
         std::function<void()> rolledBack; ///< the group's COMMIT failed: forget what was prepared
+        Finish begin; ///< first in a group's transaction, before its writes; an error fails the group
     };
 
     /// Opens its connection on its own thread. `file` must exist and be migrated.

@@ -13,6 +13,18 @@
 /// Plain row structs of the store's tables; the table classes read and write them.
 namespace retinue::store {
 
+/// Where the store stands: the one row of `head`.
+struct Head
+{
+    Generation generation;
+    Revision revision; ///< of the newest change
+    Revision purged;   ///< of the newest tombstone that is no longer kept
+    QByteArray root;   ///< root of the digest tree
+    std::int64_t users = 0;
+    std::int64_t groups = 0;
+    std::int64_t settings = 0;
+};
+
 struct OwnerRow
 {
     std::int64_t row = 0;
@@ -21,6 +33,8 @@ struct OwnerRow
     Revision revision; ///< of its last change, deletions of settings included
     Timestamp changedAt{};
     DeviceId changedBy; ///< null: this machine's administrator
+    Revision created;   ///< what is older than this belongs to a former owner of the name
+    QByteArray digest;  ///< content_sum.h: of the owner and all its settings
 };
 
 struct SettingRow
@@ -32,6 +46,65 @@ struct SettingRow
     QByteArray digest;   ///< contentDigest, or keyed digest for secret items
     Timestamp changedAt{};
     DeviceId changedBy;
+    bool secret = false;
+};
+
+/// Where one change of a setting is; its values are fetched by `row`.
+struct SettingPlace
+{
+    std::int64_t row = 0;
+    std::int64_t owner = 0; ///< OwnerRow::row
+    int item = 0;
+    Revision revision;
+};
+
+struct TombstoneRow
+{
+    OwnerId owner;
+    std::optional<int> item; ///< none: the whole owner
+    Revision revision;
+    Timestamp deletedAt{};
+};
+
+/// What a change id was answered. The numbers are stored.
+enum class Outcome : std::uint8_t { Changed = 0, Created = 1, Merged = 2, OutOfDate = 3 };
+
+struct AnswerRow
+{
+    DeviceId device;
+    ChangeId change;
+    Outcome outcome = Outcome::Changed;
+    OwnerId owner;
+    Revision revision;
+    QByteArray value; ///< the merged value; empty otherwise
+    Timestamp answeredAt{};
+};
+
+/// Why something is in Recently deleted. The numbers are stored.
+enum class DeletedReason : std::uint8_t {
+    Deleted = 1,   ///< an administrator deleted the owner (R20)
+    Displaced = 2, ///< the server's data displaced a device's (R14)
+};
+
+struct RecentlyDeletedRow
+{
+    OwnerId owner; ///< a fresh one for an owner the store never had
+    OwnerKey key = OwnerKey::allDevices();
+    int item = 0;
+    bool secret = false;
+    bool locked = false; ///< as in SettingRow
+    QByteArray value;
+    Revision previous; ///< the revision it had; 0 for displaced ones
+    DeletedReason reason = DeletedReason::Deleted;
+    DeviceId device; ///< that deleted or held it; null: this machine's administrator
+    Timestamp deletedAt{};
+};
+
+struct BucketRow
+{
+    int number = 0;
+    QByteArray digest;
+    Timestamp verifiedAt{}; ///< when its digests were last recomputed from the content; 0 = never
 };
 
 } // namespace retinue::store

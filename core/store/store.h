@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/secret_bytes.h"
+#include "core/model/owner.h"
 #include "core/model/revision.h"
 #include "core/sql/database.h"
 
@@ -22,6 +23,7 @@ struct OwnerChanged
     OwnerId owner;
     Revision revision;
     bool deleted = false;
+    OwnerKey key = OwnerKey::allDevices();
 };
 
 struct StoreOptions
@@ -30,6 +32,7 @@ struct StoreOptions
     std::shared_ptr<const SecretBytes> dataKey; ///< 32 bytes, for values of secret items; null = locked:
                                                 ///< secret values cannot be read or written
     const Clock *clock = nullptr;               ///< outlives the store
+    QString vfs;                                ///< as sql::Location::vfs
 };
 
 /// The synchronized data (R1): owners, their settings, revisions, tombstones, digests, Recently deleted. One
@@ -38,8 +41,10 @@ struct StoreOptions
 class Store
 {
 public:
-    /// Opens the current store or makes the first one (a new generation). Migrates. Refuses what it cannot
-    /// vouch for.
+    /// Opens the current store or makes the first one (a new generation). Migrates, with a copy of the
+    /// database beside it before. Refuses what it cannot vouch for: a newer schema (VersionUnsupported), a
+    /// damaged database, found by SQLite's quick check after an unclean end (Corrupt), another data key than
+    /// the one its secret values are sealed under (Locked).
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(StoreOptions options);
     ~Store(); ///< close()
 

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/store/store.h"
+
+#include <QStringList>
+
+namespace retinue::store {
+
+/// What recomputing digests from the content itself found.
+struct ContentReport
+{
+    int owners = 0;
+    int settings = 0;
+    int unread = 0;          ///< secret values that could not be recomputed: the data key is not available
+    QStringList differences; ///< English, one per finding, without names or values; empty = proven
+};
+
+/// A counter that advanced is no proof: recomputes, from the bodies up, the digests of `count` buckets from
+/// `first` on (ContentSum::kBuckets in all) and compares them with what the writes recorded, and the root
+/// with the buckets. Buckets without a finding are marked with the time. Reads one bucket after the other, so
+/// that no view lives long. Blocks; not on a thread that somebody waits for.
+[[nodiscard]] Result<ContentReport> verifyContent(Store &store, int first, int count);
+
+} // namespace retinue::store

@@ -1,0 +1,159 @@
+#include "core/store/edit.h"
+
+namespace retinue::store {
+
+namespace {
+
+void countOwner(EditSum &sum, OwnerKind kind, int added)
+{
+    switch (kind) {
+    case OwnerKind::User:
+        sum.users += added;
+        return;
+    case OwnerKind::Group:
+        sum.groups += added;
+        return;
+    case OwnerKind::AllDevices:
+        return;
+    }
+}
+
+} // namespace
+
+Edit::Edit(sql::Database &database, const SecretValues &secrets, const Clock &clock, WriteGroup &group)
+    : m_now(clock.now())
+    , m_tables(database, secrets)
+    , m_group(group)
+{
+}
+
+Generation Edit::generation() const
+{
+    return m_sum.generation.value_or(m_group.head().generation);
+}
+
+Result<OwnerRow> Edit::ensureOwner(const OwnerKey &key, const DeviceId &by)
+{
+    auto found = m_tables.owners.find(key);
+    if (!found)
+        return std::move(found).error();
+    if (*found)
+        return **std::move(found);
+    OwnerRow owner;
+    owner.id = OwnerId::random();
+    owner.key = key;
+    owner.created = owner.revision = nextRevision();
+    owner.changedAt = m_now;
+    owner.changedBy = by;
+    addToTree(owner, ContentSum::ofOwner(owner.id, key), {});
+    auto row = m_tables.owners.insert(owner);
+    if (!row)
+        return std::move(row).error();
+    owner.row = *row;
+    countOwner(m_sum, key.kind(), +1);
+    m_sum.changed.push_back({owner.id, owner.revision, false, key});
+    return owner;
+}
+
+Result<Revision> Edit::putSetting(OwnerRow &owner, const NewValue &value)
+{
+    auto before = m_tables.settings.find(owner, value.item, SettingTable::Secrets::LeaveOut);
+    if (!before)
+        return std::move(before).error();
+    auto digest = m_tables.settings.digestOf(owner.id, value.item, value.secret, value.value);
+    if (!digest)
+        return std::move(digest).error();
+    SettingRow setting;
+    setting.item = value.item;
+    setting.revision = nextRevision();
+    setting.value = value.value;
+    setting.digest = *std::move(digest);
+    setting.changedAt = m_now;
+    setting.changedBy = value.by;
+    setting.secret = value.secret;
+    if (*before) {
+        RETINUE_TRY(m_tables.settings.update(owner, setting));
+        addToTree(owner, ContentSum::ofSetting(owner.id, value.item, setting.digest),
+                  ContentSum::ofSetting(owner.id, value.item, (*before)->digest));
+    } else {
+        RETINUE_TRY(m_tables.settings.insert(owner, setting));
+        RETINUE_TRY(m_tables.tombstones.remove(owner.id, value.item));
+        addToTree(owner, ContentSum::ofSetting(owner.id, value.item, setting.digest), {});
+        ++m_sum.settings;
+    }
+    RETINUE_TRY(ownerChanged(owner, setting.revision, value.by));
+    return setting.revision;
+}
+
+Result<Revision> Edit::removeSetting(OwnerRow &owner, int item, const DeviceId &by)
+{
+    auto before = m_tables.settings.find(owner, item, SettingTable::Secrets::LeaveOut);
+    if (!before)
+        return std::move(before).error();
+    if (!*before)
+        return Error{ErrorCode::NotFound, QStringLiteral("the setting to be deleted does not exist")};
+    const Revision revision = nextRevision();
+    RETINUE_TRY(m_tables.settings.remove(owner.row, item));
+    RETINUE_TRY(m_tables.tombstones.insert({owner.id, item, revision, m_now}));
+    addToTree(owner, {}, ContentSum::ofSetting(owner.id, item, (*before)->digest));
+    --m_sum.settings;
+    RETINUE_TRY(ownerChanged(owner, revision, by));
+    return revision;
+}
+
+Result<void> Edit::removeOwner(const OwnerRow &owner, const DeviceId &by)
+{
+    RETINUE_TRY(m_tables.recentlyDeleted.insertAll(owner, DeletedReason::Deleted, by, m_now));
+    auto settings = m_tables.settings.removeAll(owner.row);
+    if (!settings)
+        return std::move(settings).error();
+    RETINUE_TRY(m_tables.owners.remove(owner.row));
+    RETINUE_TRY(m_tables.tombstones.removeAll(owner.id));
+    const Revision revision = nextRevision();
+    RETINUE_TRY(m_tables.tombstones.insert({owner.id, std::nullopt, revision, m_now}));
+    if (owner.key.kind() == OwnerKind::User)
+        RETINUE_TRY(m_tables.memberships.replace(owner.key, {}, m_now));
+    m_sum.buckets[ContentSum::bucketOf(owner.id)] -= ContentSum::fromBytes(owner.digest);
+    m_sum.settings -= *settings;
+    countOwner(m_sum, owner.key.kind(), -1);
+    m_sum.changed.push_back({owner.id, revision, true, owner.key});
+    return {};
+}
+
+Result<Generation> Edit::beginGeneration()
+{
+    RETINUE_TRY(m_tables.answers.clear());
+    m_sum.generation = Generation::random();
+    return *m_sum.generation;
+}
+
+Result<std::int64_t> Edit::purgeTombstones(Timestamp olderThan, int most)
+{
+    auto purged = m_tables.tombstones.purge(olderThan, most);
+    if (!purged)
+        return std::move(purged).error();
+    m_sum.purged = std::max(m_sum.purged, purged->newest);
+    return purged->count;
+}
+
+Result<void> Edit::ownerChanged(OwnerRow &owner, Revision revision, const DeviceId &by)
+{
+    owner.revision = revision;
+    owner.changedAt = m_now;
+    owner.changedBy = by;
+    m_sum.changed.push_back({owner.id, revision, false, owner.key});
+    return m_tables.owners.update(owner);
+}
+
+void Edit::addToTree(OwnerRow &owner, const ContentSum &added, const ContentSum &removed)
+{
+    ContentSum digest = ContentSum::fromBytes(owner.digest);
+    digest += added;
+    digest -= removed;
+    owner.digest = digest.toBytes();
+    ContentSum &bucket = m_sum.buckets[ContentSum::bucketOf(owner.id)];
+    bucket += added;
+    bucket -= removed;
+}
+
+} // namespace retinue::store

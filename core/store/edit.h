@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/store/tables.h"
+#include "core/store/write_group.h"
+
+namespace retinue::store {
+
+/// One write within a group: reads see what the writes before it in the group did; what it changes becomes
+/// visible with the group's commit, or not at all when the write returns an error. Keeps everything that must
+/// go together in step: revisions, tombstones, digests, counts, Recently deleted. Used inside a Store::Work
+/// only, on the writer's thread.
+class Edit
+{
+public:
+    /// For Store; others get one from Store::write().
+    Edit(sql::Database &database, const SecretValues &secrets, const Clock &clock, WriteGroup &group);
+
+    [[nodiscard]] Generation generation() const;
+    [[nodiscard]] Revision revision() const { return m_group.head().revision; }
+    [[nodiscard]] Timestamp now() const { return m_now; }
+    /// The next position in the store's total order. A write that fails leaves a gap.
+    [[nodiscard]] Revision nextRevision() { return m_group.nextRevision(); }
+
+    /// For reading everything.
+    [[nodiscard]] const Tables &tables() const { return m_tables; }
+    /// For writing: the tables that no digest covers.
+    [[nodiscard]] AnswerTable &answers() { return m_tables.answers; }
+    [[nodiscard]] MembershipTable &memberships() { return m_tables.memberships; }
+    [[nodiscard]] RecentlyDeletedTable &recentlyDeleted() { return m_tables.recentlyDeleted; }
+    [[nodiscard]] BucketTable &buckets() { return m_tables.buckets; }
+
+    /// The owner, made if the store does not have it: with a random id; the spelling of the first one is
+    /// kept.
+    [[nodiscard]] Result<OwnerRow> ensureOwner(const OwnerKey &key, const DeviceId &by);
+
+    struct NewValue
+    {
+        int item = 0;
+        bool secret = false; ///< of the item's catalogue row (R12)
+        QByteArray value;    ///< canonical bytes
+        DeviceId by;         ///< null: this machine's administrator
+    };
+    /// Writes a setting, new or not, and gives its new revision. `owner` is brought up to date. Locked for a
+    /// secret one without data key.
+    [[nodiscard]] Result<Revision> putSetting(OwnerRow &owner, const NewValue &value);
+    /// Deletes a setting, which must exist, and leaves a tombstone with the revision given back.
+    [[nodiscard]] Result<Revision> removeSetting(OwnerRow &owner, int item, const DeviceId &by);
+    /// R9, R20: deletes an owner with all its settings, which go to Recently deleted, and what is known of
+    /// its groups.
+    [[nodiscard]] Result<void> removeOwner(const OwnerRow &owner, const DeviceId &by);
+
+    /// R14. Forgets the answered change ids, which are of the old generation.
+    [[nodiscard]] Result<Generation> beginGeneration();
+    /// Deletes tombstones, at most `most`, and remembers from where on changes cannot be calculated. How
+    /// many.
+    [[nodiscard]] Result<std::int64_t> purgeTombstones(Timestamp olderThan, int most);
+
+    /// For Store.
+    [[nodiscard]] EditSum takeSum() { return std::exchange(m_sum, {}); }
+
+private:
+    [[nodiscard]] Result<void> ownerChanged(OwnerRow &owner, Revision revision, const DeviceId &by);
+    void addToTree(OwnerRow &owner, const ContentSum &added, const ContentSum &removed);
+
+    const Timestamp m_now;
+    Tables m_tables;
+    WriteGroup &m_group;
+    EditSum m_sum;
+};
+
+} // namespace retinue::store

@@ -1,0 +1,166 @@
+#include "core/store/setting_table.h"
+
+#include "core/model/value_rules.h"
+#include "core/store/columns.h"
+
+#include <algorithm>
+
+namespace retinue::store {
+
+namespace {
+
+const QString &settingColumns()
+{
+    static const QString s_columns =
+        QStringLiteral("item, revision, secret, digest, changed_at, changed_by, body");
+    return s_columns;
+}
+
+} // namespace
+
+Result<SettingRow> SettingTable::row(const sql::Rows &rows, const OwnerId &owner, Secrets secrets) const
+{
+    SettingRow setting;
+    setting.item = int(rows.integer(0));
+    setting.revision = {rows.integer(1)};
+    setting.secret = rows.integer(2) != 0;
+    setting.digest = rows.bytes(3);
+    setting.changedAt = timeColumn(rows, 4);
+    setting.changedBy = deviceColumn(rows, 5);
+    if (!setting.secret) {
+        setting.value = rows.bytes(6);
+    } else if (m_secrets->isLocked()) {
+        setting.locked = true;
+    } else if (secrets == Secrets::Decrypt) {
+        auto plain = m_secrets->open(owner, setting.item, rows.bytes(6));
+        if (!plain)
+            return std::move(plain).error();
+        setting.value = *std::move(plain);
+    }
+    return setting;
+}
+
+Result<std::vector<SettingRow>> SettingTable::ofOwner(const OwnerRow &owner, Secrets secrets) const
+{
+    sql::Rows rows = m_database->query(QStringLiteral("SELECT ") + settingColumns() +
+                                           QStringLiteral(" FROM setting WHERE owner = ? ORDER BY item"),
+                                       {qlonglong(owner.row)});
+    std::vector<SettingRow> settings;
+    while (rows.next()) {
+        auto setting = row(rows, owner.id, secrets);
+        if (!setting)
+            return std::move(setting).error();
+        settings.push_back(*std::move(setting));
+    }
+    RETINUE_TRY(rows.result());
+    return settings;
+}
+
+Result<std::optional<SettingRow>> SettingTable::find(const OwnerRow &owner, int item, Secrets secrets) const
+{
+    sql::Rows rows = m_database->query(QStringLiteral("SELECT ") + settingColumns() +
+                                           QStringLiteral(" FROM setting WHERE owner = ? AND item = ?"),
+                                       {qlonglong(owner.row), item});
+    std::optional<SettingRow> found;
+    while (rows.next()) {
+        auto setting = row(rows, owner.id, secrets);
+        if (!setting)
+            return std::move(setting).error();
+        found = *std::move(setting);
+    }
+    RETINUE_TRY(rows.result());
+    return found;
+}
+
+Result<std::vector<SettingPlace>> SettingTable::changedAfter(const std::vector<std::int64_t> &owners,
+                                                             Revision after) const
+{
+    std::vector<SettingPlace> places;
+    for (std::size_t start = 0; start < owners.size(); start += kMostListed) {
+        QVariantList part;
+        for (std::size_t i = start; i < std::min(owners.size(), start + kMostListed); ++i)
+            part.append(qlonglong(owners[i]));
+        QVariantList parameters = listed(part);
+        parameters.append(revisionValue(after));
+        sql::Rows rows = m_database->query(
+            QStringLiteral("SELECT \"row\", owner, item, revision FROM setting WHERE owner IN ") +
+                listText(part.size()) + QStringLiteral(" AND revision > ?"),
+            parameters);
+        while (rows.next())
+            places.push_back({rows.integer(0), rows.integer(1), int(rows.integer(2)), {rows.integer(3)}});
+        RETINUE_TRY(rows.result());
+    }
+    return places;
+}
+
+Result<std::vector<std::pair<std::int64_t, SettingRow>>>
+SettingTable::at(const std::vector<SettingPlace> &places) const
+{
+    std::vector<std::pair<std::int64_t, SettingRow>> settings;
+    settings.reserve(places.size());
+    for (std::size_t start = 0; start < places.size(); start += kMostListed) {
+        QVariantList part;
+        for (std::size_t i = start; i < std::min(places.size(), start + kMostListed); ++i)
+            part.append(qlonglong(places[i].row));
+        sql::Rows rows = m_database->query(QStringLiteral("SELECT ") + settingColumns() +
+                                               QStringLiteral(", owner FROM setting WHERE \"row\" IN ") +
+                                               listText(part.size()),
+                                           listed(part));
+        while (rows.next()) {
+            auto setting = row(rows, OwnerId(), Secrets::LeaveOut);
+            if (!setting)
+                return std::move(setting).error();
+            settings.emplace_back(rows.integer(7), *std::move(setting));
+        }
+        RETINUE_TRY(rows.result());
+    }
+    return settings;
+}
+
+Result<QByteArray> SettingTable::digestOf(const OwnerId &owner, int item, bool secret,
+                                          const QByteArray &value) const
+{
+    return secret ? m_secrets->digest(owner, item, value) : model::contentDigest(value);
+}
+
+Result<QByteArray> SettingTable::body(const OwnerRow &owner, const SettingRow &setting) const
+{
+    return setting.secret ? m_secrets->seal(owner.id, setting.item, setting.value) : setting.value;
+}
+
+Result<void> SettingTable::insert(const OwnerRow &owner, const SettingRow &setting)
+{
+    auto stored = body(owner, setting);
+    if (!stored)
+        return std::move(stored).error();
+    return done(m_database->execute(
+        QStringLiteral("INSERT INTO setting (owner, item, revision, secret, digest, changed_at, changed_by, "
+                       "body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+        {qlonglong(owner.row), setting.item, revisionValue(setting.revision), int(setting.secret),
+         setting.digest, timeValue(setting.changedAt), deviceValue(setting.changedBy), *stored}));
+}
+
+Result<void> SettingTable::update(const OwnerRow &owner, const SettingRow &setting)
+{
+    auto stored = body(owner, setting);
+    if (!stored)
+        return std::move(stored).error();
+    return done(m_database->execute(
+        QStringLiteral("UPDATE setting SET revision = ?, secret = ?, digest = ?, changed_at = ?, "
+                       "changed_by = ?, body = ? WHERE owner = ? AND item = ?"),
+        {revisionValue(setting.revision), int(setting.secret), setting.digest, timeValue(setting.changedAt),
+         deviceValue(setting.changedBy), *stored, qlonglong(owner.row), setting.item}));
+}
+
+Result<void> SettingTable::remove(std::int64_t owner, int item)
+{
+    return done(m_database->execute(QStringLiteral("DELETE FROM setting WHERE owner = ? AND item = ?"),
+                                    {qlonglong(owner), item}));
+}
+
+Result<std::int64_t> SettingTable::removeAll(std::int64_t owner)
+{
+    return m_database->execute(QStringLiteral("DELETE FROM setting WHERE owner = ?"), {qlonglong(owner)});
+}
+
+} // namespace retinue::store

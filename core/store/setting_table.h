@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/sql/database.h"
+#include "core/store/rows.h"
+#include "core/store/secret_values.h"
+
+#include <optional>
+#include <vector>
+
+namespace retinue::store {
+
+/// `setting`: the values. Reading decrypts secret ones (SettingRow::locked without the data key), unless they
+/// are not asked for; then their value is empty. Of one connection and thread. Edit keeps it in step with the
+/// other tables; nobody else writes it.
+class SettingTable
+{
+public:
+    enum class Secrets { Decrypt, LeaveOut };
+
+    SettingTable(sql::Database &database, const SecretValues &secrets)
+        : m_database(&database)
+        , m_secrets(&secrets)
+    {
+    }
+
+    /// Ordered by item number.
+    [[nodiscard]] Result<std::vector<SettingRow>> ofOwner(const OwnerRow &owner, Secrets secrets) const;
+    [[nodiscard]] Result<std::optional<SettingRow>> find(const OwnerRow &owner, int item,
+                                                         Secrets secrets) const;
+    /// Changes of these owners after a revision, in no order; without values, from an index.
+    [[nodiscard]] Result<std::vector<SettingPlace>> changedAfter(const std::vector<std::int64_t> &owners,
+                                                                 Revision after) const;
+    /// The settings at these places, with OwnerRow::row; secret values left out, in no order.
+    [[nodiscard]] Result<std::vector<std::pair<std::int64_t, SettingRow>>>
+    at(const std::vector<SettingPlace> &places) const;
+
+    /// SettingRow::digest of a value. Locked for a secret one without data key.
+    [[nodiscard]] Result<QByteArray> digestOf(const OwnerId &owner, int item, bool secret,
+                                              const QByteArray &value) const;
+    [[nodiscard]] Result<void> insert(const OwnerRow &owner, const SettingRow &setting);
+    [[nodiscard]] Result<void> update(const OwnerRow &owner, const SettingRow &setting);
+    [[nodiscard]] Result<void> remove(std::int64_t owner, int item);
+    /// How many there were.
+    [[nodiscard]] Result<std::int64_t> removeAll(std::int64_t owner);
+
+private:
+    [[nodiscard]] Result<QByteArray> body(const OwnerRow &owner, const SettingRow &setting) const;
+    [[nodiscard]] Result<SettingRow> row(const sql::Rows &rows, const OwnerId &owner, Secrets secrets) const;
+    sql::Database *m_database;
+    const SecretValues *m_secrets;
+};
+
+} // namespace retinue::store

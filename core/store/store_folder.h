@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace retinue::store {
+
+/// Where a store lies on disk: `<folder>/current` names the one of `<folder>/<name>/store.db` that counts.
+/// Every step is made so that after a crash at any moment the old state or the new one is found. One user at
+/// a time.
+class StoreFolder
+{
+public:
+    explicit StoreFolder(QString folder) : m_folder(std::move(folder)) {}
+
+    /// The database file of the current store; none in a new folder. Without a pointer the only store there
+    /// is meant (a crash before the first pointer); several are Corrupt, as is a pointer to nothing.
+    /// Unfinished ones are removed.
+    [[nodiscard]] Result<std::optional<QString>> current();
+    /// Makes a store by `fill`, which is given the path of its database file and leaves it closed, and makes
+    /// it the current one. The new path.
+    [[nodiscard]] Result<QString> create(const std::function<Result<Generation>(const QString &file)> &fill);
+
+private:
+    [[nodiscard]] Result<void> point(const QString &name);
+    [[nodiscard]] QString fileOf(const QString &name) const;
+    QString m_folder;
+};
+
+} // namespace retinue::store

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/sql/database.h"
+#include "core/store/rows.h"
+#include "core/store/store.h"
+
+namespace retinue::store {
+
+struct OpenedStore
+{
+    sql::Location location;
+    Head head;
+};
+
+/// What happens before a store is used: finds or makes its database, checks it, migrates it, looks at its
+/// data key. Leaves nothing open. Errors as Store::open.
+[[nodiscard]] Result<OpenedStore> openStoreDatabase(const StoreOptions &options);
+
+} // namespace retinue::store

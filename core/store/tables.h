@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/store/answer_table.h"
+#include "core/store/bucket_table.h"
+#include "core/store/head_table.h"
+#include "core/store/membership_table.h"
+#include "core/store/owner_table.h"
+#include "core/store/recently_deleted_table.h"
+#include "core/store/setting_table.h"
+#include "core/store/tombstone_table.h"
+
+namespace retinue::store {
+
+/// Every table of the store over one connection. const: for reading.
+struct Tables
+{
+    Tables(sql::Database &database, const SecretValues &secrets)
+        : head(database)
+        , owners(database)
+        , settings(database, secrets)
+        , tombstones(database)
+        , memberships(database)
+        , answers(database)
+        , buckets(database)
+        , recentlyDeleted(database, secrets)
+    {
+    }
+    HeadTable head;
+    OwnerTable owners;
+    SettingTable settings;
+    TombstoneTable tombstones;
+    MembershipTable memberships;
+    AnswerTable answers;
+    BucketTable buckets;
+    RecentlyDeletedTable recentlyDeleted;
+};
+
+} // namespace retinue::store

@@ -19,8 +19,7 @@ struct EvictionCandidate
     OwnerKey owner = OwnerKey::allDevices();
     std::int64_t lastLogin = 0; ///< position in the order of logins, never a clock; 0 = never
     bool atPanel = false;
-    bool unsent = false;    ///< has a change that has not gone up, or a refused one that is still kept
-    bool droppable = false; ///< has settings of *dropped* items
+    bool unsent = false; ///< has a change that has not gone up, or a refused one that is still kept
 };
 
 struct Admission

@@ -39,8 +39,7 @@ struct LocalCopy
     std::optional<QByteArray> value;  ///< what the panel sees
     std::optional<Revision> revision; ///< last acknowledged or brought; none: the server does not have it
     std::optional<PendingChange> pending;
-    bool changedAgain = false; ///< `value` was changed after `pending` was sent
-    bool rejected = false;     ///< `value` was refused; kept until the next login is done (R7)
+    bool rejected = false; ///< `value` was refused; kept until the next login is done (R7)
     std::optional<NewerOnServer> newer;
 
     [[nodiscard]] bool isEmpty() const { return !value && !revision && !pending && !rejected && !newer; }
@@ -55,28 +54,32 @@ struct LocalCopy
 /// The transitions of a copy (R5, R7, R9, R11). Pure; `freshId` names the change that they may have to make.
 
 /// The panel changed it; none = removed. OutOfDate while a refused value is kept (log in again), NotFound
-/// when there is nothing to remove. A change that alters nothing the server may see stays without a pending
-/// one.
+/// when there is nothing to remove. What alters nothing that the server may see makes no pending change.
 [[nodiscard]] Result<void> changeLocally(LocalCopy &copy, const Item &item, std::optional<QByteArray> value,
-                                         ChangeId freshId);
+                                         const ChangeId &freshId);
 /// The server answered the pending change: it stands at `revision`; `merged` is the result where entries were
-/// merged. Answers to another change id are ignored.
-void acknowledge(LocalCopy &copy, const Item &item, ChangeId answered, Revision revision,
-                 const std::optional<QByteArray> &merged, ChangeId freshId);
-/// R7, R9: the server refused it. The value stays for the eyes of the panel, and goes with loginDone().
-void refuse(LocalCopy &copy, ChangeId answered);
+/// merged. What was changed after it was sent becomes the next change. Answers to another id are ignored.
+void acknowledge(LocalCopy &copy, const Item &item, const ChangeId &answered, Revision revision,
+                 const std::optional<QByteArray> &merged, const ChangeId &freshId);
+/// R7, R9: the server refused it. The value stays for the panel to see, and goes with loginDone().
+void refuse(LocalCopy &copy, const ChangeId &answered);
 /// The server's content at `revision`, none = deleted, from a pull, the feed or a resume. What is not newer
 /// changes nothing; an own change that is not judged yet stays what the panel sees.
-void receive(LocalCopy &copy, const Item &item, Revision revision, std::optional<QByteArray> value,
-             ChangeId freshId);
+void receive(LocalCopy &copy, const Item &item, Revision revision, const std::optional<QByteArray> &value);
+/// R9: a look at everything, as of `upTo`, found that the server does not have it (any more).
+void gone(LocalCopy &copy, Revision upTo);
 /// A login brought the current data: a refused value gives way to it.
 void loginDone(LocalCopy &copy, const Item &item);
 
-/// R5 at an explicit start, the server has it: its content replaces the copy. A change of a setting that had
-/// been acknowledged before is treated as refused (nobody's change goes without a word), entries are merged.
-void startFromServer(LocalCopy &copy, const Item &item, Revision revision, std::optional<QByteArray> value,
-                     ChangeId freshId);
-/// R5 at an explicit start, only this device has it: it goes up as new.
-void startFromDevice(LocalCopy &copy, ChangeId freshId);
+/// R5 at an explicit start, both have it with the same content. `changedMeanwhile`: the panel changed the
+/// copy after it was compared; that change then is based on what was compared.
+void startSame(LocalCopy &copy, Revision revision, bool changedMeanwhile, const ChangeId &freshId);
+/// R5, the server has other content: it replaces the copy; none = a secret, which follows at the next login.
+/// Nobody's change goes without a word: one of a setting that had been acknowledged before, or made after the
+/// comparison, is treated as refused; entries not gone up are merged.
+void startFromServer(LocalCopy &copy, const Item &item, Revision revision,
+                     const std::optional<QByteArray> &value, bool changedMeanwhile, const ChangeId &freshId);
+/// R5, only this device has it: it goes up as new. A refused value does not.
+void startFromDevice(LocalCopy &copy, const ChangeId &freshId);
 
 } // namespace retinue::sync

@@ -1,0 +1,58 @@
+#include "core/client/admission.h"
+
+#include <algorithm>
+
+namespace retinue::client {
+namespace {
+
+void evict(LocalEdit &edit, const OwnerKey &key)
+{
+    auto owner = edit.findOwner(key);
+    if (!owner)
+        return;
+    bool somethingStays = false;
+    for (const CopyRow &row : edit.copies(*owner)) {
+        if (row.item->dropped)
+            edit.setCopy(*owner, *row.item, {});
+        else
+            somethingStays = true;
+    }
+    if (!somethingStays) {
+        edit.removeOwner(*owner);
+        return;
+    }
+    owner->partial = true;
+    ++owner->needsPull;
+    edit.updateOwner(*owner);
+}
+
+} // namespace
+
+Admitted admitOwner(LocalEdit &edit, const OwnerKey &key, const Bounds &bounds,
+                    const std::vector<OwnerKey> &atPanel)
+{
+    Admitted admitted;
+    admitted.owner = edit.findOwner(key);
+    if (key.kind() == OwnerKind::AllDevices || (admitted.owner && !admitted.owner->partial))
+        return {edit.ensureOwner(key), {}};
+
+    std::vector<sync::EvictionCandidate> held;
+    for (const OwnerTally &tally : edit.tallies()) {
+        const LocalOwnerRow &owner = tally.owner;
+        const bool here = std::find(atPanel.begin(), atPanel.end(), owner.key) != atPanel.end();
+        if (owner.key.kind() == key.kind() && !(owner.key == key) &&
+            (here || tally.dropped > 0 || tally.copies == 0))
+            held.push_back({owner.key, owner.lastLogin, here, tally.unsent + tally.refused > 0});
+    }
+    const int most = key.kind() == OwnerKind::User ? bounds.users : bounds.groups;
+    const sync::Admission admission = sync::admit(std::move(held), most, bounds.whenFull);
+    if (!admission.admitted)
+        return {std::nullopt, {}};
+    for (const OwnerKey &oldest : admission.evicted)
+        evict(edit, oldest);
+    admitted.owner = edit.ensureOwner(key);
+    admitted.evicted = admission.evicted;
+    return admitted;
+}
+
+} // namespace retinue::client

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/client/local_edit.h"
+#include "core/sync/eviction.h"
+
+#include <vector>
+
+namespace retinue::client {
+
+/// R10: the bound of the local store.
+struct Bounds
+{
+    int users = 500;
+    int groups = 50;
+    sync::WhenFull whenFull = sync::WhenFull::DeleteOldest;
+};
+
+/// What making room for one owner did.
+struct Admitted
+{
+    std::optional<LocalOwnerRow> owner; ///< none: the store is full, and nobody may give way
+    std::vector<OwnerKey> evicted;
+};
+
+/// The owner's row, made if there is room for it. Counted are owners with settings of *dropped* items, or
+/// with none at all; an evicted owner's other settings stay, and do not count.
+[[nodiscard]] Admitted admitOwner(LocalEdit &edit, const OwnerKey &key, const Bounds &bounds,
+                                  const std::vector<OwnerKey> &atPanel);
+
+} // namespace retinue::client

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/client/local_edit.h"
+#include "core/protocol/messages.h"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace retinue::client {
+
+/// What the device says of one owner when it reconciles, and what it looked like here at that moment: the
+/// panel may change a copy while the question is on its way.
+struct HeldReport
+{
+    protocol::HeldOwner held;
+    std::map<QString, QByteArray> fingerprints; ///< of every value, by item
+};
+
+/// Tells a value from another one; none for none.
+[[nodiscard]] QByteArray fingerprint(const Item &item, const std::optional<QByteArray> &value);
+
+/// R5. `sameGeneration`: revisions mean something to the server.
+[[nodiscard]] HeldReport reportHeld(LocalEdit &edit, const LocalOwnerRow &owner, bool sameGeneration);
+
+/// R13. Nothing for an owner that cannot be judged: unknown to the server, incomplete here, or with changes
+/// that have not gone up.
+[[nodiscard]] std::optional<protocol::OwnerDigest> digestOf(LocalEdit &edit, const LocalOwnerRow &owner,
+                                                            const Generation &generation);
+
+/// R14: what the server's answer displaces here, before it is applied.
+[[nodiscard]] std::vector<protocol::DisplacedSetting> displacedBy(LocalEdit &edit,
+                                                                  const protocol::ReconcileAnswer &answer);
+
+} // namespace retinue::client

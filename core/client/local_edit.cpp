@@ -1,0 +1,391 @@
+#include "core/client/local_edit.h"
+
+#include "core/client/value_cipher.h"
+
+#include <map>
+
+namespace retinue::client {
+namespace {
+
+const QString kOwnerColumns = QStringLiteral(
+    "SELECT \"row\", kind, domain, name, id, state, last_login, needs_pull, partial FROM owner");
+const QString kCopyColumns =
+    QStringLiteral("SELECT item, value, revision, rejected, pending_id, pending_kind, pending_based_on, "
+                   "pending_value, pending_sent, newer_revision, newer_value FROM copy WHERE owner_row = ?");
+
+QVariant orNull(const std::optional<Revision> &revision)
+{
+    return revision ? QVariant(qlonglong(revision->value)) : QVariant();
+}
+
+std::optional<Revision> revisionAt(const sql::Rows &rows, int column)
+{
+    return rows.isNull(column) ? std::nullopt : std::optional(Revision{rows.integer(column)});
+}
+
+Result<OwnerKey> keyOf(OwnerKind kind, const QString &domain, const QString &name)
+{
+    switch (kind) {
+    case OwnerKind::User:
+        return OwnerKey::user(name, domain);
+    case OwnerKind::Group:
+        return OwnerKey::group(name);
+    case OwnerKind::AllDevices:
+        return OwnerKey::allDevices();
+    }
+    return Error{ErrorCode::Corrupt, QStringLiteral("the local store holds an owner of an unknown kind")};
+}
+
+QVariantList keyValues(const OwnerKey &key)
+{
+    return {int(key.kind()), key.foldedDomain(), key.foldedName()};
+}
+
+} // namespace
+
+LocalEdit::LocalEdit(sql::Database &database, const Catalogue &catalogue, const ValueCipher &cipher)
+    : m_database(database)
+    , m_catalogue(catalogue)
+    , m_cipher(cipher)
+{
+}
+
+Position LocalEdit::position()
+{
+    Position position;
+    auto rows =
+        query(QStringLiteral("SELECT phase, generation, revision, scope_epoch, last_sync FROM position"), {});
+    if (rows.next()) {
+        position.phase = Phase(rows.integer(0));
+        if (!rows.isNull(1))
+            position.generation = Generation::fromBytes(rows.bytes(1));
+        position.revision.value = rows.integer(2);
+        position.scopeEpoch = rows.integer(3);
+        if (!rows.isNull(4))
+            position.lastSync = base::fromMilliseconds(rows.integer(4));
+    }
+    check(rows);
+    return position;
+}
+
+void LocalEdit::setPosition(const Position &position)
+{
+    execute(QStringLiteral("UPDATE position SET phase = ?, generation = ?, revision = ?, scope_epoch = ?, "
+                           "last_sync = ?"),
+            {int(position.phase), position.generation ? QVariant(position.generation->toBytes()) : QVariant(),
+             qlonglong(position.revision.value), qlonglong(position.scopeEpoch),
+             position.lastSync ? QVariant(qlonglong(base::toMilliseconds(*position.lastSync))) : QVariant()});
+}
+
+std::vector<LocalOwnerRow> LocalEdit::owners()
+{
+    return ownersWhere(QStringLiteral(" ORDER BY \"row\""), {});
+}
+
+std::vector<OwnerTally> LocalEdit::tallies()
+{
+    std::map<std::int64_t, OwnerTally> tallies;
+    for (LocalOwnerRow &owner : owners())
+        tallies[owner.row].owner = std::move(owner);
+    auto rows = query(QStringLiteral("SELECT owner_row, item, value IS NOT NULL, pending_number IS NOT NULL, "
+                                     "rejected FROM copy"),
+                      {});
+    while (rows.next()) {
+        OwnerTally &tally = tallies[rows.integer(0)];
+        const Item *item = m_catalogue.find(int(rows.integer(1)));
+        tally.settings += rows.integer(2) != 0;
+        tally.dropped += item && item->dropped;
+        tally.unsent += rows.integer(3) != 0;
+        tally.refused += rows.integer(4) != 0;
+        ++tally.copies;
+    }
+    check(rows);
+    std::vector<OwnerTally> ordered;
+    for (auto &[row, tally] : tallies)
+        ordered.push_back(std::move(tally));
+    return ordered;
+}
+
+std::optional<LocalOwnerRow> LocalEdit::findOwner(const OwnerKey &key)
+{
+    auto found = ownersWhere(QStringLiteral(" WHERE kind = ? AND folded_domain = ? AND folded_name = ?"),
+                             keyValues(key));
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::optional<LocalOwnerRow> LocalEdit::findOwner(const OwnerId &id)
+{
+    auto found = ownersWhere(QStringLiteral(" WHERE id = ?"), {id.toBytes()});
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+LocalOwnerRow LocalEdit::ensureOwner(const OwnerKey &key)
+{
+    if (auto found = findOwner(key))
+        return *std::move(found);
+    LocalOwnerRow owner;
+    owner.key = key;
+    if (!m_result)
+        return owner;
+    auto row = m_database.insert(
+        QStringLiteral("INSERT INTO owner (kind, domain, name, folded_domain, folded_name, last_login, "
+                       "needs_pull, partial) VALUES (?, ?, ?, ?, ?, 0, 0, 0)"),
+        {int(key.kind()), key.domain(), key.name(), key.foldedDomain(), key.foldedName()});
+    if (row)
+        owner.row = *row;
+    else
+        fail(std::move(row).error());
+    return owner;
+}
+
+void LocalEdit::updateOwner(const LocalOwnerRow &owner)
+{
+    execute(QStringLiteral("UPDATE owner SET id = ?, state = ?, last_login = ?, needs_pull = ?, partial = ? "
+                           "WHERE \"row\" = ?"),
+            {owner.id ? QVariant(owner.id->toBytes()) : QVariant(), orNull(owner.state),
+             qlonglong(owner.lastLogin), qlonglong(owner.needsPull), int(owner.partial),
+             qlonglong(owner.row)});
+}
+
+void LocalEdit::removeOwner(const LocalOwnerRow &owner)
+{
+    execute(QStringLiteral("DELETE FROM owner WHERE \"row\" = ?"), {qlonglong(owner.row)});
+    if (owner.id)
+        addRelease(*owner.id);
+}
+
+void LocalEdit::setGroups(const LocalOwnerRow &user, const std::vector<OwnerKey> &groups)
+{
+    execute(QStringLiteral("DELETE FROM membership WHERE user_row = ?"), {qlonglong(user.row)});
+    for (const OwnerKey &group : groups)
+        execute(QStringLiteral("INSERT INTO membership (user_row, group_id) VALUES (?, ?) "
+                               "ON CONFLICT DO NOTHING"),
+                {qlonglong(user.row), group.name()});
+}
+
+std::vector<OwnerKey> LocalEdit::groups(const LocalOwnerRow &user)
+{
+    std::vector<OwnerKey> groups;
+    auto rows = query(QStringLiteral("SELECT group_id FROM membership WHERE user_row = ? ORDER BY group_id"),
+                      {qlonglong(user.row)});
+    while (rows.next()) {
+        if (auto group = OwnerKey::group(rows.text(0)))
+            groups.push_back(*std::move(group));
+    }
+    check(rows);
+    return groups;
+}
+
+sync::LocalCopy LocalEdit::copy(const LocalOwnerRow &owner, const Item &item)
+{
+    auto found = copiesWhere(owner, QStringLiteral(" AND item = ?"), {item.number});
+    return found.empty() ? sync::LocalCopy{} : std::move(found.front().copy);
+}
+
+std::vector<CopyRow> LocalEdit::copies(const LocalOwnerRow &owner)
+{
+    return copiesWhere(owner, QStringLiteral(" ORDER BY item"), {});
+}
+
+void LocalEdit::setCopy(const LocalOwnerRow &owner, const Item &item, const sync::LocalCopy &copy)
+{
+    if (copy.isEmpty()) {
+        execute(QStringLiteral("DELETE FROM copy WHERE owner_row = ? AND item = ?"),
+                {qlonglong(owner.row), item.number});
+        return;
+    }
+    QVariantList values{qlonglong(owner.row), item.number, stored(owner.key, item, copy.value),
+                        orNull(copy.revision), int(copy.rejected)};
+    if (const auto &pending = copy.pending) {
+        values << qlonglong(placeInQueue(owner, item, pending->id)) << pending->id.toBytes()
+               << int(pending->kind) << orNull(pending->basedOn) << stored(owner.key, item, pending->value)
+               << int(pending->sent);
+    } else {
+        values << QVariantList(6, QVariant());
+    }
+    if (copy.newer)
+        values << qlonglong(copy.newer->revision.value) << stored(owner.key, item, copy.newer->value);
+    else
+        values << QVariantList(2, QVariant());
+    execute(QStringLiteral("INSERT OR REPLACE INTO copy (owner_row, item, value, revision, rejected, "
+                           "pending_number, pending_id, pending_kind, pending_based_on, pending_value, "
+                           "pending_sent, newer_revision, newer_value) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            values);
+}
+
+std::optional<QueuedChange> LocalEdit::nextQueued(std::int64_t number)
+{
+    struct Place
+    {
+        std::int64_t number = 0;
+        qlonglong owner = 0;
+        int item = 0;
+    };
+    std::vector<Place> places;
+    {
+        auto rows = query(QStringLiteral("SELECT pending_number, owner_row, item FROM copy "
+                                         "WHERE pending_number > ? ORDER BY pending_number"),
+                          {qlonglong(number)});
+        // An item that this version does not know any more waits for a version that does.
+        while (places.empty() && rows.next()) {
+            if (m_catalogue.find(int(rows.integer(2))))
+                places.push_back({rows.integer(0), qlonglong(rows.integer(1)), int(rows.integer(2))});
+        }
+        check(rows);
+    }
+    if (places.empty())
+        return std::nullopt;
+    auto owners = ownersWhere(QStringLiteral(" WHERE \"row\" = ?"), {places.front().owner});
+    if (owners.empty())
+        return std::nullopt;
+    auto copies = copiesWhere(owners.front(), QStringLiteral(" AND item = ?"), {places.front().item});
+    if (copies.empty())
+        return std::nullopt;
+    return QueuedChange{places.front().number, std::move(owners.front()), std::move(copies.front())};
+}
+
+std::int64_t LocalEdit::placeInQueue(const LocalOwnerRow &owner, const Item &item, const ChangeId &change)
+{
+    auto rows = query(QStringLiteral("SELECT pending_number FROM copy WHERE owner_row = ? AND item = ? AND "
+                                     "pending_id = ?"),
+                      {qlonglong(owner.row), item.number, change.toBytes()});
+    const std::optional<std::int64_t> place = rows.next() ? std::optional(rows.integer(0)) : std::nullopt;
+    check(rows);
+    return place ? *place : nextNumber();
+}
+
+std::vector<OwnerId> LocalEdit::releases()
+{
+    std::vector<OwnerId> ids;
+    auto rows = query(QStringLiteral("SELECT id FROM release ORDER BY id"), {});
+    while (rows.next()) {
+        if (const auto id = OwnerId::fromBytes(rows.bytes(0)))
+            ids.push_back(*id);
+    }
+    check(rows);
+    return ids;
+}
+
+void LocalEdit::addRelease(const OwnerId &id)
+{
+    execute(QStringLiteral("INSERT INTO release (id) VALUES (?) ON CONFLICT DO NOTHING"), {id.toBytes()});
+}
+
+void LocalEdit::removeRelease(const OwnerId &id)
+{
+    execute(QStringLiteral("DELETE FROM release WHERE id = ?"), {id.toBytes()});
+}
+
+std::int64_t LocalEdit::nextNumber()
+{
+    execute(QStringLiteral("UPDATE position SET next_number = next_number + 1"), {});
+    auto rows = query(QStringLiteral("SELECT next_number FROM position"), {});
+    const std::int64_t number = rows.next() ? rows.integer(0) : 0;
+    check(rows);
+    return number;
+}
+
+sql::Rows LocalEdit::query(const QString &sql, const QVariantList &parameters)
+{
+    static const QString s_nothing = QStringLiteral("SELECT 1 WHERE 1 = 0");
+    return m_result ? m_database.query(sql, parameters) : m_database.query(s_nothing);
+}
+
+void LocalEdit::execute(const QString &sql, const QVariantList &parameters)
+{
+    if (!m_result)
+        return;
+    if (auto done = m_database.execute(sql, parameters); !done)
+        fail(std::move(done).error());
+}
+
+void LocalEdit::check(const sql::Rows &rows)
+{
+    if (auto result = rows.result(); !result)
+        fail(std::move(result).error());
+}
+
+void LocalEdit::fail(Error error)
+{
+    if (m_result)
+        m_result = std::move(error);
+}
+
+std::vector<LocalOwnerRow> LocalEdit::ownersWhere(const QString &condition, const QVariantList &values)
+{
+    std::vector<LocalOwnerRow> owners;
+    auto rows = query(kOwnerColumns + condition, values);
+    while (rows.next()) {
+        auto key = keyOf(OwnerKind(rows.integer(1)), rows.text(2), rows.text(3));
+        if (!key) {
+            fail(std::move(key).error().during(QStringLiteral("reading the local store")));
+            break;
+        }
+        LocalOwnerRow owner;
+        owner.row = rows.integer(0);
+        owner.key = *std::move(key);
+        if (!rows.isNull(4))
+            owner.id = OwnerId::fromBytes(rows.bytes(4));
+        owner.state = revisionAt(rows, 5);
+        owner.lastLogin = rows.integer(6);
+        owner.needsPull = rows.integer(7);
+        owner.partial = rows.integer(8) != 0;
+        owners.push_back(std::move(owner));
+    }
+    check(rows);
+    return owners;
+}
+
+std::vector<CopyRow> LocalEdit::copiesWhere(const LocalOwnerRow &owner, const QString &condition,
+                                            const QVariantList &values)
+{
+    std::vector<CopyRow> copies;
+    auto rows = query(kCopyColumns + condition, QVariantList{qlonglong(owner.row)} + values);
+    while (rows.next()) {
+        const Item *item = m_catalogue.find(int(rows.integer(0)));
+        if (!item)
+            continue;
+        CopyRow row{item, {}};
+        sync::LocalCopy &copy = row.copy;
+        if (!rows.isNull(1))
+            copy.value = loaded(owner.key, *item, rows.bytes(1));
+        copy.revision = revisionAt(rows, 2);
+        copy.rejected = rows.integer(3) != 0;
+        if (!rows.isNull(4)) {
+            copy.pending = sync::PendingChange{ChangeId::fromBytes(rows.bytes(4)).value_or(ChangeId()),
+                                               protocol::ChangeKind(rows.integer(5)), revisionAt(rows, 6),
+                                               loaded(owner.key, *item, rows.bytes(7)), rows.integer(8) != 0};
+        }
+        if (!rows.isNull(9)) {
+            copy.newer = sync::NewerOnServer{Revision{rows.integer(9)}, std::nullopt};
+            if (!rows.isNull(10))
+                copy.newer->value = loaded(owner.key, *item, rows.bytes(10));
+        }
+        copies.push_back(std::move(row));
+    }
+    check(rows);
+    return copies;
+}
+
+QVariant LocalEdit::stored(const OwnerKey &owner, const Item &item,
+                           const std::optional<QByteArray> &value) const
+{
+    if (!value)
+        return {};
+    return item.secret ? m_cipher.seal(owner, item.number, *value) : *value;
+}
+
+QByteArray LocalEdit::loaded(const OwnerKey &owner, const Item &item, const QByteArray &stored)
+{
+    if (!item.secret)
+        return stored;
+    auto plain = m_cipher.open(owner, item.number, stored);
+    if (!plain) {
+        fail(std::move(plain).error());
+        return {};
+    }
+    return *std::move(plain);
+}
+
+} // namespace retinue::client

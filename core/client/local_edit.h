@@ -1,0 +1,130 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/client/replica.h"
+#include "core/model/catalogue.h"
+#include "core/model/owner.h"
+#include "core/model/revision.h"
+#include "core/sql/database.h"
+#include "core/sync/local_copy.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace retinue::client {
+
+class ValueCipher;
+
+/// Where the device stands with its server.
+struct Position
+{
+    Phase phase = Phase::Stopped;
+    std::optional<Generation> generation; ///< of the store it synced with last
+    Revision revision;                    ///< up to which the feed was followed
+    std::int64_t scopeEpoch = 0;
+    std::optional<Timestamp> lastSync;
+};
+
+/// One owner whose copies are here.
+struct LocalOwnerRow
+{
+    std::int64_t row = 0;
+    OwnerKey key = OwnerKey::allDevices();
+    std::optional<OwnerId> id;     ///< the server's, once known
+    std::optional<Revision> state; ///< the owner's last change up to which everything is here
+    std::int64_t lastLogin = 0;    ///< position in the order of logins; 0 = never
+    std::int64_t needsPull = 0;    ///< how many reasons the next login has to bring everything
+    bool partial = false;          ///< its *dropped* items were evicted (R10)
+};
+
+/// One owner with what is here of it, without the values.
+struct OwnerTally
+{
+    LocalOwnerRow owner;
+    int settings = 0; ///< values
+    int dropped = 0;  ///< copies of *dropped* items (R10)
+    int unsent = 0;   ///< changes that have not gone up
+    int refused = 0;  ///< refused values that are still kept
+    int copies = 0;   ///< with or without a value
+};
+
+struct CopyRow
+{
+    const Item *item = nullptr; ///< never null
+    sync::LocalCopy copy;
+};
+
+struct QueuedChange
+{
+    std::int64_t number = 0; ///< the order in which changes go up
+    LocalOwnerRow owner;
+    CopyRow row;
+};
+
+/// The tables of the local store inside one transaction. The first failure is kept: after it everything reads
+/// as empty and writes nothing, and LocalStore::run() gives it back with the transaction rolled back. So the
+/// work in between reads as if nothing could fail.
+class LocalEdit
+{
+public:
+    LocalEdit(sql::Database &database, const Catalogue &catalogue, const ValueCipher &cipher);
+
+    [[nodiscard]] Position position();
+    void setPosition(const Position &position);
+
+    [[nodiscard]] std::vector<LocalOwnerRow> owners();
+    [[nodiscard]] std::vector<OwnerTally> tallies();
+    [[nodiscard]] std::optional<LocalOwnerRow> findOwner(const OwnerKey &key);
+    [[nodiscard]] std::optional<LocalOwnerRow> findOwner(const OwnerId &id);
+    /// Makes it where it is missing.
+    [[nodiscard]] LocalOwnerRow ensureOwner(const OwnerKey &key);
+    void updateOwner(const LocalOwnerRow &owner);
+    /// With its copies; the server is to be told that it is not held here any more.
+    void removeOwner(const LocalOwnerRow &owner);
+    void setGroups(const LocalOwnerRow &user, const std::vector<OwnerKey> &groups);
+    [[nodiscard]] std::vector<OwnerKey> groups(const LocalOwnerRow &user);
+
+    [[nodiscard]] sync::LocalCopy copy(const LocalOwnerRow &owner, const Item &item);
+    /// Ordered by item number.
+    [[nodiscard]] std::vector<CopyRow> copies(const LocalOwnerRow &owner);
+    /// An empty copy is removed. A new pending change goes to the end of the queue.
+    void setCopy(const LocalOwnerRow &owner, const Item &item, const sync::LocalCopy &copy);
+    /// The first change in the queue after `number`.
+    [[nodiscard]] std::optional<QueuedChange> nextQueued(std::int64_t number);
+
+    [[nodiscard]] std::vector<OwnerId> releases();
+    void addRelease(const OwnerId &id);
+    void removeRelease(const OwnerId &id);
+
+    /// 1, 2, 3 ... for orders that must not depend on a clock.
+    [[nodiscard]] std::int64_t nextNumber();
+    [[nodiscard]] const Catalogue &catalogue() const { return m_catalogue; }
+    /// What went wrong first, if anything.
+    [[nodiscard]] Result<void> result() const { return m_result; }
+
+private:
+    sql::Rows query(const QString &sql, const QVariantList &parameters);
+    void execute(const QString &sql, const QVariantList &parameters);
+    void check(const sql::Rows &rows);
+    void fail(Error error);
+    [[nodiscard]] std::vector<LocalOwnerRow> ownersWhere(const QString &condition,
+                                                         const QVariantList &values);
+    [[nodiscard]] std::vector<CopyRow> copiesWhere(const LocalOwnerRow &owner, const QString &condition,
+                                                   const QVariantList &values);
+    /// A change keeps its place for as long as it is the same change.
+    [[nodiscard]] std::int64_t placeInQueue(const LocalOwnerRow &owner, const Item &item,
+                                            const ChangeId &change);
+    [[nodiscard]] QVariant stored(const OwnerKey &owner, const Item &item,
+                                  const std::optional<QByteArray> &value) const;
+    [[nodiscard]] QByteArray loaded(const OwnerKey &owner, const Item &item, const QByteArray &stored);
+
+    sql::Database &m_database;
+    const Catalogue &m_catalogue;
+    const ValueCipher &m_cipher;
+    Result<void> m_result;
+};
+
+} // namespace retinue::client

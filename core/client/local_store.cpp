@@ -1,0 +1,100 @@
+#include "core/client/local_store.h"
+
+#include "core/client/local_edit.h"
+#include "core/client/value_cipher.h"
+#include "core/sql/migrations.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLockFile>
+
+namespace retinue::client {
+namespace {
+
+const QByteArray kKeyCheck = QByteArrayLiteral("key check");
+
+Result<void> prepare(sql::Database &database, const ValueCipher &cipher)
+{
+    auto steps = sql::readMigrations(QStringLiteral(":/migrations/local"));
+    if (!steps)
+        return std::move(steps).error();
+    const QString file = database.location().file;
+    RETINUE_TRY(sql::migrate(database, *steps, [&]() -> Result<void> {
+        auto copied = database.execute(QStringLiteral("VACUUM INTO ?"), {file + QStringLiteral(".before")});
+        return copied ? Result<void>() : Result<void>(std::move(copied).error());
+    }));
+
+    auto rows = database.query(QStringLiteral("SELECT key_check FROM position"));
+    const bool known = rows.next();
+    const QByteArray keyCheck = known ? rows.bytes(0) : QByteArray();
+    RETINUE_TRY(rows.result());
+    if (known) {
+        if (cipher.open(OwnerKey::allDevices(), 0, keyCheck))
+            return {};
+        return Error{
+            ErrorCode::Locked,
+            QStringLiteral("the key is not the one that this local store was made with: give back the "
+                           "device's key, or delete the local store and log in again")};
+    }
+    auto inserted = database.execute(
+        QStringLiteral(
+            "INSERT INTO position (only_row, phase, revision, scope_epoch, next_number, key_check) "
+            "VALUES (1, 0, 0, 0, 0, ?)"),
+        {cipher.seal(OwnerKey::allDevices(), 0, kKeyCheck)});
+    return inserted ? Result<void>() : Result<void>(std::move(inserted).error());
+}
+
+} // namespace
+
+LocalStore::LocalStore(LocalStoreOptions options) : m_options(std::move(options)) {}
+
+LocalStore::~LocalStore() = default;
+
+Result<std::unique_ptr<LocalStore>> LocalStore::open(LocalStoreOptions options)
+{
+    const QString doing = QStringLiteral("opening the local store ") + options.folder;
+    auto cipher = ValueCipher::withKey(options.key);
+    if (!cipher)
+        return std::move(cipher).error().during(doing);
+    if (!QDir().mkpath(options.folder))
+        return Error{ErrorCode::Io, QStringLiteral("the folder cannot be made"), {doing}};
+    QFile::setPermissions(options.folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+
+    std::unique_ptr<LocalStore> store(new LocalStore(std::move(options)));
+    store->m_cipher = *std::move(cipher);
+    const QDir folder(store->m_options.folder);
+    store->m_lock = std::make_unique<QLockFile>(folder.filePath(QStringLiteral("local.lock")));
+    store->m_lock->setStaleLockTime(std::chrono::milliseconds::zero()); // stale only if its process is gone
+    if (!store->m_lock->tryLock())
+        return Error{ErrorCode::Locked, QStringLiteral("another process uses it"), {doing}};
+
+    sql::Location location;
+    location.file = folder.filePath(QStringLiteral("local.db"));
+    {
+        auto database = sql::Database::open(location);
+        if (!database)
+            return std::move(database).error().during(doing);
+        if (auto prepared = prepare(**database, *store->m_cipher); !prepared)
+            return std::move(prepared).error().during(doing);
+    }
+    auto writer = sql::Writer::start(location, {});
+    if (!writer)
+        return std::move(writer).error().during(doing);
+    store->m_writer = *std::move(writer);
+    RETINUE_TRY(store->run([](LocalEdit &edit) -> Result<void> {
+        (void)edit.ensureOwner(OwnerKey::allDevices());
+        return {};
+    }));
+    return store;
+}
+
+Result<void> LocalStore::run(const std::function<Result<void>(LocalEdit &)> &work)
+{
+    return m_writer->run([&](sql::Database &database) -> Result<void> {
+        LocalEdit edit(database, *m_options.catalogue, *m_cipher);
+        RETINUE_TRY(work(edit));
+        return edit.result();
+    });
+}
+
+} // namespace retinue::client

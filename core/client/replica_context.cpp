@@ -1,0 +1,167 @@
+#include "core/client/replica_context.h"
+
+#include "core/client/intake.h"
+
+namespace retinue::client {
+namespace {
+
+/// Stands in until the device is enrolled.
+class NoTransport final : public Transport
+{
+public:
+    Result<protocol::StartAnswer> start(const protocol::StartRequest &) override { return error(); }
+    Result<void> stop() override { return error(); }
+    Result<protocol::ReconcileAnswer> reconcile(const protocol::ReconcileRequest &) override
+    {
+        return error();
+    }
+    Result<void> panel(const std::optional<protocol::PanelLogin> &, std::chrono::milliseconds) override
+    {
+        return error();
+    }
+    Result<Pulled> pull(const OwnerKey &, const std::optional<State> &, const std::optional<State> &,
+                        std::chrono::milliseconds) override
+    {
+        return error();
+    }
+    Result<protocol::ChangeAnswer> push(const protocol::SettingChange &) override { return error(); }
+    Result<protocol::Changes> changes(const State &, int) override { return error(); }
+    Result<void> release(const std::vector<OwnerId> &) override { return error(); }
+    Result<std::vector<OwnerId>> reportDigests(const std::vector<protocol::OwnerDigest> &) override
+    {
+        return error();
+    }
+    Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &) override { return error(); }
+
+private:
+    static Error error()
+    {
+        return {ErrorCode::Unreachable, QStringLiteral("this device is not enrolled with a server")};
+    }
+};
+
+} // namespace
+
+void ReplicaContext::setTransport(std::shared_ptr<Transport> transport)
+{
+    const std::lock_guard lock(m_mutex);
+    m_transport = std::move(transport);
+    m_panelTold = false;
+}
+
+std::shared_ptr<Transport> ReplicaContext::transport() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_transport ? m_transport : std::make_shared<NoTransport>();
+}
+
+void ReplicaContext::tell(ReplicaEvent::Kind kind, const std::optional<OwnerKey> &owner,
+                          const QString &item) const
+{
+    if (m_listener)
+        m_listener({kind, owner, item});
+}
+
+void ReplicaContext::tellChanged(const std::vector<std::pair<OwnerKey, QString>> &changed) const
+{
+    for (const auto &[owner, item] : changed)
+        tell(ReplicaEvent::Kind::DataChanged, owner, item);
+}
+
+void ReplicaContext::setPanel(std::optional<protocol::PanelLogin> login)
+{
+    const std::lock_guard lock(m_mutex);
+    m_panel = std::move(login);
+    m_panelTold = false;
+}
+
+std::optional<protocol::PanelLogin> ReplicaContext::panel() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_panel;
+}
+
+std::vector<OwnerKey> ReplicaContext::atPanel() const
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_panel)
+        return {};
+    std::vector<OwnerKey> owners = m_panel->groups;
+    owners.insert(owners.begin(), m_panel->user);
+    return owners;
+}
+
+void ReplicaContext::setPanelTold(bool told)
+{
+    const std::lock_guard lock(m_mutex);
+    m_panelTold = told;
+}
+
+bool ReplicaContext::panelTold() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_panelTold;
+}
+
+Error ReplicaContext::failed(Error error, const QString &during)
+{
+    if (error.code == ErrorCode::OtherGeneration && !restartToSync.exchange(true))
+        tell(ReplicaEvent::Kind::RestartToSync);
+    // A server that restarts forgets who is at the panels.
+    if (error.code == ErrorCode::Unreachable || error.code == ErrorCode::TimedOut)
+        setPanelTold(false);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_lastError = error;
+    }
+    parts.log.write(error, during);
+    return std::move(error).during(during);
+}
+
+void ReplicaContext::wentWell()
+{
+    const std::lock_guard lock(m_mutex);
+    m_lastError.reset();
+}
+
+std::optional<Error> ReplicaContext::lastError() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lastError;
+}
+
+Result<void> ReplicaContext::pull(const OwnerKey &key, bool login, std::chrono::milliseconds timeout)
+{
+    PullTicket ticket;
+    Position position;
+    RETINUE_TRY(parts.store.run([&](LocalEdit &edit) -> Result<void> {
+        position = edit.position();
+        if (const auto owner = edit.findOwner(key))
+            ticket = Intake(edit, atPanel()).ticket(*owner, acknowledgements);
+        return {};
+    }));
+    auto answer = transport()->pull(key, ticket.known, ticket.known, timeout);
+    if (!answer)
+        return std::move(answer).error();
+    if (answer->notModified)
+        return {};
+    if (answer->settings.id && answer->settings.state.generation != position.generation)
+        return Error{ErrorCode::OtherGeneration, QStringLiteral("the server's store is another one now")};
+
+    std::vector<std::pair<OwnerKey, QString>> changed;
+    RETINUE_TRY(parts.store.run([&](LocalEdit &edit) -> Result<void> {
+        // A start that ran meanwhile has compared everything with a newer state of another generation.
+        if (edit.position().generation != position.generation)
+            return Error{ErrorCode::OtherGeneration, QStringLiteral("the device was started anew meanwhile")};
+        Intake intake(edit, atPanel());
+        answer->settings.owner = key;
+        if (intake.pulled(ticket, answer->settings, login, acknowledgements))
+            ++adoptions;
+        changed = intake.changed();
+        return {};
+    }));
+    tellChanged(changed);
+    return {};
+}
+
+} // namespace retinue::client

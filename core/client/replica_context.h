@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/client/replica.h"
+
+#include <atomic>
+#include <mutex>
+
+namespace retinue::client {
+
+/// What the network side and the panel side of a Replica share. Thread-safe.
+class ReplicaContext
+{
+public:
+    explicit ReplicaContext(Replica::Parts parts) : parts(parts) {}
+
+    const Replica::Parts parts;
+    /// Counts answers and owners that came in while another question may have been on its way.
+    std::atomic<std::int64_t> acknowledgements = 0;
+    std::atomic<std::int64_t> adoptions = 0;
+    std::atomic_bool restartToSync = false;
+
+    void setTransport(std::shared_ptr<Transport> transport);
+    /// Never null: without a transport, one that is Unreachable.
+    [[nodiscard]] std::shared_ptr<Transport> transport() const;
+
+    void setListener(std::function<void(const ReplicaEvent &)> listener) { m_listener = std::move(listener); }
+    void tell(ReplicaEvent::Kind kind, const std::optional<OwnerKey> &owner = {},
+              const QString &item = {}) const;
+    void tellChanged(const std::vector<std::pair<OwnerKey, QString>> &changed) const;
+
+    /// Who is at the panel, and whether the server was told.
+    void setPanel(std::optional<protocol::PanelLogin> login);
+    [[nodiscard]] std::optional<protocol::PanelLogin> panel() const;
+    [[nodiscard]] std::vector<OwnerKey> atPanel() const;
+    void setPanelTold(bool told);
+    [[nodiscard]] bool panelTold() const;
+
+    /// Remembers how the last exchange went; a failure goes to the communication log. Gives the error back.
+    Error failed(Error error, const QString &during);
+    void wentWell();
+    [[nodiscard]] std::optional<Error> lastError() const;
+
+    /// R6: brings one owner's settings up to date. `login`: R7's login.
+    [[nodiscard]] Result<void> pull(const OwnerKey &owner, bool login, std::chrono::milliseconds timeout);
+
+private:
+    mutable std::mutex m_mutex;
+    std::shared_ptr<Transport> m_transport;
+    std::function<void(const ReplicaEvent &)> m_listener;
+    std::optional<protocol::PanelLogin> m_panel;
+    bool m_panelTold = false;
+    std::optional<Error> m_lastError;
+};
+
+} // namespace retinue::client

@@ -25,7 +25,9 @@ void appendNumber(QByteArray &out, double number)
         std::to_chars(text, text + sizeof text, std::abs(number), std::chars_format::scientific);
     const std::string_view shortest(text, std::size_t(written.ptr - text));
     const std::size_t e = shortest.find('e');
-    const int exponent = int(std::strtol(shortest.data() + e + 1, nullptr, 10));
+    const std::size_t digitsOfExponent = e + (shortest[e + 1] == '+' ? 2 : 1);
+    int exponent = 0;
+    std::from_chars(shortest.data() + digitsOfExponent, shortest.data() + shortest.size(), exponent);
     QByteArray digits(shortest.data(), qsizetype(e));
     digits.replace(".", "");
 

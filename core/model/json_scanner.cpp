@@ -159,6 +159,11 @@ private:
     bool scanString(QByteArray *name)
     {
         const qsizetype start = ++m_at;
+        // Qt drops it, and then two names could become one.
+        const QByteArrayView rest = m_text.sliced(start);
+        if (rest.startsWith("\xef\xbb\xbf") ||
+            (rest.size() >= 6 && qstrnicmp(rest.data(), "\\ufeff", 6) == 0))
+            return fail("a string begins with a byte-order mark");
         std::optional<QByteArray> decoded; // only where an escape makes it differ from the bytes themselves
         while (m_at < m_text.size()) {
             const auto c = static_cast<unsigned char>(m_text[m_at]);

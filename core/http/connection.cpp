@@ -342,7 +342,7 @@ bool Connection::sendResponse(Response response)
     m_phase = Phase::Answering;
     m_deadline = kNever;
     m_decoder.reset();
-    m_keepAlive = m_keepAlive && !m_thread.isDraining();
+    m_keepAlive = m_keepAlive && !m_thread.service().isStopping();
     const bool empty = hasNoBody(response.status);
     HeadFormat format;
     format.framing = empty ? BodyFraming::None : BodyFraming::Length;
@@ -358,14 +358,14 @@ bool Connection::sendResponse(Response response)
 bool Connection::beginStream(StreamStart start)
 {
     m_thread.service().countResponse(start.status);
-    m_keepAlive = m_keepAlive && !m_http10 && !m_thread.isDraining();
+    m_keepAlive = m_keepAlive && !m_http10 && !m_thread.service().isStopping();
     HeadFormat format;
     format.framing = m_http10 ? BodyFraming::UntilClose : BodyFraming::Chunked;
     format.keepAlive = m_keepAlive;
     format.http10 = m_http10;
     m_stream = std::move(start.stream);
     m_streamEnds = m_headOnly || hasNoBody(start.status);
-    if (m_thread.isDraining())
+    if (m_thread.service().isStopping())
         m_stream->close();
     if (hasNoBody(start.status))
         format.framing = BodyFraming::None;

@@ -34,8 +34,7 @@ public:
     [[nodiscard]] EventLoop &loop() { return m_loop; }
     [[nodiscard]] Service &service() const { return *m_service; }
 
-    // On the thread itself, by its connections.
-    [[nodiscard]] bool isDraining() const { return m_draining; }
+    /// On the thread itself, by its connections.
     void forget(Connection &connection);
 
 private:

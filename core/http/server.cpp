@@ -139,6 +139,7 @@ void Server::Impl::stop(std::chrono::milliseconds drain)
     if (!m_acceptor)
         return;
     closeAcceptor();
+    m_service->beginStop();
     for (const auto &thread : m_threads)
         thread->drain(drain);
     for (const auto &thread : m_threads)

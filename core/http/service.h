@@ -20,6 +20,10 @@ public:
     [[nodiscard]] const Limits &limits() const { return m_limits; }
     [[nodiscard]] const Handler &handler() const { return m_handler; }
 
+    /// From now on no connection is kept for a further request.
+    void beginStop() { m_stopping.store(true, std::memory_order_relaxed); }
+    [[nodiscard]] bool isStopping() const { return m_stopping.load(std::memory_order_relaxed); }
+
     /// Counts a connection in; false, and nothing counted but the refusal, when there are too many.
     [[nodiscard]] bool enter(const std::string &remoteAddress);
     void leave(const std::string &remoteAddress);
@@ -42,6 +46,7 @@ private:
     std::uint64_t m_connectionsAccepted = 0;
     std::uint64_t m_connectionsRefused = 0;
 
+    std::atomic<bool> m_stopping{false};
     std::atomic<std::uint64_t> m_handshakesFailed{0};
     std::atomic<std::uint64_t> m_requests{0};
     std::atomic<std::uint64_t> m_clientErrors{0};

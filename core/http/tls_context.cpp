@@ -108,10 +108,9 @@ bool applyRules(SSL_CTX *context)
     SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE |
                                   SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     SSL_CTX_set_read_ahead(context, 1);
-    // Tickets hold the session, so nothing is kept here; one is enough for a device, which has one
-    // connection.
+    // Tickets hold the session, so nothing is kept here. Their number stays at OpenSSL's two: with one, a
+    // resumed connection gets none, and every other connection of a device would be a full handshake.
     SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
-    SSL_CTX_set_num_tickets(context, 1);
     SSL_CTX_set_timeout(context, static_cast<long>(kTicketLifetime.count()));
     SSL_CTX_set_alpn_select_cb(context, chooseProtocol, nullptr);
     return SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION) == 1 &&

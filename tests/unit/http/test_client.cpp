@@ -91,7 +91,8 @@ TestClient::TestClient(std::uint16_t port, const Settings &settings)
     std::signal(SIGPIPE, SIG_IGN);
     if (m_socket < 0)
         return;
-    SSL_CTX_set_session_cache_mode(m_context.get(), SSL_SESS_CACHE_CLIENT);
+    // A cache would make a session unusable when its context ends.
+    SSL_CTX_set_session_cache_mode(m_context.get(), SSL_SESS_CACHE_OFF);
     if (settings.maxTlsVersion != 0) {
         SSL_CTX_set_security_level(m_context.get(), 0);
         SSL_CTX_set_min_proto_version(m_context.get(), 0);

@@ -34,7 +34,7 @@ void whileOthersAreServed(TestServer &server, const std::function<void()> &abuse
     std::atomic<bool> done{false};
     std::atomic<int> served{0};
     std::atomic<int> unserved{0};
-    std::thread other([&] {
+    std::jthread other([&] {
         TestClient client(server.port());
         do {
             ++(client.request(get("/other")).body == "GET /other|" ? served : unserved);

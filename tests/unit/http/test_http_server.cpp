@@ -41,7 +41,7 @@ TEST_CASE(request_whenPipelined_isAnsweredInOrder)
 
 TEST_CASE(request_whenPipelinedBehindDeferredAnswers_isAnsweredInOrder)
 {
-    std::vector<std::thread> workers;
+    std::vector<std::jthread> workers;
     std::mutex mutex;
     std::atomic<int> running{0};
     std::atomic<int> most{0};
@@ -64,7 +64,7 @@ TEST_CASE(request_whenPipelinedBehindDeferredAnswers_isAnsweredInOrder)
     // The next one is not looked at before the last one is answered.
     CHECK_EQUAL(most.load(), 1);
     server.server().stop(std::chrono::milliseconds(0));
-    for (std::thread &worker : workers)
+    for (std::jthread &worker : workers)
         worker.join();
 }
 

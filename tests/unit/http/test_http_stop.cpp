@@ -21,7 +21,7 @@ TEST_CASE(stop_whenARequestIsBeingAnswered_letsItFinish)
     CHECK(busy.send(get("/slow")));
     std::optional<Responder> responder = held.take();
     CHECK(responder.has_value());
-    std::thread stopping([&] { server.server().stop(seconds(30)); });
+    std::jthread stopping([&] { server.server().stop(seconds(30)); });
     CHECK(idle.waitUntilClosed()); // so the stop has begun
     CHECK_EQUAL(connectTcp(server.port()), -1);
     responder->send(textResponse(200, "done"));
@@ -45,7 +45,7 @@ TEST_CASE(stop_whenARequestIsHalfIn_refusesIt)
     CHECK_EQUAL(body.readReply().status, 100);
     // Whether the half head was seen before the stop or not, the connection ends, and is not answered as if
     // whole.
-    std::thread stopping([&] { server.server().stop(seconds(30)); });
+    std::jthread stopping([&] { server.server().stop(seconds(30)); });
     CHECK_EQUAL(body.readReply().status, 503);
     const int status = half.readReply().status;
     CHECK(status == 503 || status == 0);
@@ -66,7 +66,7 @@ TEST_CASE(stop_whenStreamsAreOpen_endsThemProperly)
     std::atomic<int> closed{0};
     stream->onClosed([&] { ++closed; });
     CHECK(stream->write("last words"));
-    std::thread stopping([&] { server.server().stop(seconds(30)); });
+    std::jthread stopping([&] { server.server().stop(seconds(30)); });
     CHECK_EQUAL(client.readChunk().value_or("nothing"), "last words");
     CHECK_EQUAL(client.readLine(), "0");
     CHECK_EQUAL(client.readLine(), "");
@@ -128,7 +128,7 @@ TEST_CASE(stop_whenUnderLoad_joinsAndLeavesNothing)
         TestServer server;
         std::atomic<bool> going{true};
         std::atomic<int> answered{0};
-        std::vector<std::thread> clients;
+        std::vector<std::jthread> clients;
         for (int i = 0; i < 4; ++i)
             clients.emplace_back([&] {
                 while (going) {
@@ -141,7 +141,7 @@ TEST_CASE(stop_whenUnderLoad_joinsAndLeavesNothing)
         server.server().stop(seconds(30));
         CHECK_EQUAL(server.server().statistics().connectionsOpen, 0U);
         going = false;
-        for (std::thread &client : clients)
+        for (std::jthread &client : clients)
             client.join();
     }
 }

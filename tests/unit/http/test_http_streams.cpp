@@ -55,7 +55,7 @@ TEST_CASE(stream_whenManyThreadsWrite_losesNothing)
     CHECK(stream.has_value());
     constexpr int kThreads = 4;
     constexpr int kPieces = 200;
-    std::vector<std::thread> writers;
+    std::vector<std::jthread> writers;
     for (int t = 0; t < kThreads; ++t)
         writers.emplace_back([copy = *stream]() mutable {
             for (int i = 0; i < kPieces; ++i)
@@ -65,7 +65,7 @@ TEST_CASE(stream_whenManyThreadsWrite_losesNothing)
     std::size_t received = 0;
     while (const auto chunk = client.readChunk())
         received += chunk->size();
-    for (std::thread &writer : writers)
+    for (std::jthread &writer : writers)
         writer.join();
     CHECK_EQUAL(received, static_cast<std::size_t>(kThreads * kPieces));
     CHECK_EQUAL(client.request(get("/again")).status, 200);

@@ -56,6 +56,24 @@ Result<std::vector<SettingRow>> SettingTable::ofOwner(const OwnerRow &owner, Sec
     return settings;
 }
 
+Result<std::vector<SettingRow>> SettingTable::digestsOf(const OwnerRow &owner) const
+{
+    sql::Rows rows = m_database->query(
+        QStringLiteral("SELECT item, revision, secret, digest FROM setting WHERE owner = ?"),
+        {qlonglong(owner.row)});
+    std::vector<SettingRow> settings;
+    while (rows.next()) {
+        SettingRow setting;
+        setting.item = int(rows.integer(0));
+        setting.revision = {rows.integer(1)};
+        setting.secret = rows.integer(2) != 0;
+        setting.digest = rows.bytes(3);
+        settings.push_back(std::move(setting));
+    }
+    RETINUE_TRY(rows.result());
+    return settings;
+}
+
 Result<std::optional<SettingRow>> SettingTable::find(const OwnerRow &owner, int item, Secrets secrets) const
 {
     sql::Rows rows = m_database->query(QStringLiteral("SELECT ") + settingColumns() +

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Result<std::vector<SettingRow>> ofOwner(const OwnerRow &owner, Secrets secrets) const;
     [[nodiscard]] Result<std::optional<SettingRow>> find(const OwnerRow &owner, int item,
                                                          Secrets secrets) const;
+    /// Item and digest only.
+    [[nodiscard]] Result<std::vector<SettingRow>> digestsOf(const OwnerRow &owner) const;
     /// Changes of these owners after a revision, in no order; without values, from an index.
     [[nodiscard]] Result<std::vector<SettingPlace>> changedAfter(const std::vector<std::int64_t> &owners,
                                                                  Revision after) const;

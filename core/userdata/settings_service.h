@@ -30,7 +30,8 @@ struct PullAnswer
 
 /// Everything that reads or changes the settings of owners on the server: pulls, pushes, reconciling, the
 /// change feed, deletion, Recently deleted. Applies the rules of core/sync to the store. Thread-safe. `done`
-/// callbacks come on the store's writer thread.
+/// callbacks come on the store's writer thread, refusals too (after the store was closed: on the caller's).
+/// Takes the store's listener for itself. The store, catalogue and clock outlive it.
 class SettingsService
 {
 public:
@@ -38,7 +39,9 @@ public:
     ~SettingsService();
 
     /// R6. From memory when it can; never waits for the writer. OtherGeneration does not exist here: an ETag
-    /// of another generation just does not match.
+    /// of another generation just does not match. With `secrets`, an owner who has secret settings is never
+    /// "not modified": nobody knows whether the device was given them under that ETag. An owner unknown to
+    /// the store: no id, no settings, a state at which that was so.
     [[nodiscard]] Result<PullAnswer> pull(const OwnerKey &owner, const Pull &pull);
     /// R7, R9, R14. The value is validated and made canonical here. A change id that was answered before gets
     /// the first answer. Errors: OutOfDate, VersionRequired is the caller's, OtherGeneration, InvalidInput,
@@ -71,13 +74,18 @@ public:
     };
     [[nodiscard]] Result<Counts> counts();
 
+    /// Daily: forgets tombstones and answered change ids after their time (limits.h), and what is in Recently
+    /// deleted for longer than kRecentlyDeletedLife. In short batches; waits for the writer.
+    [[nodiscard]] Result<void> purge();
+    static constexpr std::chrono::hours kRecentlyDeletedLife{30 * 24}; ///< R20
+
     /// Called on the writer's thread after each commit with the owners that changed. Set before the first
     /// write, by the composition.
     void setListener(std::function<void(const std::vector<store::OwnerChanged> &)> listener);
 
 private:
     class Impl;
-    std::unique_ptr<Impl> m_impl;
+    std::shared_ptr<Impl> m_impl; // shared with the callbacks under way
 };
 
 } // namespace retinue::userdata

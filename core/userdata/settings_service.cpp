@@ -1,0 +1,328 @@
+#include "core/userdata/settings_service.h"
+
+#include "core/model/json.h"
+#include "core/protocol/codec.h"
+#include "core/protocol/limits.h"
+#include "core/store/edit.h"
+#include "core/store/snapshot.h"
+#include "core/userdata/answer_cache.h"
+#include "core/userdata/change_feed.h"
+#include "core/userdata/owner_view.h"
+#include "core/userdata/push_work.h"
+#include "core/userdata/reconciling.h"
+
+#include <algorithm>
+
+namespace retinue::userdata {
+
+namespace {
+
+constexpr std::size_t kCacheBytes = 64 * 1024 * 1024;
+/// Owners deleted, or rows purged, in one write: devices keep syncing meanwhile.
+constexpr std::size_t kOwnersPerBatch = 20;
+constexpr int kRowsPerBatch = 500;
+
+} // namespace
+
+class SettingsService::Impl : public std::enable_shared_from_this<Impl>
+{
+public:
+    Impl(store::Store &store, const Catalogue &catalogue, const Clock &clock)
+        : m_store(store)
+        , m_catalogue(catalogue)
+        , m_clock(clock)
+    {
+    }
+
+    void listen()
+    {
+        m_store.setListener([self = shared_from_this()](const std::vector<store::OwnerChanged> &changed) {
+            for (const store::OwnerChanged &owner : changed)
+                self->m_cache.invalidate(owner.key);
+            if (self->m_listener)
+                self->m_listener(changed);
+        });
+    }
+
+    Result<PullAnswer> pull(const OwnerKey &owner, const Pull &pull);
+    Result<void> keepDisplaced(store::Edit &edit, const DeviceId &device,
+                               const protocol::DisplacedSetting &displaced) const;
+    void deleteNext(std::shared_ptr<std::vector<OwnerKey>> owners, std::size_t start, int deleted,
+                    std::function<void(Result<int>)> done);
+    Result<void> purge();
+
+    store::Store &m_store;
+    const Catalogue &m_catalogue;
+    const Clock &m_clock;
+    AnswerCache m_cache{kCacheBytes};
+    std::function<void(const std::vector<store::OwnerChanged> &)> m_listener;
+
+private:
+    [[nodiscard]] std::optional<PullAnswer> fromCache(const OwnerKey &owner, const Pull &pull);
+};
+
+std::optional<PullAnswer> SettingsService::Impl::fromCache(const OwnerKey &owner, const Pull &pull)
+{
+    const auto cached = m_cache.find(owner);
+    if (!cached || (cached->hasSecrets && pull.secrets) || cached->state.generation != m_store.generation())
+        return std::nullopt;
+    if (pull.ifNoneMatch == cached->state)
+        return PullAnswer{true, cached->state, cached->id, nullptr};
+    if (pull.since)
+        return std::nullopt;
+    return PullAnswer{false, cached->state, cached->id, cached->body};
+}
+
+Result<PullAnswer> SettingsService::Impl::pull(const OwnerKey &owner, const Pull &pull)
+{
+    if (auto cached = fromCache(owner, pull))
+        return *std::move(cached);
+    const AnswerCache::Ticket ticket = m_cache.ticket(owner); // before the view is opened
+    auto view = m_store.read();
+    if (!view)
+        return std::move(view).error();
+    auto answer = viewOwner(*view, m_catalogue, owner, pull.since, pull.secrets);
+    if (!answer)
+        return std::move(answer).error();
+    const protocol::OwnerSettings &settings = answer->settings;
+    if (pull.ifNoneMatch == settings.state && !(answer->hasSecrets && pull.secrets))
+        return PullAnswer{true, settings.state, settings.id, nullptr};
+    const auto body = std::make_shared<const std::string>(protocol::encode(settings).toStdString());
+    const bool holdsSecrets = answer->hasSecrets && pull.secrets;
+    if (settings.complete && !holdsSecrets)
+        m_cache.keep(owner, ticket, {settings.state, settings.id, answer->hasSecrets, body});
+    return PullAnswer{false, settings.state, settings.id, body};
+}
+
+Result<void> SettingsService::Impl::keepDisplaced(store::Edit &edit, const DeviceId &device,
+                                                  const protocol::DisplacedSetting &displaced) const
+{
+    const Item *item = m_catalogue.find(displaced.item);
+    if (!item || item->owner != displaced.owner.kind())
+        return Error{ErrorCode::InvalidInput, QStringLiteral("the owner has no such item")};
+    auto value = model::parseJsonObject(displaced.value);
+    if (!value)
+        return std::move(value).error();
+    auto owner = edit.tables().owners.find(displaced.owner);
+    if (!owner)
+        return std::move(owner).error();
+    store::RecentlyDeletedRow row;
+    row.owner = *owner ? (*owner)->id : OwnerId::random();
+    row.key = displaced.owner;
+    row.item = item->number;
+    row.secret = item->secret;
+    row.value = model::canonicalJson(*value);
+    row.reason = store::DeletedReason::Displaced;
+    row.device = device;
+    row.deletedAt = edit.now();
+    // The device repeats its report when the answer was lost.
+    auto kept = edit.tables().recentlyDeleted.ofOwner(displaced.owner);
+    if (!kept)
+        return std::move(kept).error();
+    const bool known = std::any_of(kept->begin(), kept->end(), [&](const store::RecentlyDeletedRow &other) {
+        return other.item == row.item && other.device == device && other.reason == row.reason &&
+               !other.locked && other.value == row.value;
+    });
+    return known ? Result<void>() : edit.recentlyDeleted().insert(row);
+}
+
+/// Batch after batch, each submitted when the one before is on disk.
+void SettingsService::Impl::deleteNext(std::shared_ptr<std::vector<OwnerKey>> owners, std::size_t start,
+                                       int deleted, std::function<void(Result<int>)> done)
+{
+    const std::size_t end = std::min(owners->size(), start + kOwnersPerBatch);
+    const auto count = std::make_shared<int>(0);
+    m_store.write(
+        [owners, start, end, count](store::Edit &edit) -> Result<void> {
+            for (std::size_t i = start; i < end; ++i) {
+                auto owner = edit.tables().owners.find((*owners)[i]);
+                if (!owner)
+                    return std::move(owner).error();
+                if (!*owner)
+                    continue;
+                RETINUE_TRY(edit.removeOwner(**owner, DeviceId()));
+                ++*count;
+            }
+            return {};
+        },
+        [self = shared_from_this(), owners, end, count, deleted, done](Result<void> result) {
+            const int sum = deleted + *count;
+            if (!result)
+                done(std::move(result).error().during(
+                    QStringLiteral("deleting owners, of which %1 are deleted").arg(deleted)));
+            else if (end < owners->size())
+                self->deleteNext(owners, end, sum, done);
+            else
+                done(sum);
+        });
+}
+
+Result<void> SettingsService::Impl::purge()
+{
+    const Timestamp now = m_clock.now();
+    bool more = true;
+    while (more)
+        RETINUE_TRY(m_store.writeAndWait([&more, now](store::Edit &edit) -> Result<void> {
+            auto tombstones = edit.purgeTombstones(now - protocol::limits::kTombstoneLife, kRowsPerBatch);
+            if (!tombstones)
+                return std::move(tombstones).error();
+            auto answers = edit.answers().purge(now - protocol::limits::kAnswerLife, kRowsPerBatch);
+            if (!answers)
+                return std::move(answers).error();
+            auto deleted = edit.recentlyDeleted().purge(now - kRecentlyDeletedLife, kRowsPerBatch);
+            if (!deleted)
+                return std::move(deleted).error();
+            more = std::max({*tombstones, *answers, *deleted}) == kRowsPerBatch;
+            return {};
+        }));
+    return {};
+}
+
+SettingsService::SettingsService(store::Store &store, const Catalogue &catalogue, const Clock &clock)
+    : m_impl(std::make_shared<Impl>(store, catalogue, clock))
+{
+    m_impl->listen();
+}
+
+SettingsService::~SettingsService() = default;
+
+Result<PullAnswer> SettingsService::pull(const OwnerKey &owner, const Pull &pull)
+{
+    return m_impl->pull(owner, pull);
+}
+
+void SettingsService::push(const DeviceId &device, protocol::SettingChange change,
+                           std::function<void(Result<protocol::ChangeAnswer>)> done)
+{
+    auto work = std::make_shared<const Result<PushWork>>(
+        PushWork::make(m_impl->m_catalogue, device, std::move(change)));
+    const auto answer = std::make_shared<std::optional<Result<protocol::ChangeAnswer>>>();
+    m_impl->m_store.write(
+        [work, answer](store::Edit &edit) -> Result<void> {
+            if (!work->ok())
+                return work->error();
+            auto applied = (*work)->apply(edit);
+            if (!applied)
+                return std::move(applied).error();
+            *answer = *std::move(applied);
+            return {};
+        },
+        [answer, done = std::move(done)](Result<void> written) {
+            if (!written)
+                done(std::move(written).error());
+            else
+                done(**std::move(*answer));
+        });
+}
+
+Result<protocol::ReconcileAnswer> SettingsService::reconcile(const protocol::ReconcileRequest &request)
+{
+    auto view = m_impl->m_store.read();
+    if (!view)
+        return std::move(view).error();
+    return reconcileWith(*view, m_impl->m_catalogue, request);
+}
+
+Result<protocol::Changes> SettingsService::changes(const std::vector<OwnerId> &owners, const State &since,
+                                                   int limit)
+{
+    auto view = m_impl->m_store.read();
+    if (!view)
+        return std::move(view).error();
+    return changesAfter(*view, m_impl->m_catalogue, owners, since, limit);
+}
+
+void SettingsService::assertMembership(const protocol::PanelLogin &login,
+                                       std::function<void(Result<void>)> done)
+{
+    m_impl->m_store.write(
+        [login](store::Edit &edit) -> Result<void> {
+            if (login.user.kind() != OwnerKind::User)
+                return Error{ErrorCode::InvalidInput, QStringLiteral("only a user can log in")};
+            std::vector<OwnerKey> groups = login.groups;
+            std::sort(groups.begin(), groups.end());
+            groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+            auto known = edit.tables().memberships.groupsOf(login.user);
+            if (!known)
+                return std::move(known).error();
+            if (*known == groups)
+                return {};
+            return edit.memberships().replace(login.user, groups, edit.now());
+        },
+        std::move(done));
+}
+
+void SettingsService::keepDisplaced(const DeviceId &device, std::vector<protocol::DisplacedSetting> settings,
+                                    std::function<void(Result<void>)> done)
+{
+    m_impl->m_store.write(
+        [impl = m_impl, device, settings = std::move(settings)](store::Edit &edit) -> Result<void> {
+            for (const protocol::DisplacedSetting &displaced : settings)
+                RETINUE_TRY(impl->keepDisplaced(edit, device, displaced));
+            return {};
+        },
+        std::move(done));
+}
+
+Result<std::vector<OwnerId>> SettingsService::differing(const std::vector<protocol::OwnerDigest> &digests)
+{
+    auto view = m_impl->m_store.read();
+    if (!view)
+        return std::move(view).error();
+    std::vector<OwnerId> differing;
+    for (const protocol::OwnerDigest &reported : digests) {
+        auto owner = view->tables().owners.find(reported.id);
+        if (!owner)
+            return std::move(owner).error();
+        // The device follows up to a state: everything up to the owner's last change must be in it.
+        if (!*owner || reported.state.generation != view->generation() ||
+            reported.state.revision < (*owner)->revision || reported.state.revision > view->revision())
+            continue;
+        auto settings = view->tables().settings.digestsOf(**owner);
+        if (!settings)
+            return std::move(settings).error();
+        std::vector<std::pair<QString, QByteArray>> items;
+        for (const store::SettingRow &setting : *settings)
+            if (const Item *item = m_impl->m_catalogue.find(setting.item); item && !setting.secret)
+                items.emplace_back(item->id, setting.digest);
+        if (protocol::ownerDigest(std::move(items)) != reported.digest)
+            differing.push_back(reported.id);
+    }
+    return differing;
+}
+
+void SettingsService::deleteOwners(std::vector<OwnerKey> owners, std::function<void(Result<int>)> done)
+{
+    m_impl->deleteNext(std::make_shared<std::vector<OwnerKey>>(std::move(owners)), 0, 0, std::move(done));
+}
+
+Result<std::optional<OwnerId>> SettingsService::find(const OwnerKey &owner)
+{
+    auto view = m_impl->m_store.read();
+    if (!view)
+        return std::move(view).error();
+    auto row = view->tables().owners.find(owner);
+    if (!row)
+        return std::move(row).error();
+    return *row ? std::optional<OwnerId>((*row)->id) : std::nullopt;
+}
+
+Result<SettingsService::Counts> SettingsService::counts()
+{
+    auto view = m_impl->m_store.read();
+    if (!view)
+        return std::move(view).error();
+    return Counts{view->head().users, view->head().groups, view->head().settings};
+}
+
+Result<void> SettingsService::purge()
+{
+    return m_impl->purge();
+}
+
+void SettingsService::setListener(std::function<void(const std::vector<store::OwnerChanged> &)> listener)
+{
+    m_impl->m_listener = std::move(listener);
+}
+
+} // namespace retinue::userdata

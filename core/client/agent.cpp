@@ -249,7 +249,10 @@ void Agent::lineOpened()
 void Agent::lineCut()
 {
     const std::lock_guard lock(m_mutex);
-    if (!std::exchange(m_status.listening, false) || m_status.state != AgentState::Running)
+    if (!std::exchange(m_status.listening, false))
+        return;
+    m_lineWasCut = true; // a server that was restarted has forgotten who is at the panel: resume
+    if (m_status.state != AgentState::Running)
         return;
     // Find out soon whether it was the line or the server, but not all devices at the same moment.
     m_later = Task::Synchronize;
@@ -269,7 +272,12 @@ Result<void> Agent::stopHere()
 /// meanwhile.
 Result<void> Agent::lookAtServer()
 {
-    if (phase() == Phase::Started && status().state == AgentState::Running) {
+    bool wasCut = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        wasCut = std::exchange(m_lineWasCut, false);
+    }
+    if (phase() == Phase::Started && status().state == AgentState::Running && !wasCut) {
         ask(Task::Synchronize);
         return {};
     }

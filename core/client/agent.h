@@ -104,6 +104,7 @@ private:
     std::condition_variable m_wake;
     unsigned m_wanted = 0; ///< bits by Task
     bool m_quit = false;
+    bool m_lineWasCut = false;
     Task m_later = Task::Synchronize; ///< what is to be done at m_due
     std::optional<std::chrono::steady_clock::time_point> m_due;
     Waiters m_startWaiters, m_stopWaiters;

@@ -64,13 +64,19 @@ HttpsRequest asRequest(const protocol::SettingChange &change)
     return request;
 }
 
-/// The message of an answer. A server that answers with something else is not one of this product.
+/// The message of an answer. One that cannot be read is Unreachable: it says nothing against what was asked,
+/// so that no change is given up for it.
 template<typename Message>
 Result<Message> messageOf(const Result<HttpsAnswer> &answer)
 {
     if (!answer)
         return answer.error();
-    return protocol::decode<Message>(answer->body).during(QStringLiteral("reading the server's answer"));
+    auto message = protocol::decode<Message>(answer->body);
+    if (!message)
+        return Error{ErrorCode::Unreachable,
+                     QStringLiteral("the server's answer is malformed: %1").arg(message.error().toString()),
+                     {}};
+    return message;
 }
 
 Result<void> withoutMessage(const Result<HttpsAnswer> &answer)

@@ -63,7 +63,7 @@ Error transportError(const QNetworkReply &reply, const ServerAddress &address)
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolUnknownError:
-        return {ErrorCode::InvalidInput,
+        return {ErrorCode::Unreachable,
                 QStringLiteral("%1 does not answer as a server of this product does").arg(address.toString()),
                 {}};
     default:
@@ -86,12 +86,19 @@ Error errorOf(const HttpsAnswer &answer)
                 QStringLiteral("the server wants to send this device elsewhere (status %1), which is refused")
                     .arg(answer.status),
                 {}};
-    if (auto problem = protocol::decode<protocol::Problem>(answer.body))
-        return protocol::errorFor(*problem);
-    protocol::Problem bare;
-    bare.status = answer.status;
-    bare.detail = QStringLiteral("the server answered with status %1").arg(answer.status);
-    return protocol::errorFor(bare);
+    if (auto problem = protocol::decode<protocol::Problem>(answer.body)) {
+        Error error = protocol::errorFor(*problem);
+        // Cancelled means to our callers that we were asked to end; a server that ends is just not there.
+        if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::Abandoned)
+            error.code = ErrorCode::Unreachable;
+        return error;
+    }
+    // No problem document: this is the listener, or something on the way, and says nothing of the request's
+    // content, so no change may be given up for it.
+    const QString detail = QStringLiteral("the server answered with status %1").arg(answer.status);
+    if (answer.status == 413 || answer.status == 414 || answer.status == 431)
+        return {ErrorCode::TooLarge, detail, {}};
+    return {answer.status == 429 ? ErrorCode::TooMany : ErrorCode::Unreachable, detail, {}};
 }
 
 /// Lives on the caller's side; its context object and everything of Qt Network live on its thread.

@@ -62,7 +62,7 @@ struct StreamCallbacks
 /// (NotTrusted), no cookie, no decompression.
 ///
 /// send() blocks its caller and ends exactly once: with an answer, at the deadline (TimedOut), or by close()
-/// (Cancelled). Other errors: Unreachable, NotTrusted, TooLarge, InvalidInput (an answer that is no HTTP).
+/// (Cancelled). Other errors: Unreachable (also an answer that was cut, or is no HTTP), NotTrusted, TooLarge.
 /// Thread-safe.
 class ServerConnection
 {

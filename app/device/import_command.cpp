@@ -1,0 +1,130 @@
+#include "app/device/session.h"
+#include "app/device/terminal.h"
+#include "core/client/control_protocol.h"
+#include "core/formats/import.h"
+
+#include <QJsonArray>
+
+namespace retinue::device {
+
+namespace {
+
+const QString kApplyGood = QStringLiteral("apply-good"), kCharset = QStringLiteral("charset");
+
+void describe(QCommandLineParser &parser)
+{
+    parser.addPositionalArgument(
+        QStringLiteral("FILE"),
+        QStringLiteral("A login-user CSV or address book CSV; - for standard input."));
+    describeOwner(parser);
+    parser.addOptions({
+        {kApplyGood, QStringLiteral("Apply the good lines although others are bad.")},
+        {kCharset, QStringLiteral("Of a file that does not say it itself (UTF-8, Shift_JIS, ...)."),
+         QStringLiteral("name")},
+    });
+}
+
+Result<formats::ImportResult> readFile(Session &session)
+{
+    const auto content = contentOf(session.arguments().front(), formats::kMostFileBytes);
+    if (!content)
+        return content.error();
+    formats::ImportOptions options;
+    options.charset = session.value(kCharset);
+    const auto owner = ownerGiven(session);
+    if (!owner)
+        return owner.error();
+    if (!owner->isEmpty()) {
+        const auto key = client::control::ownerFromJson(*owner);
+        if (!key)
+            return key.error();
+        options.owner = *key;
+    }
+    return formats::importFile(*content, Catalogue::builtIn(), options);
+}
+
+QJsonObject asRequest(const formats::ImportResult &file)
+{
+    QJsonArray settings;
+    for (const auto &setting : file.settings) {
+        QJsonObject row = client::control::ownerToJson(setting.owner);
+        row[QStringLiteral("item")] = setting.item;
+        row[QStringLiteral("value")] = QString::fromUtf8(setting.value);
+        settings += row;
+    }
+    return {{QStringLiteral("command"), QStringLiteral("import")}, {QStringLiteral("settings"), settings}};
+}
+
+/// What the file says of itself; the device adds what it took.
+QJsonObject reportOf(const formats::ImportResult &file)
+{
+    QJsonArray problems;
+    for (const auto &problem : file.problems)
+        problems += QJsonObject{
+            {QStringLiteral("line"), problem.line},
+            {QStringLiteral("field"), problem.field},
+            {QStringLiteral("reason"), problem.reason},
+            {QStringLiteral("rejected"), problem.severity == formats::ImportProblem::Severity::Rejected}};
+    return {{QStringLiteral("records"), file.counts.records},
+            {QStringLiteral("accepted"), file.counts.accepted},
+            {QStringLiteral("rejected"), file.counts.rejected},
+            {QStringLiteral("unowned"), file.counts.unowned},
+            {QStringLiteral("users"), qint64(file.users.size())},
+            {QStringLiteral("problems"), problems}};
+}
+
+int run(Session &session)
+{
+    if (session.arguments().size() != 1)
+        return session.misused(QStringLiteral("import needs one FILE"));
+    const auto file = readFile(session);
+    if (!file)
+        return session.fail(file.error());
+    if (!session.isJson()) {
+        for (const auto &problem : file->problems)
+            session.hint(problem.toString());
+    }
+
+    QJsonObject report = reportOf(*file);
+    if (file->counts.rejected > 0 && !session.has(kApplyGood)) {
+        const Error refused{
+            ErrorCode::InvalidInput,
+            QStringLiteral("%1 of %2 records are bad, so nothing was imported; give --apply-good to "
+                           "import the good ones")
+                .arg(file->counts.rejected)
+                .arg(file->counts.records),
+            {}};
+        if (!session.isJson())
+            return session.fail(refused);
+        QJsonObject answer = client::control::failure(refused);
+        answer[QStringLiteral("result")] = report;
+        session.sayJson(answer);
+        return kFailed;
+    }
+    const auto imported = session.ask(asRequest(*file), Session::Without::Agent);
+    if (!imported)
+        return session.fail(imported.error());
+    report[QStringLiteral("imported")] = (*imported)[u"imported"];
+    return session.finish(report, [&](const QJsonObject &result) {
+        return QStringLiteral("%1 records read, %2 taken over, %3 rejected; %4 settings imported.")
+            .arg(file->counts.records)
+            .arg(file->counts.accepted)
+            .arg(file->counts.rejected)
+            .arg(result[u"imported"].toInt());
+    });
+}
+
+} // namespace
+
+Command importCommand()
+{
+    return {QStringLiteral("import"), QStringLiteral("fill the device with another device's export"),
+            QStringLiteral(
+                "Reads a login-user CSV or an address book CSV into the local store, before the device is\n"
+                "started: refused while it runs. Bad lines are listed by number, field and reason; without\n"
+                "--apply-good one bad line keeps everything out. With --user or --group the addresses that\n"
+                "belong to nobody become theirs."),
+            describe, run};
+}
+
+} // namespace retinue::device

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/owner.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+/// What travels between a device's agent and the commands that talk to it: JSON objects, one a line, over a
+/// local socket in the home folder that only this user may open. A request names its "command"; the answer is
+/// {"ok": true, "result": {...}} or {"ok": false, "error": {"code": "out-of-date", "message": "..."}}.
+namespace retinue::client::control {
+
+/// Of a line. An import of a whole device is one request; nobody but this user can send it.
+inline constexpr qint64 kMostLineBytes = 128 * 1024 * 1024;
+
+[[nodiscard]] QString socketPath(const QString &home);
+
+[[nodiscard]] QJsonObject success(const QJsonObject &result = {});
+[[nodiscard]] QJsonObject failure(const Error &error);
+/// The result of an answer, or its error.
+[[nodiscard]] Result<QJsonObject> resultOf(const QJsonObject &answer);
+
+/// {"user": "corp\\alice"}, {"group": "sales"}, {"shared": true}.
+[[nodiscard]] QJsonObject ownerToJson(const OwnerKey &owner);
+[[nodiscard]] Result<OwnerKey> ownerFromJson(const QJsonObject &object);
+
+/// One line, with its end.
+[[nodiscard]] QByteArray toLine(const QJsonObject &object);
+[[nodiscard]] Result<QJsonObject> fromLine(const QByteArray &line);
+
+} // namespace retinue::client::control

@@ -1,0 +1,369 @@
+#include "core/client/device_commands.h"
+
+#include "core/client/control_protocol.h"
+#include "core/client/enrolment.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace retinue::client {
+
+namespace {
+
+constexpr int kLogRowsDefault = 50;
+
+QString isoTime(Timestamp time)
+{
+    return QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(time), Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QString severityWord(Severity severity)
+{
+    switch (severity) {
+    case Severity::Information:
+        return QStringLiteral("information");
+    case Severity::Warning:
+        return QStringLiteral("warning");
+    case Severity::Error:
+        return QStringLiteral("error");
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonValue errorToJson(const std::optional<Error> &error)
+{
+    if (!error)
+        return QJsonValue::Null;
+    return QJsonObject{{QStringLiteral("code"), base::errorWord(error->code)},
+                       {QStringLiteral("message"), error->toString()}};
+}
+
+QJsonObject unsentToJson(const UnsentChange &change)
+{
+    QJsonObject object = control::ownerToJson(change.owner);
+    object[QStringLiteral("item")] = change.item;
+    object[QStringLiteral("refused")] = change.refused;
+    return object;
+}
+
+QJsonValue valueToJson(const QByteArray &canonical)
+{
+    return QJsonDocument::fromJson(canonical).object();
+}
+
+/// What status() says of the enrolment. Never the token.
+void addConfiguration(QJsonObject &object, const AgentConfiguration &configuration)
+{
+    object[QStringLiteral("server")] = configuration.server.toString();
+    const auto fingerprint = fingerprintOf(configuration.trust.caPem);
+    object[QStringLiteral("fingerprint")] = fingerprint ? *fingerprint : QString();
+    object[QStringLiteral("installation")] = configuration.installation.toString();
+    object[QStringLiteral("device")] = configuration.device.toString();
+    object[QStringLiteral("name")] = configuration.info.name;
+    object[QStringLiteral("serialNumber")] = configuration.info.serialNumber;
+    object[QStringLiteral("location")] = configuration.info.location;
+}
+
+/// The one given, or the one it had; else a random one, so that two machines never share one.
+QString serialNumberFor(const QJsonObject &request, const std::optional<AgentConfiguration> &former)
+{
+    if (const QString given = request[u"serialNumber"].toString(); !given.isEmpty())
+        return given;
+    return former ? former->info.serialNumber : DeviceId::random().toString();
+}
+
+} // namespace
+
+QJsonObject DeviceCommands::handle(const QJsonObject &request)
+{
+    const QString command = request[u"command"].toString();
+    const bool needsAgent = command == QLatin1String("start") || command == QLatin1String("stop") ||
+                            command == QLatin1String("login") || command == QLatin1String("logout");
+    const auto dispatch = [&]() -> Answer {
+        if (needsAgent && !m_agent)
+            return Error{ErrorCode::NotFound, QStringLiteral("no agent runs in %1").arg(m_home.folder()), {}};
+        if (command == QLatin1String("enrol"))
+            return enrolHere(request);
+        if (command == QLatin1String("start"))
+            return start();
+        if (command == QLatin1String("stop"))
+            return stop();
+        if (command == QLatin1String("login"))
+            return login(request);
+        if (command == QLatin1String("logout"))
+            return logout();
+        if (command == QLatin1String("get"))
+            return get(request);
+        if (command == QLatin1String("set") || command == QLatin1String("patch") ||
+            command == QLatin1String("unset"))
+            return change(request);
+        if (command == QLatin1String("forget"))
+            return forget(request);
+        if (command == QLatin1String("import"))
+            return import(request);
+        if (command == QLatin1String("owners"))
+            return owners();
+        if (command == QLatin1String("status"))
+            return status();
+        if (command == QLatin1String("log"))
+            return log(request);
+        return Error{ErrorCode::InvalidInput, QStringLiteral("unknown command \"%1\"").arg(command), {}};
+    };
+    const Answer answer = dispatch();
+    return answer ? control::success(*answer) : control::failure(answer.error());
+}
+
+Result<OwnerKey> DeviceCommands::ownerOf(const QJsonObject &request)
+{
+    if (request.contains(u"user") || request.contains(u"group") || request.contains(u"shared"))
+        return control::ownerFromJson(request);
+    const auto status = m_home.replica().status();
+    if (!status)
+        return status.error();
+    if (!status->atPanel)
+        return Error{
+            ErrorCode::NotFound,
+            QStringLiteral("nobody is logged in: log in, or name a user, a group or the shared data"),
+            {}};
+    return *status->atPanel;
+}
+
+/// {"server", "caPem", "verifyName", "installation": the confirmed offer; "administrator", "password" or
+/// "code"; "name", "serialNumber", "location", "productName"}.
+DeviceCommands::Answer DeviceCommands::enrolHere(const QJsonObject &request)
+{
+    const auto replica = m_home.replica().status();
+    if (!replica)
+        return replica.error();
+    const auto former = m_home.configuration();
+    const bool isRemoved =
+        (former && former->removed) || (m_agent && m_agent->status().state == AgentState::Removed);
+    if (former && !isRemoved && replica->phase != Phase::Stopped)
+        return Error{ErrorCode::NotPermitted,
+                     QStringLiteral("this device takes part already: stop it before it is enrolled anew"),
+                     {}};
+
+    const auto address = ServerAddress::parse(request[u"server"].toString());
+    if (!address)
+        return address.error();
+    const auto installation = InstallationId::fromString(request[u"installation"].toString());
+    if (!installation)
+        return Error{ErrorCode::InvalidInput, QStringLiteral("\"installation\" is missing"), {}};
+    ServerOffer offer;
+    offer.address = *address;
+    offer.trust = {request[u"caPem"].toString().toLatin1(), request[u"verifyName"].toString()};
+    offer.installation = *installation;
+
+    QByteArray password = request[u"password"].toString().toUtf8();
+    const EnrolmentCredentials credentials{request[u"administrator"].toString(), SecretBytes::take(password),
+                                           request[u"code"].toString()};
+    const DeviceInfo info{request[u"name"].toString(), serialNumberFor(request, former),
+                          request[u"location"].toString(), request[u"productName"].toString(),
+                          QStringLiteral(RETINUE_VERSION)};
+    const auto enrolled = enrol(offer, info, credentials);
+    if (!enrolled)
+        return enrolled.error();
+    RETINUE_TRY(m_home.configure({offer.address, offer.trust, offer.installation, enrolled->deviceId,
+                                  enrolled->token.toLatin1(), info, false, false}));
+    m_home.log().write(Severity::Information, QStringLiteral("Enrolled at %1").arg(offer.address.toString()));
+    if (m_agent)
+        m_agent->reconnect();
+    return QJsonObject{{QStringLiteral("device"), enrolled->deviceId.toString()},
+                       {QStringLiteral("server"), offer.address.toString()}};
+}
+
+DeviceCommands::Answer DeviceCommands::start()
+{
+    RETINUE_TRY(m_agent->start());
+    return QJsonObject{{QStringLiteral("state"), stateWord(m_agent->status().state)}};
+}
+
+DeviceCommands::Answer DeviceCommands::stop()
+{
+    RETINUE_TRY(m_agent->stop());
+    return QJsonObject{{QStringLiteral("state"), stateWord(m_agent->status().state)}};
+}
+
+/// {"user": "corp\\alice", "groups": ["sales"]}; without "groups" those of the last login here.
+DeviceCommands::Answer DeviceCommands::login(const QJsonObject &request)
+{
+    const auto user = OwnerKey::parseUser(request[u"user"].toString());
+    if (!user)
+        return user.error();
+    protocol::PanelLogin panel;
+    panel.user = *user;
+    for (const auto &value : request[u"groups"].toArray()) {
+        const auto group = OwnerKey::group(value.toString());
+        if (!group)
+            return group.error();
+        panel.groups.push_back(*group);
+    }
+    const auto report =
+        request.contains(u"groups") ? m_home.replica().login(panel) : m_home.replica().login(*user);
+    if (!report)
+        return report.error();
+    return QJsonObject{{QStringLiteral("user"), control::ownerToJson(*user)[u"user"]},
+                       {QStringLiteral("upToDate"), report->upToDate},
+                       {QStringLiteral("kept"), report->kept},
+                       {QStringLiteral("why"), errorToJson(report->why)},
+                       {QStringLiteral("message"), report->message}};
+}
+
+DeviceCommands::Answer DeviceCommands::logout()
+{
+    RETINUE_TRY(m_home.replica().logout());
+    return QJsonObject();
+}
+
+/// {owner, "item"}; without "item" everything the owner has here.
+DeviceCommands::Answer DeviceCommands::get(const QJsonObject &request)
+{
+    const auto owner = ownerOf(request);
+    if (!owner)
+        return owner.error();
+    const QString item = request[u"item"].toString();
+    QJsonObject result = control::ownerToJson(*owner);
+    if (!item.isEmpty()) {
+        const auto value = m_home.replica().get(*owner, item);
+        if (!value)
+            return value.error();
+        result[QStringLiteral("item")] = item;
+        result[QStringLiteral("value")] = valueToJson(*value);
+        return result;
+    }
+    const auto settings = m_home.replica().settings(*owner);
+    if (!settings)
+        return settings.error();
+    QJsonArray rows;
+    for (const auto &setting : *settings)
+        rows += QJsonObject{{QStringLiteral("item"), setting.item},
+                            {QStringLiteral("value"), valueToJson(setting.value)},
+                            {QStringLiteral("unsent"), setting.unsent},
+                            {QStringLiteral("refused"), setting.refused}};
+    result[QStringLiteral("settings")] = rows;
+    return result;
+}
+
+/// {owner, "item", "value": JSON as text}: as text, so that the rules for values see what was written.
+DeviceCommands::Answer DeviceCommands::change(const QJsonObject &request)
+{
+    const auto owner = ownerOf(request);
+    if (!owner)
+        return owner.error();
+    const QString command = request[u"command"].toString();
+    const QString item = request[u"item"].toString();
+    const QByteArray value = request[u"value"].toString().toUtf8();
+    Replica &replica = m_home.replica();
+    RETINUE_TRY(command == QLatin1String("set")     ? replica.set(*owner, item, value)
+                : command == QLatin1String("patch") ? replica.patch(*owner, item, value)
+                                                    : replica.remove(*owner, item));
+    QJsonObject result = control::ownerToJson(*owner);
+    result[QStringLiteral("item")] = item;
+    return result;
+}
+
+/// {owner, "loseUnsent": bool} (R13).
+DeviceCommands::Answer DeviceCommands::forget(const QJsonObject &request)
+{
+    const auto owner = control::ownerFromJson(request);
+    if (!owner)
+        return owner.error();
+    const auto report = m_home.replica().forget(*owner, request[u"loseUnsent"].toBool());
+    if (!report)
+        return report.error();
+    QJsonArray unsent;
+    for (const auto &change : report->unsent)
+        unsent += unsentToJson(change);
+    return QJsonObject{{QStringLiteral("forgotten"), report->forgotten}, {QStringLiteral("unsent"), unsent}};
+}
+
+/// {"settings": [{owner, "item", "value": JSON as text}]}: all of them or none (R23).
+DeviceCommands::Answer DeviceCommands::import(const QJsonObject &request)
+{
+    std::vector<ImportedSetting> settings;
+    for (const auto &row : request[u"settings"].toArray()) {
+        const QJsonObject object = row.toObject();
+        const auto owner = control::ownerFromJson(object);
+        if (!owner)
+            return owner.error();
+        settings.push_back({*owner, object[u"item"].toString(), object[u"value"].toString().toUtf8()});
+    }
+    RETINUE_TRY(m_home.replica().import(settings));
+    return QJsonObject{{QStringLiteral("imported"), qint64(settings.size())}};
+}
+
+DeviceCommands::Answer DeviceCommands::owners()
+{
+    const auto owners = m_home.replica().owners();
+    if (!owners)
+        return owners.error();
+    QJsonArray rows;
+    for (const auto &owner : *owners) {
+        QJsonObject row = control::ownerToJson(owner.owner);
+        row[QStringLiteral("settings")] = owner.settings;
+        row[QStringLiteral("unsent")] = owner.unsent;
+        row[QStringLiteral("partial")] = owner.partial;
+        rows += row;
+    }
+    return QJsonObject{{QStringLiteral("owners"), rows}};
+}
+
+DeviceCommands::Answer DeviceCommands::status()
+{
+    const auto replica = m_home.replica().status();
+    if (!replica)
+        return replica.error();
+    const auto configuration = m_home.configuration();
+    const auto agent = m_agent ? m_agent->status() : AgentStatus();
+    QJsonObject result;
+    result[QStringLiteral("agent")] =
+        m_agent ? QJsonValue(QCoreApplication::applicationPid()) : QJsonValue::Null;
+    result[QStringLiteral("enrolled")] = configuration.has_value() && !configuration->removed;
+    result[QStringLiteral("state")] = m_agent ? stateWord(agent.state) : QStringLiteral("no-agent");
+    result[QStringLiteral("reason")] = errorToJson(agent.reason);
+    result[QStringLiteral("listening")] = agent.listening;
+    if (configuration)
+        addConfiguration(result, *configuration);
+    result[QStringLiteral("started")] = replica->phase != Phase::Stopped;
+    result[QStringLiteral("panel")] =
+        replica->atPanel ? QJsonValue(control::ownerToJson(*replica->atPanel)[u"user"]) : QJsonValue::Null;
+    result[QStringLiteral("users")] = replica->users;
+    result[QStringLiteral("groups")] = replica->groups;
+    result[QStringLiteral("settings")] = replica->settings;
+    result[QStringLiteral("unsent")] = replica->unsent;
+    result[QStringLiteral("refused")] = replica->refused;
+    result[QStringLiteral("generation")] =
+        replica->generation ? QJsonValue(replica->generation->toString()) : QJsonValue::Null;
+    result[QStringLiteral("lastSync")] =
+        replica->lastSync ? QJsonValue(isoTime(*replica->lastSync)) : QJsonValue::Null;
+    result[QStringLiteral("lastError")] = errorToJson(replica->lastError);
+    QJsonArray messages;
+    for (const auto &message : replica->messages)
+        messages += message;
+    result[QStringLiteral("messages")] = messages;
+    return result;
+}
+
+/// {"limit": rows}; the newest first.
+DeviceCommands::Answer DeviceCommands::log(const QJsonObject &request)
+{
+    const auto entries = m_home.log().newest(
+        std::clamp(request[u"limit"].toInt(kLogRowsDefault), 1, CommunicationLog::kMostRows));
+    if (!entries)
+        return entries.error();
+    QJsonArray rows;
+    for (const auto &entry : *entries)
+        rows += QJsonObject{{QStringLiteral("number"), qint64(entry.number)},
+                            {QStringLiteral("severity"), severityWord(entry.severity)},
+                            {QStringLiteral("what"), entry.what},
+                            {QStringLiteral("first"), isoTime(entry.first)},
+                            {QStringLiteral("last"), isoTime(entry.last)},
+                            {QStringLiteral("times"), entry.times}};
+    return QJsonObject{{QStringLiteral("entries"), rows}};
+}
+
+} // namespace retinue::client

@@ -26,7 +26,7 @@ int main(int count, char **values)
     const Endpoint endpoint{std::uint16_t(arguments.number("port")), clientTls()};
     Loop loop;
     // One device first, so that what the server sets up once is not counted as a device's share.
-    const auto first = enrolledDevices(loop, endpoint, arguments.text("code"), "first-", 1);
+    const auto first = enrolledDevices(loop, endpoint, arguments.text("first-code"), "first-", 1);
     logIn(loop, endpoint, first, [](std::size_t) { return std::string("alice"); });
     const ProcessMemory before = memoryOf(pid);
     const auto devices = enrolledDevices(loop, endpoint, arguments.text("code"), "idle-", wanted);

@@ -19,7 +19,8 @@ struct DeviceRecord
     DeviceInfo info;
     QString address; ///< of its last contact, numeric
     DeviceState state = DeviceState::Stopped;
-    bool connected = false; ///< holds an event stream now
+    bool stoppedByAdministrator = false; ///< may not resume by itself (R4)
+    bool connected = false;              ///< holds an event stream now
     Timestamp enrolledAt{};
     std::optional<Timestamp> lastContact;
     std::int64_t scopeEpoch = 0;
@@ -36,8 +37,10 @@ struct Enrolled
 enum class DeviceEvent { Enrolled, Started, Stopped, Removed, Changed };
 
 /// The client machines of this installation: who they are, whether they take part (R4), which owners they
-/// hold, who is at their panel. Answers from memory; changes are durable before they are acknowledged
-/// (contacts are written lazily, at most once a minute per device). Thread-safe.
+/// hold, who is at their panel. Answers from memory; changes are durable before they are acknowledged, so
+/// they wait for the disk: never from a database writer's thread. Contacts are written lazily, at most once a
+/// minute per device. Changes of one device take effect in the order of their calls. NotFound: no such
+/// device. Thread-safe.
 class DeviceRegistry
 {
 public:
@@ -46,16 +49,20 @@ public:
     /// Reads everything into memory; once, before use.
     [[nodiscard]] Result<void> load();
 
-    /// R3, after its credentials were accepted. A device with a known serial number keeps its id; its old
-    /// token is void.
+    /// R3, after its credentials were accepted. A device with a known serial number keeps its id and its
+    /// holdings; its old token is void, and it is stopped until it starts. InvalidInput: texts too long.
     [[nodiscard]] Result<Enrolled> enrol(const DeviceInfo &info, const QString &address);
     /// The device of a token, or nothing. Constant time in the token's content.
     [[nodiscard]] std::optional<DeviceId> authenticate(QByteArrayView token) const;
     void touch(const DeviceId &device, const QString &address);
+    /// Once with true for each event stream that opens, once with false when it ends. Brings no DeviceEvent.
     void setConnected(const DeviceId &device, bool connected);
+    /// Hands contacts that were not written yet to the writer; does not wait.
+    void flushContacts();
     [[nodiscard]] std::optional<DeviceRecord> find(const DeviceId &device) const;
     [[nodiscard]] std::vector<DeviceRecord> list() const; ///< by name
     [[nodiscard]] DeviceState state(const DeviceId &device) const;
+    [[nodiscard]] std::vector<DeviceId> started() const; ///< all that take part
 
     [[nodiscard]] Result<void> update(const DeviceId &device, const DeviceInfo &info);
     /// R4. `byAdministrator`: a device so stopped may not resume by itself until it is started here or starts
@@ -81,7 +88,8 @@ public:
     /// Devices that hold any of these owners.
     [[nodiscard]] std::vector<DeviceId> holders(const std::vector<OwnerId> &owners) const;
 
-    /// Called on the thread that made the change. Set before use, by the composition.
+    /// Called on the thread that made the change, after it, with no lock held. Set before use, by the
+    /// composition.
     void setListener(std::function<void(const DeviceId &, DeviceEvent)> listener);
 
 private:

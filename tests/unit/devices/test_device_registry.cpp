@@ -1,0 +1,409 @@
+#include "core/devices/device_registry.h"
+#include "core/installation/security_log.h"
+#include "core/protocol/limits.h"
+#include "tests/support/fake_clock.h"
+
+#include <QFile>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace retinue;
+using namespace retinue::devices;
+using namespace std::chrono_literals;
+
+namespace {
+
+DeviceInfo info(const char *name)
+{
+    return {QString::fromLatin1(name), QStringLiteral("SN-%1").arg(QLatin1String(name)),
+            QStringLiteral("2nd floor"), QStringLiteral("MFP 9000"), QStringLiteral("1.2")};
+}
+
+const QString kAddress = QStringLiteral("192.0.2.1");
+
+} // namespace
+
+class TestDeviceRegistry : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        open();
+    }
+    void cleanup() { close(); }
+
+    void enrol_givesATokenThatAuthenticates() // R3
+    {
+        const auto enrolled = m_registry->enrol(info("a"), kAddress);
+        QVERIFY(enrolled.ok());
+        QCOMPARE(enrolled->token.size(), 43);
+        QVERIFY(m_registry->authenticate(enrolled->token.toLatin1()) == enrolled->id);
+        QVERIFY(m_registry->state(enrolled->id) == DeviceState::Stopped); // R4: it takes part from its start
+    }
+
+    void authenticate_withAnythingElse_isNobody()
+    {
+        const auto enrolled = m_registry->enrol(info("a"), kAddress);
+        QByteArray token = enrolled->token.toLatin1();
+        QVERIFY(!m_registry->authenticate(QByteArray()));
+        QVERIFY(!m_registry->authenticate(token.left(42)));
+        QVERIFY(!m_registry->authenticate(token + 'A'));
+        token[20] = token[20] == 'A' ? 'B' : 'A';
+        QVERIFY(!m_registry->authenticate(token));
+    }
+
+    void database_neverHoldsAToken()
+    {
+        const QByteArray token = m_registry->enrol(info("a"), kAddress)->token.toLatin1();
+        const QByteArray bytes = QByteArray::fromBase64(token, QByteArray::Base64UrlEncoding);
+        close();
+        QFile file(m_folder->filePath(QStringLiteral("machine.db")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray content = file.readAll();
+        QVERIFY(!content.contains(token));
+        QVERIFY(!content.contains(bytes));
+    }
+
+    void enrol_ofAKnownSerialNumber_keepsTheIdAndVoidsTheOldToken()
+    {
+        const auto first = m_registry->enrol(info("a"), kAddress);
+        QVERIFY(m_registry->setState(first->id, DeviceState::Started, false).ok());
+        const OwnerId owner = OwnerId::random();
+        QVERIFY(m_registry->hold(first->id, {owner}).ok());
+        DeviceInfo renamed = info("a");
+        renamed.name = QStringLiteral("lobby");
+        const auto second = m_registry->enrol(renamed, kAddress);
+        QVERIFY(second->id == first->id);
+        QVERIFY(!m_registry->authenticate(first->token.toLatin1()));
+        QVERIFY(m_registry->authenticate(second->token.toLatin1()) == first->id);
+        QVERIFY(m_registry->state(first->id) == DeviceState::Stopped);
+        QVERIFY(m_registry->holds(first->id, owner));
+        reopen();
+        QCOMPARE(m_registry->list().size(), std::size_t(1));
+        QVERIFY(!m_registry->authenticate(first->token.toLatin1()));
+        QVERIFY(m_registry->authenticate(second->token.toLatin1()) == first->id);
+    }
+
+    void enrol_withoutASerialNumber_isADeviceOfItsOwn()
+    {
+        DeviceInfo nameless = info("a");
+        nameless.serialNumber.clear();
+        const auto first = m_registry->enrol(nameless, kAddress);
+        const auto second = m_registry->enrol(nameless, kAddress);
+        QVERIFY(first.ok() && second.ok());
+        QVERIFY(first->id != second->id);
+        QVERIFY(m_registry->authenticate(first->token.toLatin1()) == first->id);
+    }
+
+    void enrol_withTextsThatAreTooLong_isRefused()
+    {
+        DeviceInfo huge = info("a");
+        huge.location = QString(129, u'x');
+        QCOMPARE(m_registry->enrol(huge, kAddress).error().code, ErrorCode::InvalidInput);
+        huge.location = QString(1'000'000, u'x');
+        QCOMPARE(m_registry->enrol(huge, kAddress).error().code, ErrorCode::InvalidInput);
+        QVERIFY(m_registry->list().empty());
+    }
+
+    void list_showsEveryFieldAlsoAfterARestart() // R30
+    {
+        const auto enrolled = m_registry->enrol(info("a"), kAddress);
+        m_clock.advance(5min);
+        m_registry->touch(enrolled->id, QStringLiteral("192.0.2.99"));
+        QVERIFY(m_registry->setDiffering(enrolled->id, 3).ok());
+        QVERIFY(m_registry->setScopeEpoch(enrolled->id, 12).ok());
+        m_registry->flushContacts();
+        for (int round = 0; round < 2; ++round) {
+            const auto list = m_registry->list();
+            QCOMPARE(list.size(), std::size_t(1));
+            const DeviceRecord &record = list.front();
+            QVERIFY(record.id == enrolled->id);
+            QVERIFY(record.info == info("a"));
+            QCOMPARE(record.address, QStringLiteral("192.0.2.99"));
+            QVERIFY(record.state == DeviceState::Stopped);
+            QVERIFY(!record.connected);
+            QVERIFY(record.enrolledAt == m_clock.now() - 5min);
+            QVERIFY(record.lastContact == m_clock.now());
+            QCOMPARE(record.differing, 3);
+            QCOMPARE(record.scopeEpoch, std::int64_t(12));
+            reopen();
+        }
+    }
+
+    void list_isOrderedByName()
+    {
+        for (const char *name : {"studio", "Lobby", "archive"})
+            QVERIFY(m_registry->enrol(info(name), kAddress).ok());
+        QStringList names;
+        for (const DeviceRecord &record : m_registry->list())
+            names << record.info.name;
+        QCOMPARE(names,
+                 QStringList({QStringLiteral("archive"), QStringLiteral("Lobby"), QStringLiteral("studio")}));
+    }
+
+    void update_changesWhatTheDeviceSays()
+    {
+        const auto a = m_registry->enrol(info("a"), kAddress);
+        const auto b = m_registry->enrol(info("b"), kAddress);
+        DeviceInfo moved = info("a");
+        moved.location = QStringLiteral("basement");
+        moved.serialNumber = QStringLiteral("NEW");
+        QVERIFY(m_registry->update(a->id, moved).ok());
+        DeviceInfo impostor = info("b");
+        impostor.serialNumber = QStringLiteral("NEW");
+        QCOMPARE(m_registry->update(b->id, impostor).error().code, ErrorCode::AlreadyExists);
+        reopen();
+        QVERIFY(m_registry->find(a->id)->info == moved);
+        QVERIFY(m_registry->find(b->id)->info == info("b"));
+        QVERIFY(m_registry->enrol(info("a"), kAddress)->id != a->id); // the old serial number is free
+    }
+
+    void setState_byTheAdministrator_isRememberedUntilAStart() // R4
+    {
+        const auto device = m_registry->enrol(info("a"), kAddress)->id;
+        QVERIFY(m_registry->setState(device, DeviceState::Started, false).ok());
+        QVERIFY(m_registry->started() == std::vector<DeviceId>{device});
+        QVERIFY(m_registry->setState(device, DeviceState::Stopped, true).ok());
+        QVERIFY(m_registry->setState(device, DeviceState::Stopped, false).ok()); // the device confirms
+        reopen();
+        QVERIFY(m_registry->find(device)->state == DeviceState::Stopped);
+        QVERIFY(m_registry->find(device)->stoppedByAdministrator);
+        QVERIFY(m_registry->started().empty());
+        QVERIFY(m_registry->setState(device, DeviceState::Started, true).ok());
+        QVERIFY(!m_registry->find(device)->stoppedByAdministrator);
+        QVERIFY(m_registry->setState(device, DeviceState::Stopped, false).ok());
+        QVERIFY(!m_registry->find(device)->stoppedByAdministrator);
+    }
+
+    void remove_voidsTheTokenAndForgetsTheHoldings() // R4
+    {
+        const auto enrolled = m_registry->enrol(info("a"), kAddress);
+        const auto other = m_registry->enrol(info("b"), kAddress);
+        const OwnerId owner = OwnerId::random();
+        QVERIFY(m_registry->hold(enrolled->id, {owner}).ok());
+        QVERIFY(m_registry->remove(enrolled->id).ok());
+        for (int round = 0; round < 2; ++round) {
+            QVERIFY(!m_registry->authenticate(enrolled->token.toLatin1()));
+            QVERIFY(!m_registry->find(enrolled->id));
+            QVERIFY(m_registry->holders({owner}).empty());
+            QVERIFY(m_registry->authenticate(other->token.toLatin1()) == other->id);
+            reopen();
+        }
+        QCOMPARE(m_registry->remove(enrolled->id).error().code, ErrorCode::NotFound);
+        // The next device takes its place in memory, not its holdings.
+        const auto next = m_registry->enrol(info("a"), kAddress);
+        QVERIFY(next->id != enrolled->id);
+        QVERIFY(m_registry->holdings(next->id).empty());
+    }
+
+    void everyCall_forAnUnknownDevice_saysSo()
+    {
+        const DeviceId nobody = DeviceId::random();
+        QCOMPARE(m_registry->update(nobody, info("a")).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_registry->setState(nobody, DeviceState::Started, true).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_registry->hold(nobody, {OwnerId::random()}).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_registry->release(nobody, {OwnerId::random()}).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_registry->setPanel(nobody, {}).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_registry->setDiffering(nobody, 1).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_registry->setScopeEpoch(nobody, 1).error().code, ErrorCode::NotFound);
+        m_registry->touch(nobody, kAddress);
+        m_registry->setConnected(nobody, true);
+        m_registry->clearPanel(nobody);
+        QVERIFY(!m_registry->isAtPanel(nobody, OwnerKey::allDevices()));
+        QVERIFY(m_registry->state(nobody) == DeviceState::Stopped);
+        QVERIFY(!m_registry->find(nobody));
+    }
+
+    void setConnected_countsStreams()
+    {
+        const auto device = m_registry->enrol(info("a"), kAddress)->id;
+        m_registry->setConnected(device, true);
+        m_registry->setConnected(device, true); // it reconnects before the server saw the old one end
+        m_registry->setConnected(device, false);
+        QVERIFY(m_registry->find(device)->connected);
+        m_registry->setConnected(device, false);
+        QVERIFY(!m_registry->find(device)->connected);
+    }
+
+    void holdings_surviveARestart()
+    {
+        const auto a = m_registry->enrol(info("a"), kAddress)->id;
+        const auto b = m_registry->enrol(info("b"), kAddress)->id;
+        std::vector<OwnerId> owners;
+        for (int i = 0; i < 500; ++i)
+            owners.push_back(OwnerId::random());
+        QVERIFY(m_registry->hold(a, owners).ok());
+        QVERIFY(m_registry->hold(a, owners).ok());
+        QVERIFY(m_registry->hold(b, {owners[7], owners[8]}).ok());
+        QVERIFY(m_registry->release(a, {owners[8], OwnerId::random()}).ok());
+        for (int round = 0; round < 2; ++round) {
+            QCOMPARE(m_registry->holdings(a).size(), std::size_t(499));
+            QVERIFY(m_registry->holds(a, owners[7]));
+            QVERIFY(!m_registry->holds(a, owners[8]));
+            const auto both = m_registry->holders({owners[7], owners[100]});
+            QCOMPARE(QSet<DeviceId>(both.begin(), both.end()), QSet<DeviceId>({a, b}));
+            QVERIFY(m_registry->holders({owners[8]}) == std::vector<DeviceId>{b});
+            reopen();
+        }
+    }
+
+    void panel_isKnownUntilItIsClearedOrTheServerRestarts() // R6
+    {
+        const auto device = m_registry->enrol(info("a"), kAddress)->id;
+        const OwnerKey alice = *OwnerKey::user(u"alice"), bob = *OwnerKey::user(u"bob"),
+                       sales = *OwnerKey::group(u"sales");
+        QVERIFY(m_registry->setPanel(device, {alice, sales}).ok());
+        QVERIFY(m_registry->isAtPanel(device, alice));
+        QVERIFY(m_registry->isAtPanel(device, *OwnerKey::user(u"ALICE")));
+        QVERIFY(m_registry->isAtPanel(device, sales));
+        QVERIFY(!m_registry->isAtPanel(device, bob));
+        QVERIFY(!m_registry->isAtPanel(device, *OwnerKey::user(u"alice", u"corp")));
+        QVERIFY(m_registry->setPanel(device, {bob}).ok());
+        QVERIFY(!m_registry->isAtPanel(device, alice));
+        m_registry->clearPanel(device);
+        QVERIFY(!m_registry->isAtPanel(device, bob));
+        QVERIFY(m_registry->setPanel(device, {bob}).ok());
+        reopen();
+        QVERIFY(!m_registry->isAtPanel(device, bob));
+    }
+
+    void setPanel_overTheHourlyCap_isRefusedAndLoggedOnce() // R6
+    {
+        const auto device = m_registry->enrol(info("a"), kAddress)->id;
+        const auto other = m_registry->enrol(info("b"), kAddress)->id;
+        constexpr int kMost = protocol::limits::kDistinctOwnersPerDeviceAndHour;
+        for (int i = 0; i < kMost; ++i)
+            QVERIFY(m_registry->setPanel(device, {*OwnerKey::user(QString::number(i))}).ok());
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(m_registry->setPanel(device, {*OwnerKey::user(u"one more")}).error().code,
+                     ErrorCode::TooMany);
+        QVERIFY(!m_registry->isAtPanel(device, *OwnerKey::user(u"one more")));
+        QVERIFY(m_registry->setPanel(device, {*OwnerKey::user(u"17")}).ok()); // seen before
+        QVERIFY(m_registry->setPanel(other, {*OwnerKey::user(u"one more")}).ok());
+        m_clock.advance(1h);
+        QVERIFY(m_registry->setPanel(device, {*OwnerKey::user(u"one more")}).ok());
+        QVERIFY(m_database->setSetting(QStringLiteral("flush"), {}).ok());
+        const auto events = installation::SecurityLog(*m_database, m_clock).newest(10);
+        QCOMPARE(events->size(), std::size_t(1));
+        QCOMPARE(events->front().kind, QStringLiteral("too-many-owners"));
+        QCOMPARE(events->front().subject, QStringLiteral("a"));
+    }
+
+    void touch_isWrittenOnceAMinute()
+    {
+        const auto device = m_registry->enrol(info("a"), kAddress)->id;
+        const Timestamp first = m_clock.now();
+        m_registry->touch(device, kAddress);
+        m_clock.advance(59s);
+        m_registry->touch(device, kAddress);
+        QVERIFY(m_registry->find(device)->lastContact == first + 59s);
+        m_registry->flushContacts();
+        reopen(); // as after a crash: what was not queued yet is lost, nothing else
+        QVERIFY(m_registry->find(device)->lastContact == first);
+    }
+
+    void listener_hearsEachFactOnce()
+    {
+        std::vector<std::pair<DeviceId, DeviceEvent>> heard;
+        m_registry->setListener([&](const DeviceId &device, DeviceEvent event) {
+            static_cast<void>(m_registry->find(device)); // it may ask
+            heard.emplace_back(device, event);
+        });
+        const auto device = m_registry->enrol(info("a"), kAddress)->id;
+        QVERIFY(m_registry->setState(device, DeviceState::Started, false).ok());
+        QVERIFY(m_registry->setState(device, DeviceState::Started, false).ok());
+        QVERIFY(m_registry->update(device, info("a")).ok());
+        QVERIFY(m_registry->update(device, info("b")).ok());
+        QVERIFY(m_registry->setState(device, DeviceState::Stopped, true).ok());
+        QVERIFY(m_registry->remove(device).ok());
+        const std::vector<std::pair<DeviceId, DeviceEvent>> expected{
+            {device, DeviceEvent::Enrolled}, {device, DeviceEvent::Started}, {device, DeviceEvent::Changed},
+            {device, DeviceEvent::Stopped},  {device, DeviceEvent::Removed},
+        };
+        QVERIFY(heard == expected);
+    }
+
+    void manyThreads_changingAndAsking_leaveMemoryAndDiskTheSame()
+    {
+        std::vector<DeviceId> devices;
+        for (int i = 0; i < 4; ++i)
+            devices.push_back(m_registry->enrol(info(QByteArray::number(i).constData()), kAddress)->id);
+        std::vector<OwnerId> owners;
+        for (int i = 0; i < 20; ++i)
+            owners.push_back(OwnerId::random());
+        std::atomic_bool done{false};
+        std::thread asking([&] {
+            while (!done) {
+                for (const DeviceId &device : devices) {
+                    static_cast<void>(m_registry->holds(device, owners[3]));
+                    m_registry->touch(device, kAddress);
+                }
+                static_cast<void>(m_registry->holders(owners));
+            }
+        });
+        std::vector<std::thread> changing;
+        for (int t = 0; t < 4; ++t) {
+            changing.emplace_back([&, t] {
+                for (int i = 0; i < 25; ++i) {
+                    const DeviceId &device = devices[std::size_t(i % 2)]; // two threads and more on each
+                    static_cast<void>(m_registry->hold(device, {owners[std::size_t((i + t) % 20)]}));
+                    static_cast<void>(m_registry->release(device, {owners[std::size_t((i * 7 + t) % 20)]}));
+                    static_cast<void>(m_registry->setState(
+                        device, (i + t) % 2 ? DeviceState::Started : DeviceState::Stopped, false));
+                }
+            });
+        }
+        for (std::thread &thread : changing)
+            thread.join();
+        done = true;
+        asking.join();
+        std::vector<std::vector<OwnerId>> held;
+        std::vector<DeviceState> states;
+        for (const DeviceId &device : devices) {
+            held.push_back(m_registry->holdings(device));
+            states.push_back(m_registry->state(device));
+        }
+        reopen();
+        for (std::size_t i = 0; i < devices.size(); ++i) {
+            QVERIFY(m_registry->holdings(devices[i]) == held[i]);
+            QVERIFY(m_registry->state(devices[i]) == states[i]);
+        }
+    }
+
+private:
+    void open()
+    {
+        auto opened = installation::MachineDatabase::open(m_folder->path());
+        QVERIFY(opened.ok());
+        m_database = std::move(opened).value();
+        m_registry = std::make_unique<DeviceRegistry>(*m_database, m_clock);
+        QVERIFY(m_registry->load().ok());
+    }
+    void close()
+    {
+        if (m_database)
+            QVERIFY(
+                m_database->setSetting(QStringLiteral("flush"), {}).ok()); // what was submitted is written
+        m_registry.reset();
+        m_database.reset();
+    }
+    void reopen()
+    {
+        close();
+        open();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    test::FakeClock m_clock;
+    std::unique_ptr<installation::MachineDatabase> m_database;
+    std::unique_ptr<DeviceRegistry> m_registry;
+};
+
+QTEST_GUILESS_MAIN(TestDeviceRegistry)
+#include "test_device_registry.moc"

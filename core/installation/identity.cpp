@@ -20,7 +20,8 @@ using std::chrono::hours;
 constexpr days kAuthorityLife{20 * 365};
 constexpr days kLeafLife{90};
 constexpr days kRenewBefore{30};
-constexpr hours kClockSkew{24}; ///< a device's clock may be behind
+constexpr hours kClockSkew{24};           ///< a device's clock may be behind
+constexpr days kAuthorityBackdating{365}; ///< this machine's clock may have been ahead at the first start
 constexpr qsizetype kMostNames = 100;
 
 const QString kSetting = QStringLiteral("installation.id");
@@ -45,7 +46,7 @@ Result<Authority> makeAuthorityFile(const QString &file, const Clock &clock)
     auto certificate =
         makeAuthority(authority.key.get(), {kCommonNamePrefix + authority.installation.toString(),
                                             {},
-                                            clock.now() - kClockSkew,
+                                            clock.now() - kAuthorityBackdating,
                                             clock.now() + kAuthorityLife});
     if (!certificate.ok())
         return std::move(certificate).error();

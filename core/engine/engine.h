@@ -5,8 +5,10 @@
 #include "core/devices/enrolment_codes.h"
 #include "core/engine/event_hub.h"
 #include "core/installation/administrators.h"
+#include "core/installation/execution_log.h"
 #include "core/installation/identity.h"
 #include "core/installation/machine_database.h"
+#include "core/installation/security_log.h"
 #include "core/store/store.h"
 #include "core/userdata/settings_service.h"
 
@@ -16,6 +18,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace retinue::engine {
 
@@ -27,13 +30,13 @@ struct EngineOptions
 };
 
 /// The whole server engine, without a network: owns the databases, the services and their threads, and joins
-/// them (services never know each other). Console, headless program and listener all talk to this. Stop
-/// order: refuse new -> (the listener drains before) -> pool -> store writer -> machine writer -> lock.
-/// Thread-safe after open().
+/// them (services never know each other). Console, headless program and listener all talk to this. Start and
+/// stop order: README.md. Thread-safe after open().
 class Engine
 {
 public:
-    /// Locked: another engine has the folder (the detail names its process id and what to do).
+    /// Locked: another engine has the folder (the detail names its process id and what to do). A data key
+    /// that is not there does not prevent it: see secretsLocked().
     [[nodiscard]] static Result<std::unique_ptr<Engine>> open(EngineOptions options);
     ~Engine(); ///< stop()
 
@@ -45,20 +48,35 @@ public:
     [[nodiscard]] devices::DeviceRegistry &devices();
     [[nodiscard]] devices::EnrolmentCodes &enrolmentCodes();
     [[nodiscard]] EventHub &events();
+    [[nodiscard]] installation::ExecutionLog &executions();
+    [[nodiscard]] installation::SecurityLog &security();
     [[nodiscard]] const Clock &clock() const;
+    [[nodiscard]] const QString &dataFolder() const;
+    /// Why values of secret items can neither be read nor written (R12), and what to do; none when they can.
+    [[nodiscard]] const std::optional<Error> &secretsLocked() const;
 
     /// Runs work that takes long (password hashes) on the bounded pool. False when the pool's queue is full
     /// or stopping: answer 503.
     [[nodiscard]] bool runOnPool(std::function<void()> work);
 
-    /// R4: from the console or the command line; tells the device.
-    [[nodiscard]] Result<void> startDevice(const DeviceId &device);
-    [[nodiscard]] Result<void> stopDevice(const DeviceId &device);
-    [[nodiscard]] Result<void> removeDevice(const DeviceId &device);
-    /// R13: asks the device to compare and take the server's data where it differs.
-    [[nodiscard]] Result<void> askToResend(const DeviceId &device);
+    /// R4: from the console or the command line; tells the device, and the execution log who did it.
+    [[nodiscard]] Result<void> startDevice(const DeviceId &device, const QString &who = kConsole);
+    [[nodiscard]] Result<void> stopDevice(const DeviceId &device, const QString &who = kConsole);
+    [[nodiscard]] Result<void> removeDevice(const DeviceId &device, const QString &who = kConsole);
+    /// R13: asks the device to compare and take the server's data where it differs. Unreachable: it does not
+    /// listen now.
+    [[nodiscard]] Result<void> askToResend(const DeviceId &device, const QString &who = kConsole);
+    /// R14: begins a new generation of the store and tells every device to restart.
+    [[nodiscard]] Result<Generation> beginGeneration();
 
+    /// Daily work: logs are cut, the certificate is renewed when due (the listener asks for it itself).
+    /// The engine does it by itself; here for tests.
+    void upkeep();
+
+    /// Idempotent. Ends within the time of the work in hand: a password check, a commit.
     void stop();
+
+    static inline const QString kConsole = QStringLiteral("console");
 
 private:
     class Impl;

@@ -1,0 +1,377 @@
+#include "core/engine/engine.h"
+
+#include "core/engine/change_announcer.h"
+#include "core/engine/folder_lock.h"
+#include "core/engine/periodic_work.h"
+#include "core/engine/work_pool.h"
+#include "core/installation/data_key.h"
+#include "core/model/catalogue.h"
+#include "core/model/revision.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <mutex>
+#include <thread>
+
+Q_LOGGING_CATEGORY(lcEngine, "retinue.engine")
+
+namespace retinue::engine {
+
+namespace {
+
+constexpr std::size_t kPoolQueue = 1024;
+constexpr std::chrono::minutes kFlushInterval{1};
+constexpr std::chrono::hours kUpkeepInterval{24};
+constexpr std::chrono::days kSecurityLogLife{90};
+constexpr std::chrono::days kExecutionLogLife{400};
+
+Result<void> makeDataFolder(const QString &folder)
+{
+    const QFileInfo info(folder);
+    if (info.isDir())
+        return {};
+    constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    if (!QDir().mkpath(info.absolutePath()) || !QDir().mkdir(folder, kOwnerOnly))
+        return Error{ErrorCode::Io, QStringLiteral("cannot make the data folder %1").arg(folder)};
+    return {};
+}
+
+unsigned poolThreads()
+{
+    // More than cores, because most of the work waits for the disk; few, because a password check takes 32
+    // MiB.
+    return std::clamp(2 * std::thread::hardware_concurrency(), 4U, 8U);
+}
+
+} // namespace
+
+class Engine::Impl
+{
+public:
+    explicit Impl(EngineOptions given)
+        : options(std::move(given))
+        , clock(options.clock ? *options.clock : systemClock)
+    {
+    }
+
+    const EngineOptions options;
+    const base::SystemClock systemClock{};
+    const Clock &clock;
+    std::unique_ptr<FolderLock> lock;
+    std::unique_ptr<installation::MachineDatabase> machine;
+    std::unique_ptr<installation::ExecutionLog> executions;
+    std::unique_ptr<installation::SecurityLog> security;
+    std::unique_ptr<installation::Administrators> administrators;
+    std::unique_ptr<installation::Identity> identity;
+    std::optional<Error> secretsLocked;
+    std::unique_ptr<store::Store> store;
+    std::unique_ptr<userdata::SettingsService> settings;
+    std::unique_ptr<devices::DeviceRegistry> devices;
+    std::unique_ptr<devices::EnrolmentCodes> codes;
+    EventHub events;
+    std::unique_ptr<ChangeAnnouncer> announcer;
+    std::unique_ptr<WorkPool> pool;
+    std::unique_ptr<PeriodicWork> flushing, daily;
+    std::once_flag stopped;
+
+    Result<void> open()
+    {
+        RETINUE_TRY(makeDataFolder(options.dataFolder));
+        auto locked = FolderLock::acquire(options.dataFolder);
+        if (!locked.ok())
+            return std::move(locked).error();
+        lock = std::move(locked).value();
+        RETINUE_TRY(openInstallation());
+        RETINUE_TRY(openStore());
+        devices = std::make_unique<devices::DeviceRegistry>(*machine, clock);
+        RETINUE_TRY(devices->load());
+        codes = std::make_unique<devices::EnrolmentCodes>(*machine, clock);
+        join();
+        RETINUE_TRY(executions->record({clock.now(),
+                                        clock.now(),
+                                        QStringLiteral("engine-start"),
+                                        options.dataFolder,
+                                        QStringLiteral("OK"),
+                                        {},
+                                        QStringLiteral("engine")}));
+        pool = std::make_unique<WorkPool>(poolThreads(), kPoolQueue);
+        flushing = std::make_unique<PeriodicWork>(kFlushInterval, [this] { devices->flushContacts(); });
+        daily = std::make_unique<PeriodicWork>(kUpkeepInterval, [this] { upkeep(); });
+        return {};
+    }
+
+    Result<void> openInstallation()
+    {
+        auto opened = installation::MachineDatabase::open(options.dataFolder);
+        if (!opened.ok())
+            return std::move(opened).error();
+        machine = std::move(opened).value();
+        executions = std::make_unique<installation::ExecutionLog>(*machine);
+        security = std::make_unique<installation::SecurityLog>(*machine, clock);
+        administrators = std::make_unique<installation::Administrators>(*machine, clock);
+        auto who =
+            installation::Identity::openOrCreate(options.dataFolder, *machine, options.hostNames, clock);
+        if (!who.ok())
+            return std::move(who).error();
+        identity = std::move(who).value();
+        return {};
+    }
+
+    Result<void> openStore()
+    {
+        store::StoreOptions wanted;
+        wanted.folder = QDir(options.dataFolder).filePath(QStringLiteral("store"));
+        wanted.clock = &clock;
+        auto key = installation::openDataKey(options.dataFolder, *machine);
+        if (key.ok()) {
+            wanted.dataKey = std::move(key).value();
+        } else if (key.error().code == ErrorCode::Locked) {
+            // Everything but stored credentials goes on without the key.
+            secretsLocked = std::move(key).error();
+            qCWarning(lcEngine).noquote() << secretsLocked->toString();
+        } else {
+            return std::move(key).error();
+        }
+        auto opened = store::Store::open(std::move(wanted));
+        if (!opened.ok())
+            return std::move(opened).error();
+        store = std::move(opened).value();
+        settings = std::make_unique<userdata::SettingsService>(*store, Catalogue::builtIn(), clock);
+        return {};
+    }
+
+    /// The services meet here.
+    void join()
+    {
+        announcer = std::make_unique<ChangeAnnouncer>(
+            [this](const std::vector<OwnerId> &owners, Revision revision) { announce(owners, revision); });
+        settings->setListener(
+            [this](const std::vector<store::OwnerChanged> &changed) { announcer->note(changed); });
+        devices->setListener([this](const DeviceId &device, devices::DeviceEvent event) {
+            // Whoever still listens with the token of before must not go on with it.
+            if (event == devices::DeviceEvent::Enrolled || event == devices::DeviceEvent::Removed)
+                events.tell({device}, {protocol::EventKind::Removed, {}, {}});
+        });
+    }
+
+    void announce(const std::vector<OwnerId> &owners, Revision revision)
+    {
+        const auto contains = [&](const std::optional<OwnerId> &owner) {
+            return owner && std::find(owners.begin(), owners.end(), *owner) != owners.end();
+        };
+        // All devices follow the one owner of shared data; it has another id after it was deleted and came
+        // back.
+        auto shared = settings->find(OwnerKey::allDevices());
+        const bool everybody = !shared.ok() || contains(*shared) || contains(sharedOwner);
+        if (shared.ok())
+            sharedOwner = *shared;
+        std::vector<DeviceId> told = everybody ? devices->started() : devices->holders(owners);
+        std::erase_if(told,
+                      [&](const DeviceId &device) { return devices->state(device) != DeviceState::Started; });
+        events.tell(told, {protocol::EventKind::Change, State{store->generation(), revision}.toString(), {}});
+    }
+
+    void upkeep()
+    {
+        const auto now = clock.now();
+        for (const Result<void> &result : {security->removeBefore(now - kSecurityLogLife),
+                                           executions->removeBefore(now - kExecutionLogLife)}) {
+            if (!result.ok())
+                qCWarning(lcEngine).noquote() << "cutting the logs:" << result.error().toString();
+        }
+        if (auto renewed = identity->serverCertificate(); !renewed.ok())
+            qCWarning(lcEngine).noquote() << renewed.error().toString();
+    }
+
+    void record(const QString &operation, const QString &destination, Timestamp started,
+                const Result<void> &result, const QString &who)
+    {
+        const QString outcome = result.ok() ? QStringLiteral("OK") : base::errorWord(result.error().code);
+        auto recorded = executions->record({started, clock.now(), operation, destination, outcome, {}, who});
+        if (!recorded.ok())
+            qCWarning(lcEngine).noquote() << recorded.error().toString();
+    }
+
+    /// One action on a device, with its row in the execution log.
+    Result<void> act(const QString &operation, const DeviceId &device, const QString &who,
+                     const std::function<Result<void>()> &action)
+    {
+        const Timestamp started = clock.now();
+        const auto before = devices->find(device);
+        if (!before)
+            return Error{ErrorCode::NotFound, QStringLiteral("there is no such device")};
+        auto result = action();
+        record(operation, QStringLiteral("%1 (%2)").arg(before->info.name, device.toString()), started,
+               result, who);
+        return result;
+    }
+
+    void stop()
+    {
+        const bool wasOpen = pool != nullptr;
+        daily.reset();
+        flushing.reset();
+        if (pool)
+            pool->stop();
+        if (announcer)
+            announcer->stop(); // it reads the store
+        if (store)
+            store->close();
+        if (devices)
+            devices->flushContacts();
+        if (wasOpen)
+            record(QStringLiteral("engine-stop"), options.dataFolder, clock.now(), {},
+                   QStringLiteral("engine"));
+        if (machine)
+            machine->close();
+        lock.reset();
+    }
+
+private:
+    std::optional<OwnerId> sharedOwner; // the announcer's thread only
+};
+
+Engine::Engine(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+
+Engine::~Engine()
+{
+    stop();
+}
+
+Result<std::unique_ptr<Engine>> Engine::open(EngineOptions options)
+{
+    options.dataFolder = QDir(options.dataFolder).absolutePath();
+    auto engine = std::unique_ptr<Engine>(new Engine(std::make_unique<Impl>(std::move(options))));
+    auto opened = engine->m_impl->open();
+    if (!opened.ok())
+        return std::move(opened).error().during(QStringLiteral("starting the engine"));
+    return engine;
+}
+
+installation::MachineDatabase &Engine::machine()
+{
+    return *m_impl->machine;
+}
+
+installation::Administrators &Engine::administrators()
+{
+    return *m_impl->administrators;
+}
+
+installation::Identity &Engine::identity()
+{
+    return *m_impl->identity;
+}
+
+store::Store &Engine::store()
+{
+    return *m_impl->store;
+}
+
+userdata::SettingsService &Engine::settings()
+{
+    return *m_impl->settings;
+}
+
+devices::DeviceRegistry &Engine::devices()
+{
+    return *m_impl->devices;
+}
+
+devices::EnrolmentCodes &Engine::enrolmentCodes()
+{
+    return *m_impl->codes;
+}
+
+EventHub &Engine::events()
+{
+    return m_impl->events;
+}
+
+installation::ExecutionLog &Engine::executions()
+{
+    return *m_impl->executions;
+}
+
+installation::SecurityLog &Engine::security()
+{
+    return *m_impl->security;
+}
+
+const Clock &Engine::clock() const
+{
+    return m_impl->clock;
+}
+
+const QString &Engine::dataFolder() const
+{
+    return m_impl->options.dataFolder;
+}
+
+const std::optional<Error> &Engine::secretsLocked() const
+{
+    return m_impl->secretsLocked;
+}
+
+bool Engine::runOnPool(std::function<void()> work)
+{
+    return m_impl->pool->run(std::move(work));
+}
+
+Result<void> Engine::startDevice(const DeviceId &device, const QString &who)
+{
+    return m_impl->act(QStringLiteral("device-start"), device, who, [&]() -> Result<void> {
+        RETINUE_TRY(m_impl->devices->setState(device, DeviceState::Started, true));
+        m_impl->events.tell({device}, {protocol::EventKind::Start, {}, {}});
+        return {};
+    });
+}
+
+Result<void> Engine::stopDevice(const DeviceId &device, const QString &who)
+{
+    return m_impl->act(QStringLiteral("device-stop"), device, who, [&]() -> Result<void> {
+        RETINUE_TRY(m_impl->devices->setState(device, DeviceState::Stopped, true));
+        m_impl->events.tell({device}, {protocol::EventKind::Stop, {}, {}});
+        return {};
+    });
+}
+
+Result<void> Engine::removeDevice(const DeviceId &device, const QString &who)
+{
+    return m_impl->act(QStringLiteral("device-remove"), device, who,
+                       [&] { return m_impl->devices->remove(device); });
+}
+
+Result<void> Engine::askToResend(const DeviceId &device, const QString &who)
+{
+    return m_impl->act(QStringLiteral("device-resend"), device, who, [&]() -> Result<void> {
+        if (!m_impl->events.isListening(device))
+            return Error{ErrorCode::Unreachable,
+                         QStringLiteral("the device is not connected now; try again when it is")};
+        m_impl->events.tell({device}, {protocol::EventKind::Resend, {}, {}});
+        return {};
+    });
+}
+
+Result<Generation> Engine::beginGeneration()
+{
+    auto generation = m_impl->store->beginGeneration();
+    if (generation.ok())
+        m_impl->events.tellAll({protocol::EventKind::Restart, {}, {}});
+    return generation;
+}
+
+void Engine::upkeep()
+{
+    m_impl->upkeep();
+}
+
+void Engine::stop()
+{
+    std::call_once(m_impl->stopped, [this] { m_impl->stop(); });
+}
+
+} // namespace retinue::engine

@@ -1,0 +1,61 @@
+#include "core/engine/work_pool.h"
+
+#include <utility>
+
+namespace retinue::engine {
+
+WorkPool::WorkPool(unsigned threads, std::size_t queue) : m_most(queue)
+{
+    for (unsigned i = 0; i < threads; ++i)
+        m_threads.emplace_back([this] { work(); });
+}
+
+WorkPool::~WorkPool()
+{
+    stop();
+}
+
+bool WorkPool::run(std::function<void()> work)
+{
+    {
+        std::lock_guard guard(m_mutex);
+        if (m_stopping || m_waiting.size() >= m_most)
+            return false;
+        m_waiting.push_back(std::move(work));
+    }
+    m_wake.notify_one();
+    return true;
+}
+
+void WorkPool::stop()
+{
+    std::deque<std::function<void()>> dropped; // destroyed outside the lock: closures may do anything
+    std::vector<std::thread> threads;
+    {
+        std::lock_guard guard(m_mutex);
+        m_stopping = true;
+        dropped.swap(m_waiting);
+        threads.swap(m_threads);
+    }
+    m_wake.notify_all();
+    for (std::thread &thread : threads)
+        thread.join();
+}
+
+void WorkPool::work()
+{
+    for (;;) {
+        std::function<void()> next;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
+            if (m_stopping)
+                return;
+            next = std::move(m_waiting.front());
+            m_waiting.pop_front();
+        }
+        next();
+    }
+}
+
+} // namespace retinue::engine

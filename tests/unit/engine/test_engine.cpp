@@ -1,0 +1,322 @@
+#include "core/engine/engine.h"
+#include "core/model/catalogue.h"
+#include "tests/support/fake_clock.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <future>
+#include <mutex>
+#include <thread>
+
+using namespace retinue;
+using engine::Engine;
+using protocol::Event;
+using protocol::EventKind;
+
+namespace {
+
+/// What a device hears; from any thread.
+class Ear
+{
+public:
+    Ear(Engine &engine, const DeviceId &device)
+        : m_subscription(engine.events().subscribe(device, [this](const Event &event) {
+            std::lock_guard guard(m_mutex);
+            m_heard.push_back(event);
+        }))
+    {
+    }
+    [[nodiscard]] std::vector<Event> heard(EventKind kind) const
+    {
+        std::lock_guard guard(m_mutex);
+        std::vector<Event> found;
+        for (const Event &event : m_heard) {
+            if (event.kind == kind)
+                found.push_back(event);
+        }
+        return found;
+    }
+    [[nodiscard]] int count(EventKind kind) const { return int(heard(kind).size()); }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<Event> m_heard;
+    std::shared_ptr<engine::EventHub::Subscription> m_subscription;
+};
+
+/// Some item of such owners whose value may be any object.
+QString plainItem(OwnerKind kind)
+{
+    for (const Item &item : Catalogue::builtIn().items()) {
+        if (item.owner == kind && !item.secret &&
+            (item.shape == model::ValueShape::Object || kind == OwnerKind::AllDevices))
+            return item.id;
+    }
+    return {};
+}
+
+Result<protocol::ChangeAnswer> push(Engine &engine, const DeviceId &device, const OwnerKey &owner,
+                                    const QByteArray &value)
+{
+    protocol::SettingChange change;
+    change.id = ChangeId::random();
+    change.owner = owner;
+    change.item = plainItem(owner.kind());
+    change.value = value;
+    std::promise<Result<protocol::ChangeAnswer>> promise;
+    auto answer = promise.get_future();
+    engine.settings().push(
+        device, change, [&](Result<protocol::ChangeAnswer> result) { promise.set_value(std::move(result)); });
+    return answer.get();
+}
+
+} // namespace
+
+class TestEngine : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_parent = std::make_unique<QTemporaryDir>();
+        m_folder = m_parent->filePath(QStringLiteral("a/data"));
+        open();
+    }
+    void cleanup() { m_engine.reset(); }
+
+    void open_makesTheDataFolderForItsOwnerOnly()
+    {
+        const auto permissions = QFile::permissions(m_folder);
+        QVERIFY(!(permissions & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther)));
+        QCOMPARE(m_engine->dataFolder(), m_folder);
+    }
+
+    void open_ofAFolderInUse_isRefusedAndNamesTheProcess()
+    {
+        const auto second = Engine::open({m_folder, {}, &m_clock});
+        QVERIFY(!second.ok());
+        QCOMPARE(second.error().code, ErrorCode::Locked);
+        QVERIFY(second.error().detail.contains(QString::number(QCoreApplication::applicationPid())));
+        m_engine->stop();
+        QVERIFY(Engine::open({m_folder, {}, &m_clock}).ok());
+    }
+
+    void open_whenItFailed_givesTheFolderBack()
+    {
+        m_engine.reset();
+        const QString ca = m_folder + QStringLiteral("/ca.pem");
+        QVERIFY(QFile::rename(ca, ca + QStringLiteral(".away")));
+        QCOMPARE(Engine::open({m_folder, {}, &m_clock}).error().code, ErrorCode::Corrupt);
+        QVERIFY(QFile::rename(ca + QStringLiteral(".away"), ca));
+        QVERIFY(Engine::open({m_folder, {}, &m_clock}).ok());
+    }
+
+    void installation_isApartFromTheStore() // R1
+    {
+        QVERIFY(m_engine->administrators()
+                    .create(QStringLiteral("admin"), SecretBytes(QByteArrayView("correct horse")))
+                    .ok());
+        const DeviceId device = enrol("a");
+        QVERIFY(push(*m_engine, device, *OwnerKey::user(u"alice"), "{}").ok());
+        const QString fingerprint = m_engine->identity().caFingerprint();
+        m_engine.reset();
+        QVERIFY(
+            QDir(m_folder + QStringLiteral("/store")).removeRecursively()); // another store takes its place
+        open();
+        QVERIFY(!m_engine->settings().find(*OwnerKey::user(u"alice"))->has_value());
+        QCOMPARE(*m_engine->administrators().list(), QStringList(QStringLiteral("admin")));
+        QVERIFY(m_engine->devices().find(device).has_value());
+        QCOMPARE(m_engine->identity().caFingerprint(), fingerprint);
+    }
+
+    void change_ofAUser_isHintedToTheDevicesThatHoldHim() // R4
+    {
+        const DeviceId a = enrol("a"), b = enrol("b"), c = enrol("c");
+        for (const DeviceId &device : {a, b, c})
+            QVERIFY(m_engine->startDevice(device).ok());
+        const OwnerKey alice = *OwnerKey::user(u"alice");
+        const auto first = push(*m_engine, a, alice, "{}");
+        QVERIFY2(first.ok(), first.ok() ? "" : qPrintable(first.error().toString()));
+        QVERIFY(m_engine->devices().hold(a, {first->owner}).ok());
+        QVERIFY(m_engine->devices().hold(b, {first->owner}).ok());
+        QVERIFY(m_engine->stopDevice(b).ok());
+        const Ear earA(*m_engine, a), earB(*m_engine, b), earC(*m_engine, c);
+        protocol::SettingChange change;
+        change.id = ChangeId::random();
+        change.owner = alice;
+        change.item = plainItem(OwnerKind::User);
+        change.basedOn = first->state;
+        change.value = R"({"x":1})";
+        std::promise<State> changed;
+        m_engine->settings().push(c, change, [&](const Result<protocol::ChangeAnswer> &result) {
+            changed.set_value(result.ok() ? result->state : State());
+        });
+        const QString state = changed.get_future().get().toString();
+        QTRY_COMPARE(earA.count(EventKind::Change), 1);
+        QCOMPARE(earA.heard(EventKind::Change).front().state, state);
+        QCOMPARE(earB.count(EventKind::Change), 0); // stopped
+        QCOMPARE(earC.count(EventKind::Change), 0); // does not hold alice
+    }
+
+    void change_ofSharedData_isHintedToEveryStartedDevice()
+    {
+        const DeviceId a = enrol("a"), b = enrol("b");
+        QVERIFY(m_engine->startDevice(a).ok());
+        const Ear earA(*m_engine, a), earB(*m_engine, b);
+        const auto answer = push(*m_engine, a, OwnerKey::allDevices(), R"({"buttons":{},"order":[]})");
+        QVERIFY2(answer.ok(), answer.ok() ? "" : qPrintable(answer.error().toString()));
+        QTRY_COMPARE(earA.count(EventKind::Change), 1);
+        QCOMPARE(earB.count(EventKind::Change), 0);
+    }
+
+    void deletion_ofAUser_isHinted() // R9
+    {
+        const DeviceId a = enrol("a");
+        QVERIFY(m_engine->startDevice(a).ok());
+        const auto first = push(*m_engine, a, *OwnerKey::user(u"alice"), "{}");
+        QVERIFY(m_engine->devices().hold(a, {first->owner}).ok());
+        const Ear ear(*m_engine, a);
+        std::promise<Result<int>> deleted;
+        m_engine->settings().deleteOwners({*OwnerKey::user(u"alice")},
+                                          [&](Result<int> result) { deleted.set_value(std::move(result)); });
+        QCOMPARE(*deleted.get_future().get(), 1);
+        QTRY_VERIFY(ear.count(EventKind::Change) >= 1);
+    }
+
+    void deviceActions_tellTheDeviceAndTheExecutionLog() // R4, R53
+    {
+        const DeviceId device = enrol("a");
+        {
+            const Ear ear(*m_engine, device);
+            QVERIFY(m_engine->startDevice(device, QStringLiteral("admin")).ok());
+            QCOMPARE(ear.count(EventKind::Start), 1);
+            QVERIFY(m_engine->devices().state(device) == DeviceState::Started);
+            QVERIFY(m_engine->askToResend(device).ok());
+            QCOMPARE(ear.count(EventKind::Resend), 1);
+            QVERIFY(m_engine->stopDevice(device).ok());
+            QCOMPARE(ear.count(EventKind::Stop), 1);
+        }
+        QCOMPARE(m_engine->askToResend(device).error().code, ErrorCode::Unreachable);
+        {
+            const Ear ear(*m_engine, device);
+            QVERIFY(m_engine->removeDevice(device).ok());
+            QCOMPARE(ear.count(EventKind::Removed), 1);
+        }
+        QCOMPARE(m_engine->removeDevice(device).error().code, ErrorCode::NotFound);
+        const auto log = m_engine->executions().newest(100);
+        QVERIFY(log.ok());
+        QStringList operations;
+        for (const installation::Execution &run : *log)
+            operations.prepend(run.operation + u' ' + run.result);
+        QCOMPARE(
+            operations,
+            QStringList({QStringLiteral("engine-start OK"), QStringLiteral("device-start OK"),
+                         QStringLiteral("device-resend OK"), QStringLiteral("device-stop OK"),
+                         QStringLiteral("device-resend unreachable"), QStringLiteral("device-remove OK")}));
+        QCOMPARE(log->at(4).who, QStringLiteral("admin"));
+        QVERIFY(log->at(4).destination.contains(device.toString()));
+    }
+
+    void enrolment_ofTheSameDevice_endsTheStreamsOfTheOldToken()
+    {
+        const DeviceId device = enrol("a");
+        const Ear ear(*m_engine, device);
+        QVERIFY(enrol("a") == device);
+        QCOMPARE(ear.count(EventKind::Removed), 1);
+    }
+
+    void beginGeneration_tellsEveryDeviceToRestart() // R14
+    {
+        const DeviceId a = enrol("a"), b = enrol("b");
+        const Ear earA(*m_engine, a), earB(*m_engine, b);
+        const Generation before = m_engine->store().generation();
+        const auto generation = m_engine->beginGeneration();
+        QVERIFY(generation.ok());
+        QVERIFY(*generation != before);
+        QVERIFY(m_engine->store().generation() == *generation);
+        QCOMPARE(earA.count(EventKind::Restart), 1);
+        QCOMPARE(earB.count(EventKind::Restart), 1);
+    }
+
+    void open_withoutItsKeyFile_servesAllButSecrets() // R12
+    {
+        QVERIFY(!m_engine->secretsLocked());
+        const DeviceId device = enrol("a");
+        QVERIFY(push(*m_engine, device, *OwnerKey::user(u"alice"), "{}").ok());
+        m_engine.reset();
+        QVERIFY(QFile::remove(m_folder + QStringLiteral("/data.key")));
+        open();
+        QVERIFY(m_engine->secretsLocked());
+        QCOMPARE(m_engine->secretsLocked()->code, ErrorCode::Locked);
+        QVERIFY(m_engine->settings().find(*OwnerKey::user(u"alice"))->has_value());
+        QVERIFY(push(*m_engine, device, *OwnerKey::user(u"bob"), "{}").ok());
+    }
+
+    void runOnPool_runsElsewhere_andRefusesAfterTheStop()
+    {
+        std::promise<std::thread::id> where;
+        QVERIFY(m_engine->runOnPool([&] { where.set_value(std::this_thread::get_id()); }));
+        QVERIFY(where.get_future().get() != std::this_thread::get_id());
+        m_engine->stop();
+        QVERIFY(!m_engine->runOnPool([] {}));
+        m_engine->stop();
+    }
+
+    void stop_isWrittenToTheExecutionLog() // R53
+    {
+        m_clock.advance(std::chrono::hours(1));
+        m_engine.reset();
+        open();
+        const auto log = m_engine->executions().newest(2);
+        QVERIFY(log.ok());
+        QCOMPARE(log->at(0).operation, QStringLiteral("engine-start"));
+        QCOMPARE(log->at(1).operation, QStringLiteral("engine-stop"));
+        QVERIFY(log->at(1).ended == m_clock.now());
+    }
+
+    void upkeep_cutsOldLogsAndRenewsTheCertificate()
+    {
+        const auto before = m_engine->identity().serverCertificate();
+        m_clock.advance(std::chrono::days(401));
+        m_engine->upkeep();
+        QVERIFY(m_engine->executions().newest(10)->empty());
+        QVERIFY(m_engine->identity().serverCertificate()->notAfter > before->notAfter);
+    }
+
+    void lastContacts_areOnDiskAfterAStop() // R30
+    {
+        const DeviceId device = enrol("a");
+        m_clock.advance(std::chrono::minutes(3));
+        m_engine->devices().touch(device, QStringLiteral("192.0.2.44"));
+        m_engine.reset();
+        open();
+        QVERIFY(m_engine->devices().find(device)->lastContact == m_clock.now());
+        QCOMPARE(m_engine->devices().find(device)->address, QStringLiteral("192.0.2.44"));
+    }
+
+private:
+    void open()
+    {
+        auto opened = Engine::open({m_folder, {}, &m_clock});
+        QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().toString()));
+        m_engine = std::move(opened).value();
+    }
+    DeviceId enrol(const char *name)
+    {
+        const DeviceInfo info{
+            QString::fromLatin1(name), QStringLiteral("SN-%1").arg(QLatin1String(name)), {}, {}, {}};
+        return m_engine->devices().enrol(info, QStringLiteral("192.0.2.1"))->id;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_parent;
+    QString m_folder;
+    test::FakeClock m_clock;
+    std::unique_ptr<Engine> m_engine;
+};
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "test_engine.moc"

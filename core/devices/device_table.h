@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/devices/device_registry.h"
+#include "core/sql/database.h"
 
 #include <QByteArray>
 

@@ -21,7 +21,7 @@ MAY_INCLUDE = {
     "core/userdata": {"core/base", "core/model", "core/protocol", "core/sync", "core/store", "core/sql"},
     "core/devices": {"core/base", "core/model", "core/protocol", "core/installation", "core/sql"},
     "core/engine": {"core/base", "core/model", "core/protocol", "core/installation", "core/store", "core/userdata",
-                    "core/devices", "core/sql"},
+                    "core/devices"},
     "core/server": {"core/base", "core/model", "core/protocol", "core/installation", "core/store", "core/userdata",
                     "core/devices", "core/engine", "core/http"},
     "core/client": {"core/base", "core/model", "core/protocol", "core/sync", "core/sql", "core/formats"},

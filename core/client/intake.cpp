@@ -71,16 +71,20 @@ bool Intake::pulled(const PullTicket &ticket, const protocol::OwnerSettings &ans
         ; // nothing that a delta could settle
     else if (!answer.id && overlapped)
         ++owner.needsPull;
-    else if (owner.needsPull == ticket.needsPull) {
+    else if (owner.needsPull == ticket.needsPull && (!owner.partial || isAtPanel(owner.key))) {
         owner.needsPull = 0;
         owner.partial = false;
     }
-    if (login && full && owner.needsPull == 0) {
-        for (const CopyRow &row : m_edit.copies(owner)) {
-            sync::LocalCopy copy = row.copy;
+    const bool done = login && full && owner.needsPull == 0;
+    for (const CopyRow &row : m_edit.copies(owner)) {
+        if (!row.copy.rejected)
+            continue;
+        sync::LocalCopy copy = row.copy;
+        if (done)
             sync::loginDone(copy, *row.item);
-            store(owner, *row.item, row.copy, copy);
-        }
+        else
+            owner.needsPull = std::max<std::int64_t>(owner.needsPull, 1); // R7: it waits for the login
+        store(owner, *row.item, row.copy, copy);
     }
     m_edit.updateOwner(owner);
 
@@ -98,18 +102,7 @@ void Intake::changes(const protocol::Changes &changes, bool advance)
         auto owner = m_edit.findOwner(id);
         if (!owner)
             continue;
-        for (const CopyRow &row : m_edit.copies(*owner)) {
-            // What stands under the same name in this very answer was made anew since.
-            const bool madeAnew = std::any_of(
-                changes.changed.begin(), changes.changed.end(), [&](const protocol::ChangedSetting &changed) {
-                    return changed.owner == owner->key && changed.setting.item == row.item->id;
-                });
-            if (madeAnew || !row.copy.revision)
-                continue;
-            sync::LocalCopy copy = row.copy;
-            sync::gone(copy, changes.newState.revision);
-            store(*owner, *row.item, row.copy, copy);
-        }
+        goneWithOwner(*owner, changes.newState.revision, nullptr);
         owner->id.reset();
         owner->state.reset();
         m_edit.updateOwner(*owner);
@@ -146,12 +139,13 @@ void Intake::reconciled(protocol::StartMode mode, const std::vector<HeldReport> 
         const auto report = std::find_if(reports.begin(), reports.end(), [&](const HeldReport &held) {
             return held.held.owner == answered.owner;
         });
-        if (start) {
+        // Everything held is answered one by one, also what belonged to an owner of the same name before.
+        if (start || (answered.id && owner.id != answered.id)) {
             owner.id = answered.id;
             owner.state.reset();
-        } else if (answered.id) {
-            adopt(owner, *answered.id, answer.state.revision, nullptr);
         }
+        if (answered.id)
+            m_edit.removeRelease(*answered.id);
 
         std::set<QString> mentioned;
         for (const protocol::ReconciledSetting &setting : answered.settings) {
@@ -205,8 +199,7 @@ void Intake::take(LocalOwnerRow &owner, const protocol::SettingState &setting)
         return;
     }
     // Evicted settings stay away until their user is back (R10).
-    if (owner.partial && item->dropped && before.isEmpty() &&
-        std::find(m_atPanel.begin(), m_atPanel.end(), owner.key) == m_atPanel.end())
+    if (owner.partial && item->dropped && before.isEmpty() && !isAtPanel(owner.key))
         return;
     sync::LocalCopy copy = before;
     sync::receive(copy, *item, setting.revision,
@@ -217,10 +210,11 @@ void Intake::take(LocalOwnerRow &owner, const protocol::SettingState &setting)
 void Intake::goneWithOwner(const LocalOwnerRow &owner, Revision asOf, const Item *except)
 {
     for (const CopyRow &row : m_edit.copies(owner)) {
-        if (row.item == except || !row.copy.revision)
+        // By its own revision: what the server says of the new owner is newer than any of the old one's.
+        if (row.item == except || !row.copy.revision || *row.copy.revision > asOf)
             continue;
         sync::LocalCopy copy = row.copy;
-        sync::gone(copy, asOf);
+        sync::gone(copy, *row.copy.revision);
         store(owner, *row.item, row.copy, copy);
     }
 }
@@ -304,10 +298,14 @@ void Intake::store(const LocalOwnerRow &owner, const Item &item, const sync::Loc
         m_changed.emplace_back(owner.key, item.id);
 }
 
+bool Intake::isAtPanel(const OwnerKey &owner) const
+{
+    return std::find(m_atPanel.begin(), m_atPanel.end(), owner) != m_atPanel.end();
+}
+
 void Intake::dropIfEmpty(const LocalOwnerRow &owner)
 {
-    const bool stays = owner.key.kind() == OwnerKind::AllDevices ||
-                       std::find(m_atPanel.begin(), m_atPanel.end(), owner.key) != m_atPanel.end();
+    const bool stays = owner.key.kind() == OwnerKind::AllDevices || isAtPanel(owner.key);
     if (!stays && m_edit.copies(owner).empty())
         m_edit.removeOwner(owner);
 }

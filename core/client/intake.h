@@ -51,6 +51,7 @@ private:
     void startedWithout(const LocalOwnerRow &owner, const CopyRow &row);
     void store(const LocalOwnerRow &owner, const Item &item, const sync::LocalCopy &before,
                const sync::LocalCopy &after);
+    [[nodiscard]] bool isAtPanel(const OwnerKey &owner) const;
     void dropIfEmpty(const LocalOwnerRow &owner);
 
     LocalEdit &m_edit;

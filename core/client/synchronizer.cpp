@@ -230,6 +230,7 @@ Result<SyncReport> Synchronizer::synchronize()
         RETINUE_TRY(sendQueue(report));
         RETINUE_TRY(tellPanel());
         RETINUE_TRY(follow(report));
+        RETINUE_TRY(catchUp());
         return release();
     };
     if (auto done = all(); !done)
@@ -252,15 +253,37 @@ Result<void> Synchronizer::tellPanel()
     if (!login || m_context.panelTold())
         return {};
     RETINUE_TRY(m_context.transport()->panel(login, limits::kLoginPull));
-    for (const OwnerKey &owner : m_context.atPanel()) {
-        if (auto pulled = m_context.pull(owner, false, limits::kLoginPull); !pulled) {
-            if (fateOf(pulled.error()) == Fate::Waits)
-                return pulled;
-            m_context.parts.log.write(pulled.error(),
-                                      QStringLiteral("bringing the settings of %1").arg(owner.toString()));
-        }
-    }
+    for (const OwnerKey &owner : m_context.atPanel())
+        RETINUE_TRY(bring(owner));
     m_context.setPanelTold(true);
+    return {};
+}
+
+/// An owner that came to be known by a push or by the feed may have more on the server than was told, from
+/// before this device counted as holding it.
+Result<void> Synchronizer::catchUp()
+{
+    std::vector<OwnerKey> owners;
+    RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
+        for (const LocalOwnerRow &owner : edit.owners()) {
+            if (owner.id && !owner.state)
+                owners.push_back(owner.key);
+        }
+        return {};
+    }));
+    for (const OwnerKey &owner : owners)
+        RETINUE_TRY(bring(owner));
+    return {};
+}
+
+/// A pull that no login waits for. What is wrong with one owner does not keep others waiting.
+Result<void> Synchronizer::bring(const OwnerKey &owner)
+{
+    auto pulled = m_context.pull(owner, false, limits::kLoginPull);
+    if (pulled || fateOf(pulled.error()) == Fate::Waits)
+        return pulled;
+    m_context.parts.log.write(pulled.error(),
+                              QStringLiteral("bringing the settings of %1").arg(owner.toString()));
     return {};
 }
 
@@ -290,12 +313,13 @@ Result<void> Synchronizer::sendQueue(SyncReport &report)
             change.basedOn = State{*position.generation, *pending.basedOn};
         if (pending.kind != protocol::ChangeKind::Delete)
             change.value = sync::outgoing(*queued->row.item, pending.value);
-        RETINUE_TRY(judged(*queued, m_context.transport()->push(change), report));
+        RETINUE_TRY(judged(*queued, position.generation.value_or(Generation()),
+                           m_context.transport()->push(change), report));
     }
 }
 
-Result<void> Synchronizer::judged(const QueuedChange &queued, Result<protocol::ChangeAnswer> answer,
-                                  SyncReport &report)
+Result<void> Synchronizer::judged(const QueuedChange &queued, const Generation &generation,
+                                  Result<protocol::ChangeAnswer> answer, SyncReport &report)
 {
     if (!answer) {
         switch (fateOf(answer.error())) {
@@ -308,6 +332,9 @@ Result<void> Synchronizer::judged(const QueuedChange &queued, Result<protocol::C
             return std::move(answer).error().during(QStringLiteral("sending ") + named(queued));
         }
     }
+    // R14: a new setting names no generation; its answer does. The start that must follow finds it there.
+    if (answer->state.generation != generation)
+        return Error{ErrorCode::OtherGeneration, QStringLiteral("the server's store is another one now")};
     ++report.sent;
     ++m_context.acknowledgements;
     return m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
@@ -409,7 +436,7 @@ Result<void> Synchronizer::release()
     }));
     // Who logged in while the release was on its way is followed again from a new pull on.
     for (const OwnerKey &owner : backAgain)
-        RETINUE_TRY(m_context.pull(owner, false, limits::kLoginPull));
+        RETINUE_TRY(bring(owner));
     return {};
 }
 

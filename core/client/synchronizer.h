@@ -24,10 +24,12 @@ private:
                                                   std::vector<HeldReport> reports, bool sameGeneration);
     [[nodiscard]] Result<void> sendDisplaced(std::vector<protocol::DisplacedSetting> displaced);
     [[nodiscard]] Result<void> tellPanel();
+    [[nodiscard]] Result<void> catchUp();
+    [[nodiscard]] Result<void> bring(const OwnerKey &owner);
     [[nodiscard]] Result<void> sendQueue(SyncReport &report);
-    /// Whether the next change may be tried.
-    [[nodiscard]] Result<void> judged(const QueuedChange &queued, Result<protocol::ChangeAnswer> answer,
-                                      SyncReport &report);
+    /// An error: nothing more can go up now.
+    [[nodiscard]] Result<void> judged(const QueuedChange &queued, const Generation &generation,
+                                      Result<protocol::ChangeAnswer> answer, SyncReport &report);
     [[nodiscard]] Result<void> refuse(const QueuedChange &queued, const Error &error, SyncReport &report);
     [[nodiscard]] Result<void> follow(SyncReport &report);
     [[nodiscard]] Result<void> release();

@@ -94,10 +94,13 @@ Result<void> changeLocally(LocalCopy &copy, const Item &item, std::optional<QByt
     if (sameToServer || (copy.pending && copy.pending->sent))
         return {};
     const auto basedOn = copy.pending ? copy.pending->basedOn : copy.revision;
-    if (!copy.value && !basedOn)
-        copy.pending.reset(); // the server never heard of it
-    else
+    if (copy.value || basedOn) {
         copy.pending = changeTo(copy.value, basedOn, freshId);
+        return {};
+    }
+    copy.pending.reset(); // the server never heard of it
+    if (copy.newer)
+        adoptNewer(copy, item);
     return {};
 }
 

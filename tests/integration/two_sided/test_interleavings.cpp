@@ -1,0 +1,392 @@
+#include "core/model/json.h"
+#include "tests/support/model_server.h"
+#include "tests/support/test_device.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+#include "history.h"
+#include <algorithm>
+#include <random>
+
+using namespace retinue;
+using protocol::StartMode;
+using test::DeviceSetting;
+using test::History;
+using test::ModelServer;
+using test::TestDevice;
+using test::Wire;
+
+namespace {
+
+constexpr int kSeeds = 12;  ///< of an ordinary run; RETINUE_SEEDS=N for a soak
+constexpr int kSteps = 140; ///< of one seed
+constexpr int kDevices = 3;
+
+const QStringList kItems{QStringLiteral("home.screen"), QStringLiteral("default-job.copy"),
+                         QStringLiteral("list-order.scan-and-store"),
+                         QStringLiteral("network.direct-connection")};
+const QString kSecret = kItems.back(); // R12
+const QString kTimeline = QStringLiteral("home.timeline");
+
+std::vector<OwnerKey> users()
+{
+    std::vector<OwnerKey> users;
+    for (const char *name : {"alice", "bob", "mueller"})
+        users.push_back(*OwnerKey::user(QString::fromLatin1(name)));
+    return users;
+}
+
+/// One run: a server, some devices, a list of steps that the seed chooses, and what was seen.
+class Run
+{
+public:
+    explicit Run(unsigned seed);
+
+    void steps();
+    /// Everything is connected, everybody logs in everywhere, everything is exchanged.
+    void settle();
+    void checkEnd();
+    [[nodiscard]] QString trouble() const;
+
+private:
+    void step();
+    void setSomething(TestDevice &device);
+    void addEntry(TestDevice &device);
+    void removeSomething(TestDevice &device);
+    void start(TestDevice &device, StartMode mode);
+    void synchronize(TestDevice &device);
+    void login(TestDevice &device, const OwnerKey &user);
+    void forget(TestDevice &device);
+    void deleteUser(const OwnerKey &user);
+    void restore();
+    void look(TestDevice &device);
+    void excuse(TestDevice &device);
+    void checkTimelines();
+    void complain(const QString &what) { m_complaints << what; }
+    [[nodiscard]] unsigned below(unsigned bound) { return unsigned(m_random() % bound); }
+    [[nodiscard]] const OwnerKey &someUser() { return m_users[below(unsigned(m_users.size()))]; }
+
+    std::mt19937 m_random;
+    ModelServer m_model{Catalogue::builtIn()};
+    History m_server{m_model};
+    std::vector<OwnerKey> m_users = users();
+    std::vector<std::unique_ptr<TestDevice>> m_devices;
+    std::map<DeviceId, std::set<OwnerKey>> m_everHere;
+    /// Timeline entries by their moment, of users whom no deletion, restore, forgetting or refusal has met
+    /// since.
+    std::map<OwnerKey, std::map<int, QString>> m_entries;
+    QStringList m_complaints;
+    QStringList m_trace;
+    int m_written = 0;
+    bool m_unreliable = true;
+};
+
+Run::Run(unsigned seed) : m_random(seed)
+{
+    for (int i = 0; i < kDevices; ++i) {
+        // The last one is too small for everybody (R10).
+        m_devices.push_back(
+            std::make_unique<TestDevice>(m_server, QString(QChar(u'A' + i)), i == kDevices - 1 ? 2 : 500));
+        m_devices.back()->wire = [this] {
+            if (!m_unreliable)
+                return Wire::Connected;
+            const unsigned luck = below(12);
+            return luck == 0 ? Wire::CutBefore : luck == 1 ? Wire::CutAfter : Wire::Connected;
+        };
+    }
+}
+
+void Run::steps()
+{
+    for (auto &device : m_devices)
+        start(*device, StartMode::Start);
+    for (int i = 0; i < kSteps && m_complaints.isEmpty() && m_server.complaints().isEmpty(); ++i)
+        step();
+}
+
+void Run::step()
+{
+    TestDevice &device = *m_devices[below(kDevices)];
+    const unsigned what = below(100);
+    m_trace << QStringLiteral("%1:%2").arg(device.name()).arg(what);
+    if (what < 26)
+        setSomething(device);
+    else if (what < 34)
+        addEntry(device);
+    else if (what < 38)
+        removeSomething(device);
+    else if (what < 62)
+        synchronize(device);
+    else if (what < 78)
+        login(device, someUser());
+    else if (what < 82)
+        (void)device->logout();
+    else if (what < 87)
+        device.crash();
+    else if (what < 90)
+        start(device, StartMode::Resume);
+    else if (what < 92)
+        start(device, StartMode::Start);
+    else if (what < 93)
+        (void)device->stop();
+    else if (what < 95)
+        deleteUser(someUser());
+    else if (what < 96)
+        m_server.keepCopy();
+    else if (what < 97)
+        restore();
+    else if (what < 98)
+        m_server.forgetTombstones();
+    else
+        forget(device);
+    look(device);
+}
+
+/// Notes what the panel shows, and what refusals said.
+void Run::look(TestDevice &device)
+{
+    for (const auto &[owner, item] : device.takeRefusals()) {
+        m_server.setting(device.id(), owner, item).open.clear();
+        if (item == kTimeline)
+            m_entries[owner].clear(); // R9
+    }
+    for (const OwnerKey &user : m_users) {
+        for (const QString &item : kItems)
+            m_server.setting(device.id(), user, item)
+                .seen.insert(device.held(user, item).value_or(QByteArray()));
+    }
+    for (const auto &[place, value] : device.contents()) {
+        if (place.first.kind() == OwnerKind::AllDevices)
+            continue;
+        if (!value.contains(place.first.name().toUtf8()))
+            complain(QStringLiteral("device %1 shows %2 to %3")
+                         .arg(device.name(), QString::fromUtf8(value), place.first.toString()));
+        if (!m_everHere[device.id()].contains(place.first))
+            complain(QStringLiteral("device %1 holds %2, who never was there")
+                         .arg(device.name(), place.first.toString()));
+    }
+}
+
+void Run::setSomething(TestDevice &device)
+{
+    const OwnerKey user = someUser();
+    const QString item = kItems[int(below(unsigned(kItems.size())))];
+    look(device);
+    const QByteArray value = item == kSecret ? R"({"key":")" + QByteArray::number(++m_written) + "\"}"
+                                             : R"({"of":")" + user.name().toUtf8() + R"(","n":)" +
+                                                   QByteArray::number(++m_written) + "}";
+    m_everHere[device.id()].insert(user);
+    if (!device->set(user, item, value))
+        return;
+    DeviceSetting &setting = m_server.setting(device.id(), user, item);
+    setting.open = {
+        model::canonicalJson(QJsonDocument::fromJson(value).object())}; // what was not sent is superseded
+    setting.seen.insert(setting.open.front());
+}
+
+void Run::addEntry(TestDevice &device)
+{
+    const OwnerKey user = someUser();
+    m_everHere[device.id()].insert(user);
+    const int at = ++m_written;
+    const QString id = user.name() + u'-' + QString::number(at);
+    const QByteArray patch =
+        "{\"entries\":{\"" + id.toUtf8() + "\":{\"at\":" + QByteArray::number(at) + "}}}";
+    if (device->patch(user, kTimeline, patch))
+        m_entries[user].emplace(at, id);
+}
+
+void Run::removeSomething(TestDevice &device)
+{
+    const OwnerKey user = someUser();
+    const QString item = kItems[int(below(unsigned(kItems.size())))];
+    if (device->remove(user, item))
+        m_server.setting(device.id(), user, item).open.clear();
+}
+
+void Run::start(TestDevice &device, StartMode mode)
+{
+    const auto due = device->startDue();
+    const bool explicitly = mode == StartMode::Start || !*due || *due == StartMode::Start;
+    if (explicitly) {
+        m_server.startsExplicitly(device.id());
+        excuse(device);
+    }
+    if (device->start(explicitly ? StartMode::Start : StartMode::Resume))
+        return;
+    if (device->status()->restartToSync) { // R14
+        m_server.startsExplicitly(device.id());
+        excuse(device);
+        (void)device->start(StartMode::Start);
+    }
+}
+
+void Run::synchronize(TestDevice &device)
+{
+    (void)device->synchronize();
+    if (device->status()->restartToSync)
+        start(device, StartMode::Start);
+}
+
+void Run::login(TestDevice &device, const OwnerKey &user)
+{
+    m_everHere[device.id()].insert(user);
+    if (!device->login({user, {}}))
+        complain(QStringLiteral("a login fails"));
+}
+
+void Run::forget(TestDevice &device)
+{
+    const OwnerKey user = someUser();
+    const auto forgotten = device->forget(user, true);
+    if (!forgotten)
+        return;
+    m_entries[user].clear();
+    for (const QString &item : kItems)
+        m_server.setting(device.id(), user, item).open.clear();
+}
+
+void Run::deleteUser(const OwnerKey &user)
+{
+    m_server.deleteOwner(user);
+    m_entries[user].clear();
+}
+
+void Run::restore()
+{
+    m_server.restoreCopy();
+    m_entries.clear();
+    for (auto &device : m_devices)
+        excuse(*device);
+}
+
+void Run::excuse(TestDevice &device)
+{
+    for (const OwnerKey &user : m_users) {
+        for (const QString &item : kItems)
+            m_server.setting(device.id(), user, item).open.clear();
+    }
+}
+
+void Run::settle()
+{
+    m_unreliable = false;
+    for (auto &device : m_devices) {
+        start(*device, StartMode::Resume);
+        look(*device);
+    }
+    for (int round = 0; round < 2; ++round) {
+        for (auto &device : m_devices) {
+            for (const OwnerKey &user : m_users) {
+                synchronize(*device);
+                look(*device);
+                login(*device, user);
+            }
+            synchronize(*device);
+            look(*device);
+        }
+    }
+    for (auto &device : m_devices)
+        synchronize(*device);
+}
+
+void Run::checkEnd()
+{
+    const test::Contents server = m_server.contents();
+    for (auto &device : m_devices) {
+        look(*device);
+        const test::Contents here = device->contents();
+        const auto status = *(*device)->status();
+        if (status.unsent + status.refused > 0)
+            complain(QStringLiteral("device %1 still has changes that have not gone up").arg(device->name()));
+        for (const auto &[place, value] : here) {
+            const auto there = server.find(place);
+            if (there == server.end() || there->second != value)
+                complain(QStringLiteral("device %1 shows %2 for %3 of %4, the server has %5")
+                             .arg(device->name(), QString::fromUtf8(value), place.second,
+                                  place.first.toString(),
+                                  there == server.end() ? QStringLiteral("nothing")
+                                                        : QString::fromUtf8(there->second)));
+        }
+        for (const client::LocalOwner &owner : *(*device)->owners()) {
+            for (const auto &[place, value] : server) {
+                if (place.first == owner.owner && !owner.partial && place.second != kSecret &&
+                    !here.contains(place))
+                    complain(QStringLiteral("device %1 lacks %2 of %3")
+                                 .arg(device->name(), place.second, place.first.toString()));
+            }
+        }
+        const auto different = (*device)->compareDigests();
+        if (!different || !different->empty())
+            complain(QStringLiteral("the digests of device %1 differ").arg(device->name()));
+        for (const OwnerKey &user : m_users) {
+            for (const QString &item : kItems) {
+                for (const QByteArray &value : m_server.setting(device->id(), user, item).open) {
+                    if (!m_server.wasAcknowledged(value))
+                        complain(QStringLiteral("%1 on device %2 was lost without a word")
+                                     .arg(QString::fromUtf8(value), device->name()));
+                }
+            }
+        }
+    }
+    checkTimelines();
+}
+
+/// R7: merged entries are never refused and never lost: the newest are there.
+void Run::checkTimelines()
+{
+    const test::Contents server = m_server.contents();
+    const int most = Catalogue::builtIn().find(kTimeline)->maxEntries;
+    for (const auto &[user, entries] : m_entries) {
+        const auto timeline = server.find({user, kTimeline});
+        int newest = 0;
+        for (auto entry = entries.rbegin(); entry != entries.rend() && newest < most; ++entry, ++newest) {
+            if (timeline == server.end() || !timeline->second.contains('"' + entry->second.toUtf8() + '"'))
+                complain(QStringLiteral("the timeline lost %1").arg(entry->second));
+        }
+    }
+}
+
+QString Run::trouble() const
+{
+    const QStringList complaints = m_server.complaints() + m_complaints;
+    return complaints.isEmpty() ? QString() : complaints.join(u'\n') + u'\n' + m_trace.join(u' ');
+}
+
+} // namespace
+
+/// R4-R10, R13, R14 in any interleaving: starts, resumes, logins, changes, deletions, lost requests and
+/// answers, crashes, restores, evictions, forgettings over several devices.
+class TestInterleavings : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void run_whenEverythingSettles_everybodyAgreesAndNothingWasLost_data();
+    void run_whenEverythingSettles_everybodyAgreesAndNothingWasLost();
+};
+
+void TestInterleavings::run_whenEverythingSettles_everybodyAgreesAndNothingWasLost_data()
+{
+    QTest::addColumn<unsigned>("seed");
+    bool asked = false;
+    const int soak = qEnvironmentVariableIntValue("RETINUE_SEEDS", &asked);
+    for (int seed = 1; seed <= (asked ? soak : kSeeds); ++seed)
+        QTest::addRow("seed %d", seed) << unsigned(seed);
+}
+
+void TestInterleavings::run_whenEverythingSettles_everybodyAgreesAndNothingWasLost()
+{
+    QFETCH(unsigned, seed);
+    Run run(seed);
+    run.steps();
+    if (run.trouble().isEmpty())
+        run.settle();
+    if (run.trouble().isEmpty())
+        run.checkEnd();
+    QVERIFY2(run.trouble().isEmpty(), qPrintable(run.trouble()));
+}
+
+QTEST_GUILESS_MAIN(TestInterleavings)
+#include "test_interleavings.moc"

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "tests/support/sync_server.h"
+
+#include <functional>
+
+namespace retinue::test {
+
+/// What becomes of one request.
+enum class Wire {
+    Connected,
+    CutBefore, ///< it does not arrive
+    CutAfter,  ///< the server acts, and the answer is lost
+};
+
+/// Connects one device to a server without a network; `wire` is asked at each request.
+class DirectTransport final : public client::Transport
+{
+public:
+    DirectTransport(SyncServer &server, const DeviceId &device, std::function<Wire()> wire)
+        : m_server(server)
+        , m_device(device)
+        , m_wire(std::move(wire))
+    {
+    }
+
+    Result<protocol::StartAnswer> start(const protocol::StartRequest &request) override
+    {
+        return across([&] { return m_server.start(m_device, request); });
+    }
+    Result<void> stop() override
+    {
+        return across([&] { return m_server.stop(m_device); });
+    }
+    Result<protocol::ReconcileAnswer> reconcile(const protocol::ReconcileRequest &request) override
+    {
+        return across([&] { return m_server.reconcile(m_device, request); });
+    }
+    Result<void> panel(const std::optional<protocol::PanelLogin> &login, std::chrono::milliseconds) override
+    {
+        return across([&] { return m_server.panel(m_device, login); });
+    }
+    Result<client::Pulled> pull(const OwnerKey &owner, const std::optional<State> &ifNoneMatch,
+                                const std::optional<State> &since, std::chrono::milliseconds) override
+    {
+        return across([&] { return m_server.pull(m_device, owner, ifNoneMatch, since); });
+    }
+    Result<protocol::ChangeAnswer> push(const protocol::SettingChange &change) override
+    {
+        return across([&] { return m_server.push(m_device, change); });
+    }
+    Result<protocol::Changes> changes(const State &since, int limit) override
+    {
+        return across([&] { return m_server.changes(m_device, since, limit); });
+    }
+    Result<void> release(const std::vector<OwnerId> &owners) override
+    {
+        return across([&] { return m_server.release(m_device, owners); });
+    }
+    Result<std::vector<OwnerId>> reportDigests(const std::vector<protocol::OwnerDigest> &digests) override
+    {
+        return across([&] { return m_server.reportDigests(digests); });
+    }
+    Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings) override
+    {
+        return across([&] { return m_server.sendDisplaced(settings); });
+    }
+
+private:
+    template<typename Request>
+    auto across(const Request &request) -> decltype(request())
+    {
+        const Error cut{ErrorCode::Unreachable, QStringLiteral("the wire is cut")};
+        const Wire wire = m_wire();
+        if (wire == Wire::CutBefore)
+            return cut;
+        auto answer = request();
+        if (wire == Wire::CutAfter)
+            return cut;
+        return answer;
+    }
+
+    SyncServer &m_server;
+    DeviceId m_device;
+    std::function<Wire()> m_wire;
+};
+
+} // namespace retinue::test

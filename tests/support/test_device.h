@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/client/replica.h"
+#include "tests/support/direct_transport.h"
+#include "tests/support/fake_clock.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace retinue::test {
+
+/// One real client machine over a folder of its own, connected to a server by a wire that tests cut.
+class TestDevice
+{
+public:
+    TestDevice(SyncServer &server, const QString &name, int mostUsers = 500,
+               sync::WhenFull whenFull = sync::WhenFull::DeleteOldest);
+
+    [[nodiscard]] client::Replica &operator*() { return *m_replica; }
+    [[nodiscard]] client::Replica *operator->() { return m_replica.get(); }
+    [[nodiscard]] client::CommunicationLog &log() { return *m_log; }
+    [[nodiscard]] client::LocalStore &store() { return *m_store; }
+    [[nodiscard]] const QString &name() const { return m_name; }
+    [[nodiscard]] const DeviceId &id() const { return m_id; }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+
+    /// Asked at each request; Connected until set.
+    std::function<Wire()> wire = [] { return Wire::Connected; };
+    /// Refusals since the last look (R7).
+    [[nodiscard]] std::vector<std::pair<OwnerKey, QString>> takeRefusals()
+    {
+        return std::exchange(m_refusals, {});
+    }
+
+    /// The process is gone and comes back: everything is read from disk again.
+    void crash();
+    /// The value, or nothing.
+    [[nodiscard]] std::optional<QByteArray> value(const OwnerKey &owner, const QString &item);
+    /// What is held, secrets and whoever is at the panel included.
+    [[nodiscard]] std::optional<QByteArray> held(const OwnerKey &owner, const QString &item);
+    /// Everything held, without secrets.
+    [[nodiscard]] Contents contents();
+
+private:
+    void open();
+
+    SyncServer &m_server;
+    QString m_name;
+    DeviceId m_id = DeviceId::random();
+    QTemporaryDir m_folder;
+    FakeClock m_clock;
+    std::shared_ptr<const SecretBytes> m_key;
+    int m_mostUsers;
+    sync::WhenFull m_whenFull;
+    std::unique_ptr<client::LocalStore> m_store;
+    std::unique_ptr<client::CommunicationLog> m_log;
+    std::unique_ptr<client::Replica> m_replica;
+    std::vector<std::pair<OwnerKey, QString>> m_refusals;
+};
+
+} // namespace retinue::test

@@ -2,7 +2,9 @@
 
 #include "core/engine/engine.h"
 #include "core/http/server.h"
+#include "core/protocol/limits.h"
 
+#include <chrono>
 #include <memory>
 
 namespace retinue::server {
@@ -13,6 +15,7 @@ struct SyncServerOptions
     quint16 port = 8443;
     unsigned threads = 0;
     http::Limits limits;
+    std::chrono::milliseconds heartbeat = protocol::limits::kHeartbeat; ///< of each event stream
 };
 
 /// The sync protocol over HTTPS (core/protocol/README.md): routes requests to one file per resource,
@@ -26,8 +29,11 @@ public:
     [[nodiscard]] Result<void> start();
     [[nodiscard]] quint16 port() const;
     [[nodiscard]] http::Statistics statistics() const;
-    /// Hands the listener the identity's current leaf if it was renewed.
+    /// Hands the listener the identity's current leaf if it was renewed. Call daily; from the thread that
+    /// started.
     [[nodiscard]] Result<void> refreshCertificate();
+    /// Ends long polls and event streams properly, lets requests under way finish, closes what is left after
+    /// `drain`. Idempotent.
     void stop(std::chrono::milliseconds drain);
 
 private:

@@ -1,0 +1,126 @@
+#include "core/model/json.h"
+#include "core/protocol/codec.h"
+#include "core/protocol/limits.h"
+#include "core/server/resources.h"
+#include "core/server/responses.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace retinue::server {
+
+namespace {
+
+using protocol::StartMode;
+
+/// Scope steps (R36) are counted from here; none can be taken before an item's scope can be changed.
+constexpr std::int64_t kFirstScopeEpoch = 0;
+
+Error gone()
+{
+    return {ErrorCode::NotAuthenticated, QStringLiteral("This device was removed."), {}};
+}
+
+QJsonObject objectOf(const DeviceInfo &info)
+{
+    return QJsonDocument::fromJson(protocol::encode(info)).object();
+}
+
+void show(Context &context, Call &call)
+{
+    const auto record = context.engine.devices().find(call.device);
+    if (!record)
+        return call.fail(gone());
+    const protocol::DeviceDescription description{record->id, record->info, record->state};
+    call.answer(jsonResponse(200, protocol::encode(description)));
+}
+
+/// What the device says of itself after a merge patch. The serial number tells devices apart: it stays.
+Result<DeviceInfo> patched(const DeviceInfo &info, QByteArrayView patch)
+{
+    const auto object = model::parseJsonObject(patch);
+    if (!object)
+        return object.error();
+    const QJsonValue merged = model::mergePatch(objectOf(info), *object);
+    auto result =
+        protocol::decode<DeviceInfo>(QJsonDocument(merged.toObject()).toJson(QJsonDocument::Compact));
+    if (result && result->serialNumber != info.serialNumber)
+        return Error{
+            ErrorCode::InvalidInput, QStringLiteral("serialNumber: a device keeps its serial number."), {}};
+    return result;
+}
+
+void change(Context &context, Call &call)
+{
+    const auto record = context.engine.devices().find(call.device);
+    if (!record)
+        return call.fail(gone());
+    const auto info = patched(record->info, call.body());
+    if (!info)
+        return call.fail(info.error());
+    if (*info != record->info) {
+        if (const auto updated = context.engine.devices().update(call.device, *info); !updated)
+            return call.fail(updated.error());
+    }
+    show(context, call);
+}
+
+void start(Context &context, Call &call)
+{
+    const auto request = protocol::decode<protocol::StartRequest>(call.body());
+    if (!request)
+        return call.fail(request.error());
+    auto &devices = context.engine.devices();
+    const bool isStarted = devices.state(call.device) == DeviceState::Started;
+    const State state{context.engine.store().generation(), context.engine.store().revision()};
+    const bool otherGeneration = request->generation && *request->generation != state.generation;
+    if (request->mode == StartMode::Resume) {
+        // R4, R5: what was stopped, by itself or by an administrator, begins anew with an explicit start.
+        if (!isStarted)
+            return call.fail(
+                {ErrorCode::NotStarted, QStringLiteral("This device was stopped: start it."), {}});
+        if (otherGeneration || !request->generation)
+            return call.fail(
+                {ErrorCode::OtherGeneration, QStringLiteral("Restart to sync: mode \"start\"."), {}});
+    } else if (!isStarted) {
+        if (const auto started = devices.setState(call.device, DeviceState::Started, false); !started)
+            return call.fail(started.error());
+    }
+    protocol::StartAnswer answer;
+    answer.state = state;
+    answer.scopeEpoch = kFirstScopeEpoch;
+    answer.otherGeneration = otherGeneration;
+    call.answer(jsonResponse(200, protocol::encode(answer)));
+}
+
+void stop(Context &context, Call &call)
+{
+    auto &devices = context.engine.devices();
+    devices.clearPanel(call.device);
+    if (devices.state(call.device) == DeviceState::Started) {
+        if (const auto stopped = devices.setState(call.device, DeviceState::Stopped, false); !stopped)
+            return call.fail(stopped.error());
+    }
+    call.answer(noContent());
+}
+
+} // namespace
+
+void addDevice(Router &router, const std::shared_ptr<Context> &context)
+{
+    router.add("/v1/device", {"GET", Access::Device, 0, [context](Call &call) { show(*context, call); }});
+    router.add("/v1/device",
+               {"PATCH", Access::Device, protocol::limits::kSmallBodyBytes, [context](Call &call) {
+                    if (call.requireMediaType("application/merge-patch+json"))
+                        context->runBlocking(call, change);
+                }});
+    router.add("/v1/device/start",
+               {"POST", Access::Device, protocol::limits::kSmallBodyBytes, [context](Call &call) {
+                    if (call.requireMediaType("application/json"))
+                        context->runBlocking(call, start);
+                }});
+    router.add("/v1/device/stop",
+               {"POST", Access::Device, 0, [context](Call &call) { context->runBlocking(call, stop); }});
+}
+
+} // namespace retinue::server

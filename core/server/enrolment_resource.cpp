@@ -1,0 +1,98 @@
+#include "core/protocol/codec.h"
+#include "core/protocol/limits.h"
+#include "core/server/log.h"
+#include "core/server/resources.h"
+#include "core/server/responses.h"
+
+#include <sodium.h>
+
+#include <atomic>
+
+namespace retinue::server {
+
+namespace {
+
+/// Enrolments that may wait for the pool at once. Each costs tens of milliseconds of hashing on purpose, and
+/// anybody may ask for one: they must not keep logins waiting for more than a second or two.
+constexpr int kMostAtOnce = 32;
+
+/// One of the enrolments under way.
+class Seat
+{
+public:
+    explicit Seat(std::shared_ptr<std::atomic_int> taken) : m_taken(std::move(taken)) { ++*m_taken; }
+    ~Seat() { --*m_taken; }
+    Seat(const Seat &) = delete;
+    Seat &operator=(const Seat &) = delete;
+    [[nodiscard]] bool isFree() const { return *m_taken <= kMostAtOnce; }
+
+private:
+    std::shared_ptr<std::atomic_int> m_taken;
+};
+
+SecretBytes takePassword(QString &password)
+{
+    QByteArray utf8 = password.toUtf8();
+    password.fill(u'\0'); // the text is ours alone: decoding made it
+    return SecretBytes::take(utf8);
+}
+
+Result<void> checkCredentials(Context &context, protocol::EnrolmentRequest &request, const QString &address)
+{
+    const bool byCode = !request.code.isEmpty();
+    const bool byAdministrator = !request.administrator.isEmpty();
+    if (byCode == byAdministrator) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("Give either an administrator and password or an enrolment code."),
+                     {}};
+    }
+    if (byCode)
+        return context.engine.enrolmentCodes().redeem(request.code, address);
+    const SecretBytes password = takePassword(request.password);
+    return context.engine.administrators().verify(request.administrator, password, address);
+}
+
+void enrol(Context &context, Call &call)
+{
+    auto request = protocol::decode<protocol::EnrolmentRequest>(call.body());
+    sodium_memzero(call.request.body.data(), call.request.body.size());
+    if (!request)
+        return call.fail(request.error());
+    const QString address = toText(call.request.remoteAddress);
+    if (const auto allowed = checkCredentials(context, *request, address); !allowed) {
+        qCWarning(serverLog).noquote()
+            << "enrolment from" << address << "refused:" << base::errorWord(allowed.error().code);
+        return call.fail(allowed.error());
+    }
+    const auto enrolled = context.engine.devices().enrol(request->device, address);
+    if (!enrolled)
+        return call.fail(enrolled.error());
+    qCInfo(serverLog).noquote() << "enrolled device" << enrolled->id.toString() << "from" << address
+                                << "named" << printable(request->device.name);
+    protocol::EnrolmentAnswer answer;
+    answer.deviceId = enrolled->id;
+    answer.token = enrolled->token;
+    answer.installation = context.engine.identity().installation();
+    call.answer(jsonResponse(201, protocol::encode(answer)));
+}
+
+} // namespace
+
+void addEnrolments(Router &router, const std::shared_ptr<Context> &context)
+{
+    const auto taken = std::make_shared<std::atomic_int>(0);
+    router.add("/v1/enrolments",
+               {"POST", Access::Anyone, protocol::limits::kSmallBodyBytes, [context, taken](Call &call) {
+                    if (!call.requireMediaType("application/json"))
+                        return;
+                    const auto seat = std::make_shared<Seat>(taken);
+                    const auto held = std::make_shared<Call>(std::move(call));
+                    const bool queued = seat->isFree() && context->engine.runOnPool([context, held, seat] {
+                        enrol(*context, *held);
+                    });
+                    if (!queued)
+                        held->answer(problemResponse(busyProblem()));
+                }});
+}
+
+} // namespace retinue::server

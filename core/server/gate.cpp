@@ -1,0 +1,129 @@
+#include "core/server/gate.h"
+
+#include "core/server/responses.h"
+
+namespace retinue::server {
+
+namespace {
+
+constexpr std::string_view kScheme = "bearer ";
+
+/// The token of "Bearer <token>" (RFC 6750 2.1; the scheme's case does not matter), else empty.
+std::string_view bearerToken(const http::RequestHead &head)
+{
+    const std::string_view value = head.header("authorization").value_or(std::string_view());
+    if (value.size() <= kScheme.size())
+        return {};
+    for (std::size_t i = 0; i < kScheme.size(); ++i) {
+        const char c = value[i];
+        if ((c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c) != kScheme[i])
+            return {};
+    }
+    return value.substr(kScheme.size());
+}
+
+bool hasBody(const http::RequestHead &head)
+{
+    const auto length = head.header("content-length");
+    return (length && *length != "0") || head.header("transfer-encoding");
+}
+
+http::Response notFound()
+{
+    return problemResponse(statusProblem(404, QStringLiteral("There is no such resource.")));
+}
+
+http::Response withAllow(http::Response response, const std::string &allow)
+{
+    response.headers.emplace_back("Allow", allow);
+    return response;
+}
+
+} // namespace
+
+Gate::Gate(Router router, std::shared_ptr<Context> context)
+    : m_router(std::move(router))
+    , m_context(std::move(context))
+{
+}
+
+std::optional<http::Response> Gate::checkDevice(const http::RequestHead &head, Access access,
+                                                DeviceId &device) const
+{
+    auto &devices = m_context->engine.devices();
+    const std::string_view token = bearerToken(head);
+    const auto known = token.empty()
+                           ? std::nullopt
+                           : devices.authenticate(QByteArrayView(token.data(), qsizetype(token.size())));
+    if (!known) {
+        return problemResponse(Error{ErrorCode::NotAuthenticated,
+                                     QStringLiteral("Send this device's token: Authorization: Bearer ..."),
+                                     {}});
+    }
+    device = *known;
+    if (access == Access::StartedDevice && devices.state(device) != DeviceState::Started) {
+        return problemResponse(
+            Error{ErrorCode::NotStarted, QStringLiteral("This device has not started, or was stopped."), {}});
+    }
+    return {};
+}
+
+Gate::Entry Gate::enter(const http::RequestHead &head) const
+{
+    Entry entry;
+    const Router::Match match = m_router.match(head);
+    if (!match.endpoint) {
+        const bool isServerWide = head.method == "OPTIONS" && head.segments.empty();
+        if (head.method == "OPTIONS" && (match.allow || isServerWide))
+            entry.refusal = withAllow(
+                noContent(), isServerWide ? "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT" : *match.allow);
+        else if (match.allow)
+            entry.refusal = withAllow(
+                problemResponse(statusProblem(405, QStringLiteral("Allowed here: ") + toText(*match.allow))),
+                *match.allow);
+        else
+            entry.refusal = notFound();
+        return entry;
+    }
+    if (match.endpoint->access != Access::Anyone) {
+        if (auto refusal = checkDevice(head, match.endpoint->access, entry.device)) {
+            entry.refusal = std::move(*refusal);
+            return entry;
+        }
+    }
+    entry.endpoint = match.endpoint;
+    return entry;
+}
+
+http::Admission Gate::admit(const http::RequestHead &head) const
+{
+    // Without a body there is nothing to keep out: serve() looks, once.
+    if (!hasBody(head))
+        return std::size_t{0};
+    const auto coding = head.header("content-encoding");
+    if (coding && *coding != "identity")
+        return problemResponse(
+            statusProblem(415, QStringLiteral("Send the body without a Content-Encoding.")));
+    Entry entry = enter(head);
+    if (!entry.endpoint)
+        return std::move(entry.refusal);
+    return entry.endpoint->maxBodyBytes;
+}
+
+void Gate::serve(http::Request &&request, http::Responder &&responder) const
+{
+    Entry entry = enter(request);
+    if (!entry.endpoint)
+        return responder.send(std::move(entry.refusal));
+    Call call{std::move(request), std::move(responder), entry.device};
+    if (entry.endpoint->access != Access::Anyone)
+        m_context->engine.devices().touch(call.device, toText(call.request.remoteAddress));
+    entry.endpoint->serve(call);
+}
+
+http::Response Gate::describeError(int status, std::string_view reason)
+{
+    return problemResponse(statusProblem(status, toText(reason)));
+}
+
+} // namespace retinue::server

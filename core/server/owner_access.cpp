@@ -1,0 +1,77 @@
+#include "core/server/owner_access.h"
+
+#include <set>
+
+namespace retinue::server {
+
+namespace {
+
+Error notPermitted()
+{
+    return {ErrorCode::NotPermitted,
+            QStringLiteral("This device neither holds this owner's data nor has the user at its panel."),
+            {}};
+}
+
+} // namespace
+
+Result<void> OwnerAccess::mayRead(const DeviceId &device, const OwnerKey &owner) const
+{
+    return mayChange(device, owner, false);
+}
+
+Result<void> OwnerAccess::mayChange(const DeviceId &device, const OwnerKey &owner, bool isBasedOnData) const
+{
+    if (owner.kind() == OwnerKind::AllDevices || isAtPanel(device, owner))
+        return {};
+    const auto id = m_engine.settings().find(owner);
+    if (!id)
+        return id.error();
+    const bool held = *id && m_engine.devices().holds(device, **id);
+    const bool gone = !*id && isBasedOnData;
+    if (held || gone || m_claims.isClaimed(device, owner))
+        return {};
+    return notPermitted();
+}
+
+Result<void> OwnerAccess::name(const DeviceId &device, const std::vector<OwnerKey> &owners)
+{
+    int newlyNamed = 0;
+    std::vector<OwnerKey> unknown;
+    for (const OwnerKey &owner : std::set<OwnerKey>(owners.begin(), owners.end())) {
+        if (owner.kind() == OwnerKind::AllDevices)
+            continue;
+        const auto id = m_engine.settings().find(owner);
+        if (!id)
+            return id.error();
+        if (*id && m_engine.devices().holds(device, **id))
+            continue;
+        ++newlyNamed;
+        if (!*id)
+            unknown.push_back(owner);
+    }
+    if (newlyNamed == 0)
+        return {};
+    return m_claims.claim(device, newlyNamed, std::move(unknown));
+}
+
+Result<void> OwnerAccess::follow(const DeviceId &device, const std::vector<OwnerId> &owners, Revision seen)
+{
+    std::vector<OwnerId> fresh;
+    for (const OwnerId &owner : owners) {
+        if (!isFollowed(device, owner))
+            fresh.push_back(owner);
+    }
+    if (fresh.empty())
+        return {};
+    RETINUE_TRY(m_engine.devices().hold(device, fresh));
+    const State now{m_engine.store().generation(), m_engine.store().revision()};
+    if (now.revision != seen) {
+        protocol::Event event;
+        event.state = now.toString();
+        m_engine.events().tell({device}, event);
+    }
+    return {};
+}
+
+} // namespace retinue::server

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/model/owner.h"
+
+#include <chrono>
+#include <mutex>
+#include <set>
+#include <unordered_map>
+#include <vector>
+
+namespace retinue::server {
+
+/// What devices name when they reconcile (R5): they may name any owner they say they hold, so the number of
+/// new ones is bounded per device and hour, and owners that the server does not know yet are remembered for
+/// that hour, so that the device may send their data up. From memory: after a restart of the server a device
+/// that is refused reconciles again. Thread-safe.
+class OwnerClaims
+{
+public:
+    explicit OwnerClaims(const Clock &clock) : m_clock(clock) {}
+
+    /// Counts owners that the device was not known to hold; `unknown` ones are claimed. TooMany, and nothing
+    /// claimed, beyond limits::kDistinctOwnersPerDeviceAndHour.
+    [[nodiscard]] Result<void> claim(const DeviceId &device, int newlyNamed, std::vector<OwnerKey> unknown);
+    [[nodiscard]] bool isClaimed(const DeviceId &device, const OwnerKey &owner) const;
+    /// The owner has become one that the device holds.
+    void settle(const DeviceId &device, const OwnerKey &owner);
+
+private:
+    struct Claims
+    {
+        std::chrono::milliseconds since{};
+        int count = 0;
+        std::set<OwnerKey> owners;
+    };
+    [[nodiscard]] bool isOver(const Claims &claims) const;
+
+    const Clock &m_clock;
+    mutable std::mutex m_mutex;
+    std::unordered_map<DeviceId, Claims> m_claims;
+    std::chrono::milliseconds m_sweptAt{};
+};
+
+} // namespace retinue::server

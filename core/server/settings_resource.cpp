@@ -1,0 +1,170 @@
+#include "core/protocol/codec.h"
+#include "core/protocol/limits.h"
+#include "core/server/preconditions.h"
+#include "core/server/resources.h"
+#include "core/server/responses.h"
+
+namespace retinue::server {
+
+namespace {
+
+using protocol::ChangeKind;
+using userdata::Pull;
+using userdata::PullAnswer;
+
+/// Whose settings a path means: /v1/users/{name}/..., /v1/groups/{id}/..., /v1/shared/...
+Result<OwnerKey> ownerOf(const Call &call, OwnerKind kind)
+{
+    switch (kind) {
+    case OwnerKind::User:
+        return OwnerKey::user(call.segment(2), call.parameter("domain"));
+    case OwnerKind::Group:
+        return OwnerKey::group(call.segment(2));
+    case OwnerKind::AllDevices:
+        return OwnerKey::allDevices();
+    }
+    Q_UNREACHABLE();
+}
+
+Result<std::optional<State>> sinceOf(const http::RequestHead &head)
+{
+    const auto text = head.parameter("since");
+    if (!text)
+        return std::optional<State>();
+    const auto state = State::fromString(toText(*text));
+    if (!state)
+        return Error{
+            ErrorCode::InvalidInput, QStringLiteral("since: give a state as this server gave it."), {}};
+    return std::optional<State>(state);
+}
+
+http::Response pulled(const PullAnswer &answer)
+{
+    http::Response response;
+    response.headers.reserve(3);
+    response.headers.emplace_back("ETag", etagOf(answer.state));
+    response.headers.emplace_back("Cache-Control", "no-store");
+    if (answer.notModified) {
+        response.status = 304;
+        return response;
+    }
+    response.headers.emplace_back("Content-Type", "application/json");
+    response.sharedBody = answer.body;
+    return response;
+}
+
+/// R6. The hot path: from memory, without waiting, unless the device begins to follow this owner with it.
+void pull(Context &context, Call &call, OwnerKind kind)
+{
+    const auto owner = ownerOf(call, kind);
+    if (!owner)
+        return call.fail(owner.error());
+    const bool atPanel = context.access.isAtPanel(call.device, *owner);
+    if (!atPanel) {
+        if (const auto allowed = context.access.mayRead(call.device, *owner); !allowed)
+            return call.fail(allowed.error());
+    }
+    const auto since = sinceOf(call.request);
+    if (!since)
+        return call.fail(since.error());
+    const KnownVersions known(call.request.header("if-none-match"));
+    const Revision seen = context.engine.store().revision();
+    Pull question{known.only(), *since, atPanel};
+    auto answer = context.engine.settings().pull(*owner, question);
+    // A list of versions is rare: which of them is the current one is known only now. Whether it will do is
+    // the service's decision: a copy without its secrets never does at the panel.
+    if (answer && !question.ifNoneMatch && known.contain(answer->state, answer->id.has_value())) {
+        question.ifNoneMatch = answer->state;
+        answer = context.engine.settings().pull(*owner, question);
+    }
+    if (!answer)
+        return call.fail(answer.error());
+    http::Response response = pulled(*answer);
+    if (kind == OwnerKind::AllDevices || !answer->id || context.access.isFollowed(call.device, *answer->id))
+        return call.answer(std::move(response));
+    context.runBlocking(
+        call, [response = std::move(response), id = *answer->id, seen](Context &context, Call &call) {
+            if (const auto followed = context.access.follow(call.device, {id}, seen); !followed)
+                return call.fail(followed.error());
+            call.answer(response);
+        });
+}
+
+/// On the store's writer thread.
+void pushed(const std::shared_ptr<Context> &context, const std::shared_ptr<Call> &call, const OwnerKey &owner,
+            const Result<protocol::ChangeAnswer> &done)
+{
+    if (!done)
+        return call->fail(done.error());
+    http::Response response = jsonResponse(done->created ? 201 : 200, protocol::encode(*done));
+    response.headers.emplace_back("ETag", etagOf(done->state));
+    if (owner.kind() == OwnerKind::AllDevices || context->access.isFollowed(call->device, done->owner))
+        return call->answer(std::move(response));
+    context->runAwayFromWriter([context, call, owner, id = done->owner, seen = done->state.revision,
+                                response = std::move(response)] {
+        if (const auto followed = context->access.follow(call->device, {id}, seen); !followed)
+            return call->fail(followed.error());
+        context->access.settle(call->device, owner);
+        call->answer(response);
+    });
+}
+
+/// R7, R9, R14.
+void push(const std::shared_ptr<Context> &context, Call &call, OwnerKind kind, ChangeKind change)
+{
+    const auto basis = basisOf(call.request, change);
+    if (!basis)
+        return call.fail(basis.error());
+    const auto id = changeIdOf(call.request);
+    if (!id)
+        return call.fail(id.error());
+    const auto owner = ownerOf(call, kind);
+    if (!owner)
+        return call.fail(owner.error());
+    const auto allowed = context->access.mayChange(call.device, *owner, basis->has_value());
+    if (!allowed)
+        return call.fail(allowed.error());
+    protocol::SettingChange setting;
+    setting.id = *id;
+    setting.owner = *owner;
+    setting.item = toText(call.request.segments.back());
+    setting.kind = change;
+    setting.basedOn = *basis;
+    if (change != ChangeKind::Delete)
+        setting.value = QByteArray(call.request.body.data(), qsizetype(call.request.body.size()));
+    const auto held = std::make_shared<Call>(std::move(call));
+    context->engine.settings().push(
+        held->device, std::move(setting),
+        [context, held, owner = *owner](const Result<protocol::ChangeAnswer> &done) {
+            pushed(context, held, owner, done);
+        });
+}
+
+void addOwner(Router &router, const std::shared_ptr<Context> &context, const std::string &path,
+              OwnerKind kind)
+{
+    router.add(
+        path, {"GET", Access::StartedDevice, 0, [context, kind](Call &call) { pull(*context, call, kind); }});
+    const std::string item = path + "/*";
+    const auto addChange = [&](std::string_view method, std::size_t maxBody, std::string_view type,
+                               ChangeKind change) {
+        router.add(item, {method, Access::StartedDevice, maxBody, [context, kind, type, change](Call &call) {
+                              if (type.empty() || call.requireMediaType(type))
+                                  push(context, call, kind, change);
+                          }});
+    };
+    addChange("PUT", protocol::limits::kBodyBytes, "application/json", ChangeKind::Replace);
+    addChange("PATCH", protocol::limits::kBodyBytes, "application/merge-patch+json", ChangeKind::Merge);
+    addChange("DELETE", 0, {}, ChangeKind::Delete);
+}
+
+} // namespace
+
+void addSettings(Router &router, const std::shared_ptr<Context> &context)
+{
+    addOwner(router, context, "/v1/users/*/settings", OwnerKind::User);
+    addOwner(router, context, "/v1/groups/*/settings", OwnerKind::Group);
+    addOwner(router, context, "/v1/shared/settings", OwnerKind::AllDevices);
+}
+
+} // namespace retinue::server

@@ -56,7 +56,6 @@ public:
     {
         m_writer->submit(
             [this, work = std::move(work)](sql::Database &database) -> Result<void> {
-                RETINUE_TRY(m_group.begin(database, m_secrets));
                 Edit edit(database, m_secrets, m_clock, m_group);
                 RETINUE_TRY(work(edit));
                 m_group.add(edit.takeSum());

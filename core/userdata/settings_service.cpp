@@ -211,7 +211,7 @@ void SettingsService::push(const DeviceId &device, protocol::SettingChange chang
             if (!written)
                 done(std::move(written).error());
             else
-                done(**std::move(*answer));
+                done(*std::move(*answer));
         });
 }
 

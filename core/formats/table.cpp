@@ -1,9 +1,9 @@
 #include "core/formats/table.h"
 
+#include <algorithm>
+
 namespace retinue::formats {
 namespace {
-
-constexpr QChar kUndecodable = QChar::ReplacementCharacter;
 
 /// Takes the comment lines off the front of `text`; their number is returned.
 int readComments(QStringView &text, std::map<QString, QString> &header)
@@ -28,12 +28,19 @@ int readComments(QStringView &text, std::map<QString, QString> &header)
     return lines;
 }
 
+/// Line ends and tabs are left to the rules of each value.
+bool isUnreadable(QChar c)
+{
+    return c == QChar::ReplacementCharacter ||
+           (c.category() == QChar::Other_Control && c != u'\t' && c != u'\r' && c != u'\n');
+}
+
 Result<QStringList> readColumns(const QStringList &fields, const QStringList &knownColumns)
 {
     QStringList columns;
     for (const QString &field : fields) {
         QString name = field.trimmed();
-        const qsizetype known = knownColumns.indexOf(name, 0);
+        const qsizetype known = knownColumns.indexOf(name);
         if (known < 0) {
             for (const QString &spelling : knownColumns) {
                 if (spelling.compare(name, Qt::CaseInsensitive) == 0)
@@ -45,6 +52,12 @@ Result<QStringList> readColumns(const QStringList &fields, const QStringList &kn
                 ErrorCode::InvalidInput,
                 QStringLiteral("column %1 of the column row repeats an earlier one").arg(columns.size() + 1),
                 {}};
+        if (std::any_of(name.begin(), name.end(), isUnreadable))
+            return Error{ErrorCode::InvalidInput,
+                         QStringLiteral(
+                             "column %1 of the column row has a name that cannot be read; check the charset")
+                             .arg(columns.size() + 1),
+                         {}};
         columns.append(name);
     }
     while (!columns.isEmpty() && columns.last().isEmpty())
@@ -68,9 +81,11 @@ Result<Row> readRow(const CsvReader::Record &record, const QStringList &columns)
                 .arg(columns.size()));
     Row row{record.line, {}};
     for (qsizetype i = 0; i < fields.size(); ++i) {
-        if (fields.at(i).contains(kUndecodable))
+        if (std::any_of(fields.at(i).begin(), fields.at(i).end(), isUnreadable))
             return flaw(
-                QStringLiteral("column %1 has bytes that are not of the file's charset").arg(columns.at(i)));
+                QStringLiteral("has bytes in column %1 that are not of the file's charset, or control "
+                               "characters")
+                    .arg(i + 1));
         if (!fields.at(i).isEmpty() && !columns.at(i).isEmpty())
             row.values.insert(columns.at(i), fields.at(i));
     }

@@ -18,6 +18,27 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+/// The digits of an integer without its sign and the zeros at its end.
+std::string significant(QByteArrayView integer)
+{
+    std::string digits(integer.data(), std::size_t(integer.size()));
+    digits.erase(0, digits.find_first_not_of('-'));
+    digits.erase(digits.find_last_not_of('0') + 1);
+    return digits;
+}
+
+/// The fewest digits that make this number again: what canonicalJson writes.
+std::string shortest(double value)
+{
+    char text[32];
+    const auto written =
+        std::to_chars(text, text + sizeof text, std::abs(value), std::chars_format::scientific);
+    std::string digits(text, written.ptr);
+    digits.erase(digits.find('e'));
+    std::erase(digits, '.');
+    return digits;
+}
+
 /// Recursive descent; the depth is bounded by the caller's limit, so is the stack.
 class Scanner
 {
@@ -288,12 +309,8 @@ private:
         if (error != std::errc() || end != digits.end() || !std::isfinite(value))
             return fail("a number is out of range");
         constexpr double kExact = 9007199254740992; // 2^53
-        if (isInteger && std::abs(value) >= kExact) {
-            char exact[kMostDigits] = {};
-            const auto written = std::to_chars(exact, exact + sizeof exact, value, std::chars_format::fixed);
-            if (digits != QByteArrayView(exact, written.ptr - exact))
-                return fail("an integer has more digits than a double can hold");
-        }
+        if (isInteger && std::abs(value) >= kExact && significant(digits) != shortest(value))
+            return fail("an integer has more digits than a double can hold");
         return true;
     }
 

@@ -2,6 +2,7 @@
 
 #include "core/model/address_rules.h"
 #include "core/model/json.h"
+#include "core/model/json_scanner.h"
 #include "core/model/text_rules.h"
 
 #include <QJsonArray>
@@ -193,6 +194,9 @@ Result<QByteArray> checkedValue(const Item &item, const QJsonObject &value)
     if (bytes.size() > item.maxBytes)
         return tooLarge(QStringLiteral("the value has %1 bytes").arg(bytes.size()), item.maxBytes)
             .during(item.id);
+    // A value that was built here and not parsed may hold what no parser of ours would take back.
+    if (Result<void> readable = scanJson(bytes, JsonLimits().maxDepth); !readable.ok())
+        return std::move(readable).error().during(item.id);
     return bytes;
 }
 

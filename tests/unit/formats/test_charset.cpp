@@ -20,6 +20,7 @@ private slots:
     void import_whenEachCharset_findsTheName();
     void import_whenCharsetIsNotSaid_asksForIt();
     void import_whenBytesAreNotOfTheCharset_rejectsTheLine();
+    void import_whenAColumnCannotBeRead_isRefused();
     void detectKind_goesByContent();
 };
 
@@ -134,6 +135,16 @@ void TestCharset::import_whenBytesAreNotOfTheCharset_rejectsTheLine()
     QCOMPARE(users->problems.size(), std::size_t(1));
     QCOMPARE(users->problems[0].line, 3);
     QVERIFY(users->problems[0].reason.contains(u"charset"));
+}
+
+void TestCharset::import_whenAColumnCannotBeRead_isRefused()
+{
+    for (const QByteArray &file : {QByteArray("uid,c\xff\n"), QByteArray("uid,c\0\n", 7)}) {
+        const Result<ImportResult> users =
+            importFile(file, Catalogue::builtIn(), {QStringLiteral("UTF-8"), {}});
+        QVERIFY(!users.ok());
+        QVERIFY(users.error().toString().contains(u"column 2"));
+    }
 }
 
 void TestCharset::detectKind_goesByContent()

@@ -32,6 +32,8 @@ void TestJson::parse_whenStrictJson_isRead_data()
         "{\"a\":\"\\\"\\\\/\\b\\f\\n\\r\\t\xc3\xa9\xf0\x9f\x98\x80\"}");
     row("numbers", R"({"a":-0,"b":1e3,"c":0.5e-1,"d":9007199254740992,"e":-12})",
         R"({"a":0,"b":1000,"c":0.05,"d":9007199254740992,"e":-12})");
+    row("long numbers", R"({"a":295147905179352830000,"b":-90071992547409920})",
+        R"({"a":295147905179352830000,"b":-90071992547409920})");
     row("same name on two levels", R"({"a":{"a":1}})", R"({"a":{"a":1}})");
     row("byte-order mark inside a string", "{\"a\xef\xbb\xbf\":\"b\\ufeff\"}",
         "{\"a\xef\xbb\xbf\":\"b\xef\xbb\xbf\"}");
@@ -105,6 +107,7 @@ void TestJson::parse_whenNot_isRefused_data()
     row("infinity", R"({"a":1e400})");
     row("vanishing", R"({"a":1e-400})");
     row("inexact integer", R"({"a":9007199254740993})");
+    row("integer that would get other digits", R"({"a":90107199254740992})");
     row("endless digits", "{\"a\":" + QByteArray(100'000, '1') + "}");
     row("True", R"({"a":True})");
 }

@@ -18,6 +18,7 @@ private slots:
     void checkedValue_whenTooManyEntries_isTooLarge();
     void checkedValue_whenElevenInTheTimeline_pushesOutTheOldest();
     void checkedValue_whenMomentsAreEqual_keepsTheLowerIds();
+    void checkedValue_whenNoParserWouldTakeItBack_isRefused();
     void checkedValue_whenRefused_neverNamesAValue();
     void contentDigest_isBlake2b256();
 };
@@ -157,6 +158,18 @@ void TestValueRules::checkedValue_whenMomentsAreEqual_keepsTheLowerIds()
             .toObject();
     QCOMPARE(entries.size(), 10);
     QVERIFY(entries.contains(u"e00") && entries.contains(u"e09"));
+}
+
+void TestValueRules::checkedValue_whenNoParserWouldTakeItBack_isRefused()
+{
+    const Item &item = *Catalogue::builtIn().find(u"default-job.copy");
+    QJsonValue deep = 1;
+    for (int i = 0; i < 16; ++i)
+        deep = QJsonObject{{QStringLiteral("a"), deep}};
+    QVERIFY(model::checkedValue(item, deep.toObject()).ok());
+    QVERIFY(!model::checkedValue(item, {{QStringLiteral("a"), deep}}).ok());
+    QVERIFY(!model::checkedValue(item, {{QStringLiteral("a"), QString(QChar(0))}}).ok());
+    QVERIFY(!model::checkedValue(item, {{QString(QChar(0)), 1}}).ok());
 }
 
 void TestValueRules::checkedValue_whenRefused_neverNamesAValue()

@@ -49,8 +49,6 @@ void History::deleteOwner(const OwnerKey &owner)
 void History::restoreCopy()
 {
     const Contents before = m_server.contents();
-    for (auto &[device, values] : m_mayReturn)
-        values = m_deleted; // answers are forgotten, and everybody will start anew
     m_server.restoreCopy();
     std::set<QByteArray> kept;
     for (const auto &[place, value] : m_server.contents())
@@ -61,6 +59,8 @@ void History::restoreCopy()
         if (!kept.contains(value))
             m_deleted.insert(value);
     }
+    for (auto &[device, values] : m_mayReturn)
+        values = m_deleted; // answers are forgotten, and everybody will start anew
 }
 
 } // namespace retinue::test

@@ -1,5 +1,6 @@
 #include "core/model/json.h"
 #include "tests/support/model_server.h"
+#include "tests/support/store_server.h"
 #include "tests/support/test_device.h"
 
 #include <QJsonDocument>
@@ -14,12 +15,13 @@ using protocol::StartMode;
 using test::DeviceSetting;
 using test::History;
 using test::ModelServer;
+using test::StoreServer;
 using test::TestDevice;
 using test::Wire;
 
 namespace {
 
-constexpr int kSeeds = 12;  ///< of an ordinary run; RETINUE_SEEDS=N for a soak
+constexpr int kSeeds = 6;   ///< of an ordinary run; RETINUE_SEEDS=N for a soak
 constexpr int kSteps = 140; ///< of one seed
 constexpr int kDevices = 3;
 
@@ -41,7 +43,7 @@ std::vector<OwnerKey> users()
 class Run
 {
 public:
-    explicit Run(unsigned seed);
+    Run(std::unique_ptr<test::SyncServer> server, unsigned seed);
 
     void steps();
     /// Everything is connected, everybody logs in everywhere, everything is exchanged.
@@ -68,8 +70,8 @@ private:
     [[nodiscard]] const OwnerKey &someUser() { return m_users[below(unsigned(m_users.size()))]; }
 
     std::mt19937 m_random;
-    ModelServer m_model{Catalogue::builtIn()};
-    History m_server{m_model};
+    std::unique_ptr<test::SyncServer> m_watched;
+    History m_server;
     std::vector<OwnerKey> m_users = users();
     std::vector<std::unique_ptr<TestDevice>> m_devices;
     std::map<DeviceId, std::set<OwnerKey>> m_everHere;
@@ -82,7 +84,10 @@ private:
     bool m_unreliable = true;
 };
 
-Run::Run(unsigned seed) : m_random(seed)
+Run::Run(std::unique_ptr<test::SyncServer> server, unsigned seed)
+    : m_random(seed)
+    , m_watched(std::move(server))
+    , m_server(*m_watched)
 {
     for (int i = 0; i < kDevices; ++i) {
         // The last one is too small for everybody (R10).
@@ -369,17 +374,25 @@ private slots:
 
 void TestInterleavings::run_whenEverythingSettles_everybodyAgreesAndNothingWasLost_data()
 {
+    QTest::addColumn<bool>("real");
     QTest::addColumn<unsigned>("seed");
     bool asked = false;
     const int soak = qEnvironmentVariableIntValue("RETINUE_SEEDS", &asked);
     for (int seed = 1; seed <= (asked ? soak : kSeeds); ++seed)
-        QTest::addRow("seed %d", seed) << unsigned(seed);
+        for (const bool real : {false, true})
+            QTest::addRow("%s, seed %d", real ? "store" : "model", seed) << real << unsigned(seed);
 }
 
 void TestInterleavings::run_whenEverythingSettles_everybodyAgreesAndNothingWasLost()
 {
+    QFETCH(bool, real);
     QFETCH(unsigned, seed);
-    Run run(seed);
+    std::unique_ptr<test::SyncServer> server;
+    if (real)
+        server = std::make_unique<StoreServer>();
+    else
+        server = std::make_unique<ModelServer>(Catalogue::builtIn());
+    Run run(std::move(server), seed);
     run.steps();
     if (run.trouble().isEmpty())
         run.settle();

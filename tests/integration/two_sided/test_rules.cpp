@@ -1,6 +1,7 @@
 #include "core/client/local_edit.h"
 #include "core/protocol/limits.h"
 #include "tests/support/model_server.h"
+#include "tests/support/store_server.h"
 #include "tests/support/test_device.h"
 
 #include <QFile>
@@ -10,6 +11,7 @@ using namespace retinue;
 using protocol::PanelLogin;
 using protocol::StartMode;
 using test::ModelServer;
+using test::StoreServer;
 using test::TestDevice;
 using test::Wire;
 
@@ -50,6 +52,7 @@ class TestRules : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data();
     void init();
 
     void login_whenChangedElsewhere_bringsItBeforeThePanelIsHandedOver();
@@ -89,14 +92,25 @@ private:
     TestDevice &startedWithAlice(const char *name);
     std::optional<QByteArray> onServer(const OwnerKey &owner, const QString &item) const;
 
-    std::unique_ptr<ModelServer> m_server;
+    std::unique_ptr<test::SyncServer> m_server;
     std::vector<std::unique_ptr<TestDevice>> m_devices;
 };
 
+void TestRules::initTestCase_data()
+{
+    QTest::addColumn<bool>("real");
+    QTest::newRow("model") << false;
+    QTest::newRow("store") << true;
+}
+
 void TestRules::init()
 {
+    QFETCH_GLOBAL(bool, real);
     m_devices.clear();
-    m_server = std::make_unique<ModelServer>(Catalogue::builtIn());
+    if (real)
+        m_server = std::make_unique<StoreServer>();
+    else
+        m_server = std::make_unique<ModelServer>(Catalogue::builtIn());
 }
 
 TestDevice &TestRules::device(const char *name, int mostUsers, sync::WhenFull whenFull)

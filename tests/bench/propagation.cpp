@@ -75,7 +75,8 @@ public:
     {
         pull([done](bool) { done(); });
     }
-    void forgetETag() { m_etag.clear(); }
+    /// What the next change is based on; empty for something that does not exist yet.
+    void setETag(std::string etag) { m_etag = std::move(etag); }
 
 private:
     void hinted(std::string_view piece)
@@ -157,6 +158,29 @@ std::string pairUser(std::size_t device)
     return "pair-" + std::to_string(device / 2);
 }
 
+std::string pairSettings(std::size_t device)
+{
+    return "/v1/users/" + pairUser(device) + "/settings";
+}
+
+/// R6: each user's setting is made on the first device of the pair; the second one pulls at the login, and so
+/// follows.
+void preparePairs(Loop &loop, const Endpoint &endpoint, const std::vector<Device> &devices,
+                  const Followers &followers)
+{
+    const std::size_t pairs = devices.size() / 2;
+    sendAll(
+        loop, endpoint, 64, pairs, 201,
+        [&](std::size_t pair) {
+            return changeBytes(pairSettings(2 * pair) + "/default-job.copy", devices[2 * pair].token, {},
+                               objectOf(1024));
+        },
+        [&](std::size_t pair, const Answer &answer) { followers[2 * pair]->setETag(answer.etag); });
+    sendAll(loop, endpoint, 64, pairs, 200, [&](std::size_t pair) {
+        return requestBytes("GET", pairSettings(2 * pair), devices[2 * pair + 1].token);
+    });
+}
+
 void measurePairs(Loop &loop, const Followers &followers, long changes, Distribution &hints,
                   Distribution &pulls)
 {
@@ -170,7 +194,7 @@ void measurePairs(Loop &loop, const Followers &followers, long changes, Distribu
                      counted ? pulls.add(millisecondsSince(begin)) : void();
                      arrived = true;
                  });
-        from.change("/v1/users/" + pairUser(2 * pair) + "/settings/default-job.copy", objectOf(1024, number),
+        from.change(pairSettings(2 * pair) + "/default-job.copy", objectOf(1024, number),
                     [&] { acknowledged = true; });
         wait(
             loop, [&] { return acknowledged && arrived; }, "change on the other device");
@@ -187,7 +211,7 @@ void measureFanOut(Loop &loop, const Followers &followers, long changes, Distrib
                    Distribution &pulls)
 {
     Follower &from = *followers.front();
-    from.forgetETag();
+    from.setETag({});
     for (long i = 0; i < changes; ++i) {
         forAll(
             loop, followers, [](Follower &follower, const auto &done) { follower.catchUp(done); },
@@ -206,7 +230,7 @@ void measureFanOut(Loop &loop, const Followers &followers, long changes, Distrib
                 },
                 [&] { ++pulled; });
         from.change("/v1/shared/settings/home.shared-buttons",
-                    R"({"buttons":{"b1":{"name":"Scan )" + std::to_string(i) + R"("}},"order":["b1"]})",
+                    R"({"buttons":{"b1":{"label":"Scan )" + std::to_string(i) + R"("}},"order":["b1"]})",
                     [&] { acknowledged = true; });
         wait(
             loop, [&] { return acknowledged && pulled == others; }, "change on all devices");
@@ -225,13 +249,14 @@ int main(int count, char **values)
     const Endpoint endpoint{std::uint16_t(arguments.number("port")), clientTls()};
     Loop loop;
     const auto devices = enrolledDevices(loop, endpoint, arguments.text("code"), "pair-", wanted);
-    logIn(loop, endpoint, devices, pairUser);
     Followers followers;
     for (const Device &device : devices)
         followers.push_back(std::make_unique<Follower>(loop, endpoint, device));
     forAll(
         loop, followers, [](Follower &follower, const auto &opened) { follower.open(opened); },
         "event stream");
+    logIn(loop, endpoint, devices, pairUser);
+    preparePairs(loop, endpoint, devices, followers);
 
     Distribution hints, pulls, fanOutHints, fanOutPulls;
     measurePairs(loop, followers, arguments.number("changes"), hints, pulls);

@@ -135,7 +135,7 @@ TEST_CASE(headers_whenTheyFlood_areCutOff)
 
 TEST_CASE(headers_whenTheyDrip_endAtTheTotalDeadline)
 {
-    TestServer server(shortLimits());
+    TestServer server(limitsWith(&Limits::header, milliseconds(400)));
     whileOthersAreServed(server, [&] {
         TestClient client(server.port());
         CHECK(client.send("GET / HTTP/1.1\r\nHost: a\r\nX: "));
@@ -147,7 +147,7 @@ TEST_CASE(headers_whenTheyDrip_endAtTheTotalDeadline)
 
 TEST_CASE(body_whenItDrips_isBelowTheMinimumRate)
 {
-    Limits limits = shortLimits();
+    Limits limits = limitsWith(&Limits::bodyGrace, milliseconds(200));
     limits.body = std::chrono::minutes(5); // not what ends it here
     TestServer server(limits);
     whileOthersAreServed(server, [&] {
@@ -161,9 +161,8 @@ TEST_CASE(body_whenItDrips_isBelowTheMinimumRate)
 
 TEST_CASE(body_whenItTakesTooLongInAll_endsAtTheTotalDeadline)
 {
-    Limits limits = shortLimits();
+    Limits limits = limitsWith(&Limits::body, milliseconds(500));
     limits.minBodyBytesPerSecond = 0;
-    limits.body = milliseconds(500);
     TestServer server(limits);
     whileOthersAreServed(server, [&] {
         TestClient client(server.port());
@@ -264,7 +263,7 @@ TEST_CASE(client_whenItDoesNotRead_isClosedAtTheWriteDeadline)
                               response.sharedBody = big;
                           responder.send(std::move(response));
                       }),
-                      shortLimits());
+                      limitsWith(&Limits::write, milliseconds(400)));
     whileOthersAreServed(server, [&] {
         TestClient::Settings settings;
         settings.receiveBuffer = 4096;
@@ -277,17 +276,17 @@ TEST_CASE(client_whenItDoesNotRead_isClosedAtTheWriteDeadline)
 
 TEST_CASE(client_whenIdle_isClosedAtTheIdleDeadline)
 {
-    TestServer server(shortLimits());
-    TestClient fresh(server.port());
+    TestServer server(limitsWith(&Limits::idle, milliseconds(1000)));
     TestClient used(server.port());
     CHECK_EQUAL(used.request(get("/")).status, 200);
+    TestClient fresh(server.port());
     CHECK(fresh.waitUntilClosed());
     CHECK(used.waitUntilClosed());
 }
 
 TEST_CASE(client_whenItNeverCloses_isNotWaitedForLongerThanTheLingering)
 {
-    TestServer server(shortLimits());
+    TestServer server(limitsWith(&Limits::lingering, milliseconds(400)));
     TestClient client(server.port());
     CHECK_EQUAL(client.request(get("/", "Connection: close\r\n")).status, 200);
     // This side stays open.

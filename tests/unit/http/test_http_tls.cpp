@@ -150,7 +150,7 @@ TEST_CASE(handshake_whenItIsNoTls_isClosed)
 
 TEST_CASE(handshake_whenHalfOpen_endsAtTheDeadline)
 {
-    TestServer server(shortLimits());
+    TestServer server(limitsWith(&Limits::handshake, std::chrono::milliseconds(1500)));
     const int silent = connectTcp(server.port());
     const int begun = connectTcp(server.port());
     const std::string half("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11);

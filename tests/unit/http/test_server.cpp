@@ -46,21 +46,6 @@ Handler echoHandler()
     });
 }
 
-Limits shortLimits()
-{
-    using std::chrono::milliseconds;
-    Limits limits;
-    limits.handshake = milliseconds(400);
-    limits.header = milliseconds(400);
-    limits.body = milliseconds(2000);
-    limits.bodyGrace = milliseconds(200);
-    limits.minBodyBytesPerSecond = 100;
-    limits.write = milliseconds(400);
-    limits.idle = milliseconds(400);
-    limits.lingering = milliseconds(400);
-    return limits;
-}
-
 bool waitUntil(const std::function<bool()> &condition)
 {
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);

@@ -30,8 +30,15 @@ private:
 [[nodiscard]] Handler echoHandler();
 [[nodiscard]] Handler handlerOf(std::function<void(Request &&, Responder &&)> handle);
 [[nodiscard]] Response textResponse(int status, std::string body);
-/// Small bounds, so that a test sees them at work within a moment.
-[[nodiscard]] Limits shortLimits();
+/// The usual limits but one, which is so short that a test sees it at work within a moment. Only the one, so
+/// that a busy machine does not run into the others.
+template<typename Value>
+[[nodiscard]] Limits limitsWith(Value Limits::*limit, Value value)
+{
+    Limits limits;
+    limits.*limit = value;
+    return limits;
+}
 
 /// Waits for something another thread does; bounded, so that a test fails instead of hanging.
 [[nodiscard]] bool waitUntil(const std::function<bool()> &condition);

@@ -1,0 +1,152 @@
+#include "app/headless/answer_text.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <vector>
+
+namespace retinue::headless {
+
+namespace {
+
+/// Text from devices and names may hold anything; a terminal must not obey it.
+QString harmless(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            c = u'?';
+    }
+    return text;
+}
+
+QString table(const std::vector<QStringList> &rows)
+{
+    std::vector<qsizetype> widths;
+    for (const QStringList &row : rows) {
+        widths.resize(std::max<std::size_t>(widths.size(), std::size_t(row.size())));
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[std::size_t(i)] = std::max(widths[std::size_t(i)], row[i].size());
+    }
+    QString text;
+    for (const QStringList &row : rows) {
+        QString line;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            line += harmless(row[i]).leftJustified(widths[std::size_t(i)] + 2);
+        text += line.trimmed() + u'\n';
+    }
+    return text;
+}
+
+QString memberText(const QJsonValue &row, const char *member)
+{
+    const QString text = row[QLatin1String(member)].toVariant().toString();
+    return text.isEmpty() ? QStringLiteral("-") : text;
+}
+
+QString devicesText(const QJsonArray &devices)
+{
+    if (devices.isEmpty())
+        return QStringLiteral("No devices. Enrol one with a code: retinued code new\n");
+    std::vector<QStringList> rows{
+        {QStringLiteral("NAME"), QStringLiteral("SERIAL"), QStringLiteral("LOCATION"),
+         QStringLiteral("PRODUCT"), QStringLiteral("VERSION"), QStringLiteral("ADDRESS"),
+         QStringLiteral("STATE"), QStringLiteral("LAST CONTACT"), QStringLiteral("ID")}};
+    for (const QJsonValue &device : devices) {
+        QString state = memberText(device, "state");
+        if (device[QStringLiteral("connected")].toBool())
+            state += QStringLiteral(", connected");
+        rows.push_back({memberText(device, "name"), memberText(device, "serialNumber"),
+                        memberText(device, "location"), memberText(device, "productName"),
+                        memberText(device, "version"), memberText(device, "address"), state,
+                        memberText(device, "lastContact"), memberText(device, "id").left(8)});
+    }
+    return table(rows);
+}
+
+QString codesText(const QJsonArray &codes)
+{
+    if (codes.isEmpty())
+        return QStringLiteral("No enrolment codes. Make one with: retinued code new\n");
+    std::vector<QStringList> rows{{QStringLiteral("NUMBER"), QStringLiteral("CODE"),
+                                   QStringLiteral("USES LEFT"), QStringLiteral("EXPIRES")}};
+    for (const QJsonValue &code : codes)
+        rows.push_back({memberText(code, "number"), memberText(code, "hint") + QStringLiteral("-...."),
+                        memberText(code, "usesLeft"), memberText(code, "expires")});
+    return table(rows);
+}
+
+QString usersText(const QJsonObject &answer, bool groups)
+{
+    const QJsonArray users = answer.value(QStringLiteral("users")).toArray();
+    const int matching = answer.value(QStringLiteral("matching")).toInt();
+    QString text;
+    for (const QJsonValue &user : users) {
+        const QString domain = user[QStringLiteral("domain")].toString();
+        text += harmless((domain.isEmpty() ? QString() : domain + u'\\') +
+                         user[QStringLiteral("name")].toString()) +
+                u'\n';
+    }
+    if (users.isEmpty())
+        return groups ? QStringLiteral("No such groups.\n") : QStringLiteral("No such users.\n");
+    if (matching > users.size())
+        text += QStringLiteral("... and %1 more (--limit, --filter)\n").arg(matching - users.size());
+    return text;
+}
+
+QString statusText(const QJsonObject &answer)
+{
+    std::vector<QStringList> rows;
+    for (auto member = answer.begin(); member != answer.end(); ++member)
+        rows.push_back({member.key(), member.value().toVariant().toString()});
+    return table(rows);
+}
+
+QString deletedText(const QJsonObject &answer)
+{
+    QString text = QStringLiteral("Deleted: %1.").arg(answer.value(QStringLiteral("deleted")).toInt());
+    if (const int unknown = answer.value(QStringLiteral("unknown")).toInt(); unknown > 0)
+        text += QStringLiteral(" Not known here: %1.").arg(unknown);
+    if (const int stopped = answer.value(QStringLiteral("stoppedDevices")).toInt(); stopped > 0)
+        text += QStringLiteral(" %1 stopped devices may hold copies, which return when they are started.")
+                    .arg(stopped);
+    return text + u'\n';
+}
+
+} // namespace
+
+QString answerText(const Request &request, const QJsonObject &answer)
+{
+    const QString &command = request.command;
+    const auto text = [&](const char *member) { return harmless(memberText(answer, member)); };
+    if (command == u"status")
+        return statusText(answer);
+    if (command == u"administrator list") {
+        QString lines;
+        for (const QJsonValue &id : answer.value(QStringLiteral("administrators")).toArray())
+            lines += harmless(id.toString()) + u'\n';
+        return lines.isEmpty()
+                   ? QStringLiteral("No administrators. Add one with: retinued administrator add ID\n")
+                   : lines;
+    }
+    if (command == u"code new")
+        return QStringLiteral("%1\nIt enrols %2 device(s) until %3. On the device:\n"
+                              "  retinue-device enrol --server THIS-MACHINE --code %1\n"
+                              "and confirm the fingerprint\n  %4\n")
+            .arg(text("code"), text("uses"), text("expires"), text("caFingerprint"));
+    if (command == u"code list")
+        return codesText(answer.value(QStringLiteral("codes")).toArray());
+    if (command == u"device list")
+        return devicesText(answer.value(QStringLiteral("devices")).toArray());
+    if (command == u"user list")
+        return usersText(answer, request.flag(QStringLiteral("groups")));
+    if (command == u"user delete")
+        return deletedText(answer);
+    if (command == u"device start" || command == u"device stop")
+        return answer.value(QStringLiteral("connected")).toBool()
+                   ? QStringLiteral("%1 was told.\n").arg(text("name"))
+                   : QStringLiteral("Noted. %1 is not connected and learns it at its next contact.\n")
+                         .arg(text("name"));
+    return QStringLiteral("Done.\n");
+}
+
+} // namespace retinue::headless

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/headless/request.h"
+
+#include <QStringList>
+
+#include <variant>
+
+namespace retinue::headless {
+
+/// A parsed command line: the request, and what concerns only this side.
+struct CommandLine
+{
+    Request request; ///< without --data, --json and --password-file
+    QString dataFolder;
+    QString passwordFile; ///< empty: none given
+    bool json = false;
+};
+
+/// What to print instead of running anything.
+struct Advice
+{
+    QString text;
+    bool isError = false; ///< a usage error, not an answer to --help or --version
+};
+
+/// Reads the arguments (without the program's name). Options may stand anywhere.
+[[nodiscard]] std::variant<CommandLine, Advice> parseCommandLine(const QStringList &arguments);
+
+/// $XDG_DATA_HOME/retinue (~/.local/share/retinue), or /var/lib/retinue for root.
+[[nodiscard]] QString defaultDataFolder();
+
+} // namespace retinue::headless

@@ -1,0 +1,245 @@
+#include "app/headless/command_table.h"
+
+#include "app/headless/command_line.h"
+#include "app/headless/exit_codes.h"
+
+#include <algorithm>
+
+namespace retinue::headless {
+
+namespace {
+
+OptionSpec option(const char *name, const char *value, const char *help)
+{
+    return {QString::fromLatin1(name), QString::fromLatin1(value), QString::fromLatin1(help)};
+}
+OptionSpec number(const char *name, const char *value, const char *help)
+{
+    OptionSpec made = option(name, value, help);
+    made.isNumber = true;
+    return made;
+}
+OptionSpec list(const char *name, const char *value, const char *help)
+{
+    OptionSpec made = option(name, value, help);
+    made.isList = true;
+    return made;
+}
+
+const OptionSpec kPasswordFile =
+    option("password-file", "FILE", "the password is the first line of FILE (\"-\": of standard input)");
+
+constexpr int kAnyNumber = 10'000;
+
+std::vector<CommandSpec> makeCommands()
+{
+    const auto text = [](const char *s) { return QString::fromUtf8(s); };
+    const QString device = text("DEVICE");
+    const QString whichDevice =
+        text("DEVICE is a serial number, a name, or the beginning of an id (see: retinued "
+             "device list).");
+    return {
+        {text("run"),
+         {},
+         text("start the server"),
+         text("Starts the server and stays until SIGTERM or SIGINT. At the first start it makes a "
+              "certificate\n"
+              "authority of its own, prints its fingerprint (devices ask to confirm it), and needs a first\n"
+              "administrator: it asks for one on a terminal, or takes --first-administrator.\n"
+              "One data folder has one server; commands given meanwhile talk to it."),
+         0,
+         0,
+         {option("listen", "ADDRESS", "numeric address to listen on (default: all, \"::\")"),
+          number("port", "N", "port (default: 8443; 0 takes a free one)"),
+          number("threads", "N", "network threads (default: one for each core, at least two)"),
+          list("host-name", "NAME",
+               "a further host name or address for the server's certificate; repeatable"),
+          option("first-administrator", "ID",
+                 "with --password-file: makes this administrator if there is none yet"),
+          kPasswordFile}},
+        {text("status"),
+         {},
+         text("what the running server does"),
+         text("Address, CA fingerprint, users, devices, requests. Exit code 6 when no server runs on the "
+              "folder."),
+         0,
+         0,
+         {}},
+        {text("administrator add"),
+         text("ID"),
+         text("add an administrator"),
+         text("Administrators may enrol devices with their ID and password. A password has 8 to 128 "
+              "characters;\n"
+              "it is asked for on a terminal, or read from --password-file."),
+         1,
+         1,
+         {kPasswordFile}},
+        {text("administrator list"), {}, text("list the administrators"), {}, 0, 0, {}},
+        {text("administrator set-password"),
+         text("ID"),
+         text("set an administrator's password"),
+         text("Asked for on a terminal, or read from --password-file."),
+         1,
+         1,
+         {kPasswordFile}},
+        {text("administrator remove"),
+         text("ID"),
+         text("remove an administrator"),
+         text("The last one cannot be removed."),
+         1,
+         1,
+         {}},
+        {text("code new"),
+         {},
+         text("make an enrolment code"),
+         text("An enrolment code enrols devices without an administrator's password. It is shown once."),
+         0,
+         0,
+         {number("minutes", "N", "valid for so long (default: 15; at most 43200)"),
+          number("uses", "N", "enrols so many devices (default: 1; at most 10000)")}},
+        {text("code list"), {}, text("list the enrolment codes that can still be used"), {}, 0, 0, {}},
+        {text("code revoke"),
+         text("NUMBER"),
+         text("make an enrolment code useless"),
+         text("NUMBER as in: retinued code list"),
+         1,
+         1,
+         {}},
+        {text("device list"),
+         {},
+         text("list the enrolled devices"),
+         {},
+         0,
+         0,
+         {option("filter", "TEXT",
+                 "only those with TEXT in name, serial number, location, product or address")}},
+        {text("device start"), device, text("let a stopped device take part again"), whichDevice, 1, 1, {}},
+        {text("device stop"),
+         device,
+         text("stop a device: it keeps its data and follows no more"),
+         whichDevice,
+         1,
+         1,
+         {}},
+        {text("device remove"),
+         device,
+         text("remove a device: its token is void at once"),
+         whichDevice,
+         1,
+         1,
+         {}},
+        {text("device resend"),
+         device,
+         text("have a device compare and take the server's data where it differs"),
+         whichDevice,
+         1,
+         1,
+         {}},
+        {text("user list"),
+         {},
+         text("list the users (or groups) with settings on the server"),
+         {},
+         0,
+         0,
+         {option("filter", "TEXT", "only those with TEXT in their name"),
+          option("groups", "", "groups instead of users"),
+          number("limit", "N", "at most so many (default: 1000)")}},
+        {text("user delete"),
+         text("NAME..."),
+         text("delete all settings of users (or groups)"),
+         text("NAME is a user name, or DOMAIN\\NAME. The data goes from the server, and from every device "
+              "that takes\n"
+              "part at its next contact; stopped devices bring their copies back when they are started.\n"
+              "Asks first on a terminal; elsewhere --yes is needed."),
+         1,
+         kAnyNumber,
+         {option("groups", "", "the names are group IDs"), option("yes", "", "do not ask")}},
+    };
+}
+
+const std::vector<OptionSpec> kCommonOptions{
+    option("data", "FOLDER", "the data folder"),
+    option("json", "", "the answer as JSON, for scripts"),
+};
+
+QString optionLines(const std::vector<OptionSpec> &options)
+{
+    QString text;
+    for (const OptionSpec &option : options) {
+        const QString left = QStringLiteral("--%1 %2").arg(option.name, option.value);
+        text += QStringLiteral("  %1 %2\n").arg(left.trimmed(), -28).arg(option.help);
+    }
+    return text;
+}
+
+} // namespace
+
+const std::vector<CommandSpec> &commands()
+{
+    static const std::vector<CommandSpec> kCommands = makeCommands();
+    return kCommands;
+}
+
+const CommandSpec *findCommand(const QString &name)
+{
+    const auto found = std::find_if(commands().begin(), commands().end(),
+                                    [&](const CommandSpec &command) { return command.name == name; });
+    return found == commands().end() ? nullptr : &*found;
+}
+
+const OptionSpec *findOption(const CommandSpec &command, const QString &name)
+{
+    const auto found = std::find_if(command.options.begin(), command.options.end(),
+                                    [&](const OptionSpec &option) { return option.name == name; });
+    return found == command.options.end() ? nullptr : &*found;
+}
+
+const OptionSpec *findCommonOption(const QString &name)
+{
+    const auto found = std::find_if(kCommonOptions.begin(), kCommonOptions.end(),
+                                    [&](const OptionSpec &option) { return option.name == name; });
+    return found == kCommonOptions.end() ? nullptr : &*found;
+}
+
+QString generalHelp(const QString &group)
+{
+    const bool known =
+        !group.isEmpty() && std::any_of(commands().begin(), commands().end(), [&](const auto &command) {
+            return command.name.startsWith(group + u' ');
+        });
+    QString text =
+        QStringLiteral("retinued: a server that keeps users' personal settings in step on many devices\n\n");
+    if (!known) {
+        text += QStringLiteral(
+            "First steps:\n"
+            "  retinued run                  asks for an administrator, then serves on port 8443\n"
+            "  retinued code new             in another terminal: a code that enrols one device\n"
+            "  retinue-device enrol --server THIS-MACHINE --code CODE    on the device\n"
+            "  retinued device list          it is there\n\n");
+    }
+    text += QStringLiteral("Commands (retinued COMMAND --help tells more):\n");
+    for (const CommandSpec &command : commands()) {
+        if (!known || command.name.startsWith(group + u' '))
+            text += QStringLiteral("  %1 %2\n")
+                        .arg(QStringLiteral("%1 %2").arg(command.name, command.arguments).trimmed(), -31)
+                        .arg(command.summary);
+    }
+    text += QStringLiteral("\nWith every command:\n") + optionLines(kCommonOptions);
+    text += QStringLiteral(
+                "\nThe data folder is %1 unless --data names another one. Commands talk to the server that\n"
+                "runs on it, or open it themselves when none does.\n\n")
+                .arg(defaultDataFolder());
+    return text + exitCodesHelp();
+}
+
+QString commandHelp(const CommandSpec &command)
+{
+    QString text = QStringLiteral("Usage: retinued %1 %2\n\n%3.\n")
+                       .arg(command.name, (command.arguments + QStringLiteral(" [OPTION]...")).trimmed(),
+                            command.summary.left(1).toUpper() + command.summary.mid(1));
+    if (!command.help.isEmpty())
+        text += command.help + u'\n';
+    return text + u'\n' + optionLines(command.options) + optionLines(kCommonOptions);
+}
+
+} // namespace retinue::headless

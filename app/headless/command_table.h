@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace retinue::headless {
+
+struct OptionSpec
+{
+    QString name;
+    QString value; ///< what stands behind it, for the help; empty: a flag
+    QString help;
+    bool isList = false; ///< may be repeated
+    bool isNumber = false;
+};
+
+/// One command as the help teaches it and the parser reads it.
+struct CommandSpec
+{
+    QString name;      ///< "device list"
+    QString arguments; ///< "DEVICE", for the help
+    QString summary;   ///< one line
+    QString help;      ///< what it does, in a few lines
+    int fewestArguments = 0;
+    int mostArguments = 0;
+    std::vector<OptionSpec> options;
+};
+
+[[nodiscard]] const std::vector<CommandSpec> &commands();
+[[nodiscard]] const CommandSpec *findCommand(const QString &name);                           ///< null: none
+[[nodiscard]] const OptionSpec *findOption(const CommandSpec &command, const QString &name); ///< null: none
+[[nodiscard]] const OptionSpec *findCommonOption(const QString &name);                       ///< null: none
+
+/// All commands; with `group` ("device") only those that begin with it, if there are any.
+[[nodiscard]] QString generalHelp(const QString &group = {});
+[[nodiscard]] QString commandHelp(const CommandSpec &command);
+
+} // namespace retinue::headless

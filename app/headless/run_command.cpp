@@ -1,0 +1,99 @@
+#include "app/headless/run_command.h"
+
+#include "app/headless/answer_text.h"
+#include "app/headless/commands.h"
+#include "app/headless/control_client.h"
+#include "app/headless/exit_codes.h"
+#include "app/headless/password_input.h"
+#include "core/engine/engine.h"
+
+#include <QDeadlineTimer>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QTextStream>
+#include <QThread>
+
+namespace retinue::headless {
+
+namespace {
+
+constexpr int kPatienceMilliseconds = 5'000;
+constexpr unsigned long kPauseMilliseconds = 50;
+
+/// Asks for what the command still needs.
+Result<void> complete(CommandLine &line)
+{
+    Request &request = line.request;
+    if (request.command == u"administrator add" || request.command == u"administrator set-password") {
+        auto password = newPassword(line.passwordFile, request.arguments.value(0));
+        if (!password.ok())
+            return std::move(password).error();
+        request.password = std::move(password).value();
+    }
+    if (request.command == u"user delete" && !request.flag(QStringLiteral("yes"))) {
+        const QString names = request.arguments.join(QStringLiteral(", "));
+        if (!hasTerminal())
+            return Error{
+                ErrorCode::InvalidInput,
+                QStringLiteral("this deletes the data of %1; add --yes if that is meant").arg(names)};
+        const QString answer = askLine(QStringLiteral("Delete all settings of %1 (%2 in all)? [yes/No] ")
+                                           .arg(names)
+                                           .arg(request.arguments.size()));
+        if (answer.compare(u"yes", Qt::CaseInsensitive) != 0)
+            return Error{ErrorCode::Cancelled, QStringLiteral("nothing was deleted")};
+    }
+    return {};
+}
+
+Result<QJsonObject> execute(const CommandLine &line)
+{
+    const Error notRunning{
+        ErrorCode::Unreachable,
+        QStringLiteral("no server runs on %1; start one with: retinued run --data %1").arg(line.dataFolder)};
+    const bool makesFolder = line.request.command == u"administrator add";
+    const QDeadlineTimer deadline(kPatienceMilliseconds);
+    for (;;) {
+        if (auto answer = askRunningServer(line.dataFolder, line.request))
+            return std::move(*answer);
+        if (line.request.command == u"status")
+            return notRunning;
+        if (!makesFolder && !QFileInfo::exists(line.dataFolder + QStringLiteral("/machine.db")))
+            return Error{
+                ErrorCode::NotFound,
+                QStringLiteral("%1 is no data folder of a server; make one with: retinued run --data %1")
+                    .arg(line.dataFolder)};
+        auto engine = engine::Engine::open({line.dataFolder, {}, nullptr});
+        if (engine.ok())
+            return Commands(**engine, {}).run(line.request);
+        // A server that is just starting or stopping, or another command: it will be over in a moment.
+        if (engine.error().code != ErrorCode::Locked || deadline.hasExpired())
+            return std::move(engine).error();
+        QThread::msleep(kPauseMilliseconds);
+    }
+}
+
+} // namespace
+
+int runCommand(CommandLine line)
+{
+    auto completed = complete(line);
+    auto answer = completed.ok() ? execute(line) : Result<QJsonObject>(std::move(completed).error());
+    QTextStream out(stdout), errors(stderr);
+    if (answer.ok()) {
+        if (line.json)
+            out << QJsonDocument(*answer).toJson();
+        else
+            out << answerText(line.request, *answer);
+        return kDone;
+    }
+    const Error &error = answer.error();
+    if (line.json)
+        out << QJsonDocument(QJsonObject{{QStringLiteral("error"), errorToJson(error)}}).toJson();
+    else
+        errors << "retinued: " << error.toString() << Qt::endl;
+    if (line.request.command == u"status" && error.code == ErrorCode::Unreachable)
+        return kNotRunning;
+    return error.code == ErrorCode::Locked ? kInUse : kFailed;
+}
+
+} // namespace retinue::headless

@@ -1,0 +1,127 @@
+#include "app/headless/command_line.h"
+#include "app/headless/command_table.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace retinue::headless;
+
+namespace {
+
+QStringList words(const char *line)
+{
+    return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void parse_understandsOptionsAnywhere_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::newRow("after") << QStringLiteral("code new --uses 5 --minutes=10 --data /x --json");
+        QTest::newRow("before") << QStringLiteral("--data /x --json code new --uses 5 --minutes 10");
+        QTest::newRow("between") << QStringLiteral("--json code --data=/x new --minutes 10 --uses=5");
+    }
+    void parse_understandsOptionsAnywhere()
+    {
+        QFETCH(QString, line);
+        auto parsed = parseCommandLine(words(qPrintable(line)));
+        const auto *command = std::get_if<CommandLine>(&parsed);
+        QVERIFY2(command,
+                 std::holds_alternative<Advice>(parsed) ? qPrintable(std::get<Advice>(parsed).text) : "");
+        QCOMPARE(command->request.command, QStringLiteral("code new"));
+        QCOMPARE(command->dataFolder, QStringLiteral("/x"));
+        QVERIFY(command->json);
+        QCOMPARE(command->request.number(QStringLiteral("uses")).value_or(0), 5);
+        QCOMPARE(command->request.number(QStringLiteral("minutes")).value_or(0), 10);
+        QVERIFY(command->request.arguments.isEmpty());
+    }
+
+    void parse_gathersRepeatedOptionsAndArguments()
+    {
+        auto run = parseCommandLine(words("run --host-name a.example --host-name b.example --port 0"));
+        QCOMPARE(
+            std::get<CommandLine>(run).request.options.value(QStringLiteral("host-name")).toArray().size(),
+            2);
+        auto erase =
+            parseCommandLine({QStringLiteral("user"), QStringLiteral("delete"), QStringLiteral("corp\\alice"),
+                              QStringLiteral("--yes"), QStringLiteral("--"), QStringLiteral("--odd")});
+        const auto &request = std::get<CommandLine>(erase).request;
+        QCOMPARE(request.arguments, QStringList({QStringLiteral("corp\\alice"), QStringLiteral("--odd")}));
+        QVERIFY(request.flag(QStringLiteral("yes")));
+        QVERIFY(!request.flag(QStringLiteral("groups")));
+    }
+
+    void parse_ofAMistake_saysWhatAndWhereToRead_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("nothing") << QString() << QStringLiteral("retinued run");
+        QTest::newRow("unknown command")
+            << QStringLiteral("device paint x") << QStringLiteral("device paint x");
+        QTest::newRow("unknown option") << QStringLiteral("device list --color") << QStringLiteral("--color");
+        QTest::newRow("option of another command")
+            << QStringLiteral("device list --uses 3") << QStringLiteral("--uses");
+        QTest::newRow("no value") << QStringLiteral("code new --uses") << QStringLiteral("needs a value");
+        QTest::newRow("no number") << QStringLiteral("code new --uses many")
+                                   << QStringLiteral("needs a number");
+        QTest::newRow("negative") << QStringLiteral("code new --uses=-1") << QStringLiteral("needs a number");
+        QTest::newRow("value of a flag")
+            << QStringLiteral("user list --groups=yes") << QStringLiteral("takes no value");
+        QTest::newRow("argument missing") << QStringLiteral("device stop") << QStringLiteral("DEVICE");
+        QTest::newRow("one too many") << QStringLiteral("device stop a b") << QStringLiteral("DEVICE");
+        QTest::newRow("password on the line")
+            << QStringLiteral("administrator add bob --password x") << QStringLiteral("--password");
+        QTest::newRow("single dash") << QStringLiteral("device list -json") << QStringLiteral("-json");
+    }
+    void parse_ofAMistake_saysWhatAndWhereToRead()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, said);
+        const auto parsed = parseCommandLine(words(qPrintable(line)));
+        const auto *advice = std::get_if<Advice>(&parsed);
+        QVERIFY(advice);
+        QVERIFY(advice->isError);
+        QVERIFY2(advice->text.contains(said), qPrintable(advice->text));
+        QVERIFY2(advice->text.contains(QStringLiteral("--help")), qPrintable(advice->text));
+    }
+
+    void help_teachesEveryCommand()
+    {
+        const auto general = parseCommandLine(words("--help"));
+        QVERIFY(!std::get<Advice>(general).isError);
+        for (const CommandSpec &command : commands()) {
+            QVERIFY2(std::get<Advice>(general).text.contains(command.name), qPrintable(command.name));
+            const auto help = parseCommandLine(command.name.split(u' ') << QStringLiteral("--help"));
+            const auto &advice = std::get<Advice>(help);
+            QVERIFY(!advice.isError);
+            QVERIFY(advice.text.contains(QStringLiteral("Usage: retinued %1").arg(command.name)));
+            for (const OptionSpec &option : command.options)
+                QVERIFY(advice.text.contains(QStringLiteral("--") + option.name));
+        }
+        const auto group = parseCommandLine(words("device --help"));
+        QVERIFY(std::get<Advice>(group).text.contains(QStringLiteral("device resend")));
+        QVERIFY(!std::get<Advice>(group).text.contains(QStringLiteral("code new")));
+    }
+
+    void version_isSaid()
+    {
+        const auto parsed = parseCommandLine(words("--version"));
+        QVERIFY(!std::get<Advice>(parsed).isError);
+        QVERIFY(std::get<Advice>(parsed).text.contains(QStringLiteral(RETINUE_VERSION)));
+    }
+
+    void relativeDataFolder_isMadeAbsolute()
+    {
+        auto parsed = parseCommandLine(words("status --data x"));
+        QCOMPARE(std::get<CommandLine>(parsed).dataFolder, QDir::currentPath() + QStringLiteral("/x"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "test_command_line.moc"

@@ -1,0 +1,124 @@
+#include "app/headless/control_client.h"
+#include "app/headless/control_server.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLocalSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <future>
+
+using namespace retinue;
+using namespace retinue::headless;
+
+class TestControl : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void ask_whenNobodyListens_isNone()
+    {
+        QTemporaryDir folder;
+        QVERIFY(!askRunningServer(folder.path(), {}));
+    }
+
+    void ask_isAnsweredByTheServer()
+    {
+        QTemporaryDir folder;
+        ControlServer server([](const Request &request) -> Result<QJsonObject> {
+            if (request.command == u"fail")
+                return Error{ErrorCode::NotFound, QStringLiteral("nothing there")};
+            return QJsonObject{{QStringLiteral("command"), request.command},
+                               {QStringLiteral("password"), request.password.size() == 8}};
+        });
+        QVERIFY(server.listen(folder.path()).ok());
+        const auto good = ask(folder.path(), "status");
+        QVERIFY(good && good->ok());
+        QCOMPARE((**good).value(QStringLiteral("command")).toString(), QStringLiteral("status"));
+        QVERIFY((**good).value(QStringLiteral("password")).toBool());
+        const auto bad = ask(folder.path(), "fail");
+        QVERIFY(bad && !bad->ok());
+        QCOMPARE(bad->error().code, ErrorCode::NotFound);
+    }
+
+    void ask_forAVeryLongAnswer_getsAllOfIt()
+    {
+        QTemporaryDir folder;
+        const QString big(5'000'000, u'x');
+        ControlServer server([&](const Request &) { return QJsonObject{{QStringLiteral("big"), big}}; });
+        QVERIFY(server.listen(folder.path()).ok());
+        const auto answer = ask(folder.path(), "status");
+        QVERIFY(answer && answer->ok());
+        QCOMPARE((**answer).value(QStringLiteral("big")).toString().size(), big.size());
+    }
+
+    void socket_isForItsOwnerOnly()
+    {
+        QTemporaryDir folder;
+        ControlServer server([](const Request &) { return QJsonObject(); });
+        QVERIFY(server.listen(folder.path()).ok());
+        const auto permissions = QFile::permissions(controlSocketPath(folder.path()));
+        QVERIFY(
+            !(permissions & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
+    }
+
+    void listen_whenASocketIsLeftOver_works()
+    {
+        QTemporaryDir folder;
+        QFile left(controlSocketPath(folder.path()));
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.close();
+        ControlServer server([](const Request &) { return QJsonObject(); });
+        QVERIFY(server.listen(folder.path()).ok());
+        QVERIFY(ask(folder.path(), "status").has_value());
+    }
+
+    void listen_whenThePathIsTooLong_saysSo()
+    {
+        QTemporaryDir folder;
+        const QString deep = folder.path() + u'/' + QString(120, u'd');
+        QVERIFY(QDir().mkpath(deep));
+        ControlServer server([](const Request &) { return QJsonObject(); });
+        const auto refused = server.listen(deep);
+        QVERIFY(!refused.ok());
+        QVERIFY(refused.error().detail.contains(QStringLiteral("too long")));
+    }
+
+    void server_afterNonsense_stillServesOthers()
+    {
+        QTemporaryDir folder;
+        int handled = 0;
+        ControlServer server([&](const Request &) {
+            ++handled;
+            return QJsonObject();
+        });
+        QVERIFY(server.listen(folder.path()).ok());
+        QLocalSocket silent, garbage;
+        silent.connectToServer(controlSocketPath(folder.path()));
+        garbage.connectToServer(controlSocketPath(folder.path()));
+        garbage.write(QByteArray(200'000, '\xff'));
+        QTRY_VERIFY(garbage.state() == QLocalSocket::UnconnectedState);
+        QCOMPARE(handled, 0);
+        QVERIFY(ask(folder.path(), "status")->ok());
+        QCOMPARE(handled, 1);
+    }
+
+private:
+    /// The client waits without an event loop, so it asks from another thread while the server serves on this
+    /// one.
+    static std::optional<Result<QJsonObject>> ask(const QString &folder, const char *command)
+    {
+        auto asked = std::async(std::launch::async, [&] {
+            Request request;
+            request.command = QString::fromLatin1(command);
+            request.password = SecretBytes(QByteArrayView("12345678"));
+            return askRunningServer(folder, request);
+        });
+        while (asked.wait_for(std::chrono::milliseconds(0)) != std::future_status::ready)
+            QTest::qWait(1);
+        return asked.get();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestControl)
+#include "test_control.moc"

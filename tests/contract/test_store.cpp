@@ -1,0 +1,268 @@
+#include "core/sql/migrations.h"
+#include "core/sql/writer.h"
+#include "core/store/edit.h"
+#include "core/store/snapshot.h"
+#include "tests/contract/both_databases.h"
+
+#include <QTest>
+
+using namespace retinue;
+using namespace retinue::store;
+
+namespace {
+
+/// The store's tables in either database, written as Store writes them.
+class Rig
+{
+public:
+    explicit Rig(const sql::Location &location)
+        : m_secrets(std::make_shared<SecretBytes>(SecretBytes::random(SecretValues::kKeySize)))
+    {
+        m_database = *sql::Database::open(location);
+        auto steps = sql::readMigrations(QStringLiteral(RETINUE_SOURCE_DIR "/resources/migrations/store"));
+        must(sql::migrate(*m_database, *steps, {}));
+        Head head;
+        head.generation = Generation::random();
+        head.root = ContentSum().toBytes();
+        must(HeadTable(*m_database).insert(head));
+        sql::Writer::Hooks hooks;
+        hooks.begin = [this](sql::Database &database) { return m_group.begin(database, m_secrets); };
+        hooks.finish = [this](sql::Database &database) { return m_group.finish(database, m_secrets); };
+        m_writer = *sql::Writer::start(location, std::move(hooks));
+    }
+    [[nodiscard]] Result<void> write(const std::function<Result<void>(Edit &)> &work)
+    {
+        return m_writer->run([&](sql::Database &database) -> Result<void> {
+            Edit edit(database, m_secrets, m_clock, m_group);
+            RETINUE_TRY(work(edit));
+            m_group.add(edit.takeSum());
+            return {};
+        });
+    }
+    [[nodiscard]] Revision put(const OwnerKey &key, int item, const QByteArray &value, bool secret = false)
+    {
+        Revision revision;
+        must(write([&](Edit &edit) -> Result<void> {
+            auto owner = edit.ensureOwner(key, {});
+            if (!owner)
+                return std::move(owner).error();
+            auto put = edit.putSetting(*owner, {item, secret, value, {}});
+            if (!put)
+                return std::move(put).error();
+            revision = *put;
+            return {};
+        }));
+        return revision;
+    }
+    [[nodiscard]] Snapshot view() { return *Snapshot::begin(*m_database, m_secrets); }
+
+    static void must(const Result<void> &result)
+    {
+        if (!result)
+            qFatal("%s", qPrintable(result.error().toString()));
+    }
+
+private:
+    base::SystemClock m_clock;
+    SecretValues m_secrets;
+    WriteGroup m_group;
+    std::unique_ptr<sql::Database> m_database;
+    std::unique_ptr<sql::Writer> m_writer;
+};
+
+const OwnerKey kAlice = *OwnerKey::user(u"Alice", u"corp");
+
+} // namespace
+
+class TestStoreContract : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { Rig::must(m_databases.start()); }
+
+    void setting_whenWritten_isReadBackByFoldedName_data() { test::BothDatabases::addRows(); }
+    void setting_whenWritten_isReadBackByFoldedName()
+    {
+        Rig rig(m_databases.freshLocation());
+        const Revision first = rig.put(kAlice, 1, "{\"a\":1}");
+        const Revision second = rig.put(*OwnerKey::user(u"ALICE", u"Corp"), 1, "{\"a\":2}");
+        QVERIFY(second > first);
+        const Snapshot view = rig.view();
+        const auto owner = view.tables().owners.find(kAlice);
+        QVERIFY(owner && *owner);
+        QCOMPARE((*owner)->key.name(), QStringLiteral("Alice")); // the first spelling stays
+        QCOMPARE((*owner)->revision, second);
+        const auto settings = view.tables().settings.ofOwner(**owner, SettingTable::Secrets::Decrypt);
+        QVERIFY(settings);
+        QCOMPARE(settings->size(), 1u);
+        QCOMPARE(settings->front().value, QByteArray("{\"a\":2}"));
+        QCOMPARE(view.revision(), second);
+        QCOMPARE(view.head().users, 1);
+        QCOMPARE(view.head().settings, 1);
+    }
+
+    void secret_whenWritten_isSealedAndReadBack_data() { test::BothDatabases::addRows(); }
+    void secret_whenWritten_isSealedAndReadBack() // R12
+    {
+        Rig rig(m_databases.freshLocation());
+        (void)rig.put(kAlice, 26, "{\"password\":\"hunter2\"}", true);
+        const Snapshot view = rig.view();
+        const auto owner = view.tables().owners.find(kAlice);
+        const auto open = view.tables().settings.find(**owner, 26, SettingTable::Secrets::Decrypt);
+        QCOMPARE((*open)->value, QByteArray("{\"password\":\"hunter2\"}"));
+        const auto left = view.tables().settings.find(**owner, 26, SettingTable::Secrets::LeaveOut);
+        QVERIFY((*left)->value.isEmpty());
+    }
+
+    void setting_whenDeletedAndWrittenAgain_hasATombstoneOnlyBetween_data()
+    {
+        test::BothDatabases::addRows();
+    }
+    void setting_whenDeletedAndWrittenAgain_hasATombstoneOnlyBetween()
+    {
+        Rig rig(m_databases.freshLocation());
+        const Revision written = rig.put(kAlice, 1, "{}");
+        OwnerId id;
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            OwnerRow owner = **edit.tables().owners.find(kAlice);
+            id = owner.id;
+            return edit.removeSetting(owner, 1, {}).ok() ? Result<void>() : Error{};
+        }));
+        {
+            const Snapshot view = rig.view();
+            const auto tombstones = view.tables().tombstones.after({id}, written);
+            QCOMPARE(tombstones->size(), 1u);
+            QCOMPARE(tombstones->front().item, std::optional<int>(1));
+            QCOMPARE(view.head().settings, 0);
+        }
+        (void)rig.put(kAlice, 1, "{}");
+        QVERIFY(rig.view().tables().tombstones.after({id}, written)->empty());
+    }
+
+    void write_whenItFails_leavesNoTrace_data() { test::BothDatabases::addRows(); }
+    void write_whenItFails_leavesNoTrace()
+    {
+        Rig rig(m_databases.freshLocation());
+        (void)rig.put(kAlice, 1, "{}");
+        const Head before = rig.view().head();
+        const auto failed = rig.write([&](Edit &edit) -> Result<void> {
+            OwnerRow owner = **edit.tables().owners.find(kAlice);
+            if (!edit.putSetting(owner, {2, false, "{}", {}}))
+                return {};
+            return Error{ErrorCode::OutOfDate, QStringLiteral("on second thoughts")};
+        });
+        QVERIFY(!failed);
+        const Head after = rig.view().head();
+        QCOMPARE(after.root, before.root);
+        QCOMPARE(after.settings, before.settings);
+        QCOMPARE(after.revision, before.revision);
+    }
+
+    void digest_whenEverythingIsDeleted_isThatOfNothing_data() { test::BothDatabases::addRows(); }
+    void digest_whenEverythingIsDeleted_isThatOfNothing()
+    {
+        Rig rig(m_databases.freshLocation());
+        std::vector<OwnerKey> keys;
+        for (int i = 0; i < 20; ++i)
+            keys.push_back(*OwnerKey::user(QStringLiteral("user%1").arg(i)));
+        for (const OwnerKey &key : keys)
+            for (int item = 1; item <= 3; ++item)
+                (void)rig.put(key, item, QByteArray::number(item), item == 3);
+        (void)rig.put(keys[0], 1, "changed");
+        QVERIFY(rig.view().head().root != ContentSum().toBytes());
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            for (const OwnerKey &key : keys)
+                RETINUE_TRY(edit.removeOwner(**edit.tables().owners.find(key), {}));
+            return {};
+        }));
+        const Snapshot view = rig.view();
+        QCOMPARE(view.head().root, ContentSum().toBytes());
+        QCOMPARE(view.tables().buckets.total()->toBytes(), ContentSum().toBytes());
+        QCOMPARE(view.head().users, 0);
+        QCOMPARE(view.head().settings, 0);
+        const auto deleted = view.tables().recentlyDeleted.ofOwner(keys[0]); // R20
+        QCOMPARE(deleted->size(), 3u);
+        for (const RecentlyDeletedRow &row : *deleted) // the sealed one can still be opened
+            QCOMPARE(row.value, row.item == 1 ? QByteArray("changed") : QByteArray::number(row.item));
+        QCOMPARE(*view.tables().recentlyDeleted.count(), 60);
+    }
+
+    void changes_whenAskedForManyOwners_areThoseAfter_data() { test::BothDatabases::addRows(); }
+    void changes_whenAskedForManyOwners_areThoseAfter()
+    {
+        Rig rig(m_databases.freshLocation());
+        std::vector<OwnerId> ids;
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            for (int i = 0; i < 250; ++i) {
+                OwnerRow owner = *edit.ensureOwner(*OwnerKey::group(QStringLiteral("g%1").arg(i)), {});
+                ids.push_back(owner.id);
+                if (!edit.putSetting(owner, {22, false, "{}", {}}))
+                    return Error{};
+            }
+            return {};
+        }));
+        const Revision since = rig.view().revision();
+        for (int i = 0; i < 250; i += 50)
+            (void)rig.put(*OwnerKey::group(QStringLiteral("G%1").arg(i)), 22, "{\"b\":1}");
+        const Snapshot view = rig.view();
+        const auto owners = view.tables().owners.changedAfter(ids, since);
+        QCOMPARE(owners->size(), 5u);
+        const auto places = view.tables().settings.changedAfter(*owners, since);
+        QCOMPARE(places->size(), 5u);
+        QCOMPARE(view.tables().settings.at(*places)->size(), 5u);
+        QCOMPARE(view.tables().owners.find(*owners)->size(), 5u);
+        QCOMPARE(view.tables().settings.changedAfter(*view.tables().owners.changedAfter(ids, {}), {})->size(),
+                 250u);
+    }
+
+    void answersAndMemberships_whenWritten_areReadBack_data() { test::BothDatabases::addRows(); }
+    void answersAndMemberships_whenWritten_areReadBack()
+    {
+        Rig rig(m_databases.freshLocation());
+        const AnswerRow answer{
+            DeviceId::random(), ChangeId::random(), Outcome::Merged, OwnerId::random(), {7}, "{}", {}};
+        const std::vector<OwnerKey> groups{*OwnerKey::group(u"Accounts"), *OwnerKey::group(u"sales")};
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            RETINUE_TRY(edit.memberships().replace(kAlice, groups, edit.now()));
+            return edit.answers().insert(answer);
+        }));
+        {
+            const Snapshot view = rig.view();
+            const auto found = view.tables().answers.find(answer.device, answer.change);
+            QVERIFY(found && *found);
+            QCOMPARE((*found)->revision, Revision{7});
+            QCOMPARE((*found)->outcome, Outcome::Merged);
+            QVERIFY(!*view.tables().answers.find(DeviceId::random(), answer.change));
+            QVERIFY(*view.tables().memberships.groupsOf(kAlice) == groups);
+        }
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            RETINUE_TRY(edit.buckets().setVerified(5, edit.now()));
+            RETINUE_TRY(edit.memberships().replace(kAlice, {}, edit.now()));
+            return edit.answers().purge(edit.now(), 10).ok() ? Result<void>() : Error{};
+        }));
+        QVERIFY(rig.view().tables().memberships.groupsOf(kAlice)->empty());
+        QVERIFY(!*rig.view().tables().answers.find(answer.device, answer.change));
+    }
+
+    void tombstones_whenPurged_areRememberedByTheirNewest_data() { test::BothDatabases::addRows(); }
+    void tombstones_whenPurged_areRememberedByTheirNewest()
+    {
+        Rig rig(m_databases.freshLocation());
+        (void)rig.put(kAlice, 1, "{}");
+        Rig::must(
+            rig.write([&](Edit &edit) { return edit.removeOwner(**edit.tables().owners.find(kAlice), {}); }));
+        const Revision deleted = rig.view().revision();
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            const auto purged = edit.purgeTombstones(edit.now() + std::chrono::hours(1), 10);
+            return purged && *purged == 1 ? Result<void>() : Error{};
+        }));
+        QCOMPARE(rig.view().head().purged, deleted);
+    }
+
+private:
+    test::BothDatabases m_databases;
+};
+
+QTEST_GUILESS_MAIN(TestStoreContract)
+#include "test_store.moc"

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/sql/database.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace retinue::test {
+
+/// A PostgreSQL server of its own, in a temporary folder, reachable through a unix socket there only; ended
+/// with this object. As root it runs as the user postgres. A machine without PostgreSQL is an error: the
+/// tests that need it fail.
+class PostgresCluster
+{
+public:
+    PostgresCluster() = default;
+    ~PostgresCluster();
+    [[nodiscard]] Result<void> start();
+    /// A schema of its own for each test.
+    [[nodiscard]] sql::Location location(const QString &schema) const;
+
+private:
+    [[nodiscard]] Result<void> makeFolders();
+    [[nodiscard]] QStringList asServerUser(const QStringList &command) const;
+    QTemporaryDir m_folder;
+    QString m_programs;
+    QProcess m_server;
+};
+
+} // namespace retinue::test

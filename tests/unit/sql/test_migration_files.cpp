@@ -1,0 +1,72 @@
+#include "core/sql/migrations.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace retinue;
+
+class TestMigrationFiles : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readMigrations_whenNumberedWithoutGaps_givesThemInOrder()
+    {
+        QTemporaryDir folder;
+        write(folder, "002_second_step.sql", "B;\r\n");
+        write(folder, "001_first.sql", "A;\n");
+        const auto steps = sql::readMigrations(folder.path());
+        QVERIFY(steps);
+        QCOMPARE(steps->size(), 2u);
+        QCOMPARE((*steps)[1].number, 2);
+        QCOMPARE((*steps)[1].name, QStringLiteral("second_step"));
+        QCOMPARE((*steps)[1].script, QStringLiteral("B;\n")); // the checksum must not depend on the checkout
+    }
+
+    void readMigrations_whenAStepIsMissing_refuses_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("gap") << "003_third.sql";
+        QTest::newRow("twice") << "001_again.sql";
+        QTest::newRow("no number") << "second.sql";
+    }
+    void readMigrations_whenAStepIsMissing_refuses()
+    {
+        QFETCH(QString, name);
+        QTemporaryDir folder;
+        write(folder, "001_first.sql", "A;\n");
+        write(folder, qPrintable(name), "B;\n");
+        QVERIFY(!sql::readMigrations(folder.path()));
+    }
+
+    void readMigrations_whenThereIsNone_saysNotFound()
+    {
+        QTemporaryDir folder;
+        const auto steps = sql::readMigrations(folder.path());
+        QVERIFY(!steps);
+        QCOMPARE(steps.error().code, ErrorCode::NotFound);
+    }
+
+    void executeScript_whenTheLastStatementHasNoEnd_refuses()
+    {
+        QTemporaryDir folder;
+        sql::Location location;
+        location.file = folder.filePath(QStringLiteral("a.db"));
+        auto database = sql::Database::open(location);
+        QVERIFY(database);
+        QVERIFY(!(*database)->executeScript(QStringLiteral("CREATE TABLE a (b INTEGER)\n")));
+        QVERIFY((*database)->executeScript(QStringLiteral("CREATE TABLE a\n  (b TEXT DEFAULT 'x;y');\n")));
+    }
+
+private:
+    static void write(const QTemporaryDir &folder, const char *name, const QByteArray &content)
+    {
+        QFile file(folder.filePath(QLatin1String(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMigrationFiles)
+#include "test_migration_files.moc"

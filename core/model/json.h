@@ -16,9 +16,9 @@ struct JsonLimits
 };
 
 /// Parses one JSON object strictly: valid UTF-8 without byte-order mark, no lone surrogates, no U+0000, no
-/// string that begins with U+FEFF, no repeated member names, no number
-/// that a double cannot hold (integers: with all their digits), nothing after the end. InvalidInput says what and at which
-/// byte, never quoting the text (R12); TooLarge names the limit.
+/// string that begins with U+FEFF, no repeated member names, no number that a double cannot hold (integers:
+/// with all their digits), nothing after the end. InvalidInput says what and at which byte, never quoting the
+/// text (R12); TooLarge names the limit.
 [[nodiscard]] Result<QJsonObject> parseJsonObject(QByteArrayView text, const JsonLimits &limits = {});
 
 /// The canonical bytes of a value (RFC 8785): what is stored, hashed and compared.

@@ -59,8 +59,7 @@ void History::restoreCopy()
         if (!kept.contains(value))
             m_deleted.insert(value);
     }
-    for (auto &[device, values] : m_mayReturn)
-        values = m_deleted; // answers are forgotten, and everybody will start anew
+    everythingMayReturn(); // answers are forgotten, and everybody will start anew
 }
 
 } // namespace retinue::test

@@ -78,7 +78,13 @@ public:
     void deleteOwner(const OwnerKey &owner) override;
     void keepCopy() override { m_server.keepCopy(); }
     void restoreCopy() override;
-    void forgetTombstones() override { m_server.forgetTombstones(); }
+    /// So much later the first answers are forgotten as well (limits::kAnswerLife): a new setting whose
+    /// answer was lost before cannot be told from one that was made since.
+    void forgetTombstones() override
+    {
+        m_server.forgetTombstones();
+        everythingMayReturn();
+    }
     [[nodiscard]] Contents contents() const override { return m_server.contents(); }
     [[nodiscard]] std::vector<QByteArray> recentlyDeleted() const override
     {
@@ -86,6 +92,12 @@ public:
     }
 
 private:
+    void everythingMayReturn()
+    {
+        for (auto &[device, values] : m_mayReturn)
+            values = m_deleted;
+    }
+
     SyncServer &m_server;
     std::map<std::tuple<DeviceId, OwnerKey, QString>, DeviceSetting> m_settings;
     std::set<QByteArray> m_applied, m_deleted;

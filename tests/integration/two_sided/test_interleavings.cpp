@@ -314,7 +314,8 @@ void Run::checkEnd()
                                   there == server.end() ? QStringLiteral("nothing")
                                                         : QString::fromUtf8(there->second)));
         }
-        for (const client::LocalOwner &owner : *(*device)->owners()) {
+        const auto owners = (*device)->owners();
+        for (const client::LocalOwner &owner : *owners) {
             for (const auto &[place, value] : server) {
                 if (place.first == owner.owner && !owner.partial && place.second != kSecret &&
                     !here.contains(place))

@@ -15,16 +15,16 @@ MAY_INCLUDE = {
     "core/formats": {"core/base", "core/model"},
     "core/sync": {"core/base", "core/model", "core/protocol"},
     "core/sql": {"core/base"},
-    "core/store": {"core/base", "core/model", "core/protocol", "core/sql"},
+    "core/store": {"core/base", "core/model", "core/sql"},
     "core/installation": {"core/base", "core/sql"},
     "core/http": set(),
-    "core/userdata": {"core/base", "core/model", "core/protocol", "core/sync", "core/store", "core/sql"},
+    "core/userdata": {"core/base", "core/model", "core/protocol", "core/sync", "core/store"},
     "core/devices": {"core/base", "core/model", "core/protocol", "core/installation", "core/sql"},
     "core/engine": {"core/base", "core/model", "core/protocol", "core/installation", "core/store", "core/userdata",
                     "core/devices"},
     "core/server": {"core/base", "core/model", "core/protocol", "core/installation", "core/store", "core/userdata",
                     "core/devices", "core/engine", "core/http"},
-    "core/client": {"core/base", "core/model", "core/protocol", "core/sync", "core/sql", "core/formats"},
+    "core/client": {"core/base", "core/model", "core/protocol", "core/sync", "core/sql"},
     "app": None,  # composes everything
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"((?:app|core|ui|tests)/[^"]+)"', re.MULTILINE)

@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::size_t kPoolQueue = 1024;
 constexpr std::chrono::minutes kFlushInterval{1};
+constexpr std::chrono::minutes kFirstUpkeep{10}; ///< also a server that is restarted every night is kept up
 constexpr std::chrono::hours kUpkeepInterval{24};
 constexpr std::chrono::days kSecurityLogLife{90};
 constexpr std::chrono::days kExecutionLogLife{400};
@@ -98,8 +99,9 @@ public:
                                         {},
                                         QStringLiteral("engine")}));
         pool = std::make_unique<WorkPool>(poolThreads(), kPoolQueue);
-        flushing = std::make_unique<PeriodicWork>(kFlushInterval, [this] { devices->flushContacts(); });
-        daily = std::make_unique<PeriodicWork>(kUpkeepInterval, [this] { upkeep(); });
+        flushing = std::make_unique<PeriodicWork>(kFlushInterval, kFlushInterval,
+                                                  [this] { devices->flushContacts(); });
+        daily = std::make_unique<PeriodicWork>(kFirstUpkeep, kUpkeepInterval, [this] { upkeep(); });
         return {};
     }
 
@@ -177,11 +179,13 @@ public:
     void upkeep()
     {
         const auto now = clock.now();
-        for (const Result<void> &result : {security->removeBefore(now - kSecurityLogLife),
-                                           executions->removeBefore(now - kExecutionLogLife)}) {
+        const auto note = [](const char *what, const Result<void> &result) {
             if (!result.ok())
-                qCWarning(lcEngine).noquote() << "cutting the logs:" << result.error().toString();
-        }
+                qCWarning(lcEngine).noquote() << what << result.error().toString();
+        };
+        note("cutting the security log:", security->removeBefore(now - kSecurityLogLife));
+        note("cutting the execution log:", executions->removeBefore(now - kExecutionLogLife));
+        note("forgetting what devices need no more:", settings->purge());
         if (auto renewed = identity->serverCertificate(); !renewed.ok())
             qCWarning(lcEngine).noquote() << renewed.error().toString();
     }

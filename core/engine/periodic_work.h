@@ -13,8 +13,10 @@ namespace retinue::engine {
 class PeriodicWork
 {
 public:
-    PeriodicWork(std::chrono::milliseconds interval, std::function<void()> work)
-        : m_interval(interval)
+    PeriodicWork(std::chrono::milliseconds first, std::chrono::milliseconds interval,
+                 std::function<void()> work)
+        : m_first(first)
+        , m_interval(interval)
         , m_work(std::move(work))
         , m_thread([this] { run(); })
     {
@@ -35,14 +37,16 @@ private:
     void run()
     {
         std::unique_lock lock(m_mutex);
-        while (!m_wake.wait_for(lock, m_interval, [this] { return m_stopping; })) {
+        auto pause = m_first;
+        while (!m_wake.wait_for(lock, pause, [this] { return m_stopping; })) {
             lock.unlock();
             m_work();
             lock.lock();
+            pause = m_interval;
         }
     }
 
-    const std::chrono::milliseconds m_interval;
+    const std::chrono::milliseconds m_first, m_interval;
     const std::function<void()> m_work;
     std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -62,8 +62,8 @@ Result<std::unique_ptr<MachineDatabase>> MachineDatabase::open(const QString &fo
         sql::Database &database = **opened;
         // Password hashes and token hashes: for the owner of the process only.
         QFile::setPermissions(location.file, QFile::ReadOwner | QFile::WriteOwner);
-        auto migrated = sql::migrate(database, *steps,
-                                     [&] { return copyBeforeMigration(location.file, database); });
+        auto migrated =
+            sql::migrate(database, *steps, [&] { return copyBeforeMigration(location.file, database); });
         if (!migrated.ok())
             return std::move(migrated).error().during(doing);
     }

@@ -1,5 +1,6 @@
 #include "core/engine/engine.h"
 #include "core/model/catalogue.h"
+#include "core/protocol/limits.h"
 #include "tests/support/fake_clock.h"
 
 #include <QCoreApplication>
@@ -285,6 +286,21 @@ private Q_SLOTS:
         m_engine->upkeep();
         QVERIFY(m_engine->executions().newest(10)->empty());
         QVERIFY(m_engine->identity().serverCertificate()->notAfter > before->notAfter);
+    }
+
+    void upkeep_forgetsOldTombstones_soThatOldDevicesResyncFully()
+    {
+        const DeviceId device = enrol("a");
+        const auto made = push(*m_engine, device, *OwnerKey::user(u"alice"), "{}");
+        std::promise<void> deleted;
+        m_engine->settings().deleteOwners({*OwnerKey::user(u"alice")},
+                                          [&](const Result<int> &) { deleted.set_value(); });
+        deleted.get_future().wait();
+        QVERIFY(m_engine->settings().changes({made->owner}, made->state, 10).ok());
+        m_clock.advance(protocol::limits::kTombstoneLife + std::chrono::hours(1));
+        m_engine->upkeep();
+        QCOMPARE(m_engine->settings().changes({made->owner}, made->state, 10).error().code,
+                 ErrorCode::OutOfDate);
     }
 
     void lastContacts_areOnDiskAfterAStop() // R30

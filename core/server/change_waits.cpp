@@ -124,7 +124,10 @@ void ChangeWaits::Impl::wait(const DeviceId &device, Changes nothing, const Stat
         if (poll->responder)
             poll->subscription = std::move(subscription);
     }
-    if (State{m_engine.store().generation(), m_engine.store().revision()} != seen)
+    // What happened before the subscription made no event for it.
+    if (m_engine.devices().state(device) != DeviceState::Started)
+        end(poll, Ending::Stopped);
+    else if (State{m_engine.store().generation(), m_engine.store().revision()} != seen)
         end(poll, Ending::News);
 }
 

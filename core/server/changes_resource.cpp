@@ -2,6 +2,7 @@
 #include "core/protocol/limits.h"
 #include "core/server/resources.h"
 #include "core/server/responses.h"
+#include "core/store/store.h"
 
 #include <charconv>
 

@@ -99,6 +99,8 @@ void EventStreams::Impl::open(const DeviceId &device, http::Responder responder)
     } else {
         stream.write(": waiting to be started\n\n");
     }
+    if (!devices.find(device)) // removed meanwhile
+        stream.close();
     beat(session, std::chrono::milliseconds(qint64(device.hash() % std::size_t(m_heartbeat.count() + 1))));
     stream.onClosed([weak = weak_from_this(), weakSession = std::weak_ptr(session)] {
         const auto self = weak.lock();

@@ -1,5 +1,6 @@
 #include "core/server/gate.h"
 
+#include "core/devices/device_registry.h"
 #include "core/server/responses.h"
 
 namespace retinue::server {

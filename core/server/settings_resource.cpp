@@ -3,6 +3,7 @@
 #include "core/server/preconditions.h"
 #include "core/server/resources.h"
 #include "core/server/responses.h"
+#include "core/userdata/settings_service.h"
 
 namespace retinue::server {
 

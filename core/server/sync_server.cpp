@@ -1,5 +1,6 @@
 #include "core/server/sync_server.h"
 
+#include "core/installation/identity.h"
 #include "core/server/context.h"
 #include "core/server/gate.h"
 #include "core/server/log.h"

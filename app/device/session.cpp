@@ -24,6 +24,15 @@ void print(std::FILE *file, const QString &text)
 
 Result<QJsonObject> askHome(const QString &folder, const QJsonObject &request)
 {
+    // A question makes no device.
+    const QString command = request[u"command"].toString();
+    const bool makesDevice = command == QLatin1String("enrol") || command == QLatin1String("import");
+    if (!makesDevice && !client::DeviceHome::existsIn(folder))
+        return Error{
+            ErrorCode::NotFound,
+            QStringLiteral("there is no device in %1 yet; make one with: retinue-device --home %1 agent")
+                .arg(folder),
+            {}};
     client::DesktopKeychain keychain;
     const bool wantsKeychain = request[u"keychain"].toBool() || client::deviceKeyNeedsKeychain(folder);
     auto home = client::DeviceHome::open({folder, wantsKeychain ? &keychain : nullptr});

@@ -273,25 +273,24 @@ Result<void> Agent::stopHere()
 Result<void> Agent::lookAtServer()
 {
     bool wasCut = false;
+    std::shared_ptr<HttpsTransport> transport;
     {
         const std::lock_guard lock(m_mutex);
         wasCut = std::exchange(m_lineWasCut, false);
+        transport = m_transport;
     }
+    if (!transport)
+        return {};
+    if (const auto told = tellVersion(*transport); !told) // told at the next opening, then
+        qCInfo(lcAgent, "%s", qUtf8Printable(told.error().toString()));
     if (phase() == Phase::Started && status().state == AgentState::Running && !wasCut) {
         ask(Task::Synchronize);
         return {};
     }
     if (phase() != Phase::Stopped)
         return askForWhatIsDue();
-    std::shared_ptr<HttpsTransport> transport;
-    {
-        const std::lock_guard lock(m_mutex);
-        transport = m_transport;
-    }
     const auto configuration = m_home.configuration();
-    if (!transport || !configuration)
-        return {};
-    if (configuration->stopOwed) {
+    if (configuration && configuration->stopOwed) {
         RETINUE_TRY(transport->stop());
         return m_home.reconfigure([](auto &changed) { changed.stopOwed = false; });
     }
@@ -303,6 +302,19 @@ Result<void> Agent::lookAtServer()
     return {};
 }
 
+/// R30: after an update of this software.
+Result<void> Agent::tellVersion(HttpsTransport &transport)
+{
+    const auto configuration = m_home.configuration();
+    const QString version = QStringLiteral(RETINUE_VERSION);
+    if (!configuration || configuration->info.version == version)
+        return {};
+    DeviceInfo info = configuration->info;
+    info.version = version;
+    RETINUE_TRY(transport.describe(info));
+    return m_home.reconfigure([&](auto &changed) { changed.info = info; });
+}
+
 void Agent::settle(Task task, const Result<void> &outcome)
 {
     if (!outcome)
@@ -312,6 +324,8 @@ void Agent::settle(Task task, const Result<void> &outcome)
     m_backOff.reset();
     const bool started = phase() == Phase::Started;
     setState(started ? AgentState::Running : AgentState::Stopped);
+    if (started && (task == Task::Start || task == Task::Resume))
+        ask(Task::Synchronize); // R5: what only this device has goes up now
     const std::lock_guard lock(m_mutex);
     m_due.reset();
     if (started) {

@@ -83,6 +83,7 @@ private:
     [[nodiscard]] Result<void> stopHere();
     [[nodiscard]] Result<void> lookAtServer();
     [[nodiscard]] Result<void> askForWhatIsDue();
+    [[nodiscard]] Result<void> tellVersion(HttpsTransport &transport);
     void settle(Task task, const Result<void> &outcome);
     void settleFailure(Task task, const Error &error);
     void answer(Task task, const Result<void> &outcome);

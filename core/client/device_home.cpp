@@ -83,6 +83,11 @@ Result<std::unique_ptr<DeviceHome>> DeviceHome::open(const DeviceHomeOptions &op
     return home;
 }
 
+bool DeviceHome::existsIn(const QString &folder)
+{
+    return QFileInfo::exists(folder + QStringLiteral("/local.db"));
+}
+
 QString DeviceHome::configurationPath() const
 {
     return m_folder + QStringLiteral("/device.json");

@@ -31,6 +31,8 @@ class DeviceHome
 public:
     /// Locked: another process has it (the detail names it), or the key is locked.
     [[nodiscard]] static Result<std::unique_ptr<DeviceHome>> open(const DeviceHomeOptions &options);
+    /// Whether a device was made in this folder.
+    [[nodiscard]] static bool existsIn(const QString &folder);
     ~DeviceHome();
     DeviceHome(const DeviceHome &) = delete;
     DeviceHome &operator=(const DeviceHome &) = delete;

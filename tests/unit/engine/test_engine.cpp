@@ -300,7 +300,7 @@ private Q_SLOTS:
         m_clock.advance(protocol::limits::kTombstoneLife + std::chrono::hours(1));
         m_engine->upkeep();
         QCOMPARE(m_engine->settings().changes({made->owner}, made->state, 10).error().code,
-                 ErrorCode::OutOfDate);
+                 ErrorCode::CannotCalculateChanges);
     }
 
     void lastContacts_areOnDiskAfterAStop() // R30

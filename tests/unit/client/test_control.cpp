@@ -1,0 +1,165 @@
+#include "core/client/control_client.h"
+#include "core/client/control_protocol.h"
+#include "core/client/control_server.h"
+
+#include <QFile>
+#include <QLocalSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <future>
+
+using namespace retinue;
+using namespace retinue::client;
+
+namespace {
+
+/// Asks on another thread, while this one runs the server's event loop.
+Result<QJsonObject> askWhileServing(const QString &home, const QJsonObject &request)
+{
+    auto answer = std::async(std::launch::async,
+                             [&] { return ControlClient(home).ask(request, std::chrono::seconds(20)); });
+    while (answer.wait_for(std::chrono::milliseconds(1)) != std::future_status::ready)
+        QCoreApplication::processEvents();
+    return answer.get();
+}
+
+QJsonObject command(const char *name)
+{
+    return {{QStringLiteral("command"), QString::fromLatin1(name)}};
+}
+
+} // namespace
+
+class TestControl : public QObject
+{
+    Q_OBJECT
+private slots:
+    void ask_givesTheHandlersResult();
+    void ask_givesTheHandlersError();
+    void ask_withoutAgent_isNotFound();
+    void ask_whileAnotherWaits_isAnswered();
+    void listen_afterAKill_takesTheSocketOver();
+    void listen_inTooLongAPath_saysSo();
+    void socket_isForItsUserOnly();
+    void garbage_isRefusedAndTheNextLineAnswered();
+    void owners_areReadBack();
+
+private:
+    QTemporaryDir m_home;
+};
+
+void TestControl::ask_givesTheHandlersResult()
+{
+    ControlServer server([](const QJsonObject &request) {
+        return control::success({{QStringLiteral("echo"), request[u"command"]}});
+    });
+    QVERIFY(server.listen(m_home.path()).ok());
+    const auto answer = askWhileServing(m_home.path(), command("hello"));
+    QVERIFY(answer.ok());
+    QCOMPARE((*answer)[u"echo"].toString(), QStringLiteral("hello"));
+}
+
+void TestControl::ask_givesTheHandlersError()
+{
+    ControlServer server([](const QJsonObject &) {
+        return control::failure(
+            {ErrorCode::OutOfDate, QStringLiteral("too late"), {QStringLiteral("doing it")}});
+    });
+    QVERIFY(server.listen(m_home.path()).ok());
+    const auto answer = askWhileServing(m_home.path(), command("hello"));
+    QVERIFY(!answer.ok());
+    QCOMPARE(answer.error().code, ErrorCode::OutOfDate);
+    QCOMPARE(answer.error().toString(), QStringLiteral("doing it: too late"));
+}
+
+void TestControl::ask_withoutAgent_isNotFound()
+{
+    const auto answer = ControlClient(m_home.path()).ask(command("hello"));
+    QVERIFY(!answer.ok());
+    QCOMPARE(answer.error().code, ErrorCode::NotFound);
+    QVERIFY(!ControlClient(m_home.path()).hasAgent());
+}
+
+void TestControl::ask_whileAnotherWaits_isAnswered()
+{
+    std::promise<void> gate;
+    const std::shared_future<void> opened = gate.get_future().share();
+    std::atomic_bool waits = false;
+    ControlServer server([&](const QJsonObject &request) {
+        if (request[u"command"] == QLatin1String("slow")) {
+            waits = true;
+            opened.wait();
+        }
+        return control::success();
+    });
+    QVERIFY(server.listen(m_home.path()).ok());
+    auto slow =
+        std::async(std::launch::async, [&] { return ControlClient(m_home.path()).ask(command("slow")); });
+    QTRY_VERIFY(waits);
+    QVERIFY(askWhileServing(m_home.path(), command("quick")).ok());
+    gate.set_value();
+    while (slow.wait_for(std::chrono::milliseconds(1)) != std::future_status::ready)
+        QCoreApplication::processEvents();
+    QVERIFY(slow.get().ok());
+}
+
+void TestControl::listen_afterAKill_takesTheSocketOver()
+{
+    // A killed agent leaves its socket file behind.
+    QFile left(control::socketPath(m_home.path()));
+    QVERIFY(left.open(QIODevice::WriteOnly));
+    left.close();
+    ControlServer server([](const QJsonObject &) { return control::success(); });
+    QVERIFY(server.listen(m_home.path()).ok());
+    QVERIFY(askWhileServing(m_home.path(), command("hello")).ok());
+}
+
+void TestControl::listen_inTooLongAPath_saysSo()
+{
+    ControlServer server([](const QJsonObject &) { return control::success(); });
+    const auto listening = server.listen(QStringLiteral("/tmp/") + QString(120, u'x'));
+    QVERIFY(!listening.ok());
+    QCOMPARE(listening.error().code, ErrorCode::InvalidInput);
+}
+
+void TestControl::socket_isForItsUserOnly()
+{
+    ControlServer server([](const QJsonObject &) { return control::success(); });
+    QVERIFY(server.listen(m_home.path()).ok());
+    constexpr auto kOthers =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    QVERIFY(!(QFile::permissions(control::socketPath(m_home.path())) & kOthers));
+}
+
+void TestControl::garbage_isRefusedAndTheNextLineAnswered()
+{
+    ControlServer server([](const QJsonObject &) { return control::success(); });
+    QVERIFY(server.listen(m_home.path()).ok());
+    QLocalSocket socket;
+    socket.connectToServer(control::socketPath(m_home.path()));
+    QVERIFY(socket.waitForConnected());
+    socket.write("no json\n" + control::toLine(command("hello")));
+    QByteArray received;
+    QTRY_VERIFY((received += socket.readAll()).count('\n') == 2);
+    const auto lines = received.split('\n');
+    const auto first = control::fromLine(lines[0]), second = control::fromLine(lines[1]);
+    QVERIFY(first.ok() && second.ok());
+    QVERIFY(!(*first)[u"ok"].toBool());
+    QVERIFY((*second)[u"ok"].toBool());
+}
+
+void TestControl::owners_areReadBack()
+{
+    for (const auto &owner : {*OwnerKey::user(u"alice"), *OwnerKey::user(u"bob", u"corp"),
+                              *OwnerKey::group(u"sales"), OwnerKey::allDevices()}) {
+        const auto read = control::ownerFromJson(control::ownerToJson(owner));
+        QVERIFY(read.ok());
+        QCOMPARE(read->toString(), owner.toString());
+    }
+    QVERIFY(!control::ownerFromJson({}).ok());
+}
+
+QTEST_GUILESS_MAIN(TestControl)
+#include "test_control.moc"

@@ -1,0 +1,331 @@
+#include "tests/e2e/fleet.h"
+#include "tests/e2e/wire.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace retinue::test;
+
+// Real processes over real TLS on 127.0.0.1: one server, and client machines with their agents.
+
+#define BECOMES(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 90'000)
+
+namespace {
+
+const QString kItem = QStringLiteral("display.language");
+const QString kAlice = QStringLiteral("alice");
+
+QStringList words(const char *text)
+{
+    return QString::fromLatin1(text).split(u' ');
+}
+
+/// Whether the panel shows that somebody must log in again (R7).
+bool saysLogInAgain(const DeviceProcess &device)
+{
+    for (const auto &message : device.status()[u"messages"].toArray()) {
+        if (message.toString().contains(QLatin1String("Log in again for synchronization")))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+class TestFleet : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup() { m_server.reset(); }
+    void enrol_withAdministrator_buysAToken();
+    void enrol_withWrongFingerprint_sendsNoCredential();
+    void login_onAnotherDevice_findsTheChange();
+    void change_ofARunningDevice_reachesTheOthers();
+    void change_fromAnOutdatedCopy_saysLogInAgain();
+    void serverDown_worksOn_andGoesUpOnReturn();
+    void userDeleted_whileClientsRun_losesTheCopies();
+    void forget_deletesHereOnly();
+    void stopAndStart_fromTheServer();
+    void remove_atTheServer_endsTheEnrolment();
+    void restart_ofTheAgent_resumesByItself();
+    void anotherInstallation_atTheSameAddress_isNotTrusted();
+    void agent_onAHomeInUse_isRefusedAndNamesTheProcess();
+    void commands_withoutAgent_sayHowToStartOne();
+
+private:
+    std::unique_ptr<ServerProcess> m_server;
+};
+
+void TestFleet::init()
+{
+    m_server = std::make_unique<ServerProcess>();
+    QVERIFY(m_server->start());
+}
+
+// R3
+void TestFleet::enrol_withAdministrator_buysAToken()
+{
+    DeviceProcess device;
+    const QStringList enrol{QStringLiteral("enrol"), QStringLiteral("--server"),
+                            m_server->address(),     QStringLiteral("--fingerprint"),
+                            m_server->fingerprint(), QStringLiteral("--administrator"),
+                            QStringLiteral("admin"), QStringLiteral("--password-file")};
+    const QString wrong = device.home() + QStringLiteral("/wrong");
+    QFile file(wrong);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("wrong password\n") > 0);
+    file.close();
+    QCOMPARE(device.error(enrol + QStringList{wrong})[u"code"].toString(),
+             QStringLiteral("not-authenticated"));
+    QVERIFY(device.succeeds(enrol + QStringList{m_server->passwordFile()})); // no agent is needed
+    QVERIFY(device.start());
+    QVERIFY(device.succeeds(words("start")));
+    QCOMPARE(device.state(), QStringLiteral("running"));
+}
+
+// R3
+void TestFleet::enrol_withWrongFingerprint_sendsNoCredential()
+{
+    DeviceProcess device;
+    const QString code = m_server->newCode();
+    QString wrong = m_server->fingerprint();
+    wrong[0] = wrong[0] == u'0' ? u'1' : u'0';
+    const auto enrol = [&](const QString &fingerprint) {
+        return QStringList{QStringLiteral("enrol"),
+                           QStringLiteral("--server"),
+                           m_server->address(),
+                           QStringLiteral("--fingerprint"),
+                           fingerprint,
+                           QStringLiteral("--code"),
+                           code};
+    };
+    const auto error = device.error(enrol(wrong));
+    QCOMPARE(error[u"code"].toString(), QStringLiteral("not-trusted"));
+    QVERIFY(error[u"message"].toString().contains(m_server->fingerprint()));
+    // A code is good once: it was not used up.
+    QVERIFY(device.succeeds(enrol(m_server->fingerprint())));
+    QCOMPARE(device.error(enrol(m_server->fingerprint()))[u"code"].toString(),
+             QStringLiteral("not-authenticated"));
+}
+
+// R6
+void TestFleet::login_onAnotherDevice_findsTheChange()
+{
+    DeviceProcess a, b;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")) && b.join(*m_server, QStringLiteral("B")));
+    QVERIFY(a.result(words("login alice --group sales"))[u"upToDate"].toBool());
+    QVERIFY(a.succeeds({QStringLiteral("set"), kItem, QStringLiteral("{\"v\": 1}")}));
+    BECOMES(a.status()[u"unsent"].toInt() == 0);
+    QVERIFY(b.result(words("login ALICE"))[u"upToDate"].toBool()); // the same user, spelled otherwise
+    QCOMPARE(b.valueOf(kAlice, kItem), 1);
+}
+
+// R4
+void TestFleet::change_ofARunningDevice_reachesTheOthers()
+{
+    DeviceProcess a, b;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")) && b.join(*m_server, QStringLiteral("B")));
+    QVERIFY(a.succeeds(words("login alice")) && a.setValue(kAlice, kItem, 1));
+    BECOMES(a.status()[u"unsent"].toInt() == 0);
+    QVERIFY(b.succeeds(words("login alice"))); // from now on B holds her settings, and follows them
+    for (int value = 2; value <= 4; ++value) {
+        QVERIFY(a.setValue(kAlice, kItem, value));
+        BECOMES(b.valueOf(kAlice, kItem) == value);
+    }
+}
+
+// R7
+void TestFleet::change_fromAnOutdatedCopy_saysLogInAgain()
+{
+    Wire wire(m_server->port());
+    DeviceProcess a, b;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")));
+    QVERIFY(b.join(*m_server, QStringLiteral("B"), QStringLiteral("127.0.0.1:%1").arg(wire.port())));
+    QVERIFY(a.succeeds(words("login alice")) && a.setValue(kAlice, kItem, 1));
+    BECOMES(a.status()[u"unsent"].toInt() == 0);
+    QVERIFY(b.succeeds(words("login alice")));
+    QCOMPARE(b.valueOf(kAlice, kItem), 1);
+
+    wire.cut();
+    QVERIFY(b.setValue(kAlice, kItem, 20)); // R8: kept and queued
+    QVERIFY(a.setValue(kAlice, kItem, 2));
+    BECOMES(a.status()[u"unsent"].toInt() == 0);
+    wire.mend();
+    BECOMES(saysLogInAgain(b));
+    QCOMPARE(b.status()[u"refused"].toInt(), 1);
+    QCOMPARE(a.valueOf(kAlice, kItem), 2);
+
+    QVERIFY(b.result(words("login alice"))[u"upToDate"].toBool());
+    QCOMPARE(b.valueOf(kAlice, kItem), 2);
+    QVERIFY(!saysLogInAgain(b));
+}
+
+// R8
+void TestFleet::serverDown_worksOn_andGoesUpOnReturn()
+{
+    DeviceProcess a, b;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")) && b.join(*m_server, QStringLiteral("B")));
+    QVERIFY(a.succeeds(words("login alice")) && a.setValue(kAlice, kItem, 1));
+    BECOMES(a.status()[u"unsent"].toInt() == 0);
+    QVERIFY(m_server->terminate());
+
+    QVERIFY(a.setValue(kAlice, kItem, 2));
+    BECOMES(a.state() == QLatin1String("unreachable"));
+    const auto login = a.result(words("login alice"));
+    QCOMPARE(login[u"upToDate"].toBool(), false);
+    QCOMPARE(a.valueOf(kAlice, kItem), 2);
+    QVERIFY(a.status()[u"unsent"].toInt() > 0);
+    bool warned = false;
+    const auto log = a.result(words("log"));
+    for (const auto &entry : log[u"entries"].toArray())
+        warned = warned || entry.toObject()[u"severity"].toString() == QLatin1String("warning");
+    QVERIFY(warned);
+
+    QVERIFY(m_server->start());
+    BECOMES(a.state() == QLatin1String("running") && a.status()[u"unsent"].toInt() == 0);
+    BECOMES(b.state() == QLatin1String("running"));
+    QVERIFY(b.result(words("login alice"))[u"upToDate"].toBool());
+    QCOMPARE(b.valueOf(kAlice, kItem), 2);
+}
+
+// R9
+void TestFleet::userDeleted_whileClientsRun_losesTheCopies()
+{
+    DeviceProcess a;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")));
+    QVERIFY(a.succeeds(words("login alice")) && a.setValue(kAlice, kItem, 1));
+    BECOMES(a.status()[u"unsent"].toInt() == 0);
+    QVERIFY(!m_server->command(words("user delete alice --yes")).isEmpty());
+    BECOMES(a.valueOf(kAlice, kItem) == -1);
+    BECOMES(m_server->command(words("user list"))[u"users"].toArray().isEmpty());
+}
+
+// R13
+void TestFleet::forget_deletesHereOnly()
+{
+    DeviceProcess a;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")));
+    QVERIFY(a.succeeds(words("login alice")) && a.setValue(kAlice, kItem, 1));
+    BECOMES(a.status()[u"unsent"].toInt() == 0);
+    QVERIFY(a.succeeds(words("logout")));
+    QVERIFY(a.succeeds(words("forget alice")));
+    QCOMPARE(a.valueOf(kAlice, kItem), -1);
+    QVERIFY(a.result(words("login alice"))[u"upToDate"].toBool());
+    QCOMPARE(a.valueOf(kAlice, kItem), 1);
+
+    QVERIFY(m_server->terminate());
+    QVERIFY(a.setValue(kAlice, kItem, 2));
+    QVERIFY(a.succeeds(words("logout")));
+    const auto refused = a.error(words("forget alice"));
+    QVERIFY2(refused[u"message"].toString().contains(kItem), qPrintable(refused[u"message"].toString()));
+    QCOMPARE(a.valueOf(kAlice, kItem), 2);
+    QVERIFY(a.succeeds(words("forget alice --yes")));
+    QCOMPARE(a.valueOf(kAlice, kItem), -1);
+}
+
+// R4
+void TestFleet::stopAndStart_fromTheServer()
+{
+    DeviceProcess a;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")));
+    QVERIFY(!m_server->command(words("device stop A")).isEmpty());
+    BECOMES(a.state() == QLatin1String("stopped"));
+    QVERIFY(a.succeeds(words("login alice"))); // works on from its own data
+    QVERIFY(a.setValue(kAlice, kItem, 1));
+    QVERIFY(!m_server->command(words("device start A")).isEmpty());
+    BECOMES(a.state() == QLatin1String("running") && a.status()[u"unsent"].toInt() == 0);
+
+    // Said while the device is away.
+    a.kill();
+    QVERIFY(!m_server->command(words("device stop A")).isEmpty());
+    QVERIFY(a.start());
+    BECOMES(a.state() == QLatin1String("stopped"));
+    a.kill();
+    QVERIFY(!m_server->command(words("device start A")).isEmpty());
+    QVERIFY(a.start());
+    BECOMES(a.state() == QLatin1String("running"));
+
+    // Stopped by the device itself: stays so.
+    QVERIFY(a.succeeds(words("stop")));
+    QCOMPARE(a.state(), QStringLiteral("stopped"));
+    a.kill();
+    QVERIFY(a.start());
+    BECOMES(a.status()[u"listening"].toBool());
+    QCOMPARE(a.state(), QStringLiteral("stopped"));
+}
+
+// R4
+void TestFleet::remove_atTheServer_endsTheEnrolment()
+{
+    DeviceProcess a;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")));
+    QVERIFY(!m_server->command(words("device remove A")).isEmpty());
+    BECOMES(a.state() == QLatin1String("removed"));
+    QVERIFY(!a.succeeds(words("start")));
+    QVERIFY(a.succeeds({QStringLiteral("enrol"), QStringLiteral("--server"), m_server->address(),
+                        QStringLiteral("--fingerprint"), m_server->fingerprint(), QStringLiteral("--code"),
+                        m_server->newCode()}));
+    QVERIFY(a.succeeds(words("start")));
+    BECOMES(a.state() == QLatin1String("running"));
+}
+
+// R3
+void TestFleet::restart_ofTheAgent_resumesByItself()
+{
+    DeviceProcess a;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")));
+    QVERIFY(a.terminate());
+    QVERIFY(a.start());
+    BECOMES(a.state() == QLatin1String("running"));
+    QVERIFY(a.succeeds(words("login alice")) && a.setValue(kAlice, kItem, 1));
+    a.kill();
+    QVERIFY(a.start());
+    BECOMES(a.state() == QLatin1String("running") && a.status()[u"unsent"].toInt() == 0);
+}
+
+// R3
+void TestFleet::anotherInstallation_atTheSameAddress_isNotTrusted()
+{
+    DeviceProcess a;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")));
+    const QString expected = m_server->fingerprint();
+    QVERIFY(m_server->terminate());
+    ServerProcess impostor;
+    impostor.listenOn(m_server->port());
+    QVERIFY(impostor.start());
+    BECOMES(a.status()[u"reason"].toObject()[u"code"].toString() == QLatin1String("not-trusted"));
+    const QString message = a.status()[u"reason"].toObject()[u"message"].toString();
+    QVERIFY2(message.contains(expected) && message.contains(impostor.fingerprint()), qPrintable(message));
+    QVERIFY(impostor.terminate());
+    QVERIFY(m_server->start());
+    BECOMES(a.state() == QLatin1String("running"));
+}
+
+void TestFleet::agent_onAHomeInUse_isRefusedAndNamesTheProcess()
+{
+    DeviceProcess a;
+    QVERIFY(a.start());
+    const auto second = a.command(words("agent"));
+    QCOMPARE(second.exitCode, 1);
+    QVERIFY2(second.output.contains(QByteArray::number(a.processId())), second.output.constData());
+    QVERIFY(a.terminate());
+}
+
+void TestFleet::commands_withoutAgent_sayHowToStartOne()
+{
+    DeviceProcess a;
+    const auto login = a.command(words("login alice"));
+    QCOMPARE(login.exitCode, 3);
+    QVERIFY(login.output.contains("agent"));
+    QCOMPARE(a.command(words("status")).exitCode, 1); // a question makes no device
+    QVERIFY(a.start() && a.terminate());
+    QCOMPARE(a.command(words("status")).exitCode, 0);
+    QCOMPARE(a.command(words("log")).exitCode, 0);
+    QCOMPARE(a.command(words("items")).exitCode, 0);
+    QCOMPARE(a.command(words("nonsense")).exitCode, 2);
+    QCOMPARE(a.command(words("login")).exitCode, 2);
+    QCOMPARE(a.command(words("login --help")).exitCode, 0);
+}
+
+QTEST_GUILESS_MAIN(TestFleet)
+#include "test_fleet.moc"

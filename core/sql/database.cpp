@@ -1,82 +1,48 @@
 #include "core/sql/database.h"
 
-#include "core/sql/connection.h"
 #include "core/sql/database_state.h"
-#include "core/sql/sql_error.h"
-
-#include <QSqlError>
-#include <QSqlQuery>
 
 namespace retinue::sql {
 
 namespace {
 
-/// Statements kept prepared per connection. Texts are few and fixed; what is built at run time (lists of
-/// parameters) must not grow the cache without end.
-constexpr qsizetype kMostTexts = 256;
-
-QString shortText(const QString &sql)
-{
-    return sql.simplified().left(80);
-}
-
-/// Qt binds a null QString or QByteArray as NULL; here only an invalid QVariant is.
-QVariant bindable(const QVariant &value)
-{
-    if (value.typeId() == QMetaType::QString && value.toString().isNull())
-        return QStringLiteral("");
-    if (value.typeId() == QMetaType::QByteArray && value.toByteArray().isNull())
-        return QByteArrayLiteral("");
-    return value;
-}
+/// Statements kept prepared per connection. Texts are few and fixed; what is built at run time must not grow
+/// the cache without end.
+constexpr std::size_t kMostTexts = 256;
 
 } // namespace
 
-Result<std::unique_ptr<QSqlQuery>> Database::State::start(const QString &sql, const QVariantList &parameters)
+Result<std::unique_ptr<Statement>> Database::State::start(const QString &sql, const QVariantList &parameters)
 {
-    // PostgreSQL prepares queries and DML only; what has no parameters runs as it is.
-    const bool direct = location.dialect == Dialect::PostgreSql && parameters.isEmpty();
-    std::unique_ptr<QSqlQuery> query;
-    if (auto kept = idle.find(sql); kept != idle.end() && !kept->second.empty()) {
-        query = std::move(kept->second.back());
+    std::unique_ptr<Statement> statement;
+    if (const auto kept = idle.find(sql); kept != idle.end() && !kept->second.empty()) {
+        statement = std::move(kept->second.back());
         kept->second.pop_back();
     } else {
-        query = std::make_unique<QSqlQuery>(connection);
-        // QPSQL's forward-only results die with the next statement on the connection; SQLite's do not.
-        query->setForwardOnly(location.dialect == Dialect::Sqlite);
-        if (!direct && !query->prepare(sql))
-            return toError(location.dialect, query->lastError(), shortText(sql));
+        auto prepared = connection->prepare(sql);
+        if (!prepared)
+            return std::move(prepared).error();
+        statement = *std::move(prepared);
     }
-    for (qsizetype i = 0; i < parameters.size(); ++i)
-        query->bindValue(int(i), bindable(parameters.at(i)));
-    if (direct ? query->exec(sql) : query->exec())
-        return query;
-    Error error = toError(location.dialect, query->lastError(), shortText(sql));
-    if (!direct)
-        giveBack(sql, std::move(query));
-    return error;
+    auto started = statement->start(parameters);
+    if (started)
+        return statement;
+    giveBack(sql, std::move(statement));
+    return std::move(started).error();
 }
 
-void Database::State::giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query)
+void Database::State::giveBack(const QString &sql, std::unique_ptr<Statement> statement)
 {
-    query->finish();
-    const bool direct = location.dialect == Dialect::PostgreSql && query->boundValues().isEmpty();
-    if (direct || (qsizetype(idle.size()) >= kMostTexts && !idle.contains(sql)))
-        return;
-    idle[sql].push_back(std::move(query));
-}
-
-Database::State::~State()
-{
-    idle.clear();
-    closeConnection(connection);
+    statement->finish();
+    if (idle.size() < kMostTexts || idle.contains(sql))
+        idle[sql].push_back(std::move(statement));
 }
 
 struct Rows::State
 {
     Database::State *database = nullptr;
     QString sql;
-    std::unique_ptr<QSqlQuery> query; ///< null if it could not be started
+    std::unique_ptr<Statement> statement; ///< null if it could not be started
     std::optional<Error> error;
 };
 
@@ -85,48 +51,47 @@ Rows::Rows(Rows &&) noexcept = default;
 
 Rows &Rows::operator=(Rows &&other) noexcept
 {
-    if (m_state && m_state->query)
-        m_state->database->giveBack(m_state->sql, std::move(m_state->query));
+    if (m_state && m_state->statement)
+        m_state->database->giveBack(m_state->sql, std::move(m_state->statement));
     m_state = std::move(other.m_state);
     return *this;
 }
 
 Rows::~Rows()
 {
-    if (m_state && m_state->query)
-        m_state->database->giveBack(m_state->sql, std::move(m_state->query));
+    if (m_state && m_state->statement)
+        m_state->database->giveBack(m_state->sql, std::move(m_state->statement));
 }
 
 bool Rows::next()
 {
-    if (!m_state->query)
+    if (!m_state->statement || m_state->error)
         return false;
-    if (m_state->query->next())
-        return true;
-    if (m_state->query->lastError().isValid() && !m_state->error)
-        m_state->error = toError(m_state->database->location.dialect, m_state->query->lastError(),
-                                 shortText(m_state->sql));
+    auto row = m_state->statement->next();
+    if (row)
+        return *row;
+    m_state->error = std::move(row).error();
     return false;
 }
 
 std::int64_t Rows::integer(int column) const
 {
-    return m_state->query->value(column).toLongLong();
+    return m_state->statement->integer(column);
 }
 
 QString Rows::text(int column) const
 {
-    return m_state->query->value(column).toString();
+    return m_state->statement->text(column);
 }
 
 QByteArray Rows::bytes(int column) const
 {
-    return m_state->query->value(column).toByteArray();
+    return m_state->statement->bytes(column);
 }
 
 bool Rows::isNull(int column) const
 {
-    return m_state->query->isNull(column);
+    return m_state->statement->isNull(column);
 }
 
 Result<void> Rows::result() const
@@ -141,7 +106,7 @@ Database::~Database() = default;
 
 Result<std::unique_ptr<Database>> Database::open(const Location &location)
 {
-    auto connection = openConnection(location);
+    auto connection = Connection::open(location);
     if (!connection)
         return std::move(connection).error();
     auto state = std::make_unique<State>();
@@ -165,20 +130,20 @@ Rows Database::query(const QString &sql, const QVariantList &parameters)
     auto rows = std::make_unique<Rows::State>();
     rows->database = m_state.get();
     rows->sql = sql;
-    if (auto query = m_state->start(sql, parameters))
-        rows->query = *std::move(query);
+    if (auto statement = m_state->start(sql, parameters))
+        rows->statement = *std::move(statement);
     else
-        rows->error = std::move(query).error();
+        rows->error = std::move(statement).error();
     return Rows(std::move(rows));
 }
 
 Result<std::int64_t> Database::execute(const QString &sql, const QVariantList &parameters)
 {
-    auto query = m_state->start(sql, parameters);
-    if (!query)
-        return std::move(query).error();
-    const std::int64_t affected = (*query)->numRowsAffected();
-    m_state->giveBack(sql, *std::move(query));
+    auto statement = m_state->start(sql, parameters);
+    if (!statement)
+        return std::move(statement).error();
+    const std::int64_t affected = (*statement)->affected();
+    m_state->giveBack(sql, *std::move(statement));
     return affected;
 }
 
@@ -203,7 +168,7 @@ Result<void> Database::executeScript(const QString &script)
         if (!trimmed.endsWith(u';'))
             continue;
         statement.truncate(statement.lastIndexOf(u';'));
-        RETINUE_TRY(runDirectly(m_state->connection, dialect(), statement));
+        RETINUE_TRY(m_state->connection->run(statement));
         statement.clear();
     }
     if (!statement.isEmpty())

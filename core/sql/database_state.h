@@ -1,9 +1,7 @@
 #pragma once
 
+#include "core/sql/connection.h"
 #include "core/sql/database.h"
-
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 #include <memory>
 #include <unordered_map>
@@ -15,19 +13,14 @@ namespace retinue::sql {
 struct Database::State
 {
     Location location;
-    QSqlDatabase connection;
-    std::unordered_map<QString, std::vector<std::unique_ptr<QSqlQuery>>> idle; ///< prepared, by their text
+    std::unique_ptr<Connection> connection;
+    std::unordered_map<QString, std::vector<std::unique_ptr<Statement>>> idle; ///< prepared, by their text
     int depth = 0; ///< open transactions of this connection, nested ones included
 
-    State() = default;
-    State(const State &) = delete;
-    State &operator=(const State &) = delete;
-    ~State();
-
-    /// A prepared statement, executed.
-    [[nodiscard]] Result<std::unique_ptr<QSqlQuery>> start(const QString &sql,
+    /// A prepared statement, started.
+    [[nodiscard]] Result<std::unique_ptr<Statement>> start(const QString &sql,
                                                            const QVariantList &parameters);
-    void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
+    void giveBack(const QString &sql, std::unique_ptr<Statement> statement);
 };
 
 } // namespace retinue::sql

@@ -65,16 +65,20 @@ ErrorCode postgresCode(const QString &state)
 
 } // namespace
 
-Error toError(Dialect dialect, const QSqlError &error, const QString &what)
+Error sqliteError(int code, const QString &text, const QString &what)
 {
-    const QString native = error.nativeErrorCode();
-    const ErrorCode code = dialect == Dialect::Sqlite ? sqliteCode(native.toInt()) : postgresCode(native);
+    return Error{sqliteCode(code), QStringLiteral("%1 (%2)").arg(text).arg(code), {what}};
+}
+
+Error postgresError(const QSqlError &error, const QString &what)
+{
+    const QString state = error.nativeErrorCode();
     QString detail = error.databaseText().trimmed();
     if (detail.isEmpty())
         detail = error.driverText().trimmed();
-    if (!native.isEmpty())
-        detail += QStringLiteral(" (%1)").arg(native);
-    return Error{code, detail, {what}};
+    if (!state.isEmpty())
+        detail += QStringLiteral(" (%1)").arg(state);
+    return Error{postgresCode(state), detail, {what}};
 }
 
 } // namespace retinue::sql

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/sql/connection.h"
+
+#include <QSqlDatabase>
+
+namespace retinue::sql {
+
+/// PostgreSQL, through Qt Sql.
+class PostgresConnection final : public Connection
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const Location &location);
+    ~PostgresConnection() override;
+    [[nodiscard]] Result<std::unique_ptr<Statement>> prepare(const QString &sql) override;
+    [[nodiscard]] Result<void> run(const QString &sql) override;
+
+private:
+    explicit PostgresConnection(QSqlDatabase connection) : m_connection(std::move(connection)) {}
+    [[nodiscard]] Result<void> setUp(const Location &location);
+    [[nodiscard]] Result<QString> show(const char *name);
+    QSqlDatabase m_connection;
+};
+
+} // namespace retinue::sql

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/sql/connection.h"
+
+struct sqlite3;
+
+namespace retinue::sql {
+
+/// SQLite, through its own interface.
+class SqliteConnection final : public Connection
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const Location &location);
+    ~SqliteConnection() override;
+    [[nodiscard]] Result<std::unique_ptr<Statement>> prepare(const QString &sql) override;
+    [[nodiscard]] Result<void> run(const QString &sql) override;
+
+private:
+    explicit SqliteConnection(sqlite3 *handle) : m_handle(handle) {}
+    [[nodiscard]] Result<void> setUp(bool readOnly);
+    sqlite3 *m_handle;
+};
+
+} // namespace retinue::sql

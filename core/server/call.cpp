@@ -16,14 +16,6 @@ bool equalsIgnoringCase(std::string_view a, std::string_view b)
                       [lower](char x, char y) { return lower(x) == lower(y); });
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 /// "application/json", "Application/JSON; charset=UTF-8": nothing else counts as the type.
 bool isMediaType(std::string_view value, std::string_view type)
 {
@@ -36,6 +28,19 @@ bool isMediaType(std::string_view value, std::string_view type)
 }
 
 } // namespace
+
+std::string_view trimmed(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+Error invalidRequest(const char *detail)
+{
+    return {ErrorCode::InvalidInput, QString::fromLatin1(detail), {}};
+}
 
 QString toText(std::string_view text)
 {

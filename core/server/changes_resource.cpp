@@ -19,11 +19,6 @@ struct Question
     std::chrono::seconds wait{0};
 };
 
-Error invalid(const char *detail)
-{
-    return {ErrorCode::InvalidInput, QString::fromLatin1(detail), {}};
-}
-
 /// A whole number from `least` on; more than `most` counts as `most`. False if it is none.
 bool readNumber(const http::RequestHead &head, std::string_view name, int least, int most, int &number)
 {
@@ -45,13 +40,13 @@ Result<Question> questionOf(const http::RequestHead &head)
     const auto since = head.parameter("since");
     const auto state = since ? State::fromString(toText(*since)) : std::nullopt;
     if (!state)
-        return invalid("since: give a state as this server gave it.");
+        return invalidRequest("since: give a state as this server gave it.");
     question.since = *state;
     if (!readNumber(head, "limit", 1, limits::kChangesMost, question.limit))
-        return invalid("limit: give a whole number from 1 on.");
+        return invalidRequest("limit: give a whole number from 1 on.");
     int wait = 0;
     if (!readNumber(head, "wait", 0, int(limits::kLongPollMost.count()), wait))
-        return invalid("wait: give a whole number of seconds.");
+        return invalidRequest("wait: give a whole number of seconds.");
     question.wait = std::chrono::seconds(wait);
     return question;
 }

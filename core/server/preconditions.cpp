@@ -16,23 +16,10 @@ std::optional<State> stateOf(std::string_view etag)
     return protocol::fromETag({etag.data(), qsizetype(etag.size())});
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 /// For reading, weak comparison holds (RFC 9110 8.8.3.2).
 std::string_view withoutWeakness(std::string_view etag)
 {
     return etag.substr(0, 2) == "W/" ? etag.substr(2) : etag;
-}
-
-Error invalid(const char *detail)
-{
-    return {ErrorCode::InvalidInput, QString::fromLatin1(detail), {}};
 }
 
 } // namespace
@@ -63,11 +50,11 @@ Result<std::optional<State>> basisOf(const http::RequestHead &head, protocol::Ch
     const auto ifMatch = head.header("if-match");
     const auto ifNoneMatch = head.header("if-none-match");
     if (ifMatch && ifNoneMatch)
-        return invalid("Send either If-Match or If-None-Match, not both.");
+        return invalidRequest("Send either If-Match or If-None-Match, not both.");
     if (ifMatch) {
         const auto state = stateOf(*ifMatch);
         if (!state)
-            return invalid("If-Match: name exactly one ETag, as this server gave it.");
+            return invalidRequest("If-Match: name exactly one ETag, as this server gave it.");
         return std::optional<State>(state);
     }
     if (kind == protocol::ChangeKind::Delete || !ifNoneMatch) {
@@ -79,7 +66,7 @@ Result<std::optional<State>> basisOf(const http::RequestHead &head, protocol::Ch
                      {}};
     }
     if (*ifNoneMatch != "*")
-        return invalid("If-None-Match: a change takes only *.");
+        return invalidRequest("If-None-Match: a change takes only *.");
     return std::optional<State>();
 }
 
@@ -88,7 +75,7 @@ Result<ChangeId> changeIdOf(const http::RequestHead &head)
     const auto text = head.header("change-id");
     const auto id = text ? ChangeId::fromString(toText(*text)) : std::nullopt;
     if (!id || id->isNull())
-        return invalid(
+        return invalidRequest(
             "Change-Id: give each change 32 random hex digits, and the same ones when repeating it.");
     return *id;
 }

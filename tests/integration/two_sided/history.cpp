@@ -30,7 +30,10 @@ Result<protocol::ChangeAnswer> History::push(const DeviceId &device, const proto
         m_complaints << QStringLiteral("%1 of %2: %3 overwrote %4, which its device had not shown")
                             .arg(change.item, change.owner.toString(), QString::fromUtf8(after),
                                  QString::fromUtf8(before));
-    if (m_deleted.contains(after) && !m_mayReturn[device].contains(after))
+    if (!change.basedOn)
+        m_created.insert(after);
+    if (m_deleted.contains(after) && !m_mayReturn[device].contains(after) &&
+        !m_answersForgotten.contains(after))
         m_complaints << QStringLiteral("%1 of %2: %3 came back after it was deleted")
                             .arg(change.item, change.owner.toString(), QString::fromUtf8(after));
     return answer;
@@ -59,7 +62,8 @@ void History::restoreCopy()
         if (!kept.contains(value))
             m_deleted.insert(value);
     }
-    everythingMayReturn(); // answers are forgotten, and everybody will start anew
+    for (auto &[device, values] : m_mayReturn)
+        values = m_deleted; // answers are forgotten, and everybody will start anew
 }
 
 } // namespace retinue::test

@@ -83,7 +83,7 @@ public:
     void forgetTombstones() override
     {
         m_server.forgetTombstones();
-        everythingMayReturn();
+        m_answersForgotten = m_created;
     }
     [[nodiscard]] Contents contents() const override { return m_server.contents(); }
     [[nodiscard]] std::vector<QByteArray> recentlyDeleted() const override
@@ -92,15 +92,9 @@ public:
     }
 
 private:
-    void everythingMayReturn()
-    {
-        for (auto &[device, values] : m_mayReturn)
-            values = m_deleted;
-    }
-
     SyncServer &m_server;
     std::map<std::tuple<DeviceId, OwnerKey, QString>, DeviceSetting> m_settings;
-    std::set<QByteArray> m_applied, m_deleted;
+    std::set<QByteArray> m_applied, m_created, m_deleted, m_answersForgotten;
     std::map<DeviceId, std::set<QByteArray>> m_mayReturn;
     QStringList m_complaints;
 };

@@ -9,7 +9,7 @@
 #include <QTcpServer>
 #include <QThread>
 
-#include <functional>
+#include <chrono>
 
 namespace retinue::test {
 
@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::chrono::seconds kPatience{90}; // a bound against hanging, on a machine that does much else
 
-/// Asks again and again until it is so.
+} // namespace
+
 bool becomes(const std::function<bool()> &condition)
 {
     const QDeadlineTimer deadline(kPatience);
@@ -28,8 +29,6 @@ bool becomes(const std::function<bool()> &condition)
     }
     return true;
 }
-
-} // namespace
 
 QString programPath(const QString &name)
 {

@@ -7,7 +7,13 @@
 #include <QString>
 #include <QTemporaryDir>
 
+#include <functional>
+
 namespace retinue::test {
+
+/// Waits until the condition has been true once; false after 90 s. (QTRY_VERIFY asks once more at its end,
+/// and what another process says may have changed by then.)
+[[nodiscard]] bool becomes(const std::function<bool()> &condition);
 
 /// The programs as they were built.
 [[nodiscard]] QString programPath(const QString &name);

@@ -129,8 +129,8 @@ void TestKill::kill_underLoad_losesNoAcknowledgedChange()
     QVERIFY(allStarted);
 
     for (const auto &device : devices) {
-        QTRY_VERIFY_WITH_TIMEOUT(device->state() == QLatin1String("running"), 120'000);
-        QTRY_VERIFY_WITH_TIMEOUT(device->status()[u"unsent"].toInt() == 0, 120'000);
+        QVERIFY(becomes([&] { return device->state() == QLatin1String("running"); }));
+        QVERIFY(becomes([&] { return device->status()[u"unsent"].toInt() == 0; }));
         QCOMPARE(device->status()[u"refused"].toInt(), 0);
     }
     for (int i = 0; i < kDevices; ++i) {

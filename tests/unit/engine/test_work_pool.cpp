@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <chrono>
 #include <future>
 
 using retinue::engine::WorkPool;
@@ -46,7 +47,7 @@ private Q_SLOTS:
         std::promise<void> started, release;
         std::atomic_bool ended{false}, dropped{true};
         auto witness = std::make_shared<int>(0);
-        WorkPool pool(1, 10);
+        WorkPool pool(1, 1'000'000); // never full: a refusal means that it stops
         QVERIFY(pool.run([&] {
             started.set_value();
             release.get_future().wait();
@@ -58,7 +59,7 @@ private Q_SLOTS:
         // end.
         std::thread stopping([&] { pool.stop(); });
         while (pool.run([] {}))
-            std::this_thread::yield();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
         release.set_value();
         stopping.join();
         QVERIFY(ended);

@@ -1,7 +1,7 @@
 #include "core/client/device_commands.h"
 
 #include "core/client/control_protocol.h"
-#include "core/client/enrolment.h"
+#include "core/client/home_enrolment.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -68,14 +68,6 @@ void addConfiguration(QJsonObject &object, const AgentConfiguration &configurati
     object[QStringLiteral("location")] = configuration.info.location;
 }
 
-/// The one given, or the one it had; else a random one, so that two machines never share one.
-QString serialNumberFor(const QJsonObject &request, const std::optional<AgentConfiguration> &former)
-{
-    if (const QString given = request[u"serialNumber"].toString(); !given.isEmpty())
-        return given;
-    return former ? former->info.serialNumber : DeviceId::random().toString();
-}
-
 } // namespace
 
 QJsonObject DeviceCommands::handle(const QJsonObject &request)
@@ -136,17 +128,6 @@ Result<OwnerKey> DeviceCommands::ownerOf(const QJsonObject &request)
 /// "code"; "name", "serialNumber", "location", "productName"}.
 DeviceCommands::Answer DeviceCommands::enrolHere(const QJsonObject &request)
 {
-    const auto replica = m_home.replica().status();
-    if (!replica)
-        return replica.error();
-    const auto former = m_home.configuration();
-    const bool isRemoved =
-        (former && former->removed) || (m_agent && m_agent->status().state == AgentState::Removed);
-    if (former && !isRemoved && replica->phase != Phase::Stopped)
-        return Error{ErrorCode::NotPermitted,
-                     QStringLiteral("this device takes part already: stop it before it is enrolled anew"),
-                     {}};
-
     const auto address = ServerAddress::parse(request[u"server"].toString());
     if (!address)
         return address.error();
@@ -161,18 +142,13 @@ DeviceCommands::Answer DeviceCommands::enrolHere(const QJsonObject &request)
     QByteArray password = request[u"password"].toString().toUtf8();
     const EnrolmentCredentials credentials{request[u"administrator"].toString(), SecretBytes::take(password),
                                            request[u"code"].toString()};
-    const DeviceInfo info{request[u"name"].toString(), serialNumberFor(request, former),
+    const DeviceInfo info{request[u"name"].toString(), request[u"serialNumber"].toString(),
                           request[u"location"].toString(), request[u"productName"].toString(),
                           QStringLiteral(RETINUE_VERSION)};
-    const auto enrolled = enrol(offer, info, credentials);
-    if (!enrolled)
-        return enrolled.error();
-    RETINUE_TRY(m_home.configure({offer.address, offer.trust, offer.installation, enrolled->deviceId,
-                                  enrolled->token.toLatin1(), info, false, false}));
-    m_home.log().write(Severity::Information, QStringLiteral("Enrolled at %1").arg(offer.address.toString()));
-    if (m_agent)
-        m_agent->reconnect();
-    return QJsonObject{{QStringLiteral("device"), enrolled->deviceId.toString()},
+    const auto device = enrolHome(m_home, m_agent, offer, info, credentials);
+    if (!device)
+        return device.error();
+    return QJsonObject{{QStringLiteral("device"), device->toString()},
                        {QStringLiteral("server"), offer.address.toString()}};
 }
 

@@ -251,9 +251,17 @@ void DeviceRegistry::touch(const DeviceId &device, const QString &address)
 
 void DeviceRegistry::setConnected(const DeviceId &device, bool connected)
 {
-    std::unique_lock guard(m_impl->memoryMutex);
-    if (FleetEntry *entry = m_impl->fleet.find(device))
+    {
+        std::unique_lock guard(m_impl->memoryMutex);
+        FleetEntry *entry = m_impl->fleet.find(device);
+        if (!entry)
+            return;
+        const bool before = entry->streams > 0;
         entry->streams = std::max(0, entry->streams + (connected ? 1 : -1));
+        if (before == (entry->streams > 0))
+            return;
+    }
+    m_impl->tell(device, DeviceEvent::Changed);
 }
 
 void DeviceRegistry::flushContacts()

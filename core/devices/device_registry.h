@@ -55,7 +55,7 @@ public:
     /// The device of a token, or nothing. Constant time in the token's content.
     [[nodiscard]] std::optional<DeviceId> authenticate(QByteArrayView token) const;
     void touch(const DeviceId &device, const QString &address);
-    /// Once with true for each event stream that opens, once with false when it ends. Brings no DeviceEvent.
+    /// Once with true for each event stream that opens, once with false when it ends.
     void setConnected(const DeviceId &device, bool connected);
     /// Hands contacts that were not written yet to the writer; does not wait.
     void flushContacts();

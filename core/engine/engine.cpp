@@ -73,6 +73,8 @@ public:
     std::unique_ptr<devices::DeviceRegistry> devices;
     std::unique_ptr<devices::EnrolmentCodes> codes;
     EventHub events;
+    News news;
+    JobBoard jobs;
     std::unique_ptr<ChangeAnnouncer> announcer;
     std::unique_ptr<WorkPool> pool;
     std::unique_ptr<PeriodicWork> flushing, daily;
@@ -150,9 +152,12 @@ public:
     {
         announcer = std::make_unique<ChangeAnnouncer>(
             [this](const std::vector<OwnerId> &owners, Revision revision) { announce(owners, revision); });
-        settings->setListener(
-            [this](const std::vector<store::OwnerChanged> &changed) { announcer->note(changed); });
+        settings->setListener([this](const std::vector<store::OwnerChanged> &changed) {
+            announcer->note(changed);
+            news.note(News::Settings);
+        });
         devices->setListener([this](const DeviceId &device, devices::DeviceEvent event) {
+            news.note(News::Devices);
             // Whoever still listens with the token of before must not go on with it.
             if (event == devices::DeviceEvent::Enrolled || event == devices::DeviceEvent::Removed)
                 events.tell({device}, {protocol::EventKind::Removed, {}, {}});
@@ -218,6 +223,8 @@ public:
         const bool wasOpen = pool != nullptr;
         daily.reset();
         flushing.reset();
+        jobs.stop();
+        news.stop();
         if (pool)
             pool->stop();
         if (announcer)
@@ -293,6 +300,16 @@ devices::EnrolmentCodes &Engine::enrolmentCodes()
 EventHub &Engine::events()
 {
     return m_impl->events;
+}
+
+News &Engine::news()
+{
+    return m_impl->news;
+}
+
+JobBoard &Engine::jobs()
+{
+    return m_impl->jobs;
 }
 
 installation::ExecutionLog &Engine::executions()

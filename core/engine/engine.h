@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/base/answer.h"
 #include "core/base/clock.h"
 #include "core/devices/device_registry.h"
 #include "core/devices/enrolment_codes.h"
 #include "core/engine/event_hub.h"
+#include "core/engine/job_board.h"
+#include "core/engine/news.h"
 #include "core/installation/administrators.h"
 #include "core/installation/execution_log.h"
 #include "core/installation/identity.h"
@@ -19,6 +22,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <type_traits>
 
 namespace retinue::engine {
 
@@ -48,6 +52,8 @@ public:
     [[nodiscard]] devices::DeviceRegistry &devices();
     [[nodiscard]] devices::EnrolmentCodes &enrolmentCodes();
     [[nodiscard]] EventHub &events();
+    [[nodiscard]] News &news();     ///< for windows
+    [[nodiscard]] JobBoard &jobs(); ///< long work
     [[nodiscard]] installation::ExecutionLog &executions();
     [[nodiscard]] installation::SecurityLog &security();
     [[nodiscard]] const Clock &clock() const;
@@ -58,6 +64,19 @@ public:
     /// Runs work that takes long (password hashes) on the bounded pool. False when the pool's queue is full
     /// or stopping: answer 503.
     [[nodiscard]] bool runOnPool(std::function<void()> work);
+    /// Asks the engine something that may wait for the disk or take long: `question` returns a Result<T> on a
+    /// thread of the pool; the future answers exactly once, with TooMany when the pool's queue is full,
+    /// Abandoned when the engine stops first. For windows: `ask(...).then(this, ...)`.
+    template<typename Question>
+    [[nodiscard]] auto ask(Question question) -> QFuture<std::invoke_result_t<Question>>
+    {
+        using T = typename std::invoke_result_t<Question>::Value;
+        auto answer = std::make_shared<Answer<T>>();
+        auto future = answer->future();
+        if (!runOnPool([answer, question = std::move(question)] { answer->give(question()); }))
+            answer->give(Error{ErrorCode::TooMany, QStringLiteral("too much work is waiting already")});
+        return future;
+    }
 
     /// R4: from the console or the command line; tells the device, and the execution log who did it.
     [[nodiscard]] Result<void> startDevice(const DeviceId &device, const QString &who = kConsole);

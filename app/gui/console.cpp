@@ -1,0 +1,220 @@
+#include "app/gui/console.h"
+
+#include "ui/signin/gate.h"
+#include "ui/text/formats.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTimer>
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace retinue::gui {
+
+namespace {
+
+/// An engine opens in a moment; a window that flashes by helps nobody.
+constexpr std::chrono::milliseconds kBeforeStartupShows{400};
+
+struct Opened
+{
+    std::unique_ptr<engine::Engine> engine;
+    ConsoleMachine::Setup setup;
+};
+
+} // namespace
+
+Console::Console(ConsoleOptions options)
+    : m_options(std::move(options))
+    , m_preferences(m_options.preferencesFile)
+{
+    applyLanguage();
+    ui::applyTheme(*qApp, m_preferences.theme());
+    connect(&m_preferences, &ui::Preferences::themeChanged, this,
+            [this] { ui::applyTheme(*qApp, m_preferences.theme()); });
+    connect(&m_preferences, &ui::Preferences::languageChanged, this, [this] {
+        applyLanguage();
+        if (m_machine)
+            buildWindow(); // every text is made anew
+    });
+}
+
+Console::~Console()
+{
+    m_window.reset(); // it looks at the machine
+    m_machine.reset();
+}
+
+void Console::applyLanguage()
+{
+    const QString wanted = m_preferences.language();
+    const QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
+    QLocale::setDefault(locale);
+    QCoreApplication::removeTranslator(&m_ours);
+    QCoreApplication::removeTranslator(&m_qts);
+    if (m_qts.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qts);
+    if (m_ours.load(locale, QStringLiteral("retinue"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(&m_ours);
+}
+
+void Console::start()
+{
+    m_startup = std::make_unique<ui::StartupWindow>(m_options.dataFolder);
+    connect(m_startup.get(), &ui::StartupWindow::retryWanted, this, &Console::openEngine);
+    connect(m_startup.get(), &ui::StartupWindow::quitWanted, this, &Console::quit);
+    openEngine();
+}
+
+void Console::openEngine()
+{
+    m_startup->showWorking();
+    QTimer::singleShot(kBeforeStartupShows, m_startup.get(), &QWidget::show);
+    auto answer = std::make_shared<Answer<std::shared_ptr<Opened>>>();
+    answer->future().then(this, [this](const Result<std::shared_ptr<Opened>> &opened) {
+        if (m_quitting)
+            return;
+        if (opened.ok())
+            return compose(std::move((*opened)->engine), (*opened)->setup);
+        m_startup->showProblem(opened.error());
+        m_startup->show();
+    });
+    [[maybe_unused]] const auto opening = QtConcurrent::run([answer, folder = m_options.dataFolder] {
+        engine::EngineOptions options;
+        options.dataFolder = folder;
+        auto engine = engine::Engine::open(options);
+        if (!engine)
+            return answer->give(std::move(engine).error());
+        auto setup = ConsoleMachine::readSetup(**engine);
+        if (!setup)
+            return answer->give(std::move(setup).error());
+        answer->give(std::make_shared<Opened>(Opened{std::move(engine).value(), *setup}));
+    });
+}
+
+void Console::compose(std::unique_ptr<engine::Engine> engine, const ConsoleMachine::Setup &setup)
+{
+    ConsoleMachine::Setup used = setup;
+    used.port = m_options.port.value_or(setup.port);
+    m_machine = std::make_unique<ConsoleMachine>(std::move(engine), used);
+    if (ui::Tray::isAvailable()) {
+        m_tray = std::make_unique<ui::Tray>();
+        connect(m_tray.get(), &ui::Tray::openWanted, this, &Console::raise);
+        connect(m_tray.get(), &ui::Tray::quitWanted, this, &Console::askToQuit);
+    }
+    buildWindow();
+    m_machine->start();
+    m_startup->hide();
+    if (!m_options.hidden || !m_tray)
+        m_window->show();
+    m_startup.release()->deleteLater();
+}
+
+void Console::buildWindow()
+{
+    const bool wasVisible = m_window && m_window->isVisible();
+    const QString page = m_window ? m_window->currentPage() : QString();
+    const QByteArray geometry = m_window ? m_window->saveGeometry() : m_preferences.windowGeometry();
+    if (m_window)
+        m_window.release()->deleteLater(); // one of its own controls may have asked for this
+    m_window = std::make_unique<ui::MainWindow>(*m_machine, m_session, new ui::Gate(*m_machine, m_session),
+                                                makePages());
+    m_window->restoreGeometry(geometry);
+    connect(m_window.get(), &ui::MainWindow::quitWanted, this, &Console::askToQuit);
+    connect(m_window.get(), &ui::MainWindow::hiddenByUser, this, &Console::windowClosed);
+    connect(m_window.get(), &ui::MainWindow::notificationWanted, this,
+            [this](const QString &title, const QString &text) {
+                if (m_tray)
+                    m_tray->notify(title, text, true);
+            });
+    if (!page.isEmpty())
+        m_window->showPage(page);
+    if (wasVisible)
+        m_window->show();
+}
+
+std::vector<ui::Page *> Console::makePages()
+{
+    return {};
+}
+
+void Console::raise()
+{
+    QWidget *window = m_window ? static_cast<QWidget *>(m_window.get()) : m_startup.get();
+    if (!window)
+        return;
+    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
+void Console::windowClosed()
+{
+    if (!m_tray)
+        return askToQuit(); // nothing would bring the window back
+    m_preferences.setWindowGeometry(m_window->saveGeometry());
+    if (!m_preferences.closingExplained()) {
+        QMessageBox box(QMessageBox::Question, tr("Close the window"),
+                        tr("The server goes on without its window, so that devices keep synchronizing."),
+                        QMessageBox::NoButton, m_window.get());
+        box.setInformativeText(
+            tr("Click the Retinue icon in the notification area to open the window again or to quit."));
+        const auto *keep = box.addButton(tr("&Keep Running"), QMessageBox::AcceptRole);
+        const auto *quitButton = box.addButton(tr("&Quit"), QMessageBox::DestructiveRole);
+        box.addButton(QMessageBox::Cancel);
+        box.exec();
+        if (box.clickedButton() == quitButton)
+            return quit();
+        if (box.clickedButton() != keep)
+            return;
+        m_preferences.setClosingExplained();
+    }
+    m_window->hide();
+}
+
+void Console::askToQuit()
+{
+    if (!m_machine || !m_machine->listener().listening)
+        return quit();
+    const auto devices = m_machine->engine().devices().list();
+    const auto connected = std::count_if(
+        devices.begin(), devices.end(), [](const devices::DeviceRecord &device) { return device.connected; });
+    const int jobs = m_machine->engine().jobs().running();
+    raise();
+    QMessageBox box(QMessageBox::Question, tr("Quit Retinue"), tr("Stop the server and quit?"),
+                    QMessageBox::NoButton, m_window.get());
+    QStringList stops{tr("%n device(s) connected now work from their local data until the server runs again; "
+                         "their changes wait and are not lost.",
+                         nullptr, int(connected))};
+    if (jobs > 0)
+        stops << tr("%n job(s) in progress will be cancelled.", nullptr, jobs);
+    box.setInformativeText(stops.join(QLatin1Char('\n')));
+    const auto *stop = box.addButton(tr("&Quit"), QMessageBox::AcceptRole);
+    box.setDefaultButton(box.addButton(QMessageBox::Cancel));
+    box.exec();
+    if (box.clickedButton() == stop)
+        quit();
+}
+
+void Console::quit()
+{
+    if (std::exchange(m_quitting, true))
+        return;
+    if (m_window) {
+        m_preferences.setWindowGeometry(m_window->saveGeometry());
+        m_window->hide();
+    }
+    if (!m_machine)
+        return QCoreApplication::quit();
+    if (m_tray)
+        m_tray->setToolTip(tr("Retinue is stopping"));
+    m_machine->stop().then(this, [] { QCoreApplication::quit(); });
+}
+
+} // namespace retinue::gui

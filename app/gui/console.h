@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/gui/console_machine.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/session.h"
+#include "ui/shell/startup_window.h"
+#include "ui/shell/tray.h"
+
+#include <QTranslator>
+
+#include <memory>
+
+namespace retinue::gui {
+
+struct ConsoleOptions
+{
+    QString dataFolder;
+    QString preferencesFile;     ///< empty: the desktop's own store
+    std::optional<quint16> port; ///< for this run, instead of the stored one
+    bool hidden = false;         ///< starts in the tray, where there is one
+};
+
+/// The console program: opens the engine beside the windows' thread, composes machine, pages and window, and
+/// holds the order of stopping: windows -> client -> listener -> engine. Everything is built here and handed
+/// in. Lives on the windows' thread, one per process.
+class Console : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Console(ConsoleOptions options);
+    ~Console() override;
+    /// Begins to open the engine and shows something.
+    void start();
+    /// To the front, wherever it is.
+    void raise();
+    /// Says what stops, once it was confirmed; then stops and ends the event loop.
+    void askToQuit();
+    /// Without asking: the session ends, or somebody sent a signal.
+    void quit();
+
+private:
+    void openEngine();
+    void compose(std::unique_ptr<engine::Engine> engine, const ConsoleMachine::Setup &setup);
+    void buildWindow();
+    void applyLanguage();
+    void windowClosed();
+    [[nodiscard]] std::vector<ui::Page *> makePages();
+
+    const ConsoleOptions m_options;
+    ui::Preferences m_preferences;
+    ui::Session m_session;
+    QTranslator m_ours, m_qts;
+    std::unique_ptr<ui::StartupWindow> m_startup;
+    std::unique_ptr<ConsoleMachine> m_machine;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::Tray> m_tray;
+    bool m_quitting = false;
+};
+
+} // namespace retinue::gui

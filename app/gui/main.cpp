@@ -1,0 +1,60 @@
+#include "app/gui/console.h"
+#include "app/headless/command_line.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
+int main(int argc, char *argv[])
+{
+#ifdef Q_OS_UNIX
+    ::umask(077); // databases and keys: for the owner of the process only, whoever starts it
+#endif
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("retinue"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Retinue"));
+    QApplication::setApplicationVersion(QStringLiteral(RETINUE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("retinue"));
+    QApplication::setQuitOnLastWindowClosed(false);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("The console of the custom-settings synchronization server, with the server inside."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption data(QStringLiteral("data"),
+                                  QStringLiteral("The data folder; retinued uses the same by default."),
+                                  QStringLiteral("FOLDER"));
+    const QCommandLineOption port(
+        QStringLiteral("port"),
+        QStringLiteral("Listen on this port in this run (8443 unless set up otherwise)."),
+        QStringLiteral("PORT"));
+    const QCommandLineOption preferences(
+        QStringLiteral("preferences"),
+        QStringLiteral("Keep language, look and window size in this file instead of the desktop's settings."),
+        QStringLiteral("FILE"));
+    const QCommandLineOption hidden(QStringLiteral("hidden"),
+                                    QStringLiteral("Start in the notification area, without a window."));
+    parser.addOptions({data, port, preferences, hidden});
+    parser.process(application);
+
+    retinue::gui::ConsoleOptions options;
+    options.dataFolder = parser.isSet(data) ? parser.value(data) : retinue::headless::defaultDataFolder();
+    options.preferencesFile = parser.value(preferences);
+    options.hidden = parser.isSet(hidden);
+    if (parser.isSet(port)) {
+        bool isNumber = false;
+        const uint number = parser.value(port).toUInt(&isNumber);
+        if (!isNumber || number == 0 || number > 0xffff) {
+            qCritical("retinue: --port takes a number from 1 to 65535");
+            return 2;
+        }
+        options.port = quint16(number);
+    }
+    retinue::gui::Console console(options);
+    console.start();
+    return QApplication::exec();
+}

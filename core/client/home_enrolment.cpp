@@ -1,0 +1,32 @@
+#include "core/client/home_enrolment.h"
+
+namespace retinue::client {
+
+Result<DeviceId> enrolHome(DeviceHome &home, Agent *agent, const ServerOffer &confirmed, DeviceInfo info,
+                           const EnrolmentCredentials &credentials)
+{
+    const auto replica = home.replica().status();
+    if (!replica)
+        return replica.error();
+    const auto former = home.configuration();
+    const bool isRemoved =
+        (former && former->removed) || (agent && agent->status().state == AgentState::Removed);
+    if (former && !isRemoved && replica->phase != Phase::Stopped)
+        return Error{ErrorCode::NotPermitted,
+                     QStringLiteral("this device takes part already: stop it before it is enrolled anew"),
+                     {}};
+    if (info.serialNumber.isEmpty())
+        info.serialNumber = former ? former->info.serialNumber : DeviceId::random().toString();
+    const auto enrolled = enrol(confirmed, info, credentials);
+    if (!enrolled)
+        return enrolled.error();
+    RETINUE_TRY(home.configure({confirmed.address, confirmed.trust, confirmed.installation,
+                                enrolled->deviceId, enrolled->token.toLatin1(), info, false, false}));
+    home.log().write(Severity::Information,
+                     QStringLiteral("Enrolled at %1").arg(confirmed.address.toString()));
+    if (agent)
+        agent->reconnect();
+    return enrolled->deviceId;
+}
+
+} // namespace retinue::client

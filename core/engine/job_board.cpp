@@ -1,0 +1,80 @@
+#include "core/engine/job_board.h"
+
+#include <algorithm>
+
+namespace retinue::engine {
+
+namespace {
+
+constexpr unsigned kAtATime = 2;
+constexpr std::size_t kWaiting = 256;
+
+Error stopped()
+{
+    return {ErrorCode::Cancelled, QStringLiteral("the engine is stopping")};
+}
+
+} // namespace
+
+JobBoard::JobBoard() : m_pool(kAtATime, kWaiting) {}
+
+JobBoard::~JobBoard()
+{
+    stop();
+}
+
+std::shared_ptr<Job> JobBoard::start(const QString &operation, const QString &subject, Work work)
+{
+    auto job = std::make_shared<Job>(operation, subject);
+    {
+        std::lock_guard guard(m_mutex);
+        m_jobs.push_back(job);
+    }
+    Q_EMIT changed();
+    const bool taken = m_pool.run([this, job, work = std::move(work)] {
+        if (job->isCancelled())
+            job->end(Error{ErrorCode::Cancelled, QStringLiteral("cancelled before it began")});
+        else
+            job->end(work(*job));
+        Q_EMIT changed();
+    });
+    if (!taken) {
+        job->end(Error{ErrorCode::TooMany, QStringLiteral("too much work is waiting already")});
+        Q_EMIT changed();
+    }
+    return job;
+}
+
+std::vector<std::shared_ptr<Job>> JobBoard::jobs() const
+{
+    std::lock_guard guard(m_mutex);
+    return m_jobs;
+}
+
+int JobBoard::running() const
+{
+    const auto all = jobs();
+    return int(std::count_if(all.begin(), all.end(), [](const auto &job) { return !job->status().ending; }));
+}
+
+void JobBoard::dismiss(const std::shared_ptr<Job> &job)
+{
+    if (!job->status().ending)
+        return;
+    {
+        std::lock_guard guard(m_mutex);
+        std::erase(m_jobs, job);
+    }
+    Q_EMIT changed();
+}
+
+void JobBoard::stop()
+{
+    for (const auto &job : jobs())
+        job->cancel();
+    m_pool.stop();
+    for (const auto &job : jobs())
+        job->end(stopped()); // those that never ran
+}
+
+} // namespace retinue::engine

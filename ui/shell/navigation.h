@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/shell/page.h"
+
+#include <QTreeWidget>
+
+#include <vector>
+
+namespace retinue::ui {
+
+/// The list at the left: pages under their sections, in the order of the mission. Arrow keys move, the page
+/// follows.
+class Navigation : public QTreeWidget
+{
+    Q_OBJECT
+public:
+    explicit Navigation(QWidget *parent = nullptr);
+    void setPages(const std::vector<PageInfo> &pages);
+    void select(const QString &id);
+    /// A mark beside a page that has something to say: its worst state.
+    void setHealth(const QString &id, Health health);
+
+Q_SIGNALS:
+    void selected(const QString &id);
+
+private:
+    [[nodiscard]] QTreeWidgetItem *itemOf(const QString &id) const;
+};
+
+} // namespace retinue::ui

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace retinue::ui {
+
+/// "2026-11-26 18:05" in the user's locale and time zone, short form.
+[[nodiscard]] QString timeText(Timestamp time);
+/// The seconds too: for logs.
+[[nodiscard]] QString exactTimeText(Timestamp time);
+/// "just now", "3 minutes ago", "yesterday", then the date. `never` for no time.
+[[nodiscard]] QString agoText(const std::optional<Timestamp> &time, Timestamp now);
+/// "about 2 minutes", for time left; whole seconds below a minute.
+[[nodiscard]] QString durationText(std::chrono::seconds duration);
+/// "1.4 MB" in the user's locale.
+[[nodiscard]] QString bytesText(std::int64_t bytes);
+/// "12,345" in the user's locale.
+[[nodiscard]] QString countText(std::int64_t count);
+
+} // namespace retinue::ui

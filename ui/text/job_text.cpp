@@ -1,0 +1,72 @@
+#include "ui/text/job_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+
+namespace retinue::ui {
+
+namespace {
+
+struct Jobs
+{
+    Q_DECLARE_TR_FUNCTIONS(retinue::ui::Jobs)
+};
+
+struct Word
+{
+    const char *word;
+    const char *text;
+};
+
+// The words that core writes (grep "act(" and "record(" in core/engine and app) and what people read.
+constexpr Word kOperations[] = {
+    {"engine-start", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Server engine started")},
+    {"engine-stop", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Server engine stopped")},
+    {"device-start", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Start device")},
+    {"device-stop", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Stop device")},
+    {"device-remove", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Remove device")},
+    {"device-resend", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Compare device with server")},
+    {"devices-start", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Start devices")},
+    {"devices-stop", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Stop devices")},
+    {"devices-remove", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Remove devices")},
+    {"devices-resend", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Compare devices with server")},
+    {"devices-export", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Export device list")},
+    {"administrator-add", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Add administrator")},
+    {"administrator-remove", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Remove administrator")},
+    {"administrator-password", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Change administrator's password")},
+    {"code-new", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Make enrolment code")},
+    {"code-revoke", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Revoke enrolment code")},
+    {"user-delete", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Delete user data")},
+};
+
+constexpr Word kPhases[] = {
+    {"starting-devices", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Starting devices")},
+    {"stopping-devices", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Stopping devices")},
+    {"removing-devices", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Removing devices")},
+    {"asking-devices", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Asking devices")},
+    {"writing-file", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Writing the file")},
+};
+
+template<std::size_t N>
+QString find(const Word (&words)[N], const QString &word)
+{
+    const auto found = std::find_if(std::begin(words), std::end(words),
+                                    [&](const Word &known) { return word == QLatin1String(known.word); });
+    return found == std::end(words) ? word : Jobs::tr(found->text);
+}
+
+} // namespace
+
+QString operationText(const QString &operation)
+{
+    return find(kOperations, operation);
+}
+
+QString phaseText(const QString &phase)
+{
+    return find(kPhases, phase);
+}
+
+} // namespace retinue::ui

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/answer.h"
+#include "ui/shell/machine.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace retinue::test {
+
+/// A machine for tests of windows: a real engine in a temporary folder, no listener and no client; what it
+/// says of those is set by the test.
+class TestMachine final : public ui::Machine
+{
+    Q_OBJECT
+public:
+    explicit TestMachine(const Clock *clock = nullptr);
+    ~TestMachine() override;
+
+    [[nodiscard]] engine::Engine &engine() override { return *m_engine; }
+    [[nodiscard]] ui::ListenerStatus listener() const override { return m_listener; }
+    [[nodiscard]] QFuture<Result<void>> listenOn(quint16 port) override;
+    [[nodiscard]] std::optional<ui::Role> role() const override { return m_role; }
+    [[nodiscard]] QFuture<Result<void>> setRole(ui::Role role) override;
+    [[nodiscard]] ui::ClientParts client() const override { return m_client; }
+    [[nodiscard]] std::optional<Error> clientProblem() const override { return m_clientProblem; }
+    [[nodiscard]] QFuture<Result<void>> joinOwnServer() override;
+
+    void setListener(const ui::ListenerStatus &status);
+    void setClient(const ui::ClientParts &parts, const std::optional<Error> &problem = {});
+    /// What the next listenOn(), setRole() or joinOwnServer() answers instead of doing it.
+    void failNext(const Error &error) { m_failure = error; }
+    [[nodiscard]] int joins() const { return m_joins; }
+
+    /// An enrolled device, started if asked for.
+    DeviceId addDevice(const QString &name, const QString &serialNumber, const QString &location,
+                       bool started = true);
+
+private:
+    [[nodiscard]] QFuture<Result<void>> answer();
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<engine::Engine> m_engine;
+    ui::ListenerStatus m_listener{true, 8443, QStringLiteral("server.example"), {}};
+    std::optional<ui::Role> m_role;
+    ui::ClientParts m_client;
+    std::optional<Error> m_clientProblem, m_failure;
+    int m_joins = 0;
+};
+
+} // namespace retinue::test

@@ -23,8 +23,13 @@ Result<ConsoleMachine::Setup> ConsoleMachine::readSetup(engine::Engine &engine)
     const auto port = engine.machine().setting(kPortSetting);
     if (!port)
         return port.error();
+    const auto administrators = engine.administrators().any();
+    if (!administrators)
+        return administrators.error();
     if (const int number = role->value_or(QString()).toInt(); number >= 1 && number <= 3)
         setup.role = ui::Role(number);
+    else if (*administrators)
+        setup.role = ui::Role::Server; // the folder of a server that ran without windows so far
     if (const uint number = port->value_or(QString()).toUInt(); number > 0 && number <= 0xffff)
         setup.port = quint16(number);
     return setup;

@@ -38,6 +38,7 @@ Console::Console(ConsoleOptions options)
             [this] { ui::applyTheme(*qApp, m_preferences.theme()); });
     connect(&m_preferences, &ui::Preferences::languageChanged, this, [this] {
         applyLanguage();
+        m_help.reset();
         if (m_machine)
             buildWindow(); // every text is made anew
     });
@@ -127,6 +128,7 @@ void Console::buildWindow()
     m_window->restoreGeometry(geometry);
     connect(m_window.get(), &ui::MainWindow::quitWanted, this, &Console::askToQuit);
     connect(m_window.get(), &ui::MainWindow::hiddenByUser, this, &Console::windowClosed);
+    connect(m_window.get(), &ui::MainWindow::helpWanted, this, &Console::showHelp);
     connect(m_window.get(), &ui::MainWindow::notificationWanted, this,
             [this](const QString &title, const QString &text) {
                 if (m_tray)
@@ -141,6 +143,16 @@ void Console::buildWindow()
 std::vector<ui::Page *> Console::makePages()
 {
     return {};
+}
+
+void Console::showHelp(const QString &topic)
+{
+    if (!m_help)
+        m_help = std::make_unique<ui::HelpWindow>(QLocale().name().section(u'_', 0, 0));
+    m_help->showTopic(topic);
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
 }
 
 void Console::raise()

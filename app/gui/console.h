@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/gui/console_machine.h"
+#include "ui/help/help_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/session.h"
@@ -45,6 +46,7 @@ private:
     void buildWindow();
     void applyLanguage();
     void windowClosed();
+    void showHelp(const QString &topic);
     [[nodiscard]] std::vector<ui::Page *> makePages();
 
     const ConsoleOptions m_options;
@@ -54,6 +56,7 @@ private:
     std::unique_ptr<ui::StartupWindow> m_startup;
     std::unique_ptr<ConsoleMachine> m_machine;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::HelpWindow> m_help;
     std::unique_ptr<ui::Tray> m_tray;
     bool m_quitting = false;
 };

@@ -29,6 +29,7 @@ MAY_INCLUDE = {
     "ui/text": {"core/base"},
     "ui/widgets": {"core/base", "core/engine", "ui/text"},
     "ui/shell": {"core/base", "core/engine", "ui/text", "ui/widgets"},
+    "ui/help": {"ui/widgets"},
     "ui/signin": {"ui/shell"},
     "app": None,  # composes everything
 }

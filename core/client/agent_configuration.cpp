@@ -1,6 +1,6 @@
 #include "core/client/agent_configuration.h"
 
-#include "core/client/private_file.h"
+#include "core/base/private_file.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -82,10 +82,10 @@ Error damaged(const QString &path, const QString &what)
 
 Result<AgentConfiguration> readConfiguration(const QString &path, const SecretBytes &key)
 {
-    auto content = readPrivateFile(path, kSizeMost);
+    const auto content = base::readPrivateFile(path, kSizeMost);
     if (!content)
         return content.error();
-    const QJsonObject object = QJsonDocument::fromJson(*content).object();
+    const QJsonObject object = QJsonDocument::fromJson(content->view().toByteArray()).object();
     if (object[u"format"].toInt() > kFormat)
         return Error{ErrorCode::VersionUnsupported, QStringLiteral("%1 is of a newer version").arg(path), {}};
 
@@ -125,7 +125,7 @@ Result<void> writeConfiguration(const QString &path, const AgentConfiguration &c
         {QStringLiteral("stopOwed"), configuration.stopOwed},
         {QStringLiteral("removed"), configuration.removed},
     };
-    return writePrivateFile(path, QJsonDocument(object).toJson());
+    return base::writePrivateFile(path, QJsonDocument(object).toJson());
 }
 
 } // namespace retinue::client

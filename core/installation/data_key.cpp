@@ -1,7 +1,7 @@
 #include "core/installation/data_key.h"
 
 #include "core/base/clock.h"
-#include "core/installation/private_file.h"
+#include "core/base/private_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,6 +15,7 @@ namespace retinue::installation {
 namespace {
 
 constexpr std::size_t kKeySize = 32;
+constexpr qint64 kMostFileBytes = 64 * 1024;
 static_assert(crypto_aead_xchacha20poly1305_ietf_KEYBYTES == kKeySize);
 const QString kMachineSlot = QStringLiteral("machine");
 /// Bound into the slot, so that no other ciphertext can take its place.
@@ -53,9 +54,9 @@ Result<void> writeSlot(MachineDatabase &machine, const Slot &slot)
 }
 
 /// Keys come as files of any form with enough in them; what wraps is derived.
-Result<SecretBytes> wrappingKey(const QString &path, Privacy privacy)
+Result<SecretBytes> wrappingKey(const QString &path, base::Privacy privacy)
 {
-    auto content = readPrivateFile(path, privacy);
+    auto content = base::readPrivateFile(path, kMostFileBytes, privacy);
     if (!content.ok())
         return std::move(content).error();
     if (content->size() < kKeySize)
@@ -98,7 +99,7 @@ std::optional<SecretBytes> unwrap(const Slot &slot, const SecretBytes &under)
 struct Source
 {
     QString path;
-    Privacy privacy;
+    base::Privacy privacy;
 };
 
 /// Where a wrapping key may be, the preferred one first.
@@ -107,8 +108,8 @@ std::vector<Source> sources(const QString &folder)
     std::vector<Source> found;
     const QString credentials = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
     if (!credentials.isEmpty() && QFile::exists(QDir(credentials).filePath(QStringLiteral("retinue-key"))))
-        found.push_back({QDir(credentials).filePath(QStringLiteral("retinue-key")), Privacy::Trusted});
-    found.push_back({QDir(folder).filePath(QStringLiteral("data.key")), Privacy::Required});
+        found.push_back({QDir(credentials).filePath(QStringLiteral("retinue-key")), base::Privacy::Trusted});
+    found.push_back({QDir(folder).filePath(QStringLiteral("data.key")), base::Privacy::Required});
     return found;
 }
 
@@ -141,12 +142,12 @@ Result<SecretBytes> makeSlot(const QString &folder, MachineDatabase &machine)
             QStringLiteral("stored credentials are locked: there is a store, but the machine database has "
                            "no key for it. Put machine.db back from a backup of the data folder")};
     const Source source = sources(folder).front();
-    if (source.privacy == Privacy::Required && !QFile::exists(source.path)) {
+    if (source.privacy == base::Privacy::Required && !QFile::exists(source.path)) {
         const SecretBytes fresh = SecretBytes::random(kKeySize);
         SecretBytes text(2 * kKeySize + 1); // hexadecimal, so that it survives being copied by hand
         sodium_bin2hex(reinterpret_cast<char *>(text.data()), text.size(), fresh.data(), fresh.size());
         text.data()[2 * kKeySize] = '\n';
-        RETINUE_TRY(writePrivateFile(source.path, text));
+        RETINUE_TRY(base::writePrivateFile(source.path, text.view()));
     }
     auto key = wrappingKey(source.path, source.privacy);
     if (!key.ok())

@@ -1,4 +1,4 @@
-#include "core/installation/private_file.h"
+#include "core/base/private_file.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -9,41 +9,46 @@
 #include <unistd.h>
 #endif
 
-namespace retinue::installation {
+namespace retinue::base {
 
 namespace {
 
-constexpr qint64 kLargestFile = 64 * 1024;
+Error ioError(const QFileDevice &file)
+{
+    const bool full = file.error() == QFileDevice::ResourceError;
+    return {full ? ErrorCode::NoSpace : ErrorCode::Io, file.errorString(), {}};
+}
 
 /// A rename is on disk once its folder is.
-void syncFolder(const QString &folder)
+Result<void> syncFolder([[maybe_unused]] const QString &folder)
 {
 #ifdef Q_OS_UNIX
     const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0)
-        return;
-    ::fsync(handle);
-    ::close(handle);
-#else
-    Q_UNUSED(folder);
+    const bool synced = handle >= 0 && ::fsync(handle) == 0;
+    if (handle >= 0)
+        ::close(handle);
+    if (!synced)
+        return Error{ErrorCode::Io, QStringLiteral("the folder %1 could not be flushed").arg(folder)};
 #endif
+    return {};
 }
 
 } // namespace
 
-Result<void> writePrivateFile(const QString &path, const SecretBytes &content)
+Result<void> writePrivateFile(const QString &path, QByteArrayView content)
 {
+    const QString doing = QStringLiteral("writing %1").arg(path);
     QSaveFile file(path);
     // Permissions first: the temporary file must not be readable for the moment between writing and rename.
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        file.write(content.view().data(), content.view().size()) != content.view().size() || !file.commit())
-        return Error{ErrorCode::Io, QStringLiteral("cannot write %1: %2").arg(path, file.errorString())};
-    syncFolder(QFileInfo(path).absolutePath());
-    return {};
+        file.write(content.data(), content.size()) != content.size() || !file.commit())
+        return ioError(file).during(doing);
+    return syncFolder(QFileInfo(path).absolutePath()).during(doing);
 }
 
-Result<SecretBytes> readPrivateFile(const QString &path, Privacy privacy)
+Result<SecretBytes> readPrivateFile(const QString &path, qint64 mostBytes, Privacy privacy)
 {
+    const QString doing = QStringLiteral("reading %1").arg(path);
     QFile file(path);
     if (!file.exists())
         return Error{ErrorCode::NotFound, QStringLiteral("%1 does not exist").arg(path)};
@@ -55,13 +60,14 @@ Result<SecretBytes> readPrivateFile(const QString &path, Privacy privacy)
                          .arg(path)};
     // Unbuffered, so that the only copy outside guarded memory is the one wiped here.
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return Error{ErrorCode::Io, QStringLiteral("cannot read %1: %2").arg(path, file.errorString())};
-    if (file.size() > kLargestFile)
-        return Error{ErrorCode::Corrupt, QStringLiteral("%1 is too large to be a key file").arg(path)};
-    QByteArray content = file.readAll();
+        return ioError(file).during(doing);
+    if (file.size() > mostBytes)
+        return Error{ErrorCode::TooLarge,
+                     QStringLiteral("%1 has more than %2 bytes").arg(path).arg(mostBytes)};
+    QByteArray content = file.read(mostBytes);
     if (file.error() != QFileDevice::NoError)
-        return Error{ErrorCode::Io, QStringLiteral("cannot read %1: %2").arg(path, file.errorString())};
+        return ioError(file).during(doing);
     return SecretBytes::take(content);
 }
 
-} // namespace retinue::installation
+} // namespace retinue::base

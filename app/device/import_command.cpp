@@ -1,5 +1,5 @@
 #include "app/device/session.h"
-#include "app/device/terminal.h"
+#include "app/process/terminal.h"
 #include "core/client/control_protocol.h"
 #include "core/formats/import.h"
 
@@ -26,7 +26,7 @@ void describe(QCommandLineParser &parser)
 
 Result<formats::ImportResult> readFile(Session &session)
 {
-    const auto content = contentOf(session.arguments().front(), formats::kMostFileBytes);
+    const auto content = process::readInput(session.arguments().front(), formats::kMostFileBytes);
     if (!content)
         return content.error();
     formats::ImportOptions options;

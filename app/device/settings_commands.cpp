@@ -1,5 +1,5 @@
 #include "app/device/session.h"
-#include "app/device/terminal.h"
+#include "app/process/terminal.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -54,9 +54,9 @@ QString settingsInWords(const QJsonObject &result)
 Result<QByteArray> valueGiven(const QString &argument)
 {
     if (argument == QLatin1String("-"))
-        return contentOf(argument, kMostValueBytes);
+        return process::readInput(argument, kMostValueBytes);
     if (argument.startsWith(u'@'))
-        return contentOf(argument.mid(1), kMostValueBytes);
+        return process::readInput(argument.mid(1), kMostValueBytes);
     return argument.toUtf8();
 }
 

@@ -52,6 +52,9 @@ std::vector<CommandSpec> makeCommands()
          {option("listen", "ADDRESS", "numeric address to listen on (default: all, \"::\")"),
           number("port", "N", "port (default: 8443; 0 takes a free one)"),
           number("threads", "N", "network threads (default: one for each core, at least two)"),
+          option("no-announce", "",
+                 "do not announce the server on the local network, where devices without an address look for "
+                 "it"),
           list("host-name", "NAME",
                "a further host name or address for the server's certificate; repeatable"),
           option("first-administrator", "ID",

@@ -1,11 +1,11 @@
-#include "app/headless/stop_signals.h"
+#include "app/process/stop_signals.h"
 
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace retinue::headless {
+namespace retinue::process {
 
 namespace {
 
@@ -52,4 +52,4 @@ StopSignals::~StopSignals()
     ::close(m_pipe[1]);
 }
 
-} // namespace retinue::headless
+} // namespace retinue::process

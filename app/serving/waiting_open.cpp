@@ -1,9 +1,9 @@
-#include "app/headless/waiting_open.h"
+#include "app/serving/waiting_open.h"
 
 #include <QDeadlineTimer>
 #include <QThread>
 
-namespace retinue::headless {
+namespace retinue::serving {
 
 namespace {
 
@@ -23,4 +23,4 @@ Result<std::unique_ptr<engine::Engine>> openWaiting(const engine::EngineOptions 
     }
 }
 
-} // namespace retinue::headless
+} // namespace retinue::serving

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "app/headless/request.h"
+#include "app/control/request.h"
 
 #include <QLocalServer>
 #include <QObject>
 
 #include <functional>
 
-namespace retinue::headless {
+namespace retinue::control {
 
 /// The path of the control socket of a data folder.
 [[nodiscard]] QString controlSocketPath(const QString &dataFolder);
@@ -33,4 +33,4 @@ private:
     QLocalServer m_server;
 };
 
-} // namespace retinue::headless
+} // namespace retinue::control

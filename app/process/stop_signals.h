@@ -5,7 +5,7 @@
 
 #include <memory>
 
-namespace retinue::headless {
+namespace retinue::process {
 
 /// Turns SIGTERM and SIGINT into a Qt signal on the thread that made this; one at a time in a process. The
 /// second one ends the process at once, as if this did not exist: for a stop that hangs.
@@ -24,4 +24,4 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
-} // namespace retinue::headless
+} // namespace retinue::process

@@ -1,4 +1,4 @@
-#include "app/headless/control_server.h"
+#include "app/control/control_server.h"
 
 #include <QDir>
 #include <QFile>
@@ -7,7 +7,7 @@
 
 #include <memory>
 
-namespace retinue::headless {
+namespace retinue::control {
 
 namespace {
 
@@ -98,4 +98,4 @@ void ControlServer::accept()
         new ControlConnection(socket, m_handle); // owned by the socket, which ends itself
 }
 
-} // namespace retinue::headless
+} // namespace retinue::control

@@ -1,11 +1,11 @@
-#include "app/headless/control_client.h"
+#include "app/control/control_client.h"
 
-#include "app/headless/control_server.h"
+#include "app/control/control_server.h"
 
 #include <QDeadlineTimer>
 #include <QLocalSocket>
 
-namespace retinue::headless {
+namespace retinue::control {
 
 namespace {
 
@@ -42,4 +42,4 @@ std::optional<Result<QJsonObject>> askRunningServer(const QString &dataFolder, c
     }
 }
 
-} // namespace retinue::headless
+} // namespace retinue::control

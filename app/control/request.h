@@ -9,7 +9,7 @@
 
 #include <optional>
 
-namespace retinue::headless {
+namespace retinue::control {
 
 /// One command for an engine: what the command line says, what travels over the control socket, what the
 /// engine's side executes. Movable only, for the password.
@@ -41,4 +41,4 @@ inline constexpr qsizetype kMostAnswerBytes = 32 * 1024 * 1024;
 
 [[nodiscard]] QJsonObject errorToJson(const Error &error);
 
-} // namespace retinue::headless
+} // namespace retinue::control

@@ -1,6 +1,6 @@
-#include "app/headless/commands.h"
+#include "app/control/commands.h"
 
-#include "app/headless/owner_listing.h"
+#include "app/control/owner_listing.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <future>
 
-namespace retinue::headless {
+namespace retinue::control {
 
 namespace {
 
@@ -297,4 +297,4 @@ Result<QJsonObject> Commands::deleteUsers(const Request &request)
                        {QStringLiteral("stoppedDevices"), qint64(stopped)}};
 }
 
-} // namespace retinue::headless
+} // namespace retinue::control

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "app/headless/request.h"
+#include "app/control/request.h"
 #include "core/engine/engine.h"
 
 #include <functional>
 
-namespace retinue::headless {
+namespace retinue::control {
 
 /// The commands of an administrator on this machine, on an engine: the same code whether the server runs
 /// (then they come over the control socket) or not. Called on one thread; each waits until its effect is on
@@ -40,4 +40,4 @@ private:
     const std::function<QJsonObject()> m_listening;
 };
 
-} // namespace retinue::headless
+} // namespace retinue::control

@@ -1,4 +1,4 @@
-#include "app/headless/request.h"
+#include "app/control/request.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -6,7 +6,7 @@
 
 #include <sodium.h>
 
-namespace retinue::headless {
+namespace retinue::control {
 
 namespace {
 
@@ -30,15 +30,6 @@ std::optional<QByteArrayView> takeBlock(const QByteArray &message, qsizetype &of
     const QByteArrayView block(message.constData() + offset + kLengthBytes, length);
     offset += kLengthBytes + length;
     return block;
-}
-
-std::optional<ErrorCode> codeFromWord(const QString &word)
-{
-    for (int code = 0; code <= int(ErrorCode::Internal); ++code) {
-        if (base::errorWord(ErrorCode(code)) == word)
-            return ErrorCode(code);
-    }
-    return {};
 }
 
 } // namespace
@@ -107,7 +98,7 @@ std::optional<Result<QJsonObject>> decodeAnswer(const QByteArray &received)
     if (const QJsonValue content = json.value(QStringLiteral("ok")); content.isObject())
         return content.toObject();
     const QJsonObject error = json.value(QStringLiteral("error")).toObject();
-    const auto code = codeFromWord(error.value(QStringLiteral("code")).toString());
+    const auto code = base::errorCode(error.value(QStringLiteral("code")).toString());
     if (!code)
         return Error{ErrorCode::Internal, QStringLiteral("the server's answer cannot be read")};
     Error read{*code, error.value(QStringLiteral("detail")).toString(), {}};
@@ -123,4 +114,4 @@ QJsonObject errorToJson(const Error &error)
             {QStringLiteral("context"), QJsonArray::fromStringList(error.context)}};
 }
 
-} // namespace retinue::headless
+} // namespace retinue::control

@@ -1,11 +1,11 @@
-#include "app/headless/owner_listing.h"
+#include "app/control/owner_listing.h"
 
 #include "core/store/content_sum.h"
 #include "core/store/snapshot.h"
 
 #include <algorithm>
 
-namespace retinue::headless {
+namespace retinue::control {
 
 Result<OwnerListing> listOwners(store::Store &store, OwnerKind kind, const QString &filter, int limit)
 {
@@ -38,4 +38,4 @@ Result<OwnerListing> listOwners(store::Store &store, OwnerKind kind, const QStri
     return listing;
 }
 
-} // namespace retinue::headless
+} // namespace retinue::control

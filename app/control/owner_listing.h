@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace retinue::headless {
+namespace retinue::control {
 
 struct OwnerListing
 {
@@ -19,4 +19,4 @@ struct OwnerListing
 [[nodiscard]] Result<OwnerListing> listOwners(store::Store &store, OwnerKind kind, const QString &filter,
                                               int limit);
 
-} // namespace retinue::headless
+} // namespace retinue::control

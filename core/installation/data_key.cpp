@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/private_file.h"
+#include "core/base/sealing.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,7 +17,7 @@ namespace {
 
 constexpr std::size_t kKeySize = 32;
 constexpr qint64 kMostFileBytes = 64 * 1024;
-static_assert(crypto_aead_xchacha20poly1305_ietf_KEYBYTES == kKeySize);
+static_assert(base::kSealingKeySize == kKeySize);
 const QString kMachineSlot = QStringLiteral("machine");
 /// Bound into the slot, so that no other ciphertext can take its place.
 const QByteArray kPurpose = QByteArrayLiteral("retinue data key, slot machine, version 1");
@@ -43,12 +44,10 @@ Result<std::optional<Slot>> readSlot(MachineDatabase &machine)
 Result<void> writeSlot(MachineDatabase &machine, const Slot &slot)
 {
     return machine.writer().run([&](sql::Database &database) -> Result<void> {
-        auto written = database.execute(
+        RETINUE_TRY(database.execute(
             QStringLiteral("INSERT INTO key_slot (name, nonce, wrapped, created_at) VALUES (?, ?, ?, ?)"),
             {kMachineSlot, slot.nonce, slot.wrapped,
-             qint64(base::toMilliseconds(base::SystemClock().now()))});
-        if (!written.ok())
-            return std::move(written).error();
+             qint64(base::toMilliseconds(base::SystemClock().now()))}));
         return {};
     });
 }
@@ -70,30 +69,16 @@ Result<SecretBytes> wrappingKey(const QString &path, base::Privacy privacy)
 
 Slot wrap(const SecretBytes &dataKey, const SecretBytes &under)
 {
-    Slot slot;
-    slot.nonce.resize(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
-    randombytes_buf(slot.nonce.data(), std::size_t(slot.nonce.size()));
-    slot.wrapped.resize(qsizetype(kKeySize + crypto_aead_xchacha20poly1305_ietf_ABYTES));
-    crypto_aead_xchacha20poly1305_ietf_encrypt(
-        reinterpret_cast<unsigned char *>(slot.wrapped.data()), nullptr, dataKey.data(), dataKey.size(),
-        reinterpret_cast<const unsigned char *>(kPurpose.constData()), std::size_t(kPurpose.size()), nullptr,
-        reinterpret_cast<const unsigned char *>(slot.nonce.constData()), under.data());
-    return slot;
+    const QByteArray sealed = base::seal(dataKey.view(), kPurpose, under);
+    return {sealed.left(base::kSealingNonceSize), sealed.mid(base::kSealingNonceSize)};
 }
 
 std::optional<SecretBytes> unwrap(const Slot &slot, const SecretBytes &under)
 {
-    SecretBytes dataKey(kKeySize);
-    if (slot.nonce.size() != crypto_aead_xchacha20poly1305_ietf_NPUBBYTES ||
-        slot.wrapped.size() != qsizetype(kKeySize + crypto_aead_xchacha20poly1305_ietf_ABYTES) ||
-        crypto_aead_xchacha20poly1305_ietf_decrypt(
-            dataKey.data(), nullptr, nullptr,
-            reinterpret_cast<const unsigned char *>(slot.wrapped.constData()),
-            std::size_t(slot.wrapped.size()), reinterpret_cast<const unsigned char *>(kPurpose.constData()),
-            std::size_t(kPurpose.size()), reinterpret_cast<const unsigned char *>(slot.nonce.constData()),
-            under.data()) != 0)
+    auto dataKey = base::unseal(slot.nonce + slot.wrapped, kPurpose, under);
+    if (!dataKey || dataKey->size() != qsizetype(kKeySize))
         return {};
-    return dataKey;
+    return SecretBytes::take(*dataKey);
 }
 
 struct Source

@@ -22,8 +22,6 @@ void describe(QCommandLineParser &parser)
 
 int run(Session &session)
 {
-    if (!session.arguments().isEmpty())
-        return session.misused(QStringLiteral("agent takes no arguments"));
     process::StopSignals stopSignals;
     QObject::connect(&stopSignals, &process::StopSignals::stopAsked, qApp, &QCoreApplication::quit);
 

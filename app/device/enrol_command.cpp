@@ -150,8 +150,6 @@ Result<QJsonObject> enrolNow(Session &session)
 
 int run(Session &session)
 {
-    if (!session.arguments().isEmpty())
-        return session.misused(QStringLiteral("enrol takes options only"));
     if (session.has(kAdministrator) == session.has(kCode))
         return session.misused(QStringLiteral("give --administrator or --code"));
     if (session.has(kCa) && session.has(kFingerprint))

@@ -155,26 +155,28 @@ Result<QJsonObject> Commands::listAdministrators()
     return QJsonObject{{QStringLiteral("administrators"), QJsonArray::fromStringList(*ids)}};
 }
 
+Result<void> Commands::logged(const Request &request, const QString &destination, Timestamp started,
+                              Result<void> outcome)
+{
+    // R53: the operation's word is the command's.
+    auto written = m_engine.executions().record(
+        {started,
+         m_engine.clock().now(),
+         QString(request.command).replace(u' ', u'-'),
+         destination,
+         outcome.ok() ? QStringLiteral("OK") : base::errorWord(outcome.error().code),
+         {},
+         kWho});
+    return outcome.ok() ? std::move(written) : std::move(outcome);
+}
+
 Result<QJsonObject>
 Commands::changeAdministrator(const Request &request,
                               const std::function<Result<void>(const QString &id)> &change)
 {
     const QString id = request.arguments.value(0);
     const Timestamp started = m_engine.clock().now();
-    const auto changed = change(id);
-    // R53: the operation's word is the command's.
-    auto logged = m_engine.executions().record(
-        {started,
-         m_engine.clock().now(),
-         QString(request.command).replace(u' ', u'-'),
-         id,
-         changed.ok() ? QStringLiteral("OK") : base::errorWord(changed.error().code),
-         {},
-         kWho});
-    if (!changed.ok())
-        return changed.error();
-    if (!logged.ok())
-        return std::move(logged).error();
+    RETINUE_TRY(logged(request, id, started, change(id)));
     return QJsonObject{{QStringLiteral("administrator"), id}};
 }
 
@@ -276,18 +278,8 @@ Result<QJsonObject> Commands::deleteUsers(const Request &request)
     m_engine.settings().deleteOwners(owners,
                                      [&](Result<int> result) { promise.set_value(std::move(result)); });
     const Result<int> deleted = answer.get();
-    auto logged = m_engine.executions().record(
-        {started,
-         m_engine.clock().now(),
-         QStringLiteral("user-delete"),
-         request.arguments.join(QStringLiteral(", ")),
-         deleted.ok() ? QStringLiteral("OK") : base::errorWord(deleted.error().code),
-         {},
-         kWho});
-    if (!deleted.ok())
-        return deleted.error();
-    if (!logged.ok())
-        return std::move(logged).error();
+    RETINUE_TRY(logged(request, request.arguments.join(QStringLiteral(", ")), started,
+                       deleted.ok() ? Result<void>() : Result<void>(deleted.error())));
     const auto devices = m_engine.devices().list();
     const auto stopped = std::count_if(devices.begin(), devices.end(), [](const auto &device) {
         return device.state == DeviceState::Stopped;

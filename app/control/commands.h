@@ -24,6 +24,9 @@ public:
 
 private:
     [[nodiscard]] Result<QJsonObject> status();
+    /// Writes what happened into the execution log; the operation's own error goes before the log's.
+    [[nodiscard]] Result<void> logged(const Request &request, const QString &destination, Timestamp started,
+                                      Result<void> outcome);
     [[nodiscard]] Result<QJsonObject> listAdministrators();
     [[nodiscard]] Result<QJsonObject>
     changeAdministrator(const Request &request, const std::function<Result<void>(const QString &id)> &change);

@@ -1,5 +1,5 @@
 #include "app/device/session.h"
-#include "app/device/termination.h"
+#include "app/process/stop_signals.h"
 #include "core/client/agent.h"
 #include "core/client/control_server.h"
 #include "core/client/desktop_keychain.h"
@@ -22,9 +22,8 @@ void describe(QCommandLineParser &parser)
 
 int run(Session &session)
 {
-    if (!session.arguments().isEmpty())
-        return session.misused(QStringLiteral("agent takes no arguments"));
-    Termination termination;
+    process::StopSignals stopSignals;
+    QObject::connect(&stopSignals, &process::StopSignals::stopAsked, qApp, &QCoreApplication::quit);
 
     client::DesktopKeychain keychain;
     const bool wantsKeychain =

@@ -24,8 +24,9 @@ struct Command
     QString name;
     QString summary;                                        ///< one line of the list of commands
     QString details;                                        ///< what its --help says
-    void (*describe)(QCommandLineParser &parser) = nullptr; ///< adds its options and arguments
+    void (*describe)(QCommandLineParser &parser) = nullptr; ///< adds its options and arguments; null: none
     int (*run)(Session &session) = nullptr;                 ///< an ExitCode
+    int mostArguments = 0;                                  ///< more of them are refused before run()
 };
 
 [[nodiscard]] Command agentCommand();

@@ -1,5 +1,5 @@
 #include "app/device/session.h"
-#include "app/device/terminal.h"
+#include "app/process/terminal.h"
 #include "core/client/avahi_discovery.h"
 #include "core/client/enrolment.h"
 
@@ -67,7 +67,7 @@ Result<void> confirm(Session &session, const client::ServerOffer &offer)
                 .arg(offer.address.toString(), session.value(kFingerprint), offer.fingerprint),
             {}};
     }
-    if (!canAsk())
+    if (!process::hasTerminal())
         return Error{
             ErrorCode::InvalidInput,
             QStringLiteral("the server %1 shows the fingerprint %2; compare it with the one in its console, "
@@ -78,10 +78,10 @@ Result<void> confirm(Session &session, const client::ServerOffer &offer)
         QStringLiteral("Server       %1 (%2, version %3)\nFingerprint  %4\n"
                        "Compare it with the fingerprint that the server's console shows.")
             .arg(offer.address.toString(), offer.serverName, offer.serverVersion, offer.fingerprint));
-    const auto answer = askOnTerminal(QStringLiteral("Is it the same? [yes/no]"), false);
+    const auto answer = process::askLine(QStringLiteral("Is it the same? [yes/no] "));
     if (!answer)
         return answer.error();
-    if (answer->trimmed().compare(QLatin1String("yes"), Qt::CaseInsensitive) != 0)
+    if (answer->compare(QLatin1String("yes"), Qt::CaseInsensitive) != 0)
         return Error{
             ErrorCode::NotTrusted, QStringLiteral("not confirmed; nothing was sent to the server"), {}};
     return {};
@@ -89,17 +89,21 @@ Result<void> confirm(Session &session, const client::ServerOffer &offer)
 
 Result<QString> password(Session &session)
 {
-    if (session.has(kPasswordFile))
-        return firstLineOf(session.value(kPasswordFile));
-    return askOnTerminal(QStringLiteral("Password of %1 on the server:").arg(session.value(kAdministrator)),
-                         true);
+    const auto given =
+        session.has(kPasswordFile)
+            ? process::readPasswordFile(session.value(kPasswordFile))
+            : process::askSecret(
+                  QStringLiteral("Password of %1 on the server: ").arg(session.value(kAdministrator)));
+    if (!given)
+        return given.error();
+    return QString::fromUtf8(given->view());
 }
 
 Result<std::optional<QByteArray>> ownCa(Session &session)
 {
     if (!session.has(kCa))
         return std::optional<QByteArray>();
-    auto pem = contentOf(session.value(kCa), kMostCaBytes);
+    auto pem = process::readInput(session.value(kCa), kMostCaBytes);
     if (!pem)
         return std::move(pem).error();
     return std::optional(std::move(*pem));
@@ -146,8 +150,6 @@ Result<QJsonObject> enrolNow(Session &session)
 
 int run(Session &session)
 {
-    if (!session.arguments().isEmpty())
-        return session.misused(QStringLiteral("enrol takes options only"));
     if (session.has(kAdministrator) == session.has(kCode))
         return session.misused(QStringLiteral("give --administrator or --code"));
     if (session.has(kCa) && session.has(kFingerprint))

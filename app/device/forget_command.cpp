@@ -62,11 +62,14 @@ int run(Session &session)
 Command forgetCommand()
 {
     return {
-        QStringLiteral("forget"), QStringLiteral("delete one user's data on this device only"),
+        QStringLiteral("forget"),
+        QStringLiteral("delete one user's data on this device only"),
         QStringLiteral(
             "The remedy for data that differs from the server's: forget, then log in again. Changes that\n"
             "have not gone up are named first, and lost only with --yes."),
-        describe, run};
+        describe,
+        run,
+        1};
 }
 
 } // namespace retinue::device

@@ -1,5 +1,5 @@
 #include "app/device/session.h"
-#include "app/device/terminal.h"
+#include "app/process/terminal.h"
 #include "core/client/control_protocol.h"
 #include "core/formats/import.h"
 
@@ -26,7 +26,7 @@ void describe(QCommandLineParser &parser)
 
 Result<formats::ImportResult> readFile(Session &session)
 {
-    const auto content = contentOf(session.arguments().front(), formats::kMostFileBytes);
+    const auto content = process::readInput(session.arguments().front(), formats::kMostFileBytes);
     if (!content)
         return content.error();
     formats::ImportOptions options;
@@ -118,13 +118,16 @@ int run(Session &session)
 
 Command importCommand()
 {
-    return {QStringLiteral("import"), QStringLiteral("fill the device with another device's export"),
+    return {QStringLiteral("import"),
+            QStringLiteral("fill the device with another device's export"),
             QStringLiteral(
                 "Reads a login-user CSV or an address book CSV into the local store, before the device is\n"
                 "started: refused while it runs. Bad lines are listed by number, field and reason; without\n"
                 "--apply-good one bad line keeps everything out. With --user or --group the addresses that\n"
                 "belong to nobody become theirs."),
-            describe, run};
+            describe,
+            run,
+            1};
 }
 
 } // namespace retinue::device

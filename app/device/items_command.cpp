@@ -37,12 +37,8 @@ QStringList flagsOf(const Item &item)
     return flags;
 }
 
-void describe(QCommandLineParser &) {}
-
 int run(Session &session)
 {
-    if (!session.arguments().isEmpty())
-        return session.misused(QStringLiteral("items takes no arguments"));
     QJsonArray rows;
     QString text;
     for (const auto &item : Catalogue::builtIn().items()) {
@@ -73,7 +69,7 @@ Command itemsCommand()
         QStringLiteral(
             "The item catalogue: id, owner, name and flags (dropped: removed to make room; scope: may be\n"
             "device-specific; blank: destinations never leave the device; secret: stored encrypted)."),
-        describe, run};
+        nullptr, run};
 }
 
 } // namespace retinue::device

@@ -66,8 +66,6 @@ int follow(Session &session, const QJsonObject &request)
 
 int run(Session &session)
 {
-    if (!session.arguments().isEmpty())
-        return session.misused(QStringLiteral("log takes no arguments"));
     bool isNumber = false;
     const int limit = session.value(kLimit).toInt(&isNumber);
     if (!isNumber || limit < 1 || limit > kMostRows)

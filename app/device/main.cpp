@@ -71,7 +71,8 @@ int runCommand(const Command &command, Opening opening)
         {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Say what this command does.")},
     });
     parser.setApplicationDescription(command.details);
-    command.describe(parser);
+    if (command.describe)
+        command.describe(parser);
     const bool understood = parser.parse(QStringList{opening.command} + opening.rest);
     if (parser.isSet(QStringLiteral("help"))) {
         // The parser names the program only; the command belongs to its name.
@@ -89,6 +90,12 @@ int runCommand(const Command &command, Opening opening)
         opening.home = parser.value(QStringLiteral("home"));
     Session session(QDir::cleanPath(QFileInfo(opening.home).absoluteFilePath()),
                     opening.json || parser.isSet(QStringLiteral("json")), parser);
+    if (session.arguments().size() > command.mostArguments)
+        return session.misused(command.mostArguments == 0
+                                   ? QStringLiteral("%1 takes no arguments").arg(command.name)
+                                   : QStringLiteral("%1 takes %2 arguments at most")
+                                         .arg(command.name)
+                                         .arg(command.mostArguments));
     return command.run(session);
 }
 

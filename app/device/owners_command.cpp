@@ -7,8 +7,6 @@ namespace retinue::device {
 
 namespace {
 
-void describe(QCommandLineParser &) {}
-
 QString inWords(const QJsonObject &result)
 {
     QStringList lines;
@@ -29,11 +27,7 @@ QString inWords(const QJsonObject &result)
 
 int run(Session &session)
 {
-    if (!session.arguments().isEmpty())
-        return session.misused(QStringLiteral("owners takes no arguments"));
-    return session.finish(
-        session.ask({{QStringLiteral("command"), QStringLiteral("owners")}}, Session::Without::Agent),
-        inWords);
+    return session.pass(QStringLiteral("owners"), inWords, Session::Without::Agent);
 }
 
 } // namespace
@@ -41,7 +35,7 @@ int run(Session &session)
 Command ownersCommand()
 {
     return {QStringLiteral("owners"), QStringLiteral("list whose settings this device holds"),
-            QStringLiteral("Users, groups and the shared data in the local store."), describe, run};
+            QStringLiteral("Users, groups and the shared data in the local store."), nullptr, run};
 }
 
 } // namespace retinue::device

@@ -21,8 +21,6 @@ void describeLogin(QCommandLineParser &parser)
     });
 }
 
-void describeLogout(QCommandLineParser &) {}
-
 QString loginInWords(const QJsonObject &result)
 {
     QString text = result[u"upToDate"].toBool()
@@ -54,27 +52,28 @@ int runLogin(Session &session)
 
 int runLogout(Session &session)
 {
-    if (!session.arguments().isEmpty())
-        return session.misused(QStringLiteral("logout takes no arguments"));
-    return session.finish(session.ask({{QStringLiteral("command"), QStringLiteral("logout")}}),
-                          [](const QJsonObject &) { return QStringLiteral("Nobody is logged in."); });
+    return session.pass(QStringLiteral("logout"),
+                        [](const QJsonObject &) { return QStringLiteral("Nobody is logged in."); });
 }
 
 } // namespace
 
 Command loginCommand()
 {
-    return {QStringLiteral("login"), QStringLiteral("a user logs in at the panel"),
+    return {QStringLiteral("login"),
+            QStringLiteral("a user logs in at the panel"),
             QStringLiteral(
                 "Brings the user's and their groups' settings up to date, then hands over the panel. Takes\n"
                 "at most 5 seconds; without the server the device works on from its own copy."),
-            describeLogin, runLogin};
+            describeLogin,
+            runLogin,
+            1};
 }
 
 Command logoutCommand()
 {
     return {QStringLiteral("logout"), QStringLiteral("the user at the panel logs out"),
-            QStringLiteral("The device keeps the settings for the next login."), describeLogout, runLogout};
+            QStringLiteral("The device keeps the settings for the next login."), nullptr, runLogout};
 }
 
 } // namespace retinue::device

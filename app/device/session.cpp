@@ -69,6 +69,12 @@ int Session::finish(const Result<QJsonObject> &result,
     return kOk;
 }
 
+int Session::pass(const QString &command, const std::function<QString(const QJsonObject &)> &inWords,
+                  Without without)
+{
+    return finish(ask({{QStringLiteral("command"), command}}, without), inWords);
+}
+
 int Session::fail(const Error &error)
 {
     if (m_json)

@@ -37,6 +37,9 @@ public:
 
     /// Prints a result: as JSON, or as `inWords` says it. Returns the exit code.
     int finish(const Result<QJsonObject> &result, const std::function<QString(const QJsonObject &)> &inWords);
+    /// Asks for a command that needs nothing but its name, and prints the result. Returns the exit code.
+    int pass(const QString &command, const std::function<QString(const QJsonObject &)> &inWords,
+             Without without = Without::NoAgent);
     /// Prints a failure. Returns the exit code.
     int fail(const Error &error);
     /// Says what is wrong with the command line. Returns the exit code.

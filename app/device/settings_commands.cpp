@@ -1,5 +1,5 @@
 #include "app/device/session.h"
-#include "app/device/terminal.h"
+#include "app/process/terminal.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -54,22 +54,34 @@ QString settingsInWords(const QJsonObject &result)
 Result<QByteArray> valueGiven(const QString &argument)
 {
     if (argument == QLatin1String("-"))
-        return contentOf(argument, kMostValueBytes);
+        return process::readInput(argument, kMostValueBytes);
     if (argument.startsWith(u'@'))
-        return contentOf(argument.mid(1), kMostValueBytes);
+        return process::readInput(argument.mid(1), kMostValueBytes);
     return argument.toUtf8();
+}
+
+/// The request of a command about the owner given, and the item given if there is one.
+Result<QJsonObject> requestOf(const Session &session, const QString &command)
+{
+    auto request = ownerGiven(session);
+    if (!request)
+        return request;
+    request->insert(QStringLiteral("command"), command);
+    if (!session.arguments().isEmpty())
+        request->insert(QStringLiteral("item"), session.arguments().front());
+    return request;
+}
+
+QString withoutWords(const QJsonObject &)
+{
+    return {};
 }
 
 int runGet(Session &session)
 {
-    if (session.arguments().size() > 1)
-        return session.misused(QStringLiteral("get takes one ITEM at most"));
-    auto request = ownerGiven(session);
+    const auto request = requestOf(session, QStringLiteral("get"));
     if (!request)
         return session.fail(request.error());
-    request->insert(QStringLiteral("command"), QStringLiteral("get"));
-    if (!session.arguments().isEmpty())
-        request->insert(QStringLiteral("item"), session.arguments().front());
     return session.finish(session.ask(*request, Session::Without::Agent), settingsInWords);
 }
 
@@ -77,16 +89,14 @@ int runChange(Session &session, const QString &command)
 {
     if (session.arguments().size() != 2)
         return session.misused(QStringLiteral("%1 needs ITEM and VALUE").arg(command));
-    auto request = ownerGiven(session);
+    auto request = requestOf(session, command);
     if (!request)
         return session.fail(request.error());
     const auto value = valueGiven(session.arguments().at(1));
     if (!value)
         return session.fail(value.error());
-    request->insert(QStringLiteral("command"), command);
-    request->insert(QStringLiteral("item"), session.arguments().front());
     request->insert(QStringLiteral("value"), QString::fromUtf8(*value));
-    return session.finish(session.ask(*request), [](const QJsonObject &) { return QString(); });
+    return session.finish(session.ask(*request), withoutWords);
 }
 
 int runSet(Session &session)
@@ -103,12 +113,10 @@ int runUnset(Session &session)
 {
     if (session.arguments().size() != 1)
         return session.misused(QStringLiteral("unset needs one ITEM"));
-    auto request = ownerGiven(session);
+    const auto request = requestOf(session, QStringLiteral("unset"));
     if (!request)
         return session.fail(request.error());
-    request->insert(QStringLiteral("command"), QStringLiteral("unset"));
-    request->insert(QStringLiteral("item"), session.arguments().front());
-    return session.finish(session.ask(*request), [](const QJsonObject &) { return QString(); });
+    return session.finish(session.ask(*request), withoutWords);
 }
 
 } // namespace
@@ -116,36 +124,48 @@ int runUnset(Session &session)
 Command getCommand()
 {
     return {
-        QStringLiteral("get"), QStringLiteral("show settings as this device has them"),
+        QStringLiteral("get"),
+        QStringLiteral("show settings as this device has them"),
         QStringLiteral(
             "Shows one setting's value, or all of an owner's. Secret values are shown to the user at the\n"
             "panel only."),
-        describeGet, runGet};
+        describeGet,
+        runGet,
+        1};
 }
 
 Command setCommand()
 {
-    return {QStringLiteral("set"), QStringLiteral("change a setting, as at the panel"),
+    return {QStringLiteral("set"),
+            QStringLiteral("change a setting, as at the panel"),
             QStringLiteral(
                 "The change is on this device's disk when the command returns; it goes up at once, or when\n"
                 "the server is back. Example: retinue-device set display.language '{\"language\": \"de\"}'"),
-            describeChange, runSet};
+            describeChange,
+            runSet,
+            2};
 }
 
 Command patchCommand()
 {
     return {
-        QStringLiteral("patch"), QStringLiteral("change members of a setting (JSON Merge Patch)"),
+        QStringLiteral("patch"),
+        QStringLiteral("change members of a setting (JSON Merge Patch)"),
         QStringLiteral(
             "Merges VALUE into the setting (RFC 7396): members given replace, null removes, others stay."),
-        describeChange, runPatch};
+        describeChange,
+        runPatch,
+        2};
 }
 
 Command unsetCommand()
 {
-    return {QStringLiteral("unset"), QStringLiteral("delete a setting, on the server too"),
+    return {QStringLiteral("unset"),
+            QStringLiteral("delete a setting, on the server too"),
             QStringLiteral("Deletes one setting, as a change at the panel: it is gone on every device."),
-            describeItem, runUnset};
+            describeItem,
+            runUnset,
+            1};
 }
 
 } // namespace retinue::device

@@ -6,8 +6,6 @@ namespace retinue::device {
 
 namespace {
 
-void describe(QCommandLineParser &) {}
-
 QString stateInWords(const QJsonObject &status)
 {
     const QString state = status[u"state"].toString();
@@ -58,11 +56,7 @@ QString inWords(const QJsonObject &status)
 
 int run(Session &session)
 {
-    if (!session.arguments().isEmpty())
-        return session.misused(QStringLiteral("status takes no arguments"));
-    return session.finish(
-        session.ask({{QStringLiteral("command"), QStringLiteral("status")}}, Session::Without::Agent),
-        inWords);
+    return session.pass(QStringLiteral("status"), inWords, Session::Without::Agent);
 }
 
 } // namespace
@@ -72,7 +66,7 @@ Command statusCommand()
     return {QStringLiteral("status"), QStringLiteral("say how the device stands with its server"),
             QStringLiteral(
                 "State, server, who is at the panel, what waits to go up, and messages for the panel."),
-            describe, run};
+            nullptr, run};
 }
 
 } // namespace retinue::device

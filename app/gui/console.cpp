@@ -1,7 +1,8 @@
 #include "app/gui/console.h"
 
+#include "app/control/control_client.h"
+#include "app/serving/waiting_open.h"
 #include "ui/signin/gate.h"
-#include "ui/text/formats.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -25,6 +26,15 @@ struct Opened
     std::unique_ptr<engine::Engine> engine;
     ConsoleMachine::Setup setup;
 };
+
+/// Whether a console has the folder and was asked to show itself; false: something else has it.
+bool raiseTheOther(const QString &folder)
+{
+    control::Request request;
+    request.command = ServiceThread::kRaiseCommand;
+    const auto answer = control::askRunningServer(folder, request);
+    return answer && answer->ok();
+}
 
 } // namespace
 
@@ -82,15 +92,20 @@ void Console::openEngine()
             return;
         if (opened.ok())
             return compose(std::move((*opened)->engine), (*opened)->setup);
+        if (opened.error().code == ErrorCode::Cancelled)
+            return quit(); // the console that has the folder shows its window
         m_startup->showProblem(opened.error());
         m_startup->show();
     });
     [[maybe_unused]] const auto opening = QtConcurrent::run([answer, folder = m_options.dataFolder] {
         engine::EngineOptions options;
         options.dataFolder = folder;
-        auto engine = engine::Engine::open(options);
-        if (!engine)
+        auto engine = serving::openWaiting(options);
+        if (!engine) {
+            if (engine.error().code == ErrorCode::Locked && raiseTheOther(folder))
+                return answer->give(Error{ErrorCode::Cancelled, QStringLiteral("shown by another process")});
             return answer->give(std::move(engine).error());
+        }
         auto setup = ConsoleMachine::readSetup(**engine);
         if (!setup)
             return answer->give(std::move(setup).error());
@@ -103,6 +118,7 @@ void Console::compose(std::unique_ptr<engine::Engine> engine, const ConsoleMachi
     ConsoleMachine::Setup used = setup;
     used.port = m_options.port.value_or(setup.port);
     m_machine = std::make_unique<ConsoleMachine>(std::move(engine), used);
+    connect(m_machine.get(), &ConsoleMachine::raiseWanted, this, &Console::raise);
     if (ui::Tray::isAvailable()) {
         m_tray = std::make_unique<ui::Tray>();
         connect(m_tray.get(), &ui::Tray::openWanted, this, &Console::raise);

@@ -1,8 +1,11 @@
 #include "app/gui/console_machine.h"
 
 #include <QDir>
+#include <QLoggingCategory>
 #include <QSysInfo>
 #include <QtConcurrent>
+
+Q_LOGGING_CATEGORY(lcConsole, "retinue.gui")
 
 namespace retinue::gui {
 
@@ -38,7 +41,7 @@ Result<ConsoleMachine::Setup> ConsoleMachine::readSetup(engine::Engine &engine)
 ConsoleMachine::ConsoleMachine(std::unique_ptr<engine::Engine> engine, const Setup &setup)
     : m_engine(std::move(engine))
     , m_setup(setup)
-    , m_listener(std::make_unique<ListenerThread>(*m_engine))
+    , m_service(std::make_unique<ServiceThread>(*m_engine, [this] { Q_EMIT raiseWanted(); }))
 {
     m_status.port = m_setup.port;
     m_status.host = QSysInfo::machineHostName();
@@ -53,6 +56,10 @@ ConsoleMachine::~ConsoleMachine()
 
 void ConsoleMachine::start()
 {
+    m_service->takeCommands().then(this, [](const Result<void> &taken) {
+        if (!taken.ok()) // the console itself does not need it
+            qCWarning(lcConsole).noquote() << taken.error().toString();
+    });
     if (ui::isServer(m_setup.role))
         startListener();
     if (ui::isClient(m_setup.role))
@@ -70,7 +77,7 @@ QFuture<void> ConsoleMachine::stop()
         (*client)->leaveCommands();
     m_stopped = QtConcurrent::run([this, client] {
         client->reset();
-        m_listener->stop().waitForFinished();
+        m_service->stop().waitForFinished();
         m_engine->stop();
     });
     return *m_stopped;
@@ -80,7 +87,7 @@ QFuture<Result<void>> ConsoleMachine::listenOn(quint16 port)
 {
     auto answer = std::make_shared<Answer<void>>();
     auto future = answer->future();
-    m_listener->listenOn(port).then(this, [this, answer, port](const Result<quint16> &bound) {
+    m_service->listenOn(port).then(this, [this, answer, port](const Result<quint16> &bound) {
         if (!bound.ok()) {
             const Error error = bound.error();
             if (m_status.listening)
@@ -128,8 +135,8 @@ QFuture<Result<void>> ConsoleMachine::setRole(ui::Role role)
 void ConsoleMachine::startListener()
 {
     const quint16 port = m_setup.port;
-    m_listener->listenOn(port).then(this,
-                                    [this, port](const Result<quint16> &bound) { listens(bound, port); });
+    m_service->listenOn(port).then(this,
+                                   [this, port](const Result<quint16> &bound) { listens(bound, port); });
 }
 
 void ConsoleMachine::listens(const Result<quint16> &bound, quint16 wanted)
@@ -142,7 +149,7 @@ void ConsoleMachine::listens(const Result<quint16> &bound, quint16 wanted)
 
 void ConsoleMachine::stopListener()
 {
-    m_listener->stop().then(this, [this](const Result<void> &) {
+    m_service->stopListening().then(this, [this](const Result<void> &) {
         m_status.listening = false;
         m_status.problem.reset();
         Q_EMIT listenerChanged();

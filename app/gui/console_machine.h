@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/gui/client_machine.h"
-#include "app/gui/listener_thread.h"
+#include "app/gui/service_thread.h"
 #include "ui/shell/machine.h"
 
 #include <QTimer>
@@ -40,6 +40,9 @@ public:
     [[nodiscard]] std::optional<Error> clientProblem() const override { return m_clientProblem; }
     [[nodiscard]] QFuture<Result<void>> joinOwnServer() override;
 
+Q_SIGNALS:
+    void raiseWanted(); ///< the console was started once more
+
 private:
     void startListener();
     void stopListener();
@@ -51,7 +54,7 @@ private:
     std::unique_ptr<engine::Engine> m_engine;
     Setup m_setup;
     ui::ListenerStatus m_status;
-    std::unique_ptr<ListenerThread> m_listener;
+    std::unique_ptr<ServiceThread> m_service;
     std::unique_ptr<ClientMachine> m_client;
     std::optional<Error> m_clientProblem;
     QTimer m_clientLook;

@@ -1,5 +1,6 @@
+#include "app/control/data_folder.h"
 #include "app/gui/console.h"
-#include "app/headless/command_line.h"
+#include "app/process/stop_signals.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -42,7 +43,7 @@ int main(int argc, char *argv[])
     parser.process(application);
 
     retinue::gui::ConsoleOptions options;
-    options.dataFolder = parser.isSet(data) ? parser.value(data) : retinue::headless::defaultDataFolder();
+    options.dataFolder = parser.isSet(data) ? parser.value(data) : retinue::control::defaultDataFolder();
     options.preferencesFile = parser.value(preferences);
     options.hidden = parser.isSet(hidden);
     if (parser.isSet(port)) {
@@ -54,7 +55,10 @@ int main(int argc, char *argv[])
         }
         options.port = quint16(number);
     }
+    retinue::process::StopSignals stopSignals;
     retinue::gui::Console console(options);
+    QObject::connect(&stopSignals, &retinue::process::StopSignals::stopAsked, &console,
+                     &retinue::gui::Console::quit);
     console.start();
     return QApplication::exec();
 }

@@ -114,7 +114,7 @@ QString deletedText(const QJsonObject &answer)
 
 } // namespace
 
-QString answerText(const Request &request, const QJsonObject &answer)
+QString answerText(const control::Request &request, const QJsonObject &answer)
 {
     const QString &command = request.command;
     const auto text = [&](const char *member) { return harmless(memberText(answer, member)); };

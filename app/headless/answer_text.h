@@ -1,10 +1,10 @@
 #pragma once
 
-#include "app/headless/request.h"
+#include "app/control/request.h"
 
 namespace retinue::headless {
 
 /// A command's answer for people, with the next step where there is one.
-[[nodiscard]] QString answerText(const Request &request, const QJsonObject &answer);
+[[nodiscard]] QString answerText(const control::Request &request, const QJsonObject &answer);
 
 } // namespace retinue::headless

@@ -1,15 +1,11 @@
 #include "app/headless/command_line.h"
 
+#include "app/control/data_folder.h"
 #include "app/headless/command_table.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QStandardPaths>
-
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 #include <algorithm>
 
@@ -101,7 +97,7 @@ std::variant<CommandLine, Advice> parseCommandLine(const QStringList &arguments)
     if (line.request.arguments.size() < spec->fewestArguments ||
         line.request.arguments.size() > spec->mostArguments)
         return wrong(QStringLiteral("Usage: retinued %1 %2").arg(spec->name, spec->arguments), spec->name);
-    line.dataFolder = defaultDataFolder();
+    line.dataFolder = control::defaultDataFolder();
     for (const auto &[name, value] : options) {
         if (name == u"data") {
             line.dataFolder = QFileInfo(value).absoluteFilePath();
@@ -132,15 +128,6 @@ std::variant<CommandLine, Advice> parseCommandLine(const QStringList &arguments)
         }
     }
     return line;
-}
-
-QString defaultDataFolder()
-{
-#ifdef Q_OS_UNIX
-    if (::geteuid() == 0)
-        return QStringLiteral("/var/lib/retinue");
-#endif
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/retinue");
 }
 
 } // namespace retinue::headless

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/headless/request.h"
+#include "app/control/request.h"
 
 #include <QStringList>
 
@@ -11,7 +11,7 @@ namespace retinue::headless {
 /// A parsed command line: the request, and what concerns only this side.
 struct CommandLine
 {
-    Request request; ///< without --data, --json and --password-file
+    control::Request request; ///< without --data, --json and --password-file
     QString dataFolder;
     QString passwordFile; ///< empty: none given
     bool json = false;
@@ -26,8 +26,5 @@ struct Advice
 
 /// Reads the arguments (without the program's name). Options may stand anywhere.
 [[nodiscard]] std::variant<CommandLine, Advice> parseCommandLine(const QStringList &arguments);
-
-/// $XDG_DATA_HOME/retinue (~/.local/share/retinue), or /var/lib/retinue for root.
-[[nodiscard]] QString defaultDataFolder();
 
 } // namespace retinue::headless

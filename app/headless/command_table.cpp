@@ -1,5 +1,6 @@
 #include "app/headless/command_table.h"
 
+#include "app/control/data_folder.h"
 #include "app/headless/command_line.h"
 #include "app/headless/exit_codes.h"
 
@@ -52,6 +53,9 @@ std::vector<CommandSpec> makeCommands()
          {option("listen", "ADDRESS", "numeric address to listen on (default: all, \"::\")"),
           number("port", "N", "port (default: 8443; 0 takes a free one)"),
           number("threads", "N", "network threads (default: one for each core, at least two)"),
+          option("no-announce", "",
+                 "do not announce the server on the local network, where devices without an address look for "
+                 "it"),
           list("host-name", "NAME",
                "a further host name or address for the server's certificate; repeatable"),
           option("first-administrator", "ID",
@@ -228,7 +232,7 @@ QString generalHelp(const QString &group)
     text += QStringLiteral(
                 "\nThe data folder is %1 unless --data names another one. Commands talk to the server that\n"
                 "runs on it, or open it themselves when none does.\n\n")
-                .arg(defaultDataFolder());
+                .arg(control::defaultDataFolder());
     return text + exitCodesHelp();
 }
 

@@ -1,10 +1,11 @@
 #include "app/headless/run_command.h"
 
+#include "app/control/commands.h"
+#include "app/control/control_client.h"
 #include "app/headless/answer_text.h"
-#include "app/headless/commands.h"
-#include "app/headless/control_client.h"
 #include "app/headless/exit_codes.h"
 #include "app/headless/password_input.h"
+#include "app/process/terminal.h"
 #include "core/engine/engine.h"
 
 #include <QDeadlineTimer>
@@ -23,7 +24,7 @@ constexpr unsigned long kPauseMilliseconds = 50;
 /// Asks for what the command still needs.
 Result<void> complete(CommandLine &line)
 {
-    Request &request = line.request;
+    control::Request &request = line.request;
     if (request.command == u"administrator add" || request.command == u"administrator set-password") {
         auto password = newPassword(line.passwordFile, request.arguments.value(0));
         if (!password.ok())
@@ -32,14 +33,15 @@ Result<void> complete(CommandLine &line)
     }
     if (request.command == u"user delete" && !request.flag(QStringLiteral("yes"))) {
         const QString names = request.arguments.join(QStringLiteral(", "));
-        if (!hasTerminal())
+        if (!process::hasTerminal())
             return Error{
                 ErrorCode::InvalidInput,
                 QStringLiteral("this deletes the data of %1; add --yes if that is meant").arg(names)};
-        const QString answer = askLine(QStringLiteral("Delete all settings of %1 (%2 in all)? [yes/No] ")
-                                           .arg(names)
-                                           .arg(request.arguments.size()));
-        if (answer.compare(u"yes", Qt::CaseInsensitive) != 0)
+        const auto answer =
+            process::askLine(QStringLiteral("Delete all settings of %1 (%2 in all)? [yes/No] ")
+                                 .arg(names)
+                                 .arg(request.arguments.size()));
+        if (!answer.ok() || answer->compare(u"yes", Qt::CaseInsensitive) != 0)
             return Error{ErrorCode::Cancelled, QStringLiteral("nothing was deleted")};
     }
     return {};
@@ -53,7 +55,7 @@ Result<QJsonObject> execute(const CommandLine &line)
     const bool makesFolder = line.request.command == u"administrator add";
     const QDeadlineTimer deadline(kPatienceMilliseconds);
     for (;;) {
-        if (auto answer = askRunningServer(line.dataFolder, line.request))
+        if (auto answer = control::askRunningServer(line.dataFolder, line.request))
             return std::move(*answer);
         if (line.request.command == u"status")
             return notRunning;
@@ -64,7 +66,7 @@ Result<QJsonObject> execute(const CommandLine &line)
                     .arg(line.dataFolder)};
         auto engine = engine::Engine::open({line.dataFolder, {}, nullptr});
         if (engine.ok())
-            return Commands(**engine, {}).run(line.request);
+            return control::Commands(**engine, {}).run(line.request);
         // A server that is just starting or stopping, or another command: it will be over in a moment.
         if (engine.error().code != ErrorCode::Locked || deadline.hasExpired())
             return std::move(engine).error();
@@ -88,7 +90,7 @@ int runCommand(CommandLine line)
     }
     const Error &error = answer.error();
     if (line.json)
-        out << QJsonDocument(QJsonObject{{QStringLiteral("error"), errorToJson(error)}}).toJson();
+        out << QJsonDocument(QJsonObject{{QStringLiteral("error"), control::errorToJson(error)}}).toJson();
     else
         errors << "retinued: " << error.toString() << Qt::endl;
     if (line.request.command == u"status" && error.code == ErrorCode::Unreachable)

@@ -1,26 +1,23 @@
 #include "app/headless/service.h"
 
-#include "app/headless/commands.h"
-#include "app/headless/control_server.h"
+#include "app/control/commands.h"
+#include "app/control/control_server.h"
 #include "app/headless/exit_codes.h"
 #include "app/headless/password_input.h"
-#include "app/headless/stop_signals.h"
-#include "app/headless/waiting_open.h"
-#include "core/server/sync_server.h"
+#include "app/process/stop_signals.h"
+#include "app/process/terminal.h"
+#include "app/serving/serving.h"
+#include "app/serving/waiting_open.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QHostInfo>
 #include <QJsonArray>
 #include <QTextStream>
-#include <QTimer>
 
 namespace retinue::headless {
 
 namespace {
-
-constexpr std::chrono::seconds kDrain{5};
-constexpr std::chrono::hours kCertificateCheck{1};
 
 void say(const QString &text)
 {
@@ -45,11 +42,12 @@ ExitCode ensureAdministrator(engine::Engine &engine, const CommandLine &line)
             say(QStringLiteral("There are administrators already: --first-administrator is ignored."));
         return kDone;
     }
-    if (id.isEmpty() && hasTerminal()) {
+    if (id.isEmpty() && process::hasTerminal()) {
         say(QStringLiteral(
             "This server has no administrator yet. Administrators enrol devices and manage the server.\n"
             "Choose an ID and a password."));
-        id = askLine(QStringLiteral("Administrator ID: "));
+        if (auto answer = process::askLine(QStringLiteral("Administrator ID: ")); answer.ok())
+            id = std::move(answer).value();
     }
     if (id.isEmpty()) {
         complain(QStringLiteral(
@@ -58,7 +56,7 @@ ExitCode ensureAdministrator(engine::Engine &engine, const CommandLine &line)
             "with:\n  retinued administrator add ID --password-file FILE"));
         return kNeedsAdministrator;
     }
-    Request add;
+    control::Request add;
     add.command = QStringLiteral("administrator add");
     add.arguments << id;
     auto password = newPassword(line.passwordFile, id);
@@ -67,7 +65,7 @@ ExitCode ensureAdministrator(engine::Engine &engine, const CommandLine &line)
         return kNeedsAdministrator;
     }
     add.password = std::move(password).value();
-    if (auto added = Commands(engine, {}).run(add); !added.ok()) {
+    if (auto added = control::Commands(engine, {}).run(add); !added.ok()) {
         complain(added.error().toString());
         return kNeedsAdministrator;
     }
@@ -108,7 +106,7 @@ int runService(const CommandLine &line)
     options.dataFolder = line.dataFolder;
     for (const QJsonValue &name : line.request.options.value(QStringLiteral("host-name")).toArray())
         options.hostNames << name.toString();
-    auto opened = openWaiting(options);
+    auto opened = serving::openWaiting(options);
     if (!opened.ok()) {
         complain(opened.error().toString());
         return opened.error().code == ErrorCode::Locked ? kInUse : kFailed;
@@ -117,34 +115,22 @@ int runService(const CommandLine &line)
     if (const ExitCode code = ensureAdministrator(engine, line); code != kDone)
         return code;
 
-    server::SyncServerOptions listening;
+    serving::ServingOptions wanted;
     if (const QString address = line.request.text(QStringLiteral("listen")); !address.isEmpty())
-        listening.address = address;
-    listening.port = quint16(line.request.number(QStringLiteral("port")).value_or(listening.port));
-    listening.threads = unsigned(line.request.number(QStringLiteral("threads")).value_or(0));
-    server::SyncServer server(engine, listening);
+        wanted.listener.address = address;
+    wanted.listener.port =
+        quint16(line.request.number(QStringLiteral("port")).value_or(wanted.listener.port));
+    wanted.listener.threads = unsigned(line.request.number(QStringLiteral("threads")).value_or(0));
+    wanted.announce = !line.request.flag(QStringLiteral("no-announce"));
+    serving::Serving network(engine, wanted);
 
-    Commands commands(engine, [&] {
-        const http::Statistics statistics = server.statistics();
-        return QJsonObject{{QStringLiteral("address"), listening.address},
-                           {QStringLiteral("port"), server.port()},
-                           {QStringLiteral("connections"), qint64(statistics.connectionsOpen)},
-                           {QStringLiteral("requests"), qint64(statistics.requests)},
-                           {QStringLiteral("requestsRefused"), qint64(statistics.clientErrors)},
-                           {QStringLiteral("requestsFailed"), qint64(statistics.serverErrors)}};
-    });
-    ControlServer control([&](const Request &request) { return commands.run(request); });
-    StopSignals stopSignals;
-    QObject::connect(&stopSignals, &StopSignals::stopAsked, qApp, &QCoreApplication::quit);
-    QTimer certificateCheck;
-    QObject::connect(&certificateCheck, &QTimer::timeout, qApp, [&] {
-        if (auto refreshed = server.refreshCertificate(); !refreshed.ok())
-            complain(refreshed.error().toString());
-    });
-    certificateCheck.start(kCertificateCheck);
+    control::Commands commands(engine, [&] { return network.description(); });
+    control::ControlServer control([&](const control::Request &request) { return commands.run(request); });
+    process::StopSignals stopSignals;
+    QObject::connect(&stopSignals, &process::StopSignals::stopAsked, qApp, &QCoreApplication::quit);
 
     // The listener first: who finds the control socket finds a server that serves.
-    if (auto started = server.start(); !started.ok()) {
+    if (auto started = network.start(); !started.ok()) {
         complain(started.error().toString());
         return kCannotListen;
     }
@@ -152,12 +138,12 @@ int runService(const CommandLine &line)
         complain(controlled.error().toString());
         return kFailed;
     }
-    welcome(engine, listening.address, server.port());
+    welcome(engine, wanted.listener.address, network.port());
     QCoreApplication::exec();
 
     say(QStringLiteral("Stopping ..."));
     control.stop();
-    server.stop(kDrain);
+    network.stop();
     engine.stop();
     say(QStringLiteral("Stopped."));
     return kDone;

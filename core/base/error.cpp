@@ -55,6 +55,15 @@ QString errorWord(ErrorCode code)
     Q_UNREACHABLE();
 }
 
+std::optional<ErrorCode> errorCode(const QString &word)
+{
+    for (int code = 0; code <= int(ErrorCode::Internal); ++code) {
+        if (errorWord(ErrorCode(code)) == word)
+            return ErrorCode(code);
+    }
+    return {};
+}
+
 QString Error::toString() const
 {
     QString line;

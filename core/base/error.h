@@ -3,6 +3,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <utility>
 
 namespace retinue::base {
@@ -37,6 +38,8 @@ enum class ErrorCode {
 
 /// The stable English word of a code, for logs and machine-readable output ("out-of-date").
 [[nodiscard]] QString errorWord(ErrorCode code);
+/// The code of a word; none for a word of another version.
+[[nodiscard]] std::optional<ErrorCode> errorCode(const QString &word);
 
 /// One failure: its first cause, and what was being done to which thing, innermost first. A value.
 /// `detail` is English, for the log and the command line; it never holds a secret (R12).

@@ -1,5 +1,7 @@
 #include "core/client/avahi_discovery.h"
 
+#include "core/protocol/discovery.h"
+
 #include <QDeadlineTimer>
 #include <QHash>
 
@@ -37,7 +39,7 @@ struct Search
 
 QString announcedInstallation(AvahiStringList *texts)
 {
-    AvahiStringList *entry = avahi_string_list_find(texts, "installation");
+    AvahiStringList *entry = avahi_string_list_find(texts, protocol::discovery::kInstallation);
     char *value = nullptr;
     if (!entry || avahi_string_list_get_pair(entry, nullptr, &value, nullptr) != 0 || !value)
         return {};
@@ -125,8 +127,9 @@ Result<std::vector<DiscoveredServer>> AvahiDiscovery::find(std::chrono::millisec
     Search search;
     search.client = client.get();
     // Freed with the client, as are resolvers that have not answered yet.
-    if (!avahi_service_browser_new(client.get(), AVAHI_IF_UNSPEC, AVAHI_PROTO_UNSPEC, kServiceType, nullptr,
-                                   AvahiLookupFlags{}, browsed, &search))
+    if (!avahi_service_browser_new(client.get(), AVAHI_IF_UNSPEC, AVAHI_PROTO_UNSPEC,
+                                   protocol::discovery::kServiceType, nullptr, AvahiLookupFlags{}, browsed,
+                                   &search))
         return noResponder(QString::fromUtf8(avahi_strerror(avahi_client_errno(client.get()))));
 
     while (!deadline.hasExpired() && !search.failed && !(search.listed && search.resolving == 0)) {

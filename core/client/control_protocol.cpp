@@ -6,20 +6,6 @@
 
 namespace retinue::client::control {
 
-namespace {
-
-/// The way back from errorWord(); a word of another version is a failure all the same.
-ErrorCode codeOf(const QString &word)
-{
-    for (int code = 0; code <= int(ErrorCode::Internal); ++code) {
-        if (base::errorWord(ErrorCode(code)) == word)
-            return ErrorCode(code);
-    }
-    return ErrorCode::Internal;
-}
-
-} // namespace
-
 QString socketPath(const QString &home)
 {
     return home + QStringLiteral("/agent.socket");
@@ -42,7 +28,9 @@ Result<QJsonObject> resultOf(const QJsonObject &answer)
     if (answer[u"ok"].toBool())
         return answer[u"result"].toObject();
     const QJsonObject error = answer[u"error"].toObject();
-    return Error{codeOf(error[u"code"].toString()), error[u"message"].toString(), {}};
+    // A word of another version is a failure all the same.
+    const auto code = base::errorCode(error[u"code"].toString());
+    return Error{code.value_or(ErrorCode::Internal), error[u"message"].toString(), {}};
 }
 
 QJsonObject ownerToJson(const OwnerKey &owner)

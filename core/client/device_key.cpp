@@ -1,6 +1,6 @@
 #include "core/client/device_key.h"
 
-#include "core/client/private_file.h"
+#include "core/base/private_file.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -57,12 +57,12 @@ QString checkOf(const SecretBytes &key)
 
 Result<std::optional<Mark>> readMark(const QString &home)
 {
-    auto content = readPrivateFile(markPath(home), kMarkSizeMost);
+    const auto content = base::readPrivateFile(markPath(home), kMarkSizeMost);
     if (!content && content.error().code == ErrorCode::NotFound)
         return std::optional<Mark>();
     if (!content)
         return content.error();
-    const QJsonObject object = QJsonDocument::fromJson(*content).object();
+    const QJsonObject object = QJsonDocument::fromJson(content->view().toByteArray()).object();
     Mark mark{object[u"place"].toString(), object[u"name"].toString(), object[u"check"].toString()};
     if ((mark.place != kFile && mark.place != kCredential && mark.place != kKeychain) || mark.check.isEmpty())
         return Error{ErrorCode::Corrupt, QStringLiteral("%1 is damaged").arg(markPath(home)), {}};
@@ -71,23 +71,21 @@ Result<std::optional<Mark>> readMark(const QString &home)
 
 Result<void> writeMark(const QString &home, const Mark &mark)
 {
-    return writePrivateFile(markPath(home), QJsonDocument(QJsonObject{{QStringLiteral("place"), mark.place},
-                                                                      {QStringLiteral("name"), mark.name},
-                                                                      {QStringLiteral("check"), mark.check}})
-                                                .toJson());
+    return base::writePrivateFile(markPath(home),
+                                  QJsonDocument(QJsonObject{{QStringLiteral("place"), mark.place},
+                                                            {QStringLiteral("name"), mark.name},
+                                                            {QStringLiteral("check"), mark.check}})
+                                      .toJson());
 }
 
-Result<SecretBytes> asKey(Result<QByteArray> content, const QString &where)
+Result<SecretBytes> asKey(Result<SecretBytes> key, const QString &where)
 {
-    if (!content)
-        return content.error();
-    SecretBytes key = SecretBytes::take(*content);
-    if (key.size() != kKeySize)
+    if (key && key->size() != kKeySize)
         return Error{ErrorCode::Corrupt,
                      QStringLiteral("%1 must hold exactly %2 bytes, it has %3")
                          .arg(where)
                          .arg(kKeySize)
-                         .arg(key.size()),
+                         .arg(key->size()),
                      {}};
     return key;
 }
@@ -95,11 +93,9 @@ Result<SecretBytes> asKey(Result<QByteArray> content, const QString &where)
 Result<SecretBytes> readCredential()
 {
     // systemd decides who may read a credential; its mode is not ours to judge.
-    QFile file(credentialPath());
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{
-            ErrorCode::NotFound, QStringLiteral("the systemd credential retinue-device-key is missing"), {}};
-    return asKey(file.read(kKeySize + 1), QStringLiteral("the systemd credential retinue-device-key"));
+    const QString doing = QStringLiteral("reading the systemd credential retinue-device-key");
+    return asKey(base::readPrivateFile(credentialPath(), kKeySize, base::Privacy::Trusted), credentialPath())
+        .during(doing);
 }
 
 Result<SecretBytes> readKeychain(Keychain *keychain, const QString &name)
@@ -111,7 +107,7 @@ Result<SecretBytes> readKeychain(Keychain *keychain, const QString &name)
         return encoded.error();
     QByteArray raw = QByteArray::fromBase64(*encoded);
     sodium_memzero(encoded->data(), std::size_t(encoded->size()));
-    return asKey(std::move(raw), QStringLiteral("the keychain's entry %1").arg(name));
+    return asKey(SecretBytes::take(raw), QStringLiteral("the keychain's entry %1").arg(name));
 }
 
 Result<SecretBytes> readFrom(const QString &home, const Mark &mark, Keychain *keychain)
@@ -120,7 +116,7 @@ Result<SecretBytes> readFrom(const QString &home, const Mark &mark, Keychain *ke
         return readCredential();
     if (mark.place == kKeychain)
         return readKeychain(keychain, mark.name);
-    return asKey(readPrivateFile(keyPath(home), kKeySize + 1), keyPath(home));
+    return asKey(base::readPrivateFile(keyPath(home), kKeySize), keyPath(home));
 }
 
 Key openMarked(const QString &home, const Mark &mark, Keychain *keychain)
@@ -177,11 +173,11 @@ Result<SecretBytes> makeInKeychain(Keychain &keychain, const QString &name)
 
 Result<SecretBytes> makeInFile(const QString &home)
 {
-    auto existing = asKey(readPrivateFile(keyPath(home), kKeySize + 1), keyPath(home));
+    auto existing = asKey(base::readPrivateFile(keyPath(home), kKeySize), keyPath(home));
     if (existing || existing.error().code != ErrorCode::NotFound)
         return existing;
     SecretBytes key = SecretBytes::random(kKeySize);
-    RETINUE_TRY(writePrivateFile(keyPath(home), key.view().toByteArray()));
+    RETINUE_TRY(base::writePrivateFile(keyPath(home), key.view()));
     return key;
 }
 

@@ -16,14 +16,12 @@ struct DiscoveredServer
     ServerAddress address;
 };
 
-/// Looks for servers on the local network (R2, DNS-SD service type _retinue._tcp). Blocking, never longer
+/// Looks for servers on the local network (R2, core/protocol/discovery.h). Blocking, never longer
 /// than asked; one server found over several interfaces or protocols is one entry. Unreachable: the system
 /// has no responder to ask.
 class ServerDiscovery
 {
 public:
-    static constexpr const char *kServiceType = "_retinue._tcp";
-
     virtual ~ServerDiscovery() = default;
     [[nodiscard]] virtual Result<std::vector<DiscoveredServer>> find(std::chrono::milliseconds patience) = 0;
 };

@@ -1,23 +1,13 @@
 #include "core/client/value_cipher.h"
 
+#include "core/base/sealing.h"
+
 #include <sodium.h>
 
 namespace retinue::client {
 namespace {
 
-constexpr qsizetype kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr qsizetype kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-static_assert(ValueCipher::kKeySize == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
-
-const unsigned char *octets(const QByteArray &bytes)
-{
-    return reinterpret_cast<const unsigned char *>(bytes.constData());
-}
-
-unsigned char *octets(QByteArray &bytes)
-{
-    return reinterpret_cast<unsigned char *>(bytes.data());
-}
+static_assert(ValueCipher::kKeySize == base::kSealingKeySize);
 
 /// Names hold no U+0000, so that no two places read the same.
 QByteArray place(const OwnerKey &owner, int item)
@@ -41,27 +31,15 @@ Result<std::unique_ptr<const ValueCipher>> ValueCipher::withKey(std::shared_ptr<
 
 QByteArray ValueCipher::seal(const OwnerKey &owner, int item, const QByteArray &plain) const
 {
-    QByteArray sealed(kNonce + plain.size() + kTag, Qt::Uninitialized);
-    randombytes_buf(sealed.data(), std::size_t(kNonce));
-    const QByteArray additional = place(owner, item);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(
-        octets(sealed) + kNonce, nullptr, octets(plain), std::size_t(plain.size()), octets(additional),
-        std::size_t(additional.size()), nullptr, octets(sealed), m_key->data());
-    return sealed;
+    return base::seal(plain, place(owner, item), *m_key);
 }
 
 Result<QByteArray> ValueCipher::open(const OwnerKey &owner, int item, const QByteArray &sealed) const
 {
-    const Error broken{ErrorCode::Corrupt, QStringLiteral("a stored credential cannot be decrypted")};
-    if (sealed.size() < kNonce + kTag)
-        return broken;
-    QByteArray plain(sealed.size() - kNonce - kTag, Qt::Uninitialized);
-    const QByteArray additional = place(owner, item);
-    const bool opened =
-        crypto_aead_xchacha20poly1305_ietf_decrypt(
-            octets(plain), nullptr, nullptr, octets(sealed) + kNonce, std::size_t(sealed.size() - kNonce),
-            octets(additional), std::size_t(additional.size()), octets(sealed), m_key->data()) == 0;
-    return opened ? Result<QByteArray>(plain) : Result<QByteArray>(broken);
+    auto plain = base::unseal(sealed, place(owner, item), *m_key);
+    if (!plain)
+        return Error{ErrorCode::Corrupt, QStringLiteral("a stored credential cannot be decrypted")};
+    return std::move(*plain);
 }
 
 } // namespace retinue::client

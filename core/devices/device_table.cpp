@@ -8,9 +8,7 @@ Result<void> executeEach(sql::Database &database, const QString &sql, std::int64
                          const std::vector<OwnerId> &owners)
 {
     for (const OwnerId &owner : owners) {
-        auto done = database.execute(sql, {qint64(row), owner.toBytes()});
-        if (!done.ok())
-            return std::move(done).error();
+        RETINUE_TRY(database.execute(sql, {qint64(row), owner.toBytes()}));
     }
     return {};
 }
@@ -108,20 +106,16 @@ Result<void> update(sql::Database &database, const DeviceRow &device)
 
 Result<void> remove(sql::Database &database, std::int64_t row)
 {
-    auto removed = database.execute(QStringLiteral("DELETE FROM device WHERE row = ?"), {qint64(row)});
-    if (!removed.ok())
-        return std::move(removed).error();
+    RETINUE_TRY(database.execute(QStringLiteral("DELETE FROM device WHERE row = ?"), {qint64(row)}));
     return {};
 }
 
 Result<void> setContacts(sql::Database &database, const std::vector<Contact> &contacts)
 {
     for (const Contact &contact : contacts) {
-        auto updated =
+        RETINUE_TRY(
             database.execute(QStringLiteral("UPDATE device SET last_contact = ?, address = ? WHERE row = ?"),
-                             {qint64(contact.at), contact.address, qint64(contact.row)});
-        if (!updated.ok())
-            return std::move(updated).error();
+                             {qint64(contact.at), contact.address, qint64(contact.row)}));
     }
     return {};
 }

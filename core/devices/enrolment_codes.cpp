@@ -83,16 +83,12 @@ Result<QString> EnrolmentCodes::create(std::chrono::minutes lifetime, int uses)
     const qint64 now = m_impl->now();
     const qint64 expires = now + std::chrono::milliseconds(lifetime).count();
     auto written = m_impl->database.writer().run([&](sql::Database &database) -> Result<void> {
-        auto purged = database.execute(
-            QStringLiteral("DELETE FROM enrolment_code WHERE expires_at <= ? OR uses_left <= 0"), {now});
-        if (!purged.ok())
-            return std::move(purged).error();
-        auto inserted =
+        RETINUE_TRY(database.execute(
+            QStringLiteral("DELETE FROM enrolment_code WHERE expires_at <= ? OR uses_left <= 0"), {now}));
+        RETINUE_TRY(
             database.execute(QStringLiteral("INSERT INTO enrolment_code (hint, code_hash, expires_at, "
                                             "uses_left) VALUES (?, ?, ?, ?)"),
-                             {QString::fromLatin1(code.left(kGroup)), codeHash(code), expires, uses});
-        if (!inserted.ok())
-            return std::move(inserted).error();
+                             {QString::fromLatin1(code.left(kGroup)), codeHash(code), expires, uses}));
         return {};
     });
     if (!written.ok())
@@ -104,19 +100,13 @@ Result<QString> EnrolmentCodes::create(std::chrono::minutes lifetime, int uses)
 
 Result<std::vector<EnrolmentCode>> EnrolmentCodes::list()
 {
-    auto database = m_impl->database.reader();
-    if (!database.ok())
-        return std::move(database).error();
-    auto rows =
-        (*database)->query(QStringLiteral("SELECT row, hint, expires_at, uses_left FROM enrolment_code "
-                                          "WHERE expires_at > ? AND uses_left > 0 ORDER BY row"),
-                           {m_impl->now()});
-    std::vector<EnrolmentCode> codes;
-    while (rows.next())
-        codes.push_back(
-            {rows.integer(0), rows.text(1), base::fromMilliseconds(rows.integer(2)), int(rows.integer(3))});
-    RETINUE_TRY(rows.result());
-    return codes;
+    return m_impl->database.list(QStringLiteral("SELECT row, hint, expires_at, uses_left FROM enrolment_code "
+                                                "WHERE expires_at > ? AND uses_left > 0 ORDER BY row"),
+                                 {m_impl->now()}, [](const sql::Rows &row) {
+                                     return EnrolmentCode{row.integer(0), row.text(1),
+                                                          base::fromMilliseconds(row.integer(2)),
+                                                          int(row.integer(3))};
+                                 });
 }
 
 Result<void> EnrolmentCodes::revoke(std::int64_t row)

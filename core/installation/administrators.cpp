@@ -147,15 +147,11 @@ Result<bool> Administrators::any()
 
 Result<QStringList> Administrators::list()
 {
-    auto reader = m_impl->database.reader();
-    if (!reader.ok())
-        return std::move(reader).error();
-    auto rows = (*reader)->query(QStringLiteral("SELECT id FROM administrator ORDER BY folded"));
-    QStringList ids;
-    while (rows.next())
-        ids.append(rows.text(0));
-    RETINUE_TRY(rows.result());
-    return ids;
+    const auto ids = m_impl->database.list(QStringLiteral("SELECT id FROM administrator ORDER BY folded"), {},
+                                           [](const sql::Rows &row) { return row.text(0); });
+    if (!ids.ok())
+        return ids.error();
+    return QStringList(ids->begin(), ids->end());
 }
 
 Result<void> Administrators::create(const QString &id, const SecretBytes &password)
@@ -216,10 +212,9 @@ Result<void> Administrators::remove(const QString &id)
         if (all == 1)
             return Error{ErrorCode::InvalidInput,
                          QStringLiteral("\"%1\" is the only administrator; add another one first").arg(id)};
-        auto removed =
-            database.execute(QStringLiteral("DELETE FROM administrator WHERE folded = ?"), {folded(id)});
-        if (!removed.ok())
-            return std::move(removed).error().during(QStringLiteral("removing the administrator %1").arg(id));
+        RETINUE_TRY(
+            database.execute(QStringLiteral("DELETE FROM administrator WHERE folded = ?"), {folded(id)})
+                .during(QStringLiteral("removing the administrator %1").arg(id)));
         return {};
     });
 }

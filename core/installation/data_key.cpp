@@ -1,7 +1,8 @@
 #include "core/installation/data_key.h"
 
 #include "core/base/clock.h"
-#include "core/installation/private_file.h"
+#include "core/base/private_file.h"
+#include "core/base/sealing.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,7 +16,8 @@ namespace retinue::installation {
 namespace {
 
 constexpr std::size_t kKeySize = 32;
-static_assert(crypto_aead_xchacha20poly1305_ietf_KEYBYTES == kKeySize);
+constexpr qint64 kMostFileBytes = 64 * 1024;
+static_assert(base::kSealingKeySize == kKeySize);
 const QString kMachineSlot = QStringLiteral("machine");
 /// Bound into the slot, so that no other ciphertext can take its place.
 const QByteArray kPurpose = QByteArrayLiteral("retinue data key, slot machine, version 1");
@@ -42,20 +44,18 @@ Result<std::optional<Slot>> readSlot(MachineDatabase &machine)
 Result<void> writeSlot(MachineDatabase &machine, const Slot &slot)
 {
     return machine.writer().run([&](sql::Database &database) -> Result<void> {
-        auto written = database.execute(
+        RETINUE_TRY(database.execute(
             QStringLiteral("INSERT INTO key_slot (name, nonce, wrapped, created_at) VALUES (?, ?, ?, ?)"),
             {kMachineSlot, slot.nonce, slot.wrapped,
-             qint64(base::toMilliseconds(base::SystemClock().now()))});
-        if (!written.ok())
-            return std::move(written).error();
+             qint64(base::toMilliseconds(base::SystemClock().now()))}));
         return {};
     });
 }
 
 /// Keys come as files of any form with enough in them; what wraps is derived.
-Result<SecretBytes> wrappingKey(const QString &path, Privacy privacy)
+Result<SecretBytes> wrappingKey(const QString &path, base::Privacy privacy)
 {
-    auto content = readPrivateFile(path, privacy);
+    auto content = base::readPrivateFile(path, kMostFileBytes, privacy);
     if (!content.ok())
         return std::move(content).error();
     if (content->size() < kKeySize)
@@ -69,36 +69,22 @@ Result<SecretBytes> wrappingKey(const QString &path, Privacy privacy)
 
 Slot wrap(const SecretBytes &dataKey, const SecretBytes &under)
 {
-    Slot slot;
-    slot.nonce.resize(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
-    randombytes_buf(slot.nonce.data(), std::size_t(slot.nonce.size()));
-    slot.wrapped.resize(qsizetype(kKeySize + crypto_aead_xchacha20poly1305_ietf_ABYTES));
-    crypto_aead_xchacha20poly1305_ietf_encrypt(
-        reinterpret_cast<unsigned char *>(slot.wrapped.data()), nullptr, dataKey.data(), dataKey.size(),
-        reinterpret_cast<const unsigned char *>(kPurpose.constData()), std::size_t(kPurpose.size()), nullptr,
-        reinterpret_cast<const unsigned char *>(slot.nonce.constData()), under.data());
-    return slot;
+    const QByteArray sealed = base::seal(dataKey.view(), kPurpose, under);
+    return {sealed.left(base::kSealingNonceSize), sealed.mid(base::kSealingNonceSize)};
 }
 
 std::optional<SecretBytes> unwrap(const Slot &slot, const SecretBytes &under)
 {
-    SecretBytes dataKey(kKeySize);
-    if (slot.nonce.size() != crypto_aead_xchacha20poly1305_ietf_NPUBBYTES ||
-        slot.wrapped.size() != qsizetype(kKeySize + crypto_aead_xchacha20poly1305_ietf_ABYTES) ||
-        crypto_aead_xchacha20poly1305_ietf_decrypt(
-            dataKey.data(), nullptr, nullptr,
-            reinterpret_cast<const unsigned char *>(slot.wrapped.constData()),
-            std::size_t(slot.wrapped.size()), reinterpret_cast<const unsigned char *>(kPurpose.constData()),
-            std::size_t(kPurpose.size()), reinterpret_cast<const unsigned char *>(slot.nonce.constData()),
-            under.data()) != 0)
+    auto dataKey = base::unseal(slot.nonce + slot.wrapped, kPurpose, under);
+    if (!dataKey || dataKey->size() != qsizetype(kKeySize))
         return {};
-    return dataKey;
+    return SecretBytes::take(*dataKey);
 }
 
 struct Source
 {
     QString path;
-    Privacy privacy;
+    base::Privacy privacy;
 };
 
 /// Where a wrapping key may be, the preferred one first.
@@ -107,8 +93,8 @@ std::vector<Source> sources(const QString &folder)
     std::vector<Source> found;
     const QString credentials = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
     if (!credentials.isEmpty() && QFile::exists(QDir(credentials).filePath(QStringLiteral("retinue-key"))))
-        found.push_back({QDir(credentials).filePath(QStringLiteral("retinue-key")), Privacy::Trusted});
-    found.push_back({QDir(folder).filePath(QStringLiteral("data.key")), Privacy::Required});
+        found.push_back({QDir(credentials).filePath(QStringLiteral("retinue-key")), base::Privacy::Trusted});
+    found.push_back({QDir(folder).filePath(QStringLiteral("data.key")), base::Privacy::Required});
     return found;
 }
 
@@ -141,12 +127,12 @@ Result<SecretBytes> makeSlot(const QString &folder, MachineDatabase &machine)
             QStringLiteral("stored credentials are locked: there is a store, but the machine database has "
                            "no key for it. Put machine.db back from a backup of the data folder")};
     const Source source = sources(folder).front();
-    if (source.privacy == Privacy::Required && !QFile::exists(source.path)) {
+    if (source.privacy == base::Privacy::Required && !QFile::exists(source.path)) {
         const SecretBytes fresh = SecretBytes::random(kKeySize);
         SecretBytes text(2 * kKeySize + 1); // hexadecimal, so that it survives being copied by hand
         sodium_bin2hex(reinterpret_cast<char *>(text.data()), text.size(), fresh.data(), fresh.size());
         text.data()[2 * kKeySize] = '\n';
-        RETINUE_TRY(writePrivateFile(source.path, text));
+        RETINUE_TRY(base::writePrivateFile(source.path, text.view()));
     }
     auto key = wrappingKey(source.path, source.privacy);
     if (!key.ok())

@@ -1,8 +1,8 @@
 #include "core/installation/identity.h"
 
+#include "core/base/private_file.h"
 #include "core/installation/certificates.h"
 #include "core/installation/machine_names.h"
-#include "core/installation/private_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,6 +23,7 @@ constexpr days kRenewBefore{30};
 constexpr hours kClockSkew{24};           ///< a device's clock may be behind
 constexpr days kAuthorityBackdating{365}; ///< this machine's clock may have been ahead at the first start
 constexpr qsizetype kMostNames = 100;
+constexpr qint64 kMostFileBytes = 64 * 1024;
 
 const QString kSetting = QStringLiteral("installation.id");
 const QString kCommonNamePrefix = QStringLiteral("Retinue ");
@@ -59,7 +60,7 @@ Result<Authority> makeAuthorityFile(const QString &file, const Clock &clock)
     SecretBytes content(std::size_t(certificatePem->size()) + keyPem->size());
     std::copy_n(certificatePem->constData(), certificatePem->size(), content.data());
     std::copy_n(keyPem->data(), keyPem->size(), content.data() + certificatePem->size());
-    RETINUE_TRY(writePrivateFile(file, content));
+    RETINUE_TRY(base::writePrivateFile(file, content.view()));
     return authority;
 }
 
@@ -68,7 +69,7 @@ Result<Authority> readAuthorityFile(const QString &file, const Clock &clock)
     const QString remedy = QStringLiteral(
         "; put the file back from a backup of the data folder. (Devices trust exactly this CA: "
         "without it all of them have to be enrolled again, in a new data folder.)");
-    auto content = readPrivateFile(file, Privacy::Required);
+    auto content = base::readPrivateFile(file, kMostFileBytes);
     if (!content.ok())
         return std::move(content).error();
     auto certificate = certificateFromPem(content->view());

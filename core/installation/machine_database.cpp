@@ -20,9 +20,8 @@ Result<void> copyBeforeMigration(const QString &file, sql::Database &database)
 {
     const QString copy = file + QStringLiteral(".before-migration");
     QFile::remove(copy);
-    auto copied = database.execute(QStringLiteral("VACUUM INTO ?"), {copy});
-    if (!copied.ok())
-        return std::move(copied).error().during(QStringLiteral("copying %1 before its migration").arg(file));
+    RETINUE_TRY(database.execute(QStringLiteral("VACUUM INTO ?"), {copy})
+                    .during(QStringLiteral("copying %1 before its migration").arg(file)));
     QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
     return {};
 }
@@ -102,11 +101,9 @@ Result<void> MachineDatabase::setSetting(const QString &key, const QString &valu
 {
     return writer()
         .run([&](sql::Database &database) -> Result<void> {
-            auto written = database.execute(QStringLiteral("INSERT INTO setting (key, value) VALUES (?, ?) "
-                                                           "ON CONFLICT (key) DO UPDATE SET value = ?"),
-                                            {key, value, value});
-            if (!written.ok())
-                return std::move(written).error();
+            RETINUE_TRY(database.execute(QStringLiteral("INSERT INTO setting (key, value) VALUES (?, ?) "
+                                                        "ON CONFLICT (key) DO UPDATE SET value = ?"),
+                                         {key, value, value}));
             return {};
         })
         .during(QStringLiteral("keeping the setting %1").arg(key));

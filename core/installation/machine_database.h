@@ -4,6 +4,8 @@
 #include "core/sql/writer.h"
 
 #include <memory>
+#include <type_traits>
+#include <vector>
 
 namespace retinue::installation {
 
@@ -21,6 +23,21 @@ public:
     /// This thread's connection for reading; it ends with the thread or at close(). Cancelled after close().
     [[nodiscard]] Result<sql::Database *> reader();
     [[nodiscard]] sql::Writer &writer();
+    /// All rows of a query, each as `read` makes it, over this thread's connection.
+    template<typename Read>
+    [[nodiscard]] auto list(const QString &statement, const QVariantList &values, Read read)
+        -> Result<std::vector<std::invoke_result_t<Read, sql::Rows &>>>
+    {
+        auto database = reader();
+        if (!database.ok())
+            return std::move(database).error();
+        auto rows = (*database)->query(statement, values);
+        std::vector<std::invoke_result_t<Read, sql::Rows &>> all;
+        while (rows.next())
+            all.push_back(read(rows));
+        RETINUE_TRY(rows.result());
+        return all;
+    }
     /// A setting of the installation ("server.name"); none if never set.
     [[nodiscard]] Result<std::optional<QString>> setting(const QString &key);
     [[nodiscard]] Result<void> setSetting(const QString &key, const QString &value);

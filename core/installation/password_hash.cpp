@@ -10,6 +10,12 @@ namespace {
 constexpr unsigned long long kPasses = 3;
 constexpr std::size_t kMemory = 32U * 1024 * 1024;
 
+/// libsodium wants a place to read from, also for an empty password.
+const char *characters(const SecretBytes &password)
+{
+    return password.isEmpty() ? "" : reinterpret_cast<const char *>(password.data());
+}
+
 } // namespace
 
 Result<QByteArray> hashPassword(const SecretBytes &password)
@@ -17,8 +23,8 @@ Result<QByteArray> hashPassword(const SecretBytes &password)
     if (sodium_init() < 0)
         return Error{ErrorCode::Internal, QStringLiteral("libsodium does not start")};
     QByteArray hash(crypto_pwhash_STRBYTES, '\0');
-    if (crypto_pwhash_str_alg(hash.data(), reinterpret_cast<const char *>(password.data()), password.size(),
-                              kPasses, kMemory, crypto_pwhash_ALG_ARGON2ID13) != 0)
+    if (crypto_pwhash_str_alg(hash.data(), characters(password), password.size(), kPasses, kMemory,
+                              crypto_pwhash_ALG_ARGON2ID13) != 0)
         return Error{ErrorCode::Internal, QStringLiteral("not enough memory to hash a password (32 MiB)")};
     hash.truncate(qsizetype(qstrlen(hash.constData())));
     return hash;
@@ -27,8 +33,7 @@ Result<QByteArray> hashPassword(const SecretBytes &password)
 bool passwordMatches(const QByteArray &hash, const SecretBytes &password)
 {
     return sodium_init() >= 0 &&
-           crypto_pwhash_str_verify(hash.constData(), reinterpret_cast<const char *>(password.data()),
-                                    password.size()) == 0;
+           crypto_pwhash_str_verify(hash.constData(), characters(password), password.size()) == 0;
 }
 
 QByteArray unknowableHash()

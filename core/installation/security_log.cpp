@@ -14,12 +14,10 @@ void SecurityLog::record(const QString &kind, const QString &subject, const QStr
     const QVariantList values{qint64(base::toMilliseconds(m_clock.now())), kind, subject, address, detail};
     m_database.writer().submit(
         [values](sql::Database &database) -> Result<void> {
-            auto written =
+            RETINUE_TRY(
                 database.execute(QStringLiteral("INSERT INTO security_log (at, kind, subject, address, "
                                                 "detail) VALUES (?, ?, ?, ?, ?)"),
-                                 values);
-            if (!written.ok())
-                return std::move(written).error();
+                                 values));
             return {};
         },
         [](const Result<void> &result) {
@@ -31,28 +29,20 @@ void SecurityLog::record(const QString &kind, const QString &subject, const QStr
 
 Result<std::vector<SecurityEvent>> SecurityLog::newest(int count)
 {
-    auto database = m_database.reader();
-    if (!database.ok())
-        return std::move(database).error();
-    auto rows = (*database)->query(
+    return m_database.list(
         QStringLiteral(
             "SELECT at, kind, subject, address, detail FROM security_log ORDER BY row DESC LIMIT ?"),
-        {count});
-    std::vector<SecurityEvent> events;
-    while (rows.next())
-        events.push_back({base::fromMilliseconds(rows.integer(0)), rows.text(1), rows.text(2), rows.text(3),
-                          rows.text(4)});
-    RETINUE_TRY(rows.result());
-    return events;
+        {count}, [](const sql::Rows &row) {
+            return SecurityEvent{base::fromMilliseconds(row.integer(0)), row.text(1), row.text(2),
+                                 row.text(3), row.text(4)};
+        });
 }
 
 Result<void> SecurityLog::removeBefore(Timestamp time)
 {
     return m_database.writer().run([&](sql::Database &database) -> Result<void> {
-        auto removed = database.execute(QStringLiteral("DELETE FROM security_log WHERE at < ?"),
-                                        {qint64(base::toMilliseconds(time))});
-        if (!removed.ok())
-            return std::move(removed).error();
+        RETINUE_TRY(database.execute(QStringLiteral("DELETE FROM security_log WHERE at < ?"),
+                                     {qint64(base::toMilliseconds(time))}));
         return {};
     });
 }

@@ -42,7 +42,7 @@ quint16 freePort()
     return server.serverPort();
 }
 
-ServerProcess::ServerProcess() : m_port(freePort())
+ServerProcess::ServerProcess(Announced announced) : m_announced(announced), m_port(freePort())
 {
     QFile file(passwordFile());
     if (!file.open(QIODevice::WriteOnly) || file.write("correct horse\n") < 0)
@@ -51,13 +51,21 @@ ServerProcess::ServerProcess() : m_port(freePort())
 
 bool ServerProcess::start()
 {
-    const bool started =
-        m_process.start(programPath(QStringLiteral("retinued")),
-                        {QStringLiteral("run"), QStringLiteral("--data"), dataFolder(),
-                         QStringLiteral("--listen"), QStringLiteral("127.0.0.1"), QStringLiteral("--port"),
-                         QString::number(m_port), QStringLiteral("--first-administrator"),
-                         QStringLiteral("admin"), QStringLiteral("--password-file"), passwordFile()});
-    return started && becomes([this] { return !fingerprint().isEmpty(); });
+    QStringList words{QStringLiteral("run"),
+                      QStringLiteral("--data"),
+                      dataFolder(),
+                      QStringLiteral("--listen"),
+                      QStringLiteral("127.0.0.1"),
+                      QStringLiteral("--port"),
+                      QString::number(m_port),
+                      QStringLiteral("--first-administrator"),
+                      QStringLiteral("admin"),
+                      QStringLiteral("--password-file"),
+                      passwordFile()};
+    if (m_announced == Announced::No)
+        words << QStringLiteral("--no-announce");
+    return m_process.start(programPath(QStringLiteral("retinued")), words) &&
+           becomes([this] { return !fingerprint().isEmpty(); });
 }
 
 QJsonObject ServerProcess::command(const QStringList &words)

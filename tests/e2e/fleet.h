@@ -24,7 +24,9 @@ namespace retinue::test {
 class ServerProcess
 {
 public:
-    ServerProcess();
+    /// On the local network (R2). Most tests give their devices an address.
+    enum class Announced { No, Yes };
+    explicit ServerProcess(Announced announced = Announced::No);
 
     /// Starts it and waits until it answers. The first time it makes the administrator "admin".
     [[nodiscard]] bool start();
@@ -50,6 +52,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    const Announced m_announced;
     quint16 m_port;
     BackgroundProcess m_process;
 };

@@ -1,5 +1,5 @@
-#include "app/headless/control_client.h"
-#include "app/headless/control_server.h"
+#include "app/control/control_client.h"
+#include "app/control/control_server.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,7 +10,7 @@
 #include <future>
 
 using namespace retinue;
-using namespace retinue::headless;
+using namespace retinue::control;
 
 class TestControl : public QObject
 {

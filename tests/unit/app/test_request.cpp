@@ -1,9 +1,9 @@
-#include "app/headless/request.h"
+#include "app/control/request.h"
 
 #include <QTest>
 
 using namespace retinue;
-using namespace retinue::headless;
+using namespace retinue::control;
 
 class TestRequest : public QObject
 {

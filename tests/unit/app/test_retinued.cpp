@@ -35,7 +35,8 @@ public:
     {
         more.prepend(QStringLiteral("run"));
         more << QStringLiteral("--data") << folder << QStringLiteral("--listen")
-             << QStringLiteral("127.0.0.1") << QStringLiteral("--port") << QStringLiteral("0");
+             << QStringLiteral("127.0.0.1") << QStringLiteral("--port") << QStringLiteral("0")
+             << QStringLiteral("--no-announce");
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_process.setStandardInputFile(QProcess::nullDevice());
         m_process.start(QStringLiteral(RETINUED), more);
@@ -306,7 +307,7 @@ private Q_SLOTS:
             ::dup2(side, STDOUT_FILENO);
             ::dup2(side, STDERR_FILENO);
         });
-        process.start(QStringLiteral(RETINUED), words("run --listen 127.0.0.1 --port 0")
+        process.start(QStringLiteral(RETINUED), words("run --listen 127.0.0.1 --port 0 --no-announce")
                                                     << QStringLiteral("--data") << m_data);
         QByteArray seen;
         const auto waitFor = [&](const QByteArray &text, int times = 1) {

@@ -15,7 +15,7 @@ private slots:
     void during_whenSeveralLevels_readsFromTheOutside();
     void during_whenOk_keepsTheValue();
     void tryMacro_whenError_returnsIt();
-    void errorWord_isDifferentForEachCode();
+    void errorWord_isDifferentForEachCodeAndLeadsBack();
     void cancel_whenCopied_reachesEveryCopy();
 };
 
@@ -62,12 +62,16 @@ void TestResult::tryMacro_whenError_returnsIt()
     QCOMPARE(result.error().detail, QStringLiteral("disk full"));
 }
 
-void TestResult::errorWord_isDifferentForEachCode()
+void TestResult::errorWord_isDifferentForEachCodeAndLeadsBack()
 {
     QSet<QString> words;
-    for (int code = 0; code <= int(ErrorCode::Internal); ++code)
-        words.insert(base::errorWord(ErrorCode(code)));
+    for (int code = 0; code <= int(ErrorCode::Internal); ++code) {
+        const QString word = base::errorWord(ErrorCode(code));
+        QVERIFY(base::errorCode(word) == ErrorCode(code));
+        words.insert(word);
+    }
     QCOMPARE(words.size(), int(ErrorCode::Internal) + 1);
+    QVERIFY(!base::errorCode(QStringLiteral("of-another-version")));
 }
 
 void TestResult::cancel_whenCopied_reachesEveryCopy()

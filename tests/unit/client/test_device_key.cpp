@@ -1,6 +1,6 @@
+#include "core/base/private_file.h"
 #include "core/client/agent_configuration.h"
 #include "core/client/device_key.h"
-#include "core/client/private_file.h"
 
 #include <QFile>
 #include <QHash>
@@ -108,7 +108,7 @@ void TestDeviceKey::open_withMarkButWithoutKey_isLocked()
 void TestDeviceKey::open_withAnotherKey_isCorrupt()
 {
     QVERIFY(openDeviceKey(m_home->path(), nullptr).ok());
-    QVERIFY(writePrivateFile(path("device.key"), QByteArray(32, 'x')).ok());
+    QVERIFY(base::writePrivateFile(path("device.key"), QByteArray(32, 'x')).ok());
     const auto key = openDeviceKey(m_home->path(), nullptr);
     QVERIFY(!key.ok());
     QCOMPARE(key.error().code, ErrorCode::Corrupt);
@@ -209,9 +209,10 @@ void TestDeviceKey::configuration_isReadBackAndHidesItsToken()
     QCOMPARE(read->info, written.info);
     QCOMPARE(read->stopOwed, true);
     QCOMPARE(read->removed, false);
-    const auto bytes = readPrivateFile(path("device.json"), 1 << 20);
-    QVERIFY(bytes.ok());
-    QVERIFY(!bytes->contains(written.token) && !bytes->contains(written.token.toBase64()));
+    const auto content = base::readPrivateFile(path("device.json"), 1 << 20);
+    QVERIFY(content.ok());
+    const QByteArray bytes = content->view().toByteArray();
+    QVERIFY(!bytes.contains(written.token) && !bytes.contains(written.token.toBase64()));
 }
 
 void TestDeviceKey::configuration_underAnotherKey_isCorrupt()

@@ -2,6 +2,7 @@
 #include "core/installation/security_log.h"
 #include "core/protocol/limits.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/machine_database.h"
 
 #include <QFile>
 #include <QSet>
@@ -379,9 +380,7 @@ private Q_SLOTS:
 private:
     void open()
     {
-        auto opened = installation::MachineDatabase::open(m_folder->path());
-        QVERIFY(opened.ok());
-        m_database = std::move(opened).value();
+        m_database = test::openMachineDatabase(m_folder->path());
         m_registry = std::make_unique<DeviceRegistry>(*m_database, m_clock);
         QVERIFY(m_registry->load().ok());
     }

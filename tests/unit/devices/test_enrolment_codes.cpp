@@ -1,6 +1,7 @@
 #include "core/devices/enrolment_codes.h"
 #include "core/installation/security_log.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/machine_database.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -22,9 +23,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        auto opened = installation::MachineDatabase::open(m_folder->path());
-        QVERIFY(opened.ok());
-        m_database = std::move(opened).value();
+        m_database = test::openMachineDatabase(m_folder->path());
         m_codes = std::make_unique<EnrolmentCodes>(*m_database, m_clock);
     }
     void cleanup()

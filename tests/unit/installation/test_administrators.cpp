@@ -1,6 +1,7 @@
 #include "core/installation/administrators.h"
 #include "core/installation/security_log.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/machine_database.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -176,9 +177,7 @@ private Q_SLOTS:
 private:
     void open()
     {
-        auto opened = MachineDatabase::open(m_folder->path());
-        QVERIFY(opened.ok());
-        m_database = std::move(opened).value();
+        m_database = test::openMachineDatabase(m_folder->path());
         m_administrators = std::make_unique<Administrators>(*m_database, m_clock);
     }
     void close()

@@ -1,4 +1,5 @@
 #include "core/installation/data_key.h"
+#include "tests/support/machine_database.h"
 
 #include <QDir>
 #include <QFile>
@@ -154,9 +155,7 @@ private:
     void openDatabase()
     {
         m_database.reset();
-        auto opened = MachineDatabase::open(m_folder->path());
-        QVERIFY(opened.ok());
-        m_database = std::move(opened).value();
+        m_database = test::openMachineDatabase(m_folder->path());
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

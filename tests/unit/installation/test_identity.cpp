@@ -1,5 +1,6 @@
 #include "core/installation/identity.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/machine_database.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -273,9 +274,7 @@ private:
     void openDatabase()
     {
         m_database.reset();
-        auto opened = MachineDatabase::open(m_folder->path());
-        QVERIFY(opened.ok());
-        m_database = std::move(opened).value();
+        m_database = test::openMachineDatabase(m_folder->path());
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

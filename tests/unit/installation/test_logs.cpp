@@ -1,6 +1,7 @@
 #include "core/installation/execution_log.h"
 #include "core/installation/security_log.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/machine_database.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -15,9 +16,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        auto opened = MachineDatabase::open(m_folder->path());
-        QVERIFY(opened.ok());
-        m_database = std::move(opened).value();
+        m_database = test::openMachineDatabase(m_folder->path());
     }
     void cleanup() { m_database.reset(); }
 

@@ -6,6 +6,7 @@
 #include "core/store/snapshot.h"
 #include "core/store/store.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/verify_ok.h"
 
 #include <QTest>
 
@@ -83,9 +84,3 @@ private:
 };
 
 } // namespace retinue::test
-
-#define VERIFY_OK(expression)                                                                                \
-    do {                                                                                                     \
-        const auto &tried = (expression);                                                                    \
-        QVERIFY2(tried.ok(), tried.ok() ? "" : qPrintable(tried.error().toString()));                        \
-    } while (false)

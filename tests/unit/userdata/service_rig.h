@@ -5,6 +5,7 @@
 #include "core/store/snapshot.h"
 #include "core/userdata/settings_service.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/verify_ok.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -105,9 +106,3 @@ inline const QByteArray kSecret =
     "{\"entries\":{\"a\":{\"password\":\"hunter2\",\"target\":\"//nas/x\",\"userName\":\"alice\"}}}";
 
 } // namespace retinue::test
-
-#define VERIFY_OK(expression)                                                                                \
-    do {                                                                                                     \
-        const auto &tried = (expression);                                                                    \
-        QVERIFY2(tried.ok(), tried.ok() ? "" : qPrintable(tried.error().toString()));                        \
-    } while (false)

@@ -1,0 +1,292 @@
+#include "app/control/commands.h"
+
+#include "app/control/owner_listing.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <future>
+
+namespace retinue::control {
+
+namespace {
+
+const QString kWho = QStringLiteral("command line");
+constexpr int kDefaultMinutes = 15;
+constexpr int kDefaultUses = 1;
+constexpr int kDefaultLimit = 1000;
+constexpr int kMostListed = 50'000; ///< what an answer holds
+
+QString timeText(Timestamp time)
+{
+    return QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(time), Qt::UTC).toString(Qt::ISODate);
+}
+
+QJsonObject toJson(const devices::DeviceRecord &device)
+{
+    QJsonObject json{
+        {QStringLiteral("id"), device.id.toString()},
+        {QStringLiteral("name"), device.info.name},
+        {QStringLiteral("serialNumber"), device.info.serialNumber},
+        {QStringLiteral("location"), device.info.location},
+        {QStringLiteral("productName"), device.info.productName},
+        {QStringLiteral("version"), device.info.version},
+        {QStringLiteral("address"), device.address},
+        {QStringLiteral("state"),
+         device.state == DeviceState::Started ? QStringLiteral("started") : QStringLiteral("stopped")},
+        {QStringLiteral("stoppedByAdministrator"), device.stoppedByAdministrator},
+        {QStringLiteral("connected"), device.connected},
+        {QStringLiteral("enrolledAt"), timeText(device.enrolledAt)},
+        {QStringLiteral("differingOwners"), device.differing},
+    };
+    if (device.lastContact)
+        json.insert(QStringLiteral("lastContact"), timeText(*device.lastContact));
+    return json;
+}
+
+/// The one device that a serial number, a name or the beginning of an id names.
+Result<DeviceId> findDevice(const std::vector<devices::DeviceRecord> &all, const QString &wanted)
+{
+    using Test = std::function<bool(const devices::DeviceRecord &)>;
+    const Test tests[] = {
+        [&](const auto &device) { return device.info.serialNumber == wanted; },
+        [&](const auto &device) { return device.info.name.compare(wanted, Qt::CaseInsensitive) == 0; },
+        [&](const auto &device) { return device.id.toString().startsWith(wanted, Qt::CaseInsensitive); },
+    };
+    for (const Test &test : tests) {
+        std::optional<DeviceId> found;
+        for (const devices::DeviceRecord &device : all) {
+            if (wanted.isEmpty() || !test(device))
+                continue;
+            if (found)
+                return Error{
+                    ErrorCode::InvalidInput,
+                    QStringLiteral("\"%1\" names several devices; use the serial number or id").arg(wanted)};
+            found = device.id;
+        }
+        if (found)
+            return *found;
+    }
+    return Error{ErrorCode::NotFound, QStringLiteral("there is no device \"%1\"").arg(wanted)};
+}
+
+} // namespace
+
+Result<QJsonObject> Commands::run(const Request &request)
+{
+    auto &administrators = m_engine.administrators();
+    const QString &command = request.command;
+    if (command == u"status")
+        return status();
+    if (command == u"administrator list")
+        return listAdministrators();
+    if (command == u"administrator add")
+        return changeAdministrator(
+            request, [&](const auto &id) { return administrators.create(id, request.password); });
+    if (command == u"administrator set-password")
+        return changeAdministrator(
+            request, [&](const auto &id) { return administrators.setPassword(id, request.password); });
+    if (command == u"administrator remove")
+        return changeAdministrator(request, [&](const auto &id) { return administrators.remove(id); });
+    if (command == u"code new")
+        return newCode(request);
+    if (command == u"code list")
+        return listCodes();
+    if (command == u"code revoke")
+        return revokeCode(request);
+    if (command == u"device list")
+        return listDevices(request);
+    if (command == u"device start")
+        return onDevice(request, [&](const auto &device) { return m_engine.startDevice(device, kWho); });
+    if (command == u"device stop")
+        return onDevice(request, [&](const auto &device) { return m_engine.stopDevice(device, kWho); });
+    if (command == u"device remove")
+        return onDevice(request, [&](const auto &device) { return m_engine.removeDevice(device, kWho); });
+    if (command == u"device resend")
+        return onDevice(request, [&](const auto &device) { return m_engine.askToResend(device, kWho); });
+    if (command == u"user list")
+        return listUsers(request);
+    if (command == u"user delete")
+        return deleteUsers(request);
+    return Error{ErrorCode::InvalidInput,
+                 QStringLiteral("this server does not know the command \"%1\"").arg(command)};
+}
+
+Result<QJsonObject> Commands::status()
+{
+    auto administrators = m_engine.administrators().list();
+    auto counts = m_engine.settings().counts();
+    if (!administrators.ok() || !counts.ok())
+        return !administrators.ok() ? std::move(administrators).error() : std::move(counts).error();
+    qint64 started = 0, connected = 0;
+    const auto devices = m_engine.devices().list();
+    for (const devices::DeviceRecord &device : devices) {
+        started += device.state == DeviceState::Started ? 1 : 0;
+        connected += device.connected ? 1 : 0;
+    }
+    QJsonObject json = m_listening ? m_listening() : QJsonObject();
+    json.insert(QStringLiteral("version"), QStringLiteral(RETINUE_VERSION));
+    json.insert(QStringLiteral("processId"), QCoreApplication::applicationPid());
+    json.insert(QStringLiteral("dataFolder"), m_engine.dataFolder());
+    json.insert(QStringLiteral("installation"), m_engine.identity().installation().toString());
+    json.insert(QStringLiteral("caFingerprint"), m_engine.identity().caFingerprint());
+    json.insert(QStringLiteral("generation"), m_engine.store().generation().toString());
+    json.insert(QStringLiteral("revision"), qint64(m_engine.store().revision().value));
+    json.insert(QStringLiteral("administrators"), administrators->size());
+    json.insert(QStringLiteral("users"), qint64(counts->users));
+    json.insert(QStringLiteral("groups"), qint64(counts->groups));
+    json.insert(QStringLiteral("settings"), qint64(counts->settings));
+    json.insert(QStringLiteral("devices"), qint64(devices.size()));
+    json.insert(QStringLiteral("devicesStarted"), started);
+    json.insert(QStringLiteral("devicesConnected"), connected);
+    json.insert(QStringLiteral("secretsLocked"), m_engine.secretsLocked().has_value());
+    if (m_engine.secretsLocked())
+        json.insert(QStringLiteral("secretsLockedReason"), m_engine.secretsLocked()->detail);
+    return json;
+}
+
+Result<QJsonObject> Commands::listAdministrators()
+{
+    auto ids = m_engine.administrators().list();
+    if (!ids.ok())
+        return std::move(ids).error();
+    return QJsonObject{{QStringLiteral("administrators"), QJsonArray::fromStringList(*ids)}};
+}
+
+Result<void> Commands::logged(const Request &request, const QString &destination, Timestamp started,
+                              Result<void> outcome)
+{
+    // R53: the operation's word is the command's.
+    auto written = m_engine.executions().record(
+        {started,
+         m_engine.clock().now(),
+         QString(request.command).replace(u' ', u'-'),
+         destination,
+         outcome.ok() ? QStringLiteral("OK") : base::errorWord(outcome.error().code),
+         {},
+         kWho});
+    return outcome.ok() ? std::move(written) : std::move(outcome);
+}
+
+Result<QJsonObject>
+Commands::changeAdministrator(const Request &request,
+                              const std::function<Result<void>(const QString &id)> &change)
+{
+    const QString id = request.arguments.value(0);
+    const Timestamp started = m_engine.clock().now();
+    RETINUE_TRY(logged(request, id, started, change(id)));
+    return QJsonObject{{QStringLiteral("administrator"), id}};
+}
+
+Result<QJsonObject> Commands::newCode(const Request &request)
+{
+    const std::chrono::minutes lifetime(request.number(QStringLiteral("minutes")).value_or(kDefaultMinutes));
+    const int uses = request.number(QStringLiteral("uses")).value_or(kDefaultUses);
+    auto code = m_engine.enrolmentCodes().create(lifetime, uses);
+    if (!code.ok())
+        return std::move(code).error();
+    return QJsonObject{{QStringLiteral("code"), *code},
+                       {QStringLiteral("uses"), uses},
+                       {QStringLiteral("expires"), timeText(m_engine.clock().now() + lifetime)},
+                       {QStringLiteral("caFingerprint"), m_engine.identity().caFingerprint()}};
+}
+
+Result<QJsonObject> Commands::listCodes()
+{
+    auto codes = m_engine.enrolmentCodes().list();
+    if (!codes.ok())
+        return std::move(codes).error();
+    QJsonArray list;
+    for (const devices::EnrolmentCode &code : *codes)
+        list.append(QJsonObject{{QStringLiteral("number"), qint64(code.row)},
+                                {QStringLiteral("hint"), code.hint},
+                                {QStringLiteral("expires"), timeText(code.expires)},
+                                {QStringLiteral("usesLeft"), code.usesLeft}});
+    return QJsonObject{{QStringLiteral("codes"), list}};
+}
+
+Result<QJsonObject> Commands::revokeCode(const Request &request)
+{
+    bool good = false;
+    const qint64 number = request.arguments.value(0).toLongLong(&good);
+    if (!good)
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("\"%1\" is no number of a code").arg(request.arguments.value(0))};
+    RETINUE_TRY(m_engine.enrolmentCodes().revoke(number));
+    return QJsonObject{{QStringLiteral("number"), number}};
+}
+
+Result<QJsonObject> Commands::listDevices(const Request &request)
+{
+    const QString filter = request.text(QStringLiteral("filter"));
+    QJsonArray list;
+    for (const devices::DeviceRecord &device : m_engine.devices().list()) {
+        const DeviceInfo &info = device.info;
+        const QStringList searched{info.name, info.serialNumber, info.location, info.productName,
+                                   device.address};
+        // R30: the filter looks at every text of the row.
+        if (!filter.isEmpty() && searched.filter(filter, Qt::CaseInsensitive).isEmpty())
+            continue;
+        list.append(toJson(device));
+    }
+    return QJsonObject{{QStringLiteral("devices"), list}};
+}
+
+Result<QJsonObject> Commands::onDevice(const Request &request,
+                                       const std::function<Result<void>(const DeviceId &device)> &action)
+{
+    auto device = findDevice(m_engine.devices().list(), request.arguments.value(0));
+    if (!device.ok())
+        return std::move(device).error();
+    const auto record = m_engine.devices().find(*device);
+    RETINUE_TRY(action(*device));
+    return QJsonObject{{QStringLiteral("id"), device->toString()},
+                       {QStringLiteral("name"), record ? record->info.name : QString()},
+                       {QStringLiteral("connected"), record && record->connected}};
+}
+
+Result<QJsonObject> Commands::listUsers(const Request &request)
+{
+    const OwnerKind kind = request.flag(QStringLiteral("groups")) ? OwnerKind::Group : OwnerKind::User;
+    const int limit = std::min(request.number(QStringLiteral("limit")).value_or(kDefaultLimit), kMostListed);
+    auto found = listOwners(m_engine.store(), kind, request.text(QStringLiteral("filter")), limit);
+    if (!found.ok())
+        return std::move(found).error();
+    QJsonArray list;
+    for (const store::OwnerRow &owner : found->owners)
+        list.append(QJsonObject{{QStringLiteral("name"), owner.key.name()},
+                                {QStringLiteral("domain"), owner.key.domain()},
+                                {QStringLiteral("changedAt"), timeText(owner.changedAt)}});
+    return QJsonObject{{QStringLiteral("users"), list}, {QStringLiteral("matching"), found->matching}};
+}
+
+Result<QJsonObject> Commands::deleteUsers(const Request &request)
+{
+    const bool groups = request.flag(QStringLiteral("groups"));
+    std::vector<OwnerKey> owners;
+    for (const QString &name : request.arguments) {
+        auto key = groups ? OwnerKey::group(name) : OwnerKey::parseUser(name);
+        if (!key.ok())
+            return std::move(key).error().during(QStringLiteral("deleting \"%1\"").arg(name));
+        owners.push_back(*key);
+    }
+    const Timestamp started = m_engine.clock().now();
+    std::promise<Result<int>> promise;
+    auto answer = promise.get_future();
+    m_engine.settings().deleteOwners(owners,
+                                     [&](Result<int> result) { promise.set_value(std::move(result)); });
+    const Result<int> deleted = answer.get();
+    RETINUE_TRY(logged(request, request.arguments.join(QStringLiteral(", ")), started,
+                       deleted.ok() ? Result<void>() : Result<void>(deleted.error())));
+    const auto devices = m_engine.devices().list();
+    const auto stopped = std::count_if(devices.begin(), devices.end(), [](const auto &device) {
+        return device.state == DeviceState::Stopped;
+    });
+    return QJsonObject{{QStringLiteral("deleted"), *deleted},
+                       {QStringLiteral("unknown"), int(owners.size()) - *deleted},
+                       {QStringLiteral("stoppedDevices"), qint64(stopped)}};
+}
+
+} // namespace retinue::control

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/control/request.h"
+#include "core/engine/engine.h"
+
+#include <functional>
+
+namespace retinue::control {
+
+/// The commands of an administrator on this machine, on an engine: the same code whether the server runs
+/// (then they come over the control socket) or not. Called on one thread; each waits until its effect is on
+/// disk. Answers are JSON objects; their members are the contract of --json.
+class Commands
+{
+public:
+    /// `listening` describes the listener (address, port, statistics); empty when nothing listens.
+    Commands(engine::Engine &engine, std::function<QJsonObject()> listening)
+        : m_engine(engine)
+        , m_listening(std::move(listening))
+    {
+    }
+
+    [[nodiscard]] Result<QJsonObject> run(const Request &request);
+
+private:
+    [[nodiscard]] Result<QJsonObject> status();
+    /// Writes what happened into the execution log; the operation's own error goes before the log's.
+    [[nodiscard]] Result<void> logged(const Request &request, const QString &destination, Timestamp started,
+                                      Result<void> outcome);
+    [[nodiscard]] Result<QJsonObject> listAdministrators();
+    [[nodiscard]] Result<QJsonObject>
+    changeAdministrator(const Request &request, const std::function<Result<void>(const QString &id)> &change);
+    [[nodiscard]] Result<QJsonObject> newCode(const Request &request);
+    [[nodiscard]] Result<QJsonObject> listCodes();
+    [[nodiscard]] Result<QJsonObject> revokeCode(const Request &request);
+    [[nodiscard]] Result<QJsonObject> listDevices(const Request &request);
+    [[nodiscard]] Result<QJsonObject>
+    onDevice(const Request &request, const std::function<Result<void>(const DeviceId &device)> &action);
+    [[nodiscard]] Result<QJsonObject> listUsers(const Request &request);
+    [[nodiscard]] Result<QJsonObject> deleteUsers(const Request &request);
+
+    engine::Engine &m_engine;
+    const std::function<QJsonObject()> m_listening;
+};
+
+} // namespace retinue::control

@@ -1,0 +1,45 @@
+#include "app/control/control_client.h"
+
+#include "app/control/control_server.h"
+
+#include <QDeadlineTimer>
+#include <QLocalSocket>
+
+namespace retinue::control {
+
+namespace {
+
+constexpr int kConnectMilliseconds = 5'000;
+/// Deleting very many users takes its time; the server ends the connection when it dies.
+constexpr int kAnswerMilliseconds = 120'000;
+
+} // namespace
+
+std::optional<Result<QJsonObject>> askRunningServer(const QString &dataFolder, const Request &request)
+{
+    QLocalSocket socket;
+    socket.connectToServer(controlSocketPath(dataFolder));
+    if (!socket.waitForConnected(kConnectMilliseconds)) {
+        if (socket.error() == QLocalSocket::SocketAccessError)
+            return Error{
+                ErrorCode::NotPermitted,
+                QStringLiteral("the server on %1 belongs to another user of this machine").arg(dataFolder)};
+        return {};
+    }
+    socket.write(encodeRequest(request));
+    QByteArray received;
+    const QDeadlineTimer deadline(kAnswerMilliseconds);
+    for (;;) {
+        if (auto answer = decodeAnswer(received))
+            return answer;
+        if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(int(deadline.remainingTime()))) {
+            const bool gone = socket.state() != QLocalSocket::ConnectedState;
+            return Error{gone ? ErrorCode::Unreachable : ErrorCode::TimedOut,
+                         gone ? QStringLiteral("the server on %1 ended without an answer").arg(dataFolder)
+                              : QStringLiteral("the server on %1 does not answer").arg(dataFolder)};
+        }
+        received.append(socket.readAll());
+    }
+}
+
+} // namespace retinue::control

@@ -1,0 +1,82 @@
+#include "app/gui/service_thread.h"
+
+#include "app/control/commands.h"
+
+namespace retinue::gui {
+
+ServiceThread::ServiceThread(engine::Engine &engine, std::function<void()> raiseWanted)
+    : m_engine(engine)
+    , m_raiseWanted(std::move(raiseWanted))
+{
+    m_context.moveToThread(&m_thread);
+    m_thread.setObjectName(QStringLiteral("service"));
+    m_thread.start();
+}
+
+ServiceThread::~ServiceThread()
+{
+    stop().waitForFinished();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+template<typename T, typename Work>
+QFuture<Result<T>> ServiceThread::onThread(Work work)
+{
+    auto answer = std::make_shared<Answer<T>>();
+    auto future = answer->future();
+    QMetaObject::invokeMethod(&m_context, [answer, work = std::move(work)] { answer->give(work()); });
+    return future;
+}
+
+QFuture<Result<void>> ServiceThread::takeCommands()
+{
+    return onThread<void>([this]() -> Result<void> {
+        m_control = std::make_unique<control::ControlServer>(
+            [this](const control::Request &request) { return answer(request); });
+        return m_control->listen(m_engine.dataFolder());
+    });
+}
+
+Result<QJsonObject> ServiceThread::answer(const control::Request &request)
+{
+    if (request.command == kRaiseCommand) {
+        m_raiseWanted();
+        return QJsonObject{};
+    }
+    control::Commands commands(m_engine,
+                               [this] { return m_serving ? m_serving->description() : QJsonObject{}; });
+    return commands.run(request);
+}
+
+QFuture<Result<quint16>> ServiceThread::listenOn(quint16 port)
+{
+    return onThread<quint16>([this, port]() -> Result<quint16> {
+        m_serving.reset();
+        serving::ServingOptions options;
+        options.listener.port = port;
+        auto serving = std::make_unique<serving::Serving>(m_engine, options);
+        RETINUE_TRY(serving->start());
+        m_serving = std::move(serving);
+        return m_serving->port();
+    });
+}
+
+QFuture<Result<void>> ServiceThread::stopListening()
+{
+    return onThread<void>([this]() -> Result<void> {
+        m_serving.reset();
+        return {};
+    });
+}
+
+QFuture<Result<void>> ServiceThread::stop()
+{
+    return onThread<void>([this]() -> Result<void> {
+        m_control.reset();
+        m_serving.reset();
+        return {};
+    });
+}
+
+} // namespace retinue::gui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret_bytes.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace retinue::process {
+
+/// Whether there is a person to ask: standard input and error are a terminal.
+[[nodiscard]] bool hasTerminal();
+/// Asks on the terminal; the answer without surrounding blanks. InvalidInput: there is none. Cancelled: the
+/// input ended.
+[[nodiscard]] Result<QString> askLine(const QString &question);
+/// The same, as it was typed, and what is typed is not shown.
+[[nodiscard]] Result<SecretBytes> askSecret(const QString &question);
+/// The first line of a file, or of standard input for "-". Warns on standard error when others may read the
+/// file. Cancelled: it is empty.
+[[nodiscard]] Result<SecretBytes> readPasswordFile(const QString &path);
+/// All of a file, or of standard input for "-". TooLarge over `mostBytes`.
+[[nodiscard]] Result<QByteArray> readInput(const QString &path, qint64 mostBytes);
+
+} // namespace retinue::process

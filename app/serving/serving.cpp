@@ -1,0 +1,64 @@
+#include "app/serving/serving.h"
+
+#include <QLoggingCategory>
+#include <QSysInfo>
+
+namespace retinue::serving {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcServing, "retinue.serving")
+
+constexpr std::chrono::seconds kDrain{5};
+constexpr std::chrono::hours kCertificateCheck{1};
+
+} // namespace
+
+Serving::Serving(engine::Engine &engine, ServingOptions options, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_options(std::move(options))
+    , m_listener(engine, m_options.listener)
+{
+    connect(&m_certificateCheck, &QTimer::timeout, this, [this] {
+        if (const auto refreshed = m_listener.refreshCertificate(); !refreshed.ok())
+            qCWarning(lcServing).noquote() << refreshed.error().toString();
+    });
+}
+
+Serving::~Serving()
+{
+    stop();
+}
+
+Result<void> Serving::start()
+{
+    RETINUE_TRY(m_listener.start());
+    m_certificateCheck.start(kCertificateCheck);
+    if (m_options.announce)
+        m_announcement.start({QStringLiteral("Retinue on %1").arg(QSysInfo::machineHostName()),
+                              m_options.listener.address, m_listener.port(),
+                              m_engine.identity().installation()});
+    return {};
+}
+
+void Serving::stop()
+{
+    m_announcement.stop();
+    m_certificateCheck.stop();
+    m_listener.stop(kDrain);
+}
+
+QJsonObject Serving::description() const
+{
+    const http::Statistics statistics = m_listener.statistics();
+    return {{QStringLiteral("address"), m_options.listener.address},
+            {QStringLiteral("port"), m_listener.port()},
+            {QStringLiteral("announcedAs"), m_announcement.announcedAs()},
+            {QStringLiteral("connections"), qint64(statistics.connectionsOpen)},
+            {QStringLiteral("requests"), qint64(statistics.requests)},
+            {QStringLiteral("requestsRefused"), qint64(statistics.clientErrors)},
+            {QStringLiteral("requestsFailed"), qint64(statistics.serverErrors)}};
+}
+
+} // namespace retinue::serving

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/server/service_announcement.h"
+#include "core/server/sync_server.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QTimer>
+
+namespace retinue::serving {
+
+struct ServingOptions
+{
+    server::SyncServerOptions listener;
+    bool announce = true; ///< on the local network (R2)
+};
+
+/// An engine on the network: the listener, its certificate kept fresh, and its announcement. Lives on a
+/// thread with an event loop; outlived by the engine.
+class Serving : public QObject
+{
+    Q_OBJECT
+public:
+    Serving(engine::Engine &engine, ServingOptions options, QObject *parent = nullptr);
+    ~Serving() override; ///< stops
+    /// Io: the address or port cannot be used.
+    [[nodiscard]] Result<void> start();
+    /// No longer announced, then no new connections; what is under way has a few seconds to end. Idempotent.
+    void stop();
+    /// As it listens; 0 before the start.
+    [[nodiscard]] quint16 port() const { return m_listener.port(); }
+    /// Address, port, the name it is announced by ("" when it is not), counts of connections and requests.
+    [[nodiscard]] QJsonObject description() const;
+
+private:
+    engine::Engine &m_engine;
+    const ServingOptions m_options;
+    server::SyncServer m_listener;
+    server::ServiceAnnouncement m_announcement;
+    QTimer m_certificateCheck;
+};
+
+} // namespace retinue::serving

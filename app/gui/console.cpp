@@ -238,11 +238,12 @@ void Console::quit()
         m_preferences.setWindowGeometry(m_window->saveGeometry());
         m_window->hide();
     }
+    // Not quit(): that asks the windows, which hide instead of closing.
     if (!m_machine)
-        return QCoreApplication::quit();
+        return QCoreApplication::exit(0);
     if (m_tray)
         m_tray->setToolTip(tr("Retinue is stopping"));
-    m_machine->stop().then(this, [] { QCoreApplication::quit(); });
+    m_machine->stop().then(this, [] { QCoreApplication::exit(0); });
 }
 
 } // namespace retinue::gui

@@ -117,6 +117,7 @@ void Console::compose(std::unique_ptr<engine::Engine> engine, const ConsoleMachi
 {
     ConsoleMachine::Setup used = setup;
     used.port = m_options.port.value_or(setup.port);
+    used.announce = m_options.announce;
     m_machine = std::make_unique<ConsoleMachine>(std::move(engine), used);
     connect(m_machine.get(), &ConsoleMachine::raiseWanted, this, &Console::raise);
     if (ui::Tray::isAvailable()) {

@@ -19,6 +19,7 @@ struct ConsoleOptions
     QString dataFolder;
     QString preferencesFile;     ///< empty: the desktop's own store
     std::optional<quint16> port; ///< for this run, instead of the stored one
+    bool announce = true;        ///< the server, on the local network (R2)
     bool hidden = false;         ///< starts in the tray, where there is one
 };
 

@@ -41,7 +41,7 @@ Result<ConsoleMachine::Setup> ConsoleMachine::readSetup(engine::Engine &engine)
 ConsoleMachine::ConsoleMachine(std::unique_ptr<engine::Engine> engine, const Setup &setup)
     : m_engine(std::move(engine))
     , m_setup(setup)
-    , m_service(std::make_unique<ServiceThread>(*m_engine, [this] { Q_EMIT raiseWanted(); }))
+    , m_service(std::make_unique<ServiceThread>(*m_engine, setup.announce, [this] { Q_EMIT raiseWanted(); }))
 {
     m_status.port = m_setup.port;
     m_status.host = QSysInfo::machineHostName();

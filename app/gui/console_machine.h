@@ -19,6 +19,7 @@ public:
     {
         std::optional<ui::Role> role;
         quint16 port = 8443;
+        bool announce = true;
     };
     /// Waits for the disk.
     [[nodiscard]] static Result<Setup> readSetup(engine::Engine &engine);

@@ -39,12 +39,16 @@ int main(int argc, char *argv[])
         QStringLiteral("FILE"));
     const QCommandLineOption hidden(QStringLiteral("hidden"),
                                     QStringLiteral("Start in the notification area, without a window."));
-    parser.addOptions({data, port, preferences, hidden});
+    const QCommandLineOption noAnnounce(
+        QStringLiteral("no-announce"),
+        QStringLiteral("Do not announce the server on the local network; devices are given its address."));
+    parser.addOptions({data, port, preferences, noAnnounce, hidden});
     parser.process(application);
 
     retinue::gui::ConsoleOptions options;
     options.dataFolder = parser.isSet(data) ? parser.value(data) : retinue::control::defaultDataFolder();
     options.preferencesFile = parser.value(preferences);
+    options.announce = !parser.isSet(noAnnounce);
     options.hidden = parser.isSet(hidden);
     if (parser.isSet(port)) {
         bool isNumber = false;

@@ -4,8 +4,9 @@
 
 namespace retinue::gui {
 
-ServiceThread::ServiceThread(engine::Engine &engine, std::function<void()> raiseWanted)
+ServiceThread::ServiceThread(engine::Engine &engine, bool announce, std::function<void()> raiseWanted)
     : m_engine(engine)
+    , m_announce(announce)
     , m_raiseWanted(std::move(raiseWanted))
 {
     m_context.moveToThread(&m_thread);
@@ -55,6 +56,7 @@ QFuture<Result<quint16>> ServiceThread::listenOn(quint16 port)
         m_serving.reset();
         serving::ServingOptions options;
         options.listener.port = port;
+        options.announce = m_announce;
         auto serving = std::make_unique<serving::Serving>(m_engine, options);
         RETINUE_TRY(serving->start());
         m_serving = std::move(serving);

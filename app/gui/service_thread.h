@@ -18,7 +18,7 @@ class ServiceThread
 {
 public:
     /// `raiseWanted` is called on that thread when another start of the console finds this one.
-    ServiceThread(engine::Engine &engine, std::function<void()> raiseWanted);
+    ServiceThread(engine::Engine &engine, bool announce, std::function<void()> raiseWanted);
     ~ServiceThread(); ///< stops what listens
 
     /// Answers commands from now on.
@@ -39,6 +39,7 @@ private:
     [[nodiscard]] Result<QJsonObject> answer(const control::Request &request);
 
     engine::Engine &m_engine;
+    const bool m_announce;
     const std::function<void()> m_raiseWanted;
     QThread m_thread;
     QObject m_context;                                 ///< lives on m_thread

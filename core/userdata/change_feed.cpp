@@ -3,6 +3,7 @@
 #include "core/protocol/limits.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace retinue::userdata {
@@ -58,7 +59,7 @@ public:
         if (!settings)
             return std::move(settings).error();
         for (auto &[owner, setting] : *settings)
-            m_settings.emplace(setting.revision.value, std::move(setting));
+            m_settings.emplace(std::pair(owner, setting.item), std::move(setting));
         auto rows = view.tables().owners.find(owners);
         if (!rows)
             return std::move(rows).error();
@@ -69,12 +70,12 @@ public:
     /// Both are there: the view is one moment.
     store::SettingRow &setting(const store::SettingPlace &place)
     {
-        return m_settings.at(place.revision.value);
+        return m_settings.at({place.owner, place.item});
     }
     const store::OwnerRow &owner(const store::SettingPlace &place) const { return m_owners.at(place.owner); }
 
 private:
-    std::unordered_map<std::int64_t, store::SettingRow> m_settings; // by revision
+    std::map<std::pair<std::int64_t, int>, store::SettingRow> m_settings; // by owner's row, item
     std::unordered_map<std::int64_t, store::OwnerRow> m_owners;
 };
 

@@ -93,22 +93,25 @@ Result<void> addDeletedSetting(const store::Snapshot &view, const Catalogue &cat
     return {};
 }
 
-Result<std::vector<OwnerId>> withAllDevices(const store::Snapshot &view, std::vector<OwnerId> owners)
+Result<std::vector<OwnerId>> idsOf(const store::Snapshot &view, const OwnerSet &owners)
 {
-    auto shared = view.tables().owners.find(OwnerKey::allDevices());
-    if (!shared)
-        return std::move(shared).error();
-    if (*shared)
-        owners.push_back((*shared)->id);
-    std::sort(owners.begin(), owners.end());
-    owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
-    return owners;
+    std::vector<OwnerId> ids = owners.ids;
+    for (const OwnerKey &key : owners.keys) {
+        auto owner = view.tables().owners.find(key);
+        if (!owner)
+            return std::move(owner).error();
+        if (*owner)
+            ids.push_back((*owner)->id);
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
 }
 
 } // namespace
 
 Result<protocol::Changes> changesAfter(const store::Snapshot &view, const Catalogue &catalogue,
-                                       const std::vector<OwnerId> &owners, const State &since, int limit)
+                                       const OwnerSet &owners, const State &since, int limit)
 {
     if (since.generation != view.generation())
         return Error{ErrorCode::OtherGeneration,
@@ -122,7 +125,7 @@ Result<protocol::Changes> changesAfter(const store::Snapshot &view, const Catalo
     if (since.revision == view.revision())
         return answer;
 
-    auto followed = withAllDevices(view, owners);
+    auto followed = idsOf(view, owners);
     if (!followed)
         return std::move(followed).error();
     auto changes = orderedChanges(view, *followed, since.revision);

@@ -6,6 +6,7 @@
 #include "core/store/snapshot.h"
 #include "core/store/store.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/store_edits.h"
 
 #include <QTest>
 
@@ -28,10 +29,7 @@ public:
                                                     bool secret = false)
     {
         return [=](store::Edit &edit) -> Result<void> {
-            auto owner = edit.ensureOwner(key, {});
-            if (!owner)
-                return std::move(owner).error();
-            auto put = edit.putSetting(*owner, {item, secret, value, {}});
+            auto put = test::put(edit, key, {item, secret, value, {}});
             return put ? Result<void>() : Result<void>(put.error());
         };
     }

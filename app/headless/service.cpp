@@ -5,7 +5,7 @@
 #include "app/headless/exit_codes.h"
 #include "app/headless/password_input.h"
 #include "app/headless/stop_signals.h"
-#include "app/headless/waiting_open.h"
+#include "core/base/folder_lock.h"
 #include "core/server/sync_server.h"
 
 #include <QCoreApplication>
@@ -106,9 +106,10 @@ int runService(const CommandLine &line)
 {
     engine::EngineOptions options;
     options.dataFolder = line.dataFolder;
+    options.lockPatience = FolderLock::kAMoment;
     for (const QJsonValue &name : line.request.options.value(QStringLiteral("host-name")).toArray())
         options.hostNames << name.toString();
-    auto opened = openWaiting(options);
+    auto opened = engine::Engine::open(options);
     if (!opened.ok()) {
         complain(opened.error().toString());
         return opened.error().code == ErrorCode::Locked ? kInUse : kFailed;

@@ -1,7 +1,7 @@
 #include "core/engine/engine.h"
 
+#include "core/base/folder_lock.h"
 #include "core/engine/change_announcer.h"
-#include "core/engine/folder_lock.h"
 #include "core/engine/periodic_work.h"
 #include "core/engine/work_pool.h"
 #include "core/installation/data_key.h"
@@ -81,7 +81,8 @@ public:
     Result<void> open()
     {
         RETINUE_TRY(makeDataFolder(options.dataFolder));
-        auto locked = FolderLock::acquire(options.dataFolder);
+        auto locked =
+            FolderLock::acquire(options.dataFolder, QStringLiteral("engine.lock"), options.lockPatience);
         if (!locked.ok())
             return std::move(locked).error();
         lock = std::move(locked).value();

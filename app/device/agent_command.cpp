@@ -28,7 +28,8 @@ int run(Session &session)
     client::DesktopKeychain keychain;
     const bool wantsKeychain =
         session.has(QStringLiteral("keychain")) || client::deviceKeyNeedsKeychain(session.home());
-    auto home = client::DeviceHome::open({session.home(), wantsKeychain ? &keychain : nullptr});
+    auto home =
+        client::DeviceHome::open({session.home(), wantsKeychain ? &keychain : nullptr, FolderLock::kAMoment});
     if (!home)
         return session.fail(home.error());
 

@@ -1,5 +1,6 @@
 #include "app/gui/client_machine.h"
 
+#include "core/base/folder_lock.h"
 #include "core/client/home_enrolment.h"
 #include "core/client/server_trust.h"
 
@@ -27,7 +28,7 @@ ClientMachine::~ClientMachine()
 
 Result<std::unique_ptr<ClientMachine>> ClientMachine::open(const QString &folder)
 {
-    auto home = client::DeviceHome::open({folder, nullptr});
+    auto home = client::DeviceHome::open({folder, nullptr, FolderLock::kAMoment});
     if (!home)
         return std::move(home).error().during(QStringLiteral("opening the client of this machine"));
     return std::unique_ptr<ClientMachine>(new ClientMachine(std::move(home).value()));

@@ -1,7 +1,7 @@
 #include "app/gui/console.h"
 
 #include "app/control/control_client.h"
-#include "app/serving/waiting_open.h"
+#include "core/base/folder_lock.h"
 #include "ui/signin/gate.h"
 
 #include <QApplication>
@@ -100,7 +100,8 @@ void Console::openEngine()
     [[maybe_unused]] const auto opening = QtConcurrent::run([answer, folder = m_options.dataFolder] {
         engine::EngineOptions options;
         options.dataFolder = folder;
-        auto engine = serving::openWaiting(options);
+        options.lockPatience = FolderLock::kAMoment;
+        auto engine = engine::Engine::open(options);
         if (!engine) {
             if (engine.error().code == ErrorCode::Locked && raiseTheOther(folder))
                 return answer->give(Error{ErrorCode::Cancelled, QStringLiteral("shown by another process")});

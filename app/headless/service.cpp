@@ -7,7 +7,7 @@
 #include "app/process/stop_signals.h"
 #include "app/process/terminal.h"
 #include "app/serving/serving.h"
-#include "app/serving/waiting_open.h"
+#include "core/base/folder_lock.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -104,9 +104,10 @@ int runService(const CommandLine &line)
 {
     engine::EngineOptions options;
     options.dataFolder = line.dataFolder;
+    options.lockPatience = FolderLock::kAMoment;
     for (const QJsonValue &name : line.request.options.value(QStringLiteral("host-name")).toArray())
         options.hostNames << name.toString();
-    auto opened = serving::openWaiting(options);
+    auto opened = engine::Engine::open(options);
     if (!opened.ok()) {
         complain(opened.error().toString());
         return opened.error().code == ErrorCode::Locked ? kInUse : kFailed;

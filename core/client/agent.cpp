@@ -136,6 +136,7 @@ std::optional<Agent::Task> Agent::nextTask()
         }
         if (m_due && *m_due <= std::chrono::steady_clock::now()) {
             m_due.reset();
+            m_lineInDoubt = false;
             return m_later;
         }
         if (m_due)
@@ -200,6 +201,7 @@ Result<void> Agent::connect()
             const std::lock_guard lock(m_mutex);
             m_transport.reset();
             m_due.reset();
+            m_lineInDoubt = false;
             m_status.listening = false;
         }
         setState(configuration ? AgentState::Removed : AgentState::NotEnrolled);
@@ -210,6 +212,7 @@ Result<void> Agent::connect()
         const std::lock_guard lock(m_mutex);
         m_transport = transport;
         m_due.reset();
+        m_lineInDoubt = false;
         if (m_quit)
             transport->close(); // the destructor has closed the former one only
     }
@@ -246,15 +249,16 @@ void Agent::lineOpened()
     ask(Task::Look); // what was said meanwhile was not heard
 }
 
+/// Also when it could not be opened at all.
 void Agent::lineCut()
 {
     const std::lock_guard lock(m_mutex);
-    if (!std::exchange(m_status.listening, false))
+    if (std::exchange(m_status.listening, false))
+        m_lineWasCut = true; // a server that was restarted has forgotten who is at the panel: resume
+    if (m_status.state != AgentState::Running || m_lineInDoubt)
         return;
-    m_lineWasCut = true; // a server that was restarted has forgotten who is at the panel: resume
-    if (m_status.state != AgentState::Running)
-        return;
-    // Find out soon whether it was the line or the server, but not all devices at the same moment.
+    // Find out soon whether it is the line or the server, but not all devices at the same moment.
+    m_lineInDoubt = true;
     m_later = Task::Synchronize;
     m_due = std::chrono::steady_clock::now() + m_timing.firstRetry * (std::random_device{}() % 100) / 100;
     m_wake.notify_all();
@@ -327,6 +331,8 @@ void Agent::settle(Task task, const Result<void> &outcome)
     if (started && (task == Task::Start || task == Task::Resume))
         ask(Task::Synchronize); // R5: what only this device has goes up now
     const std::lock_guard lock(m_mutex);
+    if (started && m_lineInDoubt)
+        return; // it was cut meanwhile: what went well may have been before
     m_due.reset();
     if (started) {
         m_later = Task::Synchronize;
@@ -357,6 +363,7 @@ void Agent::settleFailure(Task task, const Error &error)
     const std::lock_guard lock(m_mutex);
     if (task == Task::Look && m_due)
         return; // what is due then looks as well
+    m_lineInDoubt = false;
     const auto retryAfter = m_transport ? m_transport->takeRetryAfter() : std::nullopt;
     m_later = task == Task::Stop || task == Task::ServerStopped ? Task::Look : task;
     m_due = std::chrono::steady_clock::now() + m_backOff.next(retryAfter);

@@ -106,6 +106,7 @@ private:
     unsigned m_wanted = 0; ///< bits by Task
     bool m_quit = false;
     bool m_lineWasCut = false;
+    bool m_lineInDoubt = false; ///< m_due is when to find out why it is not open
     Task m_later = Task::Synchronize; ///< what is to be done at m_due
     std::optional<std::chrono::steady_clock::time_point> m_due;
     Waiters m_startWaiters, m_stopWaiters;

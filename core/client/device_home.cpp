@@ -4,7 +4,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 
 namespace retinue::client {
 
@@ -22,23 +21,6 @@ Result<void> makeFolder(const QString &folder)
     return Error{ErrorCode::Io, QStringLiteral("the folder %1 cannot be made").arg(folder), {}};
 }
 
-Error lockedBy(const QLockFile &lock, const QString &folder)
-{
-    if (lock.error() != QLockFile::LockFailedError)
-        return {
-            ErrorCode::Io, QStringLiteral("%1 cannot be locked: may this user write there?").arg(folder), {}};
-    qint64 process = 0;
-    QString host, program;
-    if (!lock.getLockInfo(&process, &host, &program))
-        return {ErrorCode::Locked, QStringLiteral("another process has %1 open").arg(folder), {}};
-    return {ErrorCode::Locked,
-            QStringLiteral("%1 already runs as process %2 on %3: only one may have it")
-                .arg(folder)
-                .arg(process)
-                .arg(host),
-            {}};
-}
-
 } // namespace
 
 DeviceHome::DeviceHome() = default;
@@ -52,10 +34,10 @@ Result<std::unique_ptr<DeviceHome>> DeviceHome::open(const DeviceHomeOptions &op
     const QString doing = QStringLiteral("opening the device in %1").arg(home->m_folder);
     RETINUE_TRY(makeFolder(home->m_folder).during(doing));
 
-    home->m_lock = std::make_unique<QLockFile>(home->m_folder + QStringLiteral("/device.lock"));
-    home->m_lock->setStaleLockTime(0); // never by age; a dead process's lock is found out by its id
-    if (!home->m_lock->tryLock(0))
-        return lockedBy(*home->m_lock, home->m_folder).during(doing);
+    auto lock = FolderLock::acquire(home->m_folder, QStringLiteral("device.lock"), options.lockPatience);
+    if (!lock)
+        return std::move(lock).error().during(doing);
+    home->m_lock = *std::move(lock);
 
     auto key = openDeviceKey(home->m_folder, options.keychain);
     if (!key)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/folder_lock.h"
 #include "core/client/agent_configuration.h"
 #include "core/client/communication_log.h"
 #include "core/client/device_key.h"
@@ -8,19 +9,19 @@
 
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 
-class QLockFile;
-
 namespace retinue::client {
 
 struct DeviceHomeOptions
 {
-    QString folder;               ///< made with 0700 if missing
-    Keychain *keychain = nullptr; ///< where a new device keeps its key; null: a key file
+    QString folder;                            ///< made with 0700 if missing
+    Keychain *keychain = nullptr;              ///< where a new device keeps its key; null: a key file
+    std::chrono::milliseconds lockPatience{0}; ///< for whoever has the folder now to end
 };
 
 /// Everything of one client machine that lies in one folder: key, configuration, local store, communication
@@ -54,7 +55,7 @@ private:
 
     base::SystemClock m_clock;
     QString m_folder;
-    std::unique_ptr<QLockFile> m_lock; ///< before everything it guards: given back last
+    std::unique_ptr<FolderLock> m_lock; ///< before everything it guards: given back last
     std::shared_ptr<const SecretBytes> m_key;
     mutable std::mutex m_mutex; ///< guards m_configuration and its file
     std::optional<AgentConfiguration> m_configuration;

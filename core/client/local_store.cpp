@@ -6,7 +6,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QLockFile>
 
 namespace retinue::client {
 namespace {
@@ -63,10 +62,10 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(LocalStoreOptions options)
     std::unique_ptr<LocalStore> store(new LocalStore(std::move(options)));
     store->m_cipher = *std::move(cipher);
     const QDir folder(store->m_options.folder);
-    store->m_lock = std::make_unique<QLockFile>(folder.filePath(QStringLiteral("local.lock")));
-    store->m_lock->setStaleLockTime(std::chrono::milliseconds::zero()); // stale only if its process is gone
-    if (!store->m_lock->tryLock())
-        return Error{ErrorCode::Locked, QStringLiteral("another process uses it"), {doing}};
+    auto lock = FolderLock::acquire(folder.path(), QStringLiteral("local.lock"));
+    if (!lock)
+        return std::move(lock).error().during(doing);
+    store->m_lock = *std::move(lock);
 
     sql::Location location;
     location.file = folder.filePath(QStringLiteral("local.db"));

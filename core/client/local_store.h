@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/folder_lock.h"
 #include "core/base/secret_bytes.h"
 #include "core/model/catalogue.h"
 #include "core/sql/writer.h"
@@ -10,8 +11,6 @@
 
 #include <functional>
 #include <memory>
-
-class QLockFile;
 
 namespace retinue::client {
 
@@ -56,7 +55,7 @@ public:
 private:
     explicit LocalStore(LocalStoreOptions options);
     LocalStoreOptions m_options;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<FolderLock> m_lock;
     std::unique_ptr<const ValueCipher> m_cipher;
     std::unique_ptr<sql::Writer> m_writer;
 };

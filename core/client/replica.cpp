@@ -1,6 +1,7 @@
 #include "core/client/replica.h"
 
 #include "core/client/admission.h"
+#include "core/client/digest_comparison.h"
 #include "core/client/intake.h"
 #include "core/client/synchronizer.h"
 #include "core/model/json.h"
@@ -70,7 +71,8 @@ public:
 private:
     /// Makes room and remembers the login; the owners to bring up to date.
     Result<std::vector<OwnerKey>> admit(const protocol::PanelLogin &login, LoginReport &report);
-    Result<void> bringUpToDate(const protocol::PanelLogin &login, const std::vector<OwnerKey> &owners);
+    /// `number`: of the login.
+    Result<void> bringUpToDate(std::int64_t number, const std::vector<OwnerKey> &owners);
 };
 
 void Replica::Impl::logEvicted(const std::vector<OwnerKey> &evicted)
@@ -114,8 +116,7 @@ Result<std::vector<OwnerKey>> Replica::Impl::admit(const protocol::PanelLogin &l
     return kept;
 }
 
-Result<void> Replica::Impl::bringUpToDate(const protocol::PanelLogin &login,
-                                          const std::vector<OwnerKey> &owners)
+Result<void> Replica::Impl::bringUpToDate(std::int64_t number, const std::vector<OwnerKey> &owners)
 {
     Position position;
     RETINUE_TRY(run([&](LocalEdit &edit) -> Result<void> {
@@ -128,7 +129,7 @@ Result<void> Replica::Impl::bringUpToDate(const protocol::PanelLogin &login,
     const Clock &clock = context.parts.clock;
     const auto deadline = clock.sinceBoot() + context.parts.loginTimeout;
     const auto left = [&] { return std::max(deadline - clock.sinceBoot(), std::chrono::milliseconds(1)); };
-    RETINUE_TRY(context.transport()->panel(login, left()));
+    RETINUE_TRY(context.tellPanel(left()));
     Result<void> first;
     for (const OwnerKey &owner : owners) {
         if (clock.sinceBoot() >= deadline)
@@ -143,7 +144,7 @@ Result<void> Replica::Impl::bringUpToDate(const protocol::PanelLogin &login,
             return first;
     }
     if (first)
-        context.setPanelTold(true);
+        context.panelIsTold(number);
     return first;
 }
 
@@ -155,14 +156,14 @@ Result<LoginReport> Replica::Impl::login(const protocol::PanelLogin &login)
         return Error{
             ErrorCode::TooMany,
             QStringLiteral("a login asserts at most %1 groups").arg(protocol::limits::kGroupsPerUser)};
-    context.setPanel(login);
+    const std::int64_t number = context.setPanel(login);
     LoginReport report;
     auto kept = admit(login, report);
     if (!kept) {
         context.setPanel(std::nullopt);
         return std::move(kept).error();
     }
-    if (auto current = bringUpToDate(login, *kept); current) {
+    if (auto current = bringUpToDate(number, *kept); current) {
         context.wentWell();
         report.upToDate = report.kept;
     } else if (current.error().code == ErrorCode::NotStarted) {
@@ -262,7 +263,7 @@ Result<SyncReport> Replica::synchronize()
 
 Result<std::vector<OwnerKey>> Replica::compareDigests()
 {
-    return m_impl->synchronizer.compareDigests();
+    return client::DigestComparison(m_impl->context).compare();
 }
 
 Result<LoginReport> Replica::login(const protocol::PanelLogin &login)
@@ -293,7 +294,7 @@ Result<void> Replica::logout()
         return std::move(due).error();
     if (*due == protocol::StartMode::Resume) {
         // The server learns it at the next login at the latest, and when the device's contact ends.
-        if (auto told = context.transport()->panel(std::nullopt, context.parts.loginTimeout); !told)
+        if (auto told = context.tellPanel(context.parts.loginTimeout); !told)
             context.parts.log.write(told.error(), QStringLiteral("logging out"));
     }
     return {};

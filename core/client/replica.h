@@ -144,8 +144,9 @@ public:
     [[nodiscard]] Result<void> stop();
     /// What a device does by itself after it was switched on: nothing when stopped.
     [[nodiscard]] Result<std::optional<protocol::StartMode>> startDue();
-    /// Sends what waits, in order, then takes what is new, then releases what is not held any more.
-    /// NotStarted when not started here.
+    /// Tells the server who is at the panel if it may not know, sends what waits, in order, then takes what
+    /// is new, then releases what is not held any more. NotStarted when not started here. TooMany: the server
+    /// does not accept the login, everything else was done.
     [[nodiscard]] Result<SyncReport> synchronize();
     /// R13: reports digests; where they differ, deletes the local data and takes the server's. The owners
     /// repaired. Owners with changes that have not gone up are left alone.

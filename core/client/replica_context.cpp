@@ -68,11 +68,12 @@ void ReplicaContext::tellChanged(const std::vector<std::pair<OwnerKey, QString>>
         tell(ReplicaEvent::Kind::DataChanged, owner, item);
 }
 
-void ReplicaContext::setPanel(std::optional<protocol::PanelLogin> login)
+std::int64_t ReplicaContext::setPanel(std::optional<protocol::PanelLogin> login)
 {
     const std::lock_guard lock(m_mutex);
     m_panel = std::move(login);
     m_panelTold = false;
+    return ++m_panelNumber;
 }
 
 std::optional<protocol::PanelLogin> ReplicaContext::panel() const
@@ -91,16 +92,31 @@ std::vector<OwnerKey> ReplicaContext::atPanel() const
     return owners;
 }
 
-void ReplicaContext::setPanelTold(bool told)
+Result<void> ReplicaContext::tellPanel(std::chrono::milliseconds timeout)
 {
-    const std::lock_guard lock(m_mutex);
-    m_panelTold = told;
+    const std::unique_lock telling(m_telling, timeout);
+    if (!telling)
+        return Error{ErrorCode::TimedOut,
+                     QStringLiteral("the server is still being told of who was at the panel before")};
+    return transport()->panel(panel(), timeout);
 }
 
-bool ReplicaContext::panelTold() const
+void ReplicaContext::panelIsTold(std::int64_t number)
 {
     const std::lock_guard lock(m_mutex);
-    return m_panelTold;
+    m_panelTold = m_panelTold || number == m_panelNumber;
+}
+
+void ReplicaContext::forgetPanelWasTold()
+{
+    const std::lock_guard lock(m_mutex);
+    m_panelTold = false;
+}
+
+std::optional<std::int64_t> ReplicaContext::untoldLogin() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_panel && !m_panelTold ? std::optional(m_panelNumber) : std::nullopt;
 }
 
 Error ReplicaContext::failed(Error error, const QString &during)
@@ -109,7 +125,7 @@ Error ReplicaContext::failed(Error error, const QString &during)
         tell(ReplicaEvent::Kind::RestartToSync);
     // A server that restarts forgets who is at the panels.
     if (error.code == ErrorCode::Unreachable || error.code == ErrorCode::TimedOut)
-        setPanelTold(false);
+        forgetPanelWasTold();
     {
         const std::lock_guard lock(m_mutex);
         m_lastError = error;

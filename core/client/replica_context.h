@@ -28,12 +28,19 @@ public:
               const QString &item = {}) const;
     void tellChanged(const std::vector<std::pair<OwnerKey, QString>> &changed) const;
 
-    /// Who is at the panel, and whether the server was told.
-    void setPanel(std::optional<protocol::PanelLogin> login);
+    /// Who is at the panel. Each login and logout has a number of its own.
+    std::int64_t setPanel(std::optional<protocol::PanelLogin> login);
     [[nodiscard]] std::optional<protocol::PanelLogin> panel() const;
     [[nodiscard]] std::vector<OwnerKey> atPanel() const;
-    void setPanelTold(bool told);
-    [[nodiscard]] bool panelTold() const;
+    /// Tells the server who is there now. One after the other, so that the last one told is the last one who
+    /// came; TimedOut when another telling takes too long.
+    [[nodiscard]] Result<void> tellPanel(std::chrono::milliseconds timeout);
+    /// The login of this number was told, and its data are here; nothing if it is over.
+    void panelIsTold(std::int64_t number);
+    /// The server must be told again.
+    void forgetPanelWasTold();
+    /// The number of a login that the server must be told of.
+    [[nodiscard]] std::optional<std::int64_t> untoldLogin() const;
 
     /// Remembers how the last exchange went; a failure goes to the communication log. Gives the error back.
     Error failed(Error error, const QString &during);
@@ -44,10 +51,12 @@ public:
     [[nodiscard]] Result<void> pull(const OwnerKey &owner, bool login, std::chrono::milliseconds timeout);
 
 private:
+    std::timed_mutex m_telling; ///< held during a request; taken before m_mutex
     mutable std::mutex m_mutex;
     std::shared_ptr<Transport> m_transport;
     std::function<void(const ReplicaEvent &)> m_listener;
     std::optional<protocol::PanelLogin> m_panel;
+    std::int64_t m_panelNumber = 0;
     bool m_panelTold = false;
     std::optional<Error> m_lastError;
 };

@@ -2,17 +2,13 @@
 
 #include "core/base/secret_bytes.h"
 #include "core/devices/contact_queue.h"
-#include "core/devices/device_table.h"
-#include "core/devices/fleet.h"
-#include "core/installation/security_log.h"
+#include "core/devices/ledger.h"
 #include "core/protocol/limits.h"
 
 #include <sodium.h>
 
 #include <algorithm>
-#include <array>
 #include <mutex>
-#include <shared_mutex>
 #include <unordered_map>
 
 namespace retinue::devices {
@@ -46,75 +42,28 @@ Result<void> checkInfo(const DeviceInfo &info)
     return {};
 }
 
-Error unknownDevice()
-{
-    return {ErrorCode::NotFound, QStringLiteral("there is no such device")};
-}
-
 } // namespace
 
 class DeviceRegistry::Impl
 {
 public:
     Impl(installation::MachineDatabase &machine, const Clock &time)
-        : database(machine)
-        , clock(time)
-        , log(machine, time)
+        : ledger(machine, time)
+        , following(ledger)
         , contacts(machine, time)
     {
     }
 
-    installation::MachineDatabase &database;
-    const Clock &clock;
-    installation::SecurityLog log;
+    Ledger ledger;
+    Following following;
     ContactQueue contacts;
     std::function<void(const DeviceId &, DeviceEvent)> listener;
-
-    /// Order of locks: members (enrol, remove, new serial numbers), then the device's change, then memory.
-    /// The first two are held while waiting for the disk, the last one never.
-    std::mutex membersMutex;
-    mutable std::shared_mutex memoryMutex;
-    Fleet fleet;
-
-    std::mutex &changeMutex(const DeviceId &device) { return m_changes[device.hash() % m_changes.size()]; }
-
-    std::optional<DeviceRow> rowOf(const DeviceId &device) const
-    {
-        std::shared_lock guard(memoryMutex);
-        const FleetEntry *entry = fleet.find(device);
-        return entry ? std::optional(entry->toRow()) : std::nullopt;
-    }
 
     void tell(const DeviceId &device, DeviceEvent event) const
     {
         if (listener)
             listener(device, event);
     }
-
-    /// Changes one device: a copy of its row, on disk, then in memory. `change` says whether there is
-    /// anything to do. The caller holds the device's change mutex.
-    Result<bool> change(const DeviceId &device, const std::function<bool(DeviceRow &)> &change)
-    {
-        auto row = rowOf(device);
-        if (!row)
-            return unknownDevice();
-        if (!change(*row))
-            return false;
-        auto written = database.writer().run(
-            [&](sql::Database &connection) { return device_table::update(connection, *row); });
-        if (!written.ok())
-            return std::move(written).error().during(
-                QStringLiteral("changing the device %1").arg(row->record.info.name));
-        std::unique_lock guard(memoryMutex);
-        if (FleetEntry *entry = fleet.find(device)) {
-            row->record.address = entry->record.address; // a contact may have come meanwhile
-            fleet.replace(*entry, *row);
-        }
-        return true;
-    }
-
-private:
-    std::array<std::mutex, 64> m_changes;
 };
 
 DeviceRegistry::DeviceRegistry(installation::MachineDatabase &database, const Clock &clock)
@@ -127,27 +76,27 @@ DeviceRegistry::~DeviceRegistry() = default;
 Result<void> DeviceRegistry::load()
 {
     const QString doing = QStringLiteral("reading the devices");
-    auto database = m_impl->database.reader();
+    auto database = m_impl->ledger.database.reader();
     if (!database.ok())
         return std::move(database).error().during(doing);
     auto rows = device_table::readAll(**database);
     if (!rows.ok())
         return std::move(rows).error().during(doing);
-    std::unique_lock guard(m_impl->memoryMutex);
+    std::unique_lock guard(m_impl->ledger.memoryMutex);
     std::unordered_map<std::int64_t, HoldingIndex::Device> indexOfRow;
     for (DeviceRow &row : *rows) {
         if (row.tokenHash.size() != qsizetype(sizeof(TokenHash)))
             return Error{ErrorCode::Corrupt, QStringLiteral("the token of device %1 is broken").arg(row.row)}
                 .during(doing);
         const std::int64_t number = row.row;
-        indexOfRow[number] = m_impl->fleet.add(std::move(row)).index;
+        indexOfRow[number] = m_impl->ledger.fleet.add(std::move(row)).index;
     }
     // Ordered by device: one call for each, not one for each of millions of holdings.
     std::vector<OwnerId> owners;
     std::int64_t ofRow = 0;
     const auto keep = [&] {
         if (const auto index = indexOfRow.find(ofRow); index != indexOfRow.end())
-            m_impl->fleet.holdings.hold(index->second, owners);
+            m_impl->ledger.fleet.holdings.hold(index->second, owners);
         owners.clear();
     };
     auto read = device_table::readHoldings(**database, [&](std::int64_t row, const OwnerId &owner) {
@@ -170,15 +119,15 @@ Result<Enrolled> DeviceRegistry::enrol(const DeviceInfo &info, const QString &ad
 
     DeviceId device;
     {
-        std::lock_guard members(m_impl->membersMutex);
+        std::lock_guard members(m_impl->ledger.membersMutex);
         std::optional<DeviceRow> known;
         {
-            std::shared_lock guard(m_impl->memoryMutex);
-            if (const FleetEntry *entry = m_impl->fleet.findSerial(info.serialNumber))
+            std::shared_lock guard(m_impl->ledger.memoryMutex);
+            if (const FleetEntry *entry = m_impl->ledger.fleet.findSerial(info.serialNumber))
                 known = entry->toRow();
         }
         device = known ? known->record.id : DeviceId::random();
-        std::lock_guard change(m_impl->changeMutex(device));
+        std::lock_guard change(m_impl->ledger.changeMutex(device));
         DeviceRow row = known.value_or(DeviceRow{});
         row.tokenHash = tokenHashBytes(hash);
         row.record.id = device;
@@ -186,8 +135,8 @@ Result<Enrolled> DeviceRegistry::enrol(const DeviceInfo &info, const QString &ad
         row.record.address = address;
         row.record.state = DeviceState::Stopped;
         row.record.stoppedByAdministrator = false;
-        row.record.enrolledAt = m_impl->clock.now();
-        auto written = m_impl->database.writer().run([&](sql::Database &connection) -> Result<void> {
+        row.record.enrolledAt = m_impl->ledger.clock.now();
+        auto written = m_impl->ledger.database.writer().run([&](sql::Database &connection) -> Result<void> {
             if (known)
                 return device_table::update(connection, row);
             auto inserted = device_table::insert(connection, row);
@@ -199,12 +148,12 @@ Result<Enrolled> DeviceRegistry::enrol(const DeviceInfo &info, const QString &ad
         if (!written.ok())
             return std::move(written).error().during(
                 QStringLiteral("enrolling the device %1").arg(info.name));
-        std::unique_lock guard(m_impl->memoryMutex);
-        if (FleetEntry *entry = m_impl->fleet.find(device)) {
-            m_impl->fleet.replace(*entry, row);
-            entry->panel.clear();
+        std::unique_lock guard(m_impl->ledger.memoryMutex);
+        if (FleetEntry *entry = m_impl->ledger.fleet.find(device)) {
+            m_impl->ledger.fleet.replace(*entry, row);
+            m_impl->ledger.fleet.panels.set(entry->index, {});
         } else {
-            m_impl->fleet.add(std::move(row));
+            m_impl->ledger.fleet.add(std::move(row));
         }
     }
     m_impl->tell(device, DeviceEvent::Enrolled);
@@ -217,20 +166,20 @@ std::optional<DeviceId> DeviceRegistry::authenticate(QByteArrayView token) const
         return {};
     // What is looked up is a hash of the token: how long that takes tells nothing about the token.
     const TokenHash hash = tokenHash(token);
-    std::shared_lock guard(m_impl->memoryMutex);
-    const FleetEntry *entry = m_impl->fleet.findToken(hash);
+    std::shared_lock guard(m_impl->ledger.memoryMutex);
+    const FleetEntry *entry = m_impl->ledger.fleet.findToken(hash);
     return entry ? std::optional(entry->record.id) : std::nullopt;
 }
 
 void DeviceRegistry::touch(const DeviceId &device, const QString &address)
 {
-    const std::int64_t now = base::toMilliseconds(m_impl->clock.now());
-    const std::int64_t sinceBoot = m_impl->clock.sinceBoot().count();
+    const std::int64_t now = base::toMilliseconds(m_impl->ledger.clock.now());
+    const std::int64_t sinceBoot = m_impl->ledger.clock.sinceBoot().count();
     std::int64_t row = 0;
     bool moved = false;
     {
-        std::shared_lock guard(m_impl->memoryMutex);
-        FleetEntry *entry = m_impl->fleet.find(device);
+        std::shared_lock guard(m_impl->ledger.memoryMutex);
+        FleetEntry *entry = m_impl->ledger.fleet.find(device);
         if (!entry)
             return;
         entry->lastContact.store(now, std::memory_order_relaxed);
@@ -241,8 +190,8 @@ void DeviceRegistry::touch(const DeviceId &device, const QString &address)
             row = entry->row;
     }
     if (moved) {
-        std::unique_lock guard(m_impl->memoryMutex);
-        if (FleetEntry *entry = m_impl->fleet.find(device))
+        std::unique_lock guard(m_impl->ledger.memoryMutex);
+        if (FleetEntry *entry = m_impl->ledger.fleet.find(device))
             entry->record.address = address;
     }
     if (row != 0)
@@ -252,8 +201,8 @@ void DeviceRegistry::touch(const DeviceId &device, const QString &address)
 void DeviceRegistry::setConnected(const DeviceId &device, bool connected)
 {
     {
-        std::unique_lock guard(m_impl->memoryMutex);
-        FleetEntry *entry = m_impl->fleet.find(device);
+        std::unique_lock guard(m_impl->ledger.memoryMutex);
+        FleetEntry *entry = m_impl->ledger.fleet.find(device);
         if (!entry)
             return;
         const bool before = entry->streams > 0;
@@ -271,8 +220,8 @@ void DeviceRegistry::flushContacts()
 
 std::optional<DeviceRecord> DeviceRegistry::find(const DeviceId &device) const
 {
-    std::shared_lock guard(m_impl->memoryMutex);
-    const FleetEntry *entry = m_impl->fleet.find(device);
+    std::shared_lock guard(m_impl->ledger.memoryMutex);
+    const FleetEntry *entry = m_impl->ledger.fleet.find(device);
     return entry ? std::optional(entry->toRecord()) : std::nullopt;
 }
 
@@ -280,9 +229,9 @@ std::vector<DeviceRecord> DeviceRegistry::list() const
 {
     std::vector<DeviceRecord> records;
     {
-        std::shared_lock guard(m_impl->memoryMutex);
-        records.reserve(m_impl->fleet.size());
-        m_impl->fleet.forEach([&](const FleetEntry &entry) { records.push_back(entry.toRecord()); });
+        std::shared_lock guard(m_impl->ledger.memoryMutex);
+        records.reserve(m_impl->ledger.fleet.size());
+        m_impl->ledger.fleet.forEach([&](const FleetEntry &entry) { records.push_back(entry.toRecord()); });
     }
     std::sort(records.begin(), records.end(), [](const DeviceRecord &a, const DeviceRecord &b) {
         const int order = QString::compare(a.info.name, b.info.name, Qt::CaseInsensitive);
@@ -293,29 +242,28 @@ std::vector<DeviceRecord> DeviceRegistry::list() const
 
 DeviceState DeviceRegistry::state(const DeviceId &device) const
 {
-    std::shared_lock guard(m_impl->memoryMutex);
-    const FleetEntry *entry = m_impl->fleet.find(device);
+    std::shared_lock guard(m_impl->ledger.memoryMutex);
+    const FleetEntry *entry = m_impl->ledger.fleet.find(device);
     return entry ? entry->record.state : DeviceState::Stopped;
 }
 
-std::vector<DeviceId> DeviceRegistry::started() const
+Following &DeviceRegistry::following()
 {
-    std::shared_lock guard(m_impl->memoryMutex);
-    std::vector<DeviceId> devices;
-    m_impl->fleet.forEach([&](const FleetEntry &entry) {
-        if (entry.record.state == DeviceState::Started)
-            devices.push_back(entry.record.id);
-    });
-    return devices;
+    return m_impl->following;
+}
+
+const Following &DeviceRegistry::following() const
+{
+    return m_impl->following;
 }
 
 Result<void> DeviceRegistry::update(const DeviceId &device, const DeviceInfo &info)
 {
     RETINUE_TRY(checkInfo(info));
     {
-        std::lock_guard members(m_impl->membersMutex);
-        std::lock_guard change(m_impl->changeMutex(device));
-        auto changed = m_impl->change(
+        std::lock_guard members(m_impl->ledger.membersMutex);
+        std::lock_guard change(m_impl->ledger.changeMutex(device));
+        auto changed = m_impl->ledger.change(
             device, [&](DeviceRow &row) { return std::exchange(row.record.info, info) != info; });
         if (!changed.ok())
             return std::move(changed).error();
@@ -330,8 +278,8 @@ Result<void> DeviceRegistry::setState(const DeviceId &device, DeviceState state,
 {
     Result<bool> changed = false;
     {
-        std::lock_guard change(m_impl->changeMutex(device));
-        changed = m_impl->change(device, [&](DeviceRow &row) {
+        std::lock_guard change(m_impl->ledger.changeMutex(device));
+        changed = m_impl->ledger.change(device, [&](DeviceRow &row) {
             DeviceRecord &record = row.record;
             // A device that confirms being stopped does not lift what the administrator decided.
             const bool held =
@@ -353,8 +301,8 @@ Result<void> DeviceRegistry::setState(const DeviceId &device, DeviceState state,
 
 Result<void> DeviceRegistry::setScopeEpoch(const DeviceId &device, std::int64_t epoch)
 {
-    std::lock_guard change(m_impl->changeMutex(device));
-    auto changed = m_impl->change(
+    std::lock_guard change(m_impl->ledger.changeMutex(device));
+    auto changed = m_impl->ledger.change(
         device, [&](DeviceRow &row) { return std::exchange(row.record.scopeEpoch, epoch) != epoch; });
     if (!changed.ok())
         return std::move(changed).error();
@@ -364,18 +312,18 @@ Result<void> DeviceRegistry::setScopeEpoch(const DeviceId &device, std::int64_t 
 Result<void> DeviceRegistry::remove(const DeviceId &device)
 {
     {
-        std::lock_guard members(m_impl->membersMutex);
-        std::lock_guard change(m_impl->changeMutex(device));
-        const auto row = m_impl->rowOf(device);
+        std::lock_guard members(m_impl->ledger.membersMutex);
+        std::lock_guard change(m_impl->ledger.changeMutex(device));
+        const auto row = m_impl->ledger.rowOf(device);
         if (!row)
             return unknownDevice();
-        auto written = m_impl->database.writer().run(
+        auto written = m_impl->ledger.database.writer().run(
             [&](sql::Database &connection) { return device_table::remove(connection, row->row); });
         if (!written.ok())
             return std::move(written).error().during(
                 QStringLiteral("removing the device %1").arg(row->record.info.name));
-        std::unique_lock guard(m_impl->memoryMutex);
-        m_impl->fleet.remove(device);
+        std::unique_lock guard(m_impl->ledger.memoryMutex);
+        m_impl->ledger.fleet.remove(device);
     }
     m_impl->tell(device, DeviceEvent::Removed);
     return {};
@@ -385,8 +333,8 @@ Result<void> DeviceRegistry::setDiffering(const DeviceId &device, int owners)
 {
     Result<bool> changed = false;
     {
-        std::lock_guard change(m_impl->changeMutex(device));
-        changed = m_impl->change(
+        std::lock_guard change(m_impl->ledger.changeMutex(device));
+        changed = m_impl->ledger.change(
             device, [&](DeviceRow &row) { return std::exchange(row.record.differing, owners) != owners; });
     }
     if (!changed.ok())
@@ -394,124 +342,6 @@ Result<void> DeviceRegistry::setDiffering(const DeviceId &device, int owners)
     if (*changed)
         m_impl->tell(device, DeviceEvent::Changed);
     return {};
-}
-
-Result<void> DeviceRegistry::setPanel(const DeviceId &device, std::vector<OwnerKey> userAndGroups)
-{
-    constexpr int kMost = protocol::limits::kDistinctOwnersPerDeviceAndHour;
-    QString name, address;
-    {
-        std::unique_lock guard(m_impl->memoryMutex);
-        FleetEntry *entry = m_impl->fleet.find(device);
-        if (!entry)
-            return unknownDevice();
-        if (entry->recentOwners.admit(userAndGroups, m_impl->clock.sinceBoot(), kMost)) {
-            entry->panel = std::move(userAndGroups);
-            entry->capReported = false;
-            return {};
-        }
-        name = entry->record.info.name;
-        address = std::exchange(entry->capReported, true) ? QString() : entry->record.address;
-    }
-    // Once until it works again: a device that keeps trying must not fill the log.
-    if (!address.isNull())
-        m_impl->log.record(
-            QStringLiteral("too-many-owners"), name, address,
-            QStringLiteral("over %1 different users and groups within an hour; further ones are refused")
-                .arg(kMost));
-    return Error{ErrorCode::TooMany,
-                 QStringLiteral("over %1 different users and groups logged in on this device within an hour")
-                     .arg(kMost)};
-}
-
-void DeviceRegistry::clearPanel(const DeviceId &device)
-{
-    std::unique_lock guard(m_impl->memoryMutex);
-    if (FleetEntry *entry = m_impl->fleet.find(device))
-        entry->panel.clear();
-}
-
-bool DeviceRegistry::isAtPanel(const DeviceId &device, const OwnerKey &owner) const
-{
-    std::shared_lock guard(m_impl->memoryMutex);
-    const FleetEntry *entry = m_impl->fleet.find(device);
-    return entry && std::find(entry->panel.begin(), entry->panel.end(), owner) != entry->panel.end();
-}
-
-Result<void> DeviceRegistry::hold(const DeviceId &device, const std::vector<OwnerId> &owners)
-{
-    std::lock_guard change(m_impl->changeMutex(device));
-    std::vector<OwnerId> fresh;
-    std::int64_t row = 0;
-    {
-        std::shared_lock guard(m_impl->memoryMutex);
-        const FleetEntry *entry = m_impl->fleet.find(device);
-        if (!entry)
-            return unknownDevice();
-        row = entry->row;
-        std::copy_if(owners.begin(), owners.end(), std::back_inserter(fresh), [&](const OwnerId &owner) {
-            return !m_impl->fleet.holdings.holds(entry->index, owner);
-        });
-    }
-    if (fresh.empty())
-        return {};
-    RETINUE_TRY(
-        m_impl->database.writer()
-            .run([&](sql::Database &connection) { return device_table::hold(connection, row, fresh); })
-            .during(QStringLiteral("noting what a device holds")));
-    std::unique_lock guard(m_impl->memoryMutex);
-    if (const FleetEntry *entry = m_impl->fleet.find(device))
-        m_impl->fleet.holdings.hold(entry->index, fresh);
-    return {};
-}
-
-Result<void> DeviceRegistry::release(const DeviceId &device, const std::vector<OwnerId> &owners)
-{
-    std::lock_guard change(m_impl->changeMutex(device));
-    std::vector<OwnerId> held;
-    std::int64_t row = 0;
-    {
-        std::shared_lock guard(m_impl->memoryMutex);
-        const FleetEntry *entry = m_impl->fleet.find(device);
-        if (!entry)
-            return unknownDevice();
-        row = entry->row;
-        std::copy_if(owners.begin(), owners.end(), std::back_inserter(held),
-                     [&](const OwnerId &owner) { return m_impl->fleet.holdings.holds(entry->index, owner); });
-    }
-    if (held.empty())
-        return {};
-    RETINUE_TRY(
-        m_impl->database.writer()
-            .run([&](sql::Database &connection) { return device_table::release(connection, row, held); })
-            .during(QStringLiteral("noting what a device holds no more")));
-    std::unique_lock guard(m_impl->memoryMutex);
-    if (const FleetEntry *entry = m_impl->fleet.find(device))
-        m_impl->fleet.holdings.release(entry->index, held);
-    return {};
-}
-
-bool DeviceRegistry::holds(const DeviceId &device, const OwnerId &owner) const
-{
-    std::shared_lock guard(m_impl->memoryMutex);
-    const FleetEntry *entry = m_impl->fleet.find(device);
-    return entry && m_impl->fleet.holdings.holds(entry->index, owner);
-}
-
-std::vector<OwnerId> DeviceRegistry::holdings(const DeviceId &device) const
-{
-    std::shared_lock guard(m_impl->memoryMutex);
-    const FleetEntry *entry = m_impl->fleet.find(device);
-    return entry ? m_impl->fleet.holdings.of(entry->index) : std::vector<OwnerId>();
-}
-
-std::vector<DeviceId> DeviceRegistry::holders(const std::vector<OwnerId> &owners) const
-{
-    std::shared_lock guard(m_impl->memoryMutex);
-    std::vector<DeviceId> devices;
-    for (const HoldingIndex::Device index : m_impl->fleet.holdings.holders(owners))
-        devices.push_back(m_impl->fleet.idOf(index));
-    return devices;
 }
 
 void DeviceRegistry::setListener(std::function<void(const DeviceId &, DeviceEvent)> listener)

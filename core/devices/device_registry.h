@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/devices/following.h"
 #include "core/installation/machine_database.h"
 #include "core/model/device.h"
-#include "core/model/owner.h"
 
 #include <functional>
 #include <memory>
@@ -36,8 +36,8 @@ struct Enrolled
 /// What became of a device; for event streams and screens.
 enum class DeviceEvent { Enrolled, Started, Stopped, Removed, Changed };
 
-/// The client machines of this installation: who they are, whether they take part (R4), which owners they
-/// hold, who is at their panel. Answers from memory; changes are durable before they are acknowledged, so
+/// The client machines of this installation: who they are, whether they take part (R4), and whom they follow
+/// (Following). Answers from memory; changes are durable before they are acknowledged, so
 /// they wait for the disk: never from a database writer's thread. Contacts are written lazily, at most once a
 /// minute per device. Changes of one device take effect in the order of their calls. NotFound: no such
 /// device. Thread-safe.
@@ -62,7 +62,6 @@ public:
     [[nodiscard]] std::optional<DeviceRecord> find(const DeviceId &device) const;
     [[nodiscard]] std::vector<DeviceRecord> list() const; ///< by name
     [[nodiscard]] DeviceState state(const DeviceId &device) const;
-    [[nodiscard]] std::vector<DeviceId> started() const; ///< all that take part
 
     [[nodiscard]] Result<void> update(const DeviceId &device, const DeviceInfo &info);
     /// R4. `byAdministrator`: a device so stopped may not resume by itself until it is started here or starts
@@ -73,20 +72,9 @@ public:
     [[nodiscard]] Result<void> remove(const DeviceId &device);
     [[nodiscard]] Result<void> setDiffering(const DeviceId &device, int owners);
 
-    /// R6: who is at the panel, from memory (a restart of the server forgets it; the device says it again).
-    /// Returns TooMany over limits::kDistinctOwnersPerDeviceAndHour distinct owners in the last hour, and
-    /// logs it.
-    [[nodiscard]] Result<void> setPanel(const DeviceId &device, std::vector<OwnerKey> userAndGroups);
-    void clearPanel(const DeviceId &device);
-    [[nodiscard]] bool isAtPanel(const DeviceId &device, const OwnerKey &owner) const;
-
-    /// The owners whose copies a device holds and therefore follows. Durable.
-    [[nodiscard]] Result<void> hold(const DeviceId &device, const std::vector<OwnerId> &owners);
-    [[nodiscard]] Result<void> release(const DeviceId &device, const std::vector<OwnerId> &owners);
-    [[nodiscard]] bool holds(const DeviceId &device, const OwnerId &owner) const;
-    [[nodiscard]] std::vector<OwnerId> holdings(const DeviceId &device) const;
-    /// Devices that hold any of these owners.
-    [[nodiscard]] std::vector<DeviceId> holders(const std::vector<OwnerId> &owners) const;
+    /// Whom devices follow; lives as long as this.
+    [[nodiscard]] Following &following();
+    [[nodiscard]] const Following &following() const;
 
     /// Called on the thread that made the change, after it, with no lock held. Set before use, by the
     /// composition.

@@ -69,6 +69,7 @@ void Fleet::remove(const DeviceId &device)
     const FleetEntry &entry = *found->second;
     unlist(entry);
     holdings.forget(entry.index);
+    panels.set(entry.index, {});
     m_byIndex[entry.index] = DeviceId();
     m_freeIndexes.push_back(entry.index);
     m_entries.erase(found);

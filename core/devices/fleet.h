@@ -3,6 +3,7 @@
 #include "core/devices/device_table.h"
 #include "core/devices/distinct_owners.h"
 #include "core/devices/holding_index.h"
+#include "core/devices/panel_index.h"
 
 #include <QHash>
 
@@ -31,7 +32,6 @@ struct FleetEntry
     TokenHash token{};
     DeviceRecord record; ///< `connected` and `lastContact` are filled in by toRecord()
     int streams = 0;
-    std::vector<OwnerKey> panel;
     DistinctOwners recentOwners;
     bool capReported = false;
     // Written by those who only read the fleet, hence atomic.
@@ -47,6 +47,7 @@ class Fleet
 {
 public:
     HoldingIndex holdings;
+    PanelIndex panels;
 
     FleetEntry &add(DeviceRow row);
     /// Other facts, serial number or token of a device that stays the same one.

@@ -29,7 +29,7 @@ void ChangeAnnouncer::note(const std::vector<store::OwnerChanged> &changed)
     {
         std::lock_guard guard(m_mutex);
         for (const store::OwnerChanged &change : changed) {
-            m_owners.insert(change.owner);
+            m_owners.insert_or_assign(change.owner, change.key);
             m_revision = std::max(m_revision, change.revision);
         }
     }
@@ -54,7 +54,11 @@ void ChangeAnnouncer::run()
         m_wake.wait(lock, [this] { return m_stopping || !m_owners.empty(); });
         if (m_stopping)
             return;
-        const std::vector<OwnerId> owners(m_owners.begin(), m_owners.end());
+        OwnerSet owners;
+        for (const auto &[id, key] : m_owners) {
+            owners.ids.push_back(id);
+            owners.keys.push_back(key);
+        }
         const Revision revision = m_revision;
         m_owners.clear();
         lock.unlock();

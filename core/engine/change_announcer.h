@@ -1,13 +1,13 @@
 #pragma once
 
-#include "core/base/ids.h"
+#include "core/model/owner_set.h"
 #include "core/store/store.h"
 
 #include <condition_variable>
 #include <functional>
 #include <mutex>
 #include <thread>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 namespace retinue::engine {
@@ -19,7 +19,7 @@ class ChangeAnnouncer
 {
 public:
     /// Brings the news of one round; called on the announcer's thread.
-    using Announce = std::function<void(const std::vector<OwnerId> &owners, Revision revision)>;
+    using Announce = std::function<void(const OwnerSet &owners, Revision revision)>;
 
     explicit ChangeAnnouncer(Announce announce);
     ~ChangeAnnouncer(); ///< stop()
@@ -38,7 +38,7 @@ private:
     const Announce m_announce;
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::unordered_set<OwnerId> m_owners;
+    std::unordered_map<OwnerId, OwnerKey> m_owners;
     Revision m_revision;
     bool m_stopping = false;
     std::thread m_thread;

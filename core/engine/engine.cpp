@@ -1,7 +1,7 @@
 #include "core/engine/engine.h"
 
+#include "core/base/folder_lock.h"
 #include "core/engine/change_announcer.h"
-#include "core/engine/folder_lock.h"
 #include "core/engine/periodic_work.h"
 #include "core/engine/work_pool.h"
 #include "core/installation/data_key.h"
@@ -83,7 +83,8 @@ public:
     Result<void> open()
     {
         RETINUE_TRY(makeDataFolder(options.dataFolder));
-        auto locked = FolderLock::acquire(options.dataFolder);
+        auto locked =
+            FolderLock::acquire(options.dataFolder, QStringLiteral("engine.lock"), options.lockPatience);
         if (!locked.ok())
             return std::move(locked).error();
         lock = std::move(locked).value();
@@ -151,7 +152,7 @@ public:
     void join()
     {
         announcer = std::make_unique<ChangeAnnouncer>(
-            [this](const std::vector<OwnerId> &owners, Revision revision) { announce(owners, revision); });
+            [this](const OwnerSet &owners, Revision revision) { announce(owners, revision); });
         settings->setListener([this](const std::vector<store::OwnerChanged> &changed) {
             announcer->note(changed);
             news.note(News::Settings);
@@ -164,21 +165,10 @@ public:
         });
     }
 
-    void announce(const std::vector<OwnerId> &owners, Revision revision)
+    void announce(const OwnerSet &owners, Revision revision)
     {
-        const auto contains = [&](const std::optional<OwnerId> &owner) {
-            return owner && std::find(owners.begin(), owners.end(), *owner) != owners.end();
-        };
-        // All devices follow the one owner of shared data; it has another id after it was deleted and came
-        // back.
-        auto shared = settings->find(OwnerKey::allDevices());
-        const bool everybody = !shared.ok() || contains(*shared) || contains(sharedOwner);
-        if (shared.ok())
-            sharedOwner = *shared;
-        std::vector<DeviceId> told = everybody ? devices->started() : devices->holders(owners);
-        std::erase_if(told,
-                      [&](const DeviceId &device) { return devices->state(device) != DeviceState::Started; });
-        events.tell(told, {protocol::EventKind::Change, State{store->generation(), revision}.toString(), {}});
+        events.tell(devices->following().followers(owners),
+                    {protocol::EventKind::Change, State{store->generation(), revision}.toString(), {}});
     }
 
     void upkeep()
@@ -240,9 +230,6 @@ public:
             machine->close();
         lock.reset();
     }
-
-private:
-    std::optional<OwnerId> sharedOwner; // the announcer's thread only
 };
 
 Engine::Engine(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}

@@ -31,6 +31,7 @@ struct EngineOptions
     QString dataFolder;           ///< created with 0700; one engine per folder (a lock says who has it)
     QStringList hostNames;        ///< to certify beside this machine's own
     const Clock *clock = nullptr; ///< null: the system's
+    std::chrono::milliseconds lockPatience{0}; ///< for whoever has the folder now to end
 };
 
 /// The whole server engine, without a network: owns the databases, the services and their threads, and joins

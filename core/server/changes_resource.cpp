@@ -51,6 +51,17 @@ Result<Question> questionOf(const http::RequestHead &head)
     return question;
 }
 
+/// Owners on a page that the device has at its panel only: they came into being after it asked for them.
+std::vector<OwnerId> newlyHeld(const Context &context, const Call &call, const protocol::Changes &page)
+{
+    std::vector<OwnerId> owners;
+    for (const protocol::ChangedSetting &changed : page.changed) {
+        if (changed.owner.kind() != OwnerKind::AllDevices && !context.access.holds(call.device, changed.id))
+            owners.push_back(changed.id);
+    }
+    return owners;
+}
+
 void answerChanges(Context &context, Call &call)
 {
     const auto question = questionOf(call.request);
@@ -58,14 +69,23 @@ void answerChanges(Context &context, Call &call)
         return call.fail(question.error());
     const auto &store = context.engine.store();
     const State seen{store.generation(), store.revision()};
-    const auto page = context.engine.settings().changes(context.engine.devices().holdings(call.device),
-                                                        question->since, question->limit);
+    const auto page = context.engine.settings().changes(
+        context.engine.devices().following().followed(call.device), question->since, question->limit);
     if (!page)
         return call.fail(page.error());
     const bool isNothing = page->changed.empty() && page->ownersDeleted.empty() && !page->hasMore;
-    if (!isNothing || question->wait.count() == 0)
-        return call.answer(jsonResponse(200, protocol::encode(*page)));
-    context.waits.wait(call.device, *page, seen, question->wait, std::move(call.responder));
+    if (isNothing && question->wait.count() > 0)
+        return context.waits.wait(call.device, *page, seen, question->wait, std::move(call.responder));
+    http::Response response = jsonResponse(200, protocol::encode(*page));
+    auto owners = newlyHeld(context, call, *page);
+    if (owners.empty())
+        return call.answer(std::move(response));
+    context.runBlocking(call, [response = std::move(response), owners = std::move(owners),
+                               seen = seen.revision](Context &context, Call &call) {
+        if (const auto held = context.access.hold(call.device, owners, seen); !held)
+            return call.fail(held.error());
+        call.answer(response);
+    });
 }
 
 } // namespace

@@ -19,7 +19,8 @@ struct Context : std::enable_shared_from_this<Context>
 {
     Context(engine::Engine &servedEngine, std::chrono::milliseconds heartbeat)
         : engine(servedEngine)
-        , access(servedEngine)
+        , access({servedEngine.devices().following(), servedEngine.settings(), servedEngine.store(),
+                  servedEngine.events(), servedEngine.clock()})
         , streams(servedEngine, timer, heartbeat)
         , waits(servedEngine, timer)
     {

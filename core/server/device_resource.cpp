@@ -96,7 +96,7 @@ void start(Context &context, Call &call)
 void stop(Context &context, Call &call)
 {
     auto &devices = context.engine.devices();
-    devices.clearPanel(call.device);
+    devices.following().clearPanel(call.device);
     if (devices.state(call.device) == DeviceState::Started) {
         if (const auto stopped = devices.setState(call.device, DeviceState::Stopped, false); !stopped)
             return call.fail(stopped.error());

@@ -36,9 +36,9 @@ void reconcile(Context &context, Call &call)
         if (owner.id && owner.owner.kind() != OwnerKind::AllDevices)
             known.push_back(*owner.id);
     }
-    const auto followed = context.access.follow(call.device, known, answer->state.revision);
-    if (!followed)
-        return call.fail(followed.error());
+    const auto held = context.access.hold(call.device, known, answer->state.revision);
+    if (!held)
+        return call.fail(held.error());
     call.answer(jsonResponse(200, protocol::encode(*answer)));
 }
 
@@ -50,7 +50,7 @@ void logIn(Context &context, Call &call)
         return call.fail(login.error());
     std::vector<OwnerKey> atPanel = login->groups;
     atPanel.push_back(login->user);
-    if (const auto set = context.engine.devices().setPanel(call.device, std::move(atPanel)); !set)
+    if (const auto set = context.engine.devices().following().setPanel(call.device, std::move(atPanel)); !set)
         return call.fail(set.error());
     const auto held = std::make_shared<Call>(std::move(call));
     context.engine.settings().assertMembership(*login, [held](const Result<void> &done) {
@@ -66,7 +66,7 @@ void release(Context &context, Call &call)
     const auto released = protocol::decode<std::vector<OwnerId>>(call.body());
     if (!released)
         return call.fail(released.error());
-    if (const auto done = context.engine.devices().release(call.device, *released); !done)
+    if (const auto done = context.engine.devices().following().release(call.device, *released); !done)
         return call.fail(done.error());
     call.answer(noContent());
 }
@@ -79,15 +79,15 @@ void compareDigests(Context &context, Call &call)
     const auto digests = protocol::decode<std::vector<protocol::OwnerDigest>>(call.body());
     if (!digests)
         return call.fail(digests.error());
-    std::vector<protocol::OwnerDigest> followed;
+    std::vector<protocol::OwnerDigest> known;
     std::vector<OwnerId> differing;
     for (const protocol::OwnerDigest &digest : *digests) {
-        if (context.access.isFollowed(call.device, digest.id))
-            followed.push_back(digest);
+        if (context.access.holds(call.device, digest.id))
+            known.push_back(digest);
         else
             differing.push_back(digest.id);
     }
-    const auto different = context.engine.settings().differing(followed);
+    const auto different = context.engine.settings().differing(known);
     if (!different)
         return call.fail(different.error());
     differing.insert(differing.end(), different->begin(), different->end());
@@ -140,7 +140,7 @@ void addHoldings(Router &router, const std::shared_ptr<Context> &context)
                         logIn(*context, call);
                 }});
     router.add("/v1/device/panel", {"DELETE", Access::StartedDevice, 0, [context](Call &call) {
-                                        context->engine.devices().clearPanel(call.device);
+                                        context->engine.devices().following().clearPanel(call.device);
                                         call.answer(noContent());
                                     }});
 }

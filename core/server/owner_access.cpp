@@ -22,14 +22,14 @@ Result<void> OwnerAccess::mayRead(const DeviceId &device, const OwnerKey &owner)
 
 Result<void> OwnerAccess::mayChange(const DeviceId &device, const OwnerKey &owner, bool isBasedOnData) const
 {
-    if (owner.kind() == OwnerKind::AllDevices || isAtPanel(device, owner))
+    const devices::Following &following = m_parts.following;
+    if (following.follows(device, owner, std::nullopt)) // for most, without asking the store
         return {};
-    const auto id = m_engine.settings().find(owner);
+    const auto id = m_parts.settings.find(owner);
     if (!id)
         return id.error();
-    const bool held = *id && m_engine.devices().holds(device, **id);
     const bool gone = !*id && isBasedOnData;
-    if (held || gone || m_claims.isClaimed(device, owner))
+    if (following.follows(device, owner, *id) || gone || m_claims.isClaimed(device, owner))
         return {};
     return notPermitted();
 }
@@ -41,10 +41,10 @@ Result<void> OwnerAccess::name(const DeviceId &device, const std::vector<OwnerKe
     for (const OwnerKey &owner : std::set<OwnerKey>(owners.begin(), owners.end())) {
         if (owner.kind() == OwnerKind::AllDevices)
             continue;
-        const auto id = m_engine.settings().find(owner);
+        const auto id = m_parts.settings.find(owner);
         if (!id)
             return id.error();
-        if (*id && m_engine.devices().holds(device, **id))
+        if (*id && holds(device, **id))
             continue;
         ++newlyNamed;
         if (!*id)
@@ -55,21 +55,21 @@ Result<void> OwnerAccess::name(const DeviceId &device, const std::vector<OwnerKe
     return m_claims.claim(device, newlyNamed, std::move(unknown));
 }
 
-Result<void> OwnerAccess::follow(const DeviceId &device, const std::vector<OwnerId> &owners, Revision seen)
+Result<void> OwnerAccess::hold(const DeviceId &device, const std::vector<OwnerId> &owners, Revision seen)
 {
     std::vector<OwnerId> fresh;
     for (const OwnerId &owner : owners) {
-        if (!isFollowed(device, owner))
+        if (!holds(device, owner))
             fresh.push_back(owner);
     }
     if (fresh.empty())
         return {};
-    RETINUE_TRY(m_engine.devices().hold(device, fresh));
-    const State now{m_engine.store().generation(), m_engine.store().revision()};
+    RETINUE_TRY(m_parts.following.hold(device, fresh));
+    const State now{m_parts.store.generation(), m_parts.store.revision()};
     if (now.revision != seen) {
         protocol::Event event;
         event.state = now.toString();
-        m_engine.events().tell({device}, event);
+        m_parts.events.tell({device}, event);
     }
     return {};
 }

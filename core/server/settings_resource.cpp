@@ -81,12 +81,12 @@ void pull(Context &context, Call &call, OwnerKind kind)
     if (!answer)
         return call.fail(answer.error());
     http::Response response = pulled(*answer);
-    if (kind == OwnerKind::AllDevices || !answer->id || context.access.isFollowed(call.device, *answer->id))
+    if (kind == OwnerKind::AllDevices || !answer->id || context.access.holds(call.device, *answer->id))
         return call.answer(std::move(response));
     context.runBlocking(
         call, [response = std::move(response), id = *answer->id, seen](Context &context, Call &call) {
-            if (const auto followed = context.access.follow(call.device, {id}, seen); !followed)
-                return call.fail(followed.error());
+            if (const auto held = context.access.hold(call.device, {id}, seen); !held)
+                return call.fail(held.error());
             call.answer(response);
         });
 }
@@ -99,12 +99,12 @@ void pushed(const std::shared_ptr<Context> &context, const std::shared_ptr<Call>
         return call->fail(done.error());
     http::Response response = jsonResponse(done->created ? 201 : 200, protocol::encode(*done));
     response.headers.emplace_back("ETag", etagOf(done->state));
-    if (owner.kind() == OwnerKind::AllDevices || context->access.isFollowed(call->device, done->owner))
+    if (owner.kind() == OwnerKind::AllDevices || context->access.holds(call->device, done->owner))
         return call->answer(std::move(response));
     context->runAwayFromWriter([context, call, owner, id = done->owner, seen = done->state.revision,
                                 response = std::move(response)] {
-        if (const auto followed = context->access.follow(call->device, {id}, seen); !followed)
-            return call->fail(followed.error());
+        if (const auto held = context->access.hold(call->device, {id}, seen); !held)
+            return call->fail(held.error());
         context->access.settle(call->device, owner);
         call->answer(response);
     });

@@ -32,13 +32,8 @@ Generation Edit::generation() const
     return m_sum.generation.value_or(m_group.head().generation);
 }
 
-Result<OwnerRow> Edit::ensureOwner(const OwnerKey &key, const DeviceId &by)
+Result<OwnerRow> Edit::addOwner(const OwnerKey &key, const DeviceId &by)
 {
-    auto found = m_tables.owners.find(key);
-    if (!found)
-        return std::move(found).error();
-    if (*found)
-        return **std::move(found);
     OwnerRow owner;
     owner.id = OwnerId::random();
     owner.key = key;
@@ -55,11 +50,9 @@ Result<OwnerRow> Edit::ensureOwner(const OwnerKey &key, const DeviceId &by)
     return owner;
 }
 
-Result<Revision> Edit::putSetting(OwnerRow &owner, const NewValue &value)
+Result<Revision> Edit::putSetting(OwnerRow &owner, const std::optional<SettingRow> &before,
+                                  const NewValue &value)
 {
-    auto before = m_tables.settings.find(owner, value.item, SettingTable::Secrets::LeaveOut);
-    if (!before)
-        return std::move(before).error();
     auto digest = m_tables.settings.digestOf(owner.id, value.item, value.secret, value.value);
     if (!digest)
         return std::move(digest).error();
@@ -71,10 +64,10 @@ Result<Revision> Edit::putSetting(OwnerRow &owner, const NewValue &value)
     setting.changedAt = m_now;
     setting.changedBy = value.by;
     setting.secret = value.secret;
-    if (*before) {
-        RETINUE_TRY(m_tables.settings.update(owner, setting));
+    if (before) {
+        RETINUE_TRY(m_tables.settings.update(owner, before->revision, setting));
         addToTree(owner, ContentSum::ofSetting(owner.id, value.item, setting.digest),
-                  ContentSum::ofSetting(owner.id, value.item, (*before)->digest));
+                  ContentSum::ofSetting(owner.id, value.item, before->digest));
     } else {
         RETINUE_TRY(m_tables.settings.insert(owner, setting));
         RETINUE_TRY(m_tables.tombstones.remove(owner.id, value.item));
@@ -85,17 +78,12 @@ Result<Revision> Edit::putSetting(OwnerRow &owner, const NewValue &value)
     return setting.revision;
 }
 
-Result<Revision> Edit::removeSetting(OwnerRow &owner, int item, const DeviceId &by)
+Result<Revision> Edit::removeSetting(OwnerRow &owner, const SettingRow &before, const DeviceId &by)
 {
-    auto before = m_tables.settings.find(owner, item, SettingTable::Secrets::LeaveOut);
-    if (!before)
-        return std::move(before).error();
-    if (!*before)
-        return Error{ErrorCode::NotFound, QStringLiteral("the setting to be deleted does not exist")};
     const Revision revision = nextRevision();
-    RETINUE_TRY(m_tables.settings.remove(owner.row, item));
-    RETINUE_TRY(m_tables.tombstones.insert({owner.id, item, revision, m_now}));
-    addToTree(owner, {}, ContentSum::ofSetting(owner.id, item, (*before)->digest));
+    RETINUE_TRY(m_tables.settings.remove(owner.row, before));
+    RETINUE_TRY(m_tables.tombstones.insert({owner.id, before.item, revision, m_now}));
+    addToTree(owner, {}, ContentSum::ofSetting(owner.id, before.item, before.digest));
     --m_sum.settings;
     RETINUE_TRY(ownerChanged(owner, revision, by));
     return revision;

@@ -30,9 +30,9 @@ public:
     [[nodiscard]] RecentlyDeletedTable &recentlyDeleted() { return m_tables.recentlyDeleted; }
     [[nodiscard]] BucketTable &buckets() { return m_tables.buckets; }
 
-    /// The owner, made if the store does not have it: with a random id; the spelling of the first one is
-    /// kept.
-    [[nodiscard]] Result<OwnerRow> ensureOwner(const OwnerKey &key, const DeviceId &by);
+    /// Makes an owner whom the store does not have, with a random id; this spelling of the name is the one
+    /// that is kept.
+    [[nodiscard]] Result<OwnerRow> addOwner(const OwnerKey &key, const DeviceId &by);
 
     struct NewValue
     {
@@ -41,11 +41,14 @@ public:
         QByteArray value;    ///< canonical bytes
         DeviceId by;         ///< null: this machine's administrator
     };
-    /// Writes a setting, new or not, and gives its new revision. `owner` is brought up to date. Locked for a
-    /// secret one without data key.
-    [[nodiscard]] Result<Revision> putSetting(OwnerRow &owner, const NewValue &value);
-    /// Deletes a setting, which must exist, and leaves a tombstone with the revision given back.
-    [[nodiscard]] Result<Revision> removeSetting(OwnerRow &owner, int item, const DeviceId &by);
+    /// Writes a setting and gives its new revision. `before` is what this edit has read of the item, if the
+    /// owner has it: whoever changes a setting has looked at it, and it is not read twice. `owner` is brought
+    /// up to date. Locked for a secret one without data key; an error if `before` is not what is there.
+    [[nodiscard]] Result<Revision> putSetting(OwnerRow &owner, const std::optional<SettingRow> &before,
+                                              const NewValue &value);
+    /// Deletes a setting, read before, and leaves a tombstone with the revision given back.
+    [[nodiscard]] Result<Revision> removeSetting(OwnerRow &owner, const SettingRow &before,
+                                                 const DeviceId &by);
     /// R9, R20: deletes an owner with all its settings, which go to Recently deleted, and what is known of
     /// its groups.
     [[nodiscard]] Result<void> removeOwner(const OwnerRow &owner, const DeviceId &by);

@@ -16,6 +16,16 @@ const QString &settingColumns()
     return s_columns;
 }
 
+/// The digests of what was before are of the row that was read: another one must not be touched.
+Result<void> one(const Result<std::int64_t> &rows)
+{
+    if (!rows)
+        return rows.error();
+    if (*rows != 1)
+        return Error{ErrorCode::Internal, QStringLiteral("the setting is not the one that was read")};
+    return {};
+}
+
 } // namespace
 
 Result<SettingRow> SettingTable::row(const sql::Rows &rows, const OwnerId &owner, Secrets secrets) const
@@ -158,22 +168,24 @@ Result<void> SettingTable::insert(const OwnerRow &owner, const SettingRow &setti
          setting.digest, timeValue(setting.changedAt), deviceValue(setting.changedBy), *stored}));
 }
 
-Result<void> SettingTable::update(const OwnerRow &owner, const SettingRow &setting)
+Result<void> SettingTable::update(const OwnerRow &owner, Revision before, const SettingRow &setting)
 {
     auto stored = body(owner, setting);
     if (!stored)
         return std::move(stored).error();
-    return done(m_database->execute(
+    return one(m_database->execute(
         QStringLiteral("UPDATE setting SET revision = ?, secret = ?, digest = ?, changed_at = ?, "
-                       "changed_by = ?, body = ? WHERE owner = ? AND item = ?"),
+                       "changed_by = ?, body = ? WHERE owner = ? AND item = ? AND revision = ?"),
         {revisionValue(setting.revision), int(setting.secret), setting.digest, timeValue(setting.changedAt),
-         deviceValue(setting.changedBy), *stored, qlonglong(owner.row), setting.item}));
+         deviceValue(setting.changedBy), *stored, qlonglong(owner.row), setting.item,
+         revisionValue(before)}));
 }
 
-Result<void> SettingTable::remove(std::int64_t owner, int item)
+Result<void> SettingTable::remove(std::int64_t owner, const SettingRow &setting)
 {
-    return done(m_database->execute(QStringLiteral("DELETE FROM setting WHERE owner = ? AND item = ?"),
-                                    {qlonglong(owner), item}));
+    return one(m_database->execute(
+        QStringLiteral("DELETE FROM setting WHERE owner = ? AND item = ? AND revision = ?"),
+        {qlonglong(owner), setting.item, revisionValue(setting.revision)}));
 }
 
 Result<std::int64_t> SettingTable::removeAll(std::int64_t owner)

@@ -40,8 +40,10 @@ public:
     [[nodiscard]] Result<QByteArray> digestOf(const OwnerId &owner, int item, bool secret,
                                               const QByteArray &value) const;
     [[nodiscard]] Result<void> insert(const OwnerRow &owner, const SettingRow &setting);
-    [[nodiscard]] Result<void> update(const OwnerRow &owner, const SettingRow &setting);
-    [[nodiscard]] Result<void> remove(std::int64_t owner, int item);
+    /// In place of the one of this revision. Internal: it is not there.
+    [[nodiscard]] Result<void> update(const OwnerRow &owner, Revision before, const SettingRow &setting);
+    /// By item and revision. Internal: it is not there.
+    [[nodiscard]] Result<void> remove(std::int64_t owner, const SettingRow &setting);
     /// How many there were.
     [[nodiscard]] Result<std::int64_t> removeAll(std::int64_t owner);
 

@@ -3,6 +3,7 @@
 #include "core/protocol/limits.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace retinue::userdata {
@@ -58,7 +59,7 @@ public:
         if (!settings)
             return std::move(settings).error();
         for (auto &[owner, setting] : *settings)
-            m_settings.emplace(setting.revision.value, std::move(setting));
+            m_settings.emplace(std::pair(owner, setting.item), std::move(setting));
         auto rows = view.tables().owners.find(owners);
         if (!rows)
             return std::move(rows).error();
@@ -69,12 +70,12 @@ public:
     /// Both are there: the view is one moment.
     store::SettingRow &setting(const store::SettingPlace &place)
     {
-        return m_settings.at(place.revision.value);
+        return m_settings.at({place.owner, place.item});
     }
     const store::OwnerRow &owner(const store::SettingPlace &place) const { return m_owners.at(place.owner); }
 
 private:
-    std::unordered_map<std::int64_t, store::SettingRow> m_settings; // by revision
+    std::map<std::pair<std::int64_t, int>, store::SettingRow> m_settings; // by owner's row, item
     std::unordered_map<std::int64_t, store::OwnerRow> m_owners;
 };
 
@@ -92,22 +93,25 @@ Result<void> addDeletedSetting(const store::Snapshot &view, const Catalogue &cat
     return {};
 }
 
-Result<std::vector<OwnerId>> withAllDevices(const store::Snapshot &view, std::vector<OwnerId> owners)
+Result<std::vector<OwnerId>> idsOf(const store::Snapshot &view, const OwnerSet &owners)
 {
-    auto shared = view.tables().owners.find(OwnerKey::allDevices());
-    if (!shared)
-        return std::move(shared).error();
-    if (*shared)
-        owners.push_back((*shared)->id);
-    std::sort(owners.begin(), owners.end());
-    owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
-    return owners;
+    std::vector<OwnerId> ids = owners.ids;
+    for (const OwnerKey &key : owners.keys) {
+        auto owner = view.tables().owners.find(key);
+        if (!owner)
+            return std::move(owner).error();
+        if (*owner)
+            ids.push_back((*owner)->id);
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
 }
 
 } // namespace
 
 Result<protocol::Changes> changesAfter(const store::Snapshot &view, const Catalogue &catalogue,
-                                       const std::vector<OwnerId> &owners, const State &since, int limit)
+                                       const OwnerSet &owners, const State &since, int limit)
 {
     if (since.generation != view.generation())
         return Error{ErrorCode::OtherGeneration,
@@ -121,7 +125,7 @@ Result<protocol::Changes> changesAfter(const store::Snapshot &view, const Catalo
     if (since.revision == view.revision())
         return answer;
 
-    auto followed = withAllDevices(view, owners);
+    auto followed = idsOf(view, owners);
     if (!followed)
         return std::move(followed).error();
     auto changes = orderedChanges(view, *followed, since.revision);

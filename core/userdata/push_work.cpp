@@ -137,7 +137,7 @@ Result<AnswerRow> PushWork::carryOut(store::Edit &edit, const Target &target) co
         if (m_change.kind != ChangeKind::Delete)
             return write(edit, target, target.value, target.setting ? Outcome::Changed : Outcome::Created);
         store::OwnerRow owner = *target.owner;
-        auto revision = edit.removeSetting(owner, m_item->number, m_device);
+        auto revision = edit.removeSetting(owner, *target.setting, m_device);
         if (!revision)
             return std::move(revision).error();
         row.revision = *revision;
@@ -179,10 +179,11 @@ Result<AnswerRow> PushWork::write(store::Edit &edit, const Target &target, QByte
                                   Outcome outcome) const
 {
     auto owner =
-        target.owner ? Result<store::OwnerRow>(*target.owner) : edit.ensureOwner(m_change.owner, m_device);
+        target.owner ? Result<store::OwnerRow>(*target.owner) : edit.addOwner(m_change.owner, m_device);
     if (!owner)
         return std::move(owner).error();
-    auto revision = edit.putSetting(*owner, {m_item->number, m_item->secret, value, m_device});
+    auto revision =
+        edit.putSetting(*owner, target.setting, {m_item->number, m_item->secret, value, m_device});
     if (!revision)
         return std::move(revision).error();
     AnswerRow row;

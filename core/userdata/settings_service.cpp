@@ -223,8 +223,7 @@ Result<protocol::ReconcileAnswer> SettingsService::reconcile(const protocol::Rec
     return reconcileWith(*view, m_impl->m_catalogue, request);
 }
 
-Result<protocol::Changes> SettingsService::changes(const std::vector<OwnerId> &owners, const State &since,
-                                                   int limit)
+Result<protocol::Changes> SettingsService::changes(const OwnerSet &owners, const State &since, int limit)
 {
     auto view = m_impl->m_store.read();
     if (!view)

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/model/catalogue.h"
+#include "core/model/owner_set.h"
 #include "core/protocol/messages.h"
 #include "core/store/store.h"
 
@@ -51,11 +52,9 @@ public:
     /// R5 for one batch of owners, from one snapshot. OtherGeneration if `request.generation` is not the
     /// store's.
     [[nodiscard]] Result<protocol::ReconcileAnswer> reconcile(const protocol::ReconcileRequest &request);
-    /// The feed for a device that follows `owners` (all devices is always included). Cannot be calculated
-    /// (older than the tombstones): CannotCalculateChanges; other generation: OtherGeneration. Secret values
-    /// never travel here (atLogin).
-    [[nodiscard]] Result<protocol::Changes> changes(const std::vector<OwnerId> &owners, const State &since,
-                                                    int limit);
+    /// The feed for a device that follows `owners`. Cannot be calculated (older than the tombstones):
+    /// CannotCalculateChanges; other generation: OtherGeneration. Secret values never travel here (atLogin).
+    [[nodiscard]] Result<protocol::Changes> changes(const OwnerSet &owners, const State &since, int limit);
     /// Group membership as a login asserts it (R6); writes only when it differs.
     void assertMembership(const protocol::PanelLogin &login, std::function<void(Result<void>)> done);
     /// R14: kept in Recently deleted, with the device it came from.

@@ -33,7 +33,7 @@ MAY_INCLUDE = {
     "ui/signin": {"ui/shell"},
     "app/process": {"core/base"},
     "app/control": {"core/base", "core/model", "core/store", "core/engine"},
-    "app/serving": {"core/engine", "core/server"},
+    "app/serving": {"core/server"},
     "app/headless": {"core/base", "core/engine", "app/process", "app/control", "app/serving"},
     "app/device": {"core/base", "core/client", "core/formats", "core/model", "app/process"},
     "app/gui": {"core/base", "core/client", "core/engine", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin"},

@@ -3,6 +3,7 @@
 #include "core/store/edit.h"
 #include "core/store/snapshot.h"
 #include "tests/contract/both_databases.h"
+#include "tests/support/store_edits.h"
 
 #include <QTest>
 
@@ -43,10 +44,7 @@ public:
     {
         Revision revision;
         must(write([&](Edit &edit) -> Result<void> {
-            auto owner = edit.ensureOwner(key, {});
-            if (!owner)
-                return std::move(owner).error();
-            auto put = edit.putSetting(*owner, {item, secret, value, {}});
+            auto put = test::put(edit, key, {item, secret, value, {}});
             if (!put)
                 return std::move(put).error();
             revision = *put;
@@ -127,7 +125,8 @@ private slots:
         Rig::must(rig.write([&](Edit &edit) -> Result<void> {
             OwnerRow owner = **edit.tables().owners.find(kAlice);
             id = owner.id;
-            return edit.removeSetting(owner, 1, {}).ok() ? Result<void>() : Error{};
+            const auto setting = edit.tables().settings.find(owner, 1, SettingTable::Secrets::LeaveOut);
+            return edit.removeSetting(owner, **setting, {}).ok() ? Result<void>() : Error{};
         }));
         {
             const Snapshot view = rig.view();
@@ -148,7 +147,7 @@ private slots:
         const Head before = rig.view().head();
         const auto failed = rig.write([&](Edit &edit) -> Result<void> {
             OwnerRow owner = **edit.tables().owners.find(kAlice);
-            if (!edit.putSetting(owner, {2, false, "{}", {}}))
+            if (!edit.putSetting(owner, std::nullopt, {2, false, "{}", {}}))
                 return {};
             return Error{ErrorCode::OutOfDate, QStringLiteral("on second thoughts")};
         });
@@ -157,6 +156,34 @@ private slots:
         QCOMPARE(after.root, before.root);
         QCOMPARE(after.settings, before.settings);
         QCOMPARE(after.revision, before.revision);
+    }
+
+    void write_whenTheSettingIsNotTheOneThatWasRead_isRefused_data() { test::BothDatabases::addRows(); }
+    void write_whenTheSettingIsNotTheOneThatWasRead_isRefused()
+    {
+        Rig rig(m_databases.freshLocation());
+        (void)rig.put(kAlice, 1, "{\"n\":1}");
+        const auto former = [&] {
+            const Snapshot view = rig.view();
+            const auto owner = view.tables().owners.find(kAlice);
+            return **view.tables().settings.find(**owner, 1, SettingTable::Secrets::LeaveOut);
+        }();
+        (void)rig.put(kAlice, 1, "{\"n\":2}");
+        const Head before = rig.view().head();
+        using Change = std::function<Result<Revision>(Edit &, OwnerRow &)>;
+        const Edit::NewValue value{1, false, "{\"n\":3}", {}};
+        for (const Change &change : {
+                 Change([&](Edit &edit, OwnerRow &owner) { return edit.putSetting(owner, former, value); }),
+                 Change([&](Edit &edit, OwnerRow &owner) { return edit.putSetting(owner, {}, value); }),
+                 Change([&](Edit &edit, OwnerRow &owner) { return edit.removeSetting(owner, former, {}); }),
+             }) {
+            QVERIFY(!rig.write([&](Edit &edit) -> Result<void> {
+                OwnerRow owner = **edit.tables().owners.find(kAlice);
+                auto changed = change(edit, owner);
+                return changed ? Result<void>() : std::move(changed).error();
+            }));
+            QCOMPARE(rig.view().head().root, before.root);
+        }
     }
 
     void digest_whenEverythingIsDeleted_isThatOfNothing_data() { test::BothDatabases::addRows(); }
@@ -195,9 +222,9 @@ private slots:
         std::vector<OwnerId> ids;
         Rig::must(rig.write([&](Edit &edit) -> Result<void> {
             for (int i = 0; i < 250; ++i) {
-                OwnerRow owner = *edit.ensureOwner(*OwnerKey::group(QStringLiteral("g%1").arg(i)), {});
+                OwnerRow owner = *edit.addOwner(*OwnerKey::group(QStringLiteral("g%1").arg(i)), {});
                 ids.push_back(owner.id);
-                if (!edit.putSetting(owner, {22, false, "{}", {}}))
+                if (!edit.putSetting(owner, std::nullopt, {22, false, "{}", {}}))
                     return Error{};
             }
             return {};

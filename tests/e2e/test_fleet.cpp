@@ -1,9 +1,14 @@
+#include "core/base/folder_lock.h"
 #include "tests/e2e/fleet.h"
 #include "tests/e2e/wire.h"
 
 #include <QJsonArray>
 #include <QTest>
 
+#include <chrono>
+#include <thread>
+
+using namespace retinue;
 using namespace retinue::test;
 
 // Real processes over real TLS on 127.0.0.1: one server, and client machines with their agents.
@@ -42,7 +47,9 @@ private slots:
     void enrol_withWrongFingerprint_sendsNoCredential();
     void login_onAnotherDevice_findsTheChange();
     void change_ofARunningDevice_reachesTheOthers();
+    void firstChange_ofAUserAtTwoPanels_reachesTheOther();
     void change_fromAnOutdatedCopy_saysLogInAgain();
+    void login_whileCutOff_thenChange_goesUpOnReturn();
     void serverDown_worksOn_andGoesUpOnReturn();
     void userDeleted_whileClientsRun_losesTheCopies();
     void forget_deletesHereOnly();
@@ -51,6 +58,7 @@ private slots:
     void restart_ofTheAgent_resumesByItself();
     void anotherInstallation_atTheSameAddress_isNotTrusted();
     void agent_onAHomeInUse_isRefusedAndNamesTheProcess();
+    void agent_whileACommandHasTheHome_waitsForIt();
     void commands_withoutAgent_sayHowToStartOne();
 
 private:
@@ -132,6 +140,36 @@ void TestFleet::change_ofARunningDevice_reachesTheOthers()
         QVERIFY(a.setValue(kAlice, kItem, value));
         BECOMES(b.valueOf(kAlice, kItem) == value);
     }
+}
+
+// R6
+void TestFleet::firstChange_ofAUserAtTwoPanels_reachesTheOther()
+{
+    DeviceProcess a, b;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")) && b.join(*m_server, QStringLiteral("B")));
+    for (const DeviceProcess *device : {&a, &b}) // the server has nothing of her
+        QVERIFY(device->result(words("login alice"))[u"upToDate"].toBool());
+    QVERIFY(a.setValue(kAlice, kItem, 1));
+    BECOMES(b.valueOf(kAlice, kItem) == 1); // no new login
+}
+
+// R8
+void TestFleet::login_whileCutOff_thenChange_goesUpOnReturn()
+{
+    Wire wire(m_server->port());
+    DeviceProcess a, b;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")));
+    QVERIFY(b.join(*m_server, QStringLiteral("B"), QStringLiteral("127.0.0.1:%1").arg(wire.port())));
+    wire.cut();
+    QVERIFY(!b.result(words("login alice"))[u"upToDate"].toBool());
+    QVERIFY(b.setValue(kAlice, kItem, 7));
+    wire.mend();
+    BECOMES(b.status()[u"unsent"].toInt() == 0);
+    QCOMPARE(b.status()[u"refused"].toInt(), 0);
+    for (const auto &entry : b.result(words("log"))[u"entries"].toArray())
+        QVERIFY(!entry.toObject()[u"what"].toString().contains(QLatin1String("neither holds")));
+    QVERIFY(a.result(words("login alice"))[u"upToDate"].toBool());
+    QCOMPARE(a.valueOf(kAlice, kItem), 7);
 }
 
 // R7
@@ -309,6 +347,20 @@ void TestFleet::agent_onAHomeInUse_isRefusedAndNamesTheProcess()
     QCOMPARE(second.exitCode, 1);
     QVERIFY2(second.output.contains(QByteArray::number(a.processId())), second.output.constData());
     QVERIFY(a.terminate());
+}
+
+void TestFleet::agent_whileACommandHasTheHome_waitsForIt()
+{
+    DeviceProcess a;
+    auto command = FolderLock::acquire(a.home(), QStringLiteral("device.lock"));
+    QVERIFY(command);
+    std::thread ending([lock = *std::move(command)]() mutable {
+        std::this_thread::sleep_for(std::chrono::milliseconds(500));
+        lock.reset();
+    });
+    const bool started = a.start();
+    ending.join();
+    QVERIFY(started);
 }
 
 void TestFleet::commands_withoutAgent_sayHowToStartOne()

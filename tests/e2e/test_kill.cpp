@@ -1,4 +1,5 @@
 #include "tests/e2e/fleet.h"
+#include "tests/support/seeds.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -14,8 +15,7 @@
 using namespace retinue::test;
 
 // Server and devices are killed (SIGKILL) at random moments while changes are made, and start again. What a
-// device acknowledged must be found on every device in the end. The seeds are fixed and printed; more rounds
-// and more seeds with RETINUE_SOAK=N.
+// device acknowledged must be found on every device in the end.
 
 namespace {
 
@@ -81,18 +81,16 @@ private slots:
 
 void TestKill::kill_underLoad_losesNoAcknowledgedChange_data()
 {
-    QTest::addColumn<int>("seed");
-    const int seeds = std::max(1, qEnvironmentVariableIntValue("RETINUE_SOAK"));
-    for (int seed = 1; seed <= seeds; ++seed)
-        QTest::addRow("seed %d", seed) << seed;
+    QTest::addColumn<unsigned>("seed");
+    for (const unsigned seed : seeds(1))
+        QTest::addRow("seed %u", seed) << seed;
 }
 
 // R7, R8
 void TestKill::kill_underLoad_losesNoAcknowledgedChange()
 {
-    QFETCH(int, seed);
-    qInfo("seed %d", seed);
-    std::mt19937 random{std::uint32_t(seed)};
+    QFETCH(unsigned, seed);
+    std::mt19937 random{seed};
 
     ServerProcess server;
     QVERIFY(server.start());

@@ -13,14 +13,17 @@ enum class Wire {
     CutAfter,  ///< the server acts, and the answer is lost
 };
 
-/// Connects one device to a server without a network; `wire` is asked at each request.
+/// Connects one device to a server without a network; `wire` is asked at each request, `refused` is told of
+/// the server's errors. Both are called on the thread that asks.
 class DirectTransport final : public client::Transport
 {
 public:
-    DirectTransport(SyncServer &server, const DeviceId &device, std::function<Wire()> wire)
+    DirectTransport(SyncServer &server, const DeviceId &device, std::function<Wire()> wire,
+                    std::function<void(const Error &)> refused)
         : m_server(server)
         , m_device(device)
         , m_wire(std::move(wire))
+        , m_refused(std::move(refused))
     {
     }
 
@@ -75,6 +78,8 @@ private:
         if (wire == Wire::CutBefore)
             return cut;
         auto answer = request();
+        if (!answer)
+            m_refused(answer.error());
         if (wire == Wire::CutAfter)
             return cut;
         return answer;
@@ -83,6 +88,7 @@ private:
     SyncServer &m_server;
     DeviceId m_device;
     std::function<Wire()> m_wire;
+    std::function<void(const Error &)> m_refused;
 };
 
 } // namespace retinue::test

@@ -21,10 +21,10 @@ Result<protocol::StartAnswer> ModelServer::start(const DeviceId &device,
                                                  const protocol::StartRequest &request)
 {
     const bool other = request.generation && *request.generation != m_generation;
-    if (request.mode == protocol::StartMode::Resume && other)
-        return Error{ErrorCode::OtherGeneration, QStringLiteral("restart to sync")};
     if (request.mode == protocol::StartMode::Resume && !m_devices[device].started)
         return Error{ErrorCode::NotStarted, QStringLiteral("stopped")};
+    if (request.mode == protocol::StartMode::Resume && other)
+        return Error{ErrorCode::OtherGeneration, QStringLiteral("restart to sync")};
     m_devices[device].started = true;
     return protocol::StartAnswer{State{m_generation, m_data.revision}, request.scopeEpoch, other};
 }
@@ -32,6 +32,7 @@ Result<protocol::StartAnswer> ModelServer::start(const DeviceId &device,
 Result<void> ModelServer::stop(const DeviceId &device)
 {
     m_devices[device].started = false;
+    m_devices[device].panel.reset();
     return {};
 }
 
@@ -44,6 +45,7 @@ Result<protocol::ReconcileAnswer> ModelServer::reconcile(const DeviceId &device,
     protocol::ReconcileAnswer answer{State{m_generation, m_data.revision}, {}};
     for (const protocol::HeldOwner &held : request.owners) {
         protocol::ReconciledOwner reconciled{held.owner, std::nullopt, {}};
+        m_devices[device].named.insert(held.owner);
         const auto known = m_data.owners.find(held.owner);
         std::set<QString> items;
         if (known != m_data.owners.end()) {
@@ -89,6 +91,7 @@ Result<client::Pulled> ModelServer::pull(const DeviceId &device, const OwnerKey 
                                          const std::optional<State> &since)
 {
     RETINUE_TRY(checkStarted(device));
+    RETINUE_TRY(checkAccess(device, key, false));
     client::Pulled pulled;
     pulled.settings.owner = key;
     pulled.settings.state = {m_generation, Revision{}};
@@ -116,6 +119,7 @@ Result<protocol::ChangeAnswer> ModelServer::push(const DeviceId &device,
                                                  const protocol::SettingChange &change)
 {
     RETINUE_TRY(checkStarted(device));
+    RETINUE_TRY(checkAccess(device, change.owner, change.basedOn.has_value()));
     if (const auto answered = m_answers.find(change.id); answered != m_answers.end())
         return answered->second;
     const Item &item = *m_catalogue.find(change.item);
@@ -167,10 +171,10 @@ Result<protocol::Changes> ModelServer::changes(const DeviceId &device, const Sta
         return Error{ErrorCode::OtherGeneration, QStringLiteral("restart to sync")};
     if (since.revision < m_data.purged)
         return Error{ErrorCode::CannotCalculateChanges, QStringLiteral("too old")};
-    const std::set<OwnerId> &held = m_devices[device].held;
+    std::set<OwnerId> &held = m_devices[device].held;
     std::map<Revision, std::variant<protocol::ChangedSetting, OwnerId>> news;
     for (const auto &[key, owner] : m_data.owners) {
-        if (key.kind() != OwnerKind::AllDevices && !held.contains(owner.id))
+        if (!follows(device, key))
             continue;
         for (const auto &[item, setting] : owner.settings) {
             if (setting.revision > since.revision)
@@ -192,8 +196,10 @@ Result<protocol::Changes> ModelServer::changes(const DeviceId &device, const Sta
         }
         if (const auto *deleted = std::get_if<OwnerId>(&one))
             changes.ownersDeleted.push_back(*deleted);
-        else
+        else {
             changes.changed.push_back(std::get<protocol::ChangedSetting>(one));
+            held.insert(changes.changed.back().id);
+        }
         changes.newState.revision = revision;
     }
     if (!changes.hasMore)
@@ -294,6 +300,21 @@ bool ModelServer::isAtPanel(const DeviceId &device, const OwnerKey &owner) const
     const auto &panel = m_devices.at(device).panel;
     return panel && (panel->user == owner ||
                      std::find(panel->groups.begin(), panel->groups.end(), owner) != panel->groups.end());
+}
+
+bool ModelServer::follows(const DeviceId &device, const OwnerKey &owner) const
+{
+    const auto known = m_data.owners.find(owner);
+    const bool held = known != m_data.owners.end() && m_devices.at(device).held.contains(known->second.id);
+    return held || owner.kind() == OwnerKind::AllDevices || isAtPanel(device, owner);
+}
+
+Result<void> ModelServer::checkAccess(const DeviceId &device, const OwnerKey &owner, bool isBasedOnData) const
+{
+    const bool gone = isBasedOnData && !m_data.owners.contains(owner);
+    if (gone || follows(device, owner) || m_devices.at(device).named.contains(owner))
+        return {};
+    return Error{ErrorCode::NotPermitted, QStringLiteral("neither held nor at the panel")};
 }
 
 const ModelServer::Setting *ModelServer::find(const OwnerKey &key, const QString &item) const

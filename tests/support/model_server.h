@@ -60,10 +60,14 @@ private:
         bool started = false;
         std::optional<protocol::PanelLogin> panel;
         std::set<OwnerId> held;
+        std::set<OwnerKey> named; ///< when it reconciled
     };
 
     [[nodiscard]] Result<void> checkStarted(const DeviceId &device) const;
     [[nodiscard]] bool isAtPanel(const DeviceId &device, const OwnerKey &owner) const;
+    [[nodiscard]] bool follows(const DeviceId &device, const OwnerKey &owner) const;
+    [[nodiscard]] Result<void> checkAccess(const DeviceId &device, const OwnerKey &owner,
+                                           bool isBasedOnData) const;
     [[nodiscard]] const Setting *find(const OwnerKey &owner, const QString &item) const;
     [[nodiscard]] protocol::SettingState told(const QString &item, const Setting &setting,
                                               bool secrets) const;

@@ -9,7 +9,6 @@
 #include <QDirIterator>
 #include <QFileInfo>
 
-#include <algorithm>
 #include <future>
 
 namespace retinue::test {
@@ -50,6 +49,11 @@ StoreServer::StoreServer()
     : m_folder(folderTemplate())
     , m_dataKey(std::make_shared<const SecretBytes>(SecretBytes::random(32)))
 {
+    auto machine = installation::MachineDatabase::open(m_folder.path());
+    if (!machine)
+        qFatal("%s", qPrintable(machine.error().toString()));
+    m_machine = *std::move(machine);
+    m_registry = std::make_unique<devices::DeviceRegistry>(*m_machine, m_clock);
     open();
 }
 
@@ -60,10 +64,13 @@ void StoreServer::open()
         qFatal("%s", qPrintable(store.error().toString()));
     m_store = *std::move(store);
     m_service = std::make_unique<userdata::SettingsService>(*m_store, Catalogue::builtIn(), m_clock);
+    m_access = std::make_unique<server::OwnerAccess>(
+        server::OwnerAccess::Parts{m_registry->following(), *m_service, *m_store, m_events, m_clock});
 }
 
 void StoreServer::close()
 {
+    m_access.reset();
     m_service.reset();
     m_store.reset();
 }
@@ -71,37 +78,57 @@ void StoreServer::close()
 Result<protocol::StartAnswer> StoreServer::start(const DeviceId &device,
                                                  const protocol::StartRequest &request)
 {
+    const DeviceId id = known(device);
     const bool other = request.generation && *request.generation != m_store->generation();
+    if (request.mode == protocol::StartMode::Resume && m_registry->state(id) != DeviceState::Started)
+        return Error{ErrorCode::NotStarted, QStringLiteral("stopped"), {}};
     if (request.mode == protocol::StartMode::Resume && other)
         return Error{ErrorCode::OtherGeneration, QStringLiteral("restart to sync"), {}};
-    if (request.mode == protocol::StartMode::Resume && !m_devices[device].started)
-        return Error{ErrorCode::NotStarted, QStringLiteral("stopped"), {}};
-    m_devices[device].started = true;
+    RETINUE_TRY(m_registry->setState(id, DeviceState::Started, false));
     return protocol::StartAnswer{State{m_store->generation(), m_store->revision()}, request.scopeEpoch,
                                  other};
 }
 
 Result<void> StoreServer::stop(const DeviceId &device)
 {
-    m_devices[device].started = false;
-    return {};
+    m_registry->following().clearPanel(known(device));
+    return m_registry->setState(known(device), DeviceState::Stopped, false);
 }
 
 Result<protocol::ReconcileAnswer> StoreServer::reconcile(const DeviceId &device,
                                                          const protocol::ReconcileRequest &request)
 {
-    RETINUE_TRY(checkStarted(device));
+    const auto id = started(device);
+    if (!id)
+        return id.error();
+    std::vector<OwnerKey> owners;
     for (const protocol::HeldOwner &owner : request.owners)
-        hold(device, owner.owner);
-    return m_service->reconcile(request);
+        owners.push_back(owner.owner);
+    RETINUE_TRY(m_access->name(*id, owners));
+    auto answer = m_service->reconcile(request);
+    if (!answer)
+        return answer;
+    std::vector<OwnerId> held;
+    for (const protocol::ReconciledOwner &owner : answer->owners) {
+        if (owner.id && owner.owner.kind() != OwnerKind::AllDevices)
+            held.push_back(*owner.id);
+    }
+    RETINUE_TRY(m_access->hold(*id, held, answer->state.revision));
+    return answer;
 }
 
 Result<void> StoreServer::panel(const DeviceId &device, const std::optional<protocol::PanelLogin> &login)
 {
-    RETINUE_TRY(checkStarted(device));
-    m_devices[device].panel = login;
-    if (!login)
+    const auto id = started(device);
+    if (!id)
+        return id.error();
+    if (!login) {
+        m_registry->following().clearPanel(*id);
         return {};
+    }
+    std::vector<OwnerKey> atPanel = login->groups;
+    atPanel.push_back(login->user);
+    RETINUE_TRY(m_registry->following().setPanel(*id, std::move(atPanel)));
     return waitFor<void>([&](auto done) { m_service->assertMembership(*login, std::move(done)); });
 }
 
@@ -109,11 +136,16 @@ Result<client::Pulled> StoreServer::pull(const DeviceId &device, const OwnerKey 
                                          const std::optional<State> &ifNoneMatch,
                                          const std::optional<State> &since)
 {
-    RETINUE_TRY(checkStarted(device));
-    hold(device, owner);
-    auto answer = m_service->pull(owner, {ifNoneMatch, since, isAtPanel(device, owner)});
+    const auto id = started(device);
+    if (!id)
+        return id.error();
+    RETINUE_TRY(m_access->mayRead(*id, owner));
+    const Revision seen = m_store->revision();
+    auto answer = m_service->pull(owner, {ifNoneMatch, since, m_access->isAtPanel(*id, owner)});
     if (!answer)
         return std::move(answer).error();
+    if (answer->id && owner.kind() != OwnerKind::AllDevices)
+        RETINUE_TRY(m_access->hold(*id, {*answer->id}, seen));
     client::Pulled pulled;
     pulled.notModified = answer->notModified;
     if (pulled.notModified)
@@ -128,26 +160,45 @@ Result<client::Pulled> StoreServer::pull(const DeviceId &device, const OwnerKey 
 Result<protocol::ChangeAnswer> StoreServer::push(const DeviceId &device,
                                                  const protocol::SettingChange &change)
 {
-    RETINUE_TRY(checkStarted(device));
-    m_owners.insert(change.owner);
+    const auto id = started(device);
+    if (!id)
+        return id.error();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_owners.insert(change.owner);
+    }
+    RETINUE_TRY(m_access->mayChange(*id, change.owner, change.basedOn.has_value()));
     auto answer =
-        waitFor<protocol::ChangeAnswer>([&](auto done) { m_service->push(device, change, std::move(done)); });
-    hold(device, change.owner);
+        waitFor<protocol::ChangeAnswer>([&](auto done) { m_service->push(*id, change, std::move(done)); });
+    if (answer && change.owner.kind() != OwnerKind::AllDevices) {
+        RETINUE_TRY(m_access->hold(*id, {answer->owner}, answer->state.revision));
+        m_access->settle(*id, change.owner);
+    }
     return answer;
 }
 
 Result<protocol::Changes> StoreServer::changes(const DeviceId &device, const State &since, int limit)
 {
-    RETINUE_TRY(checkStarted(device));
-    const std::set<OwnerId> &held = m_devices[device].held;
-    return m_service->changes({held.begin(), held.end()}, since, limit);
+    const auto id = started(device);
+    if (!id)
+        return id.error();
+    const Revision seen = m_store->revision();
+    auto page = m_service->changes(m_registry->following().followed(*id), since, limit);
+    if (!page)
+        return page;
+    std::vector<OwnerId> held;
+    for (const protocol::ChangedSetting &changed : page->changed) {
+        if (changed.owner.kind() != OwnerKind::AllDevices)
+            held.push_back(changed.id);
+    }
+    RETINUE_TRY(m_access->hold(*id, held, seen));
+    return page;
 }
 
 Result<void> StoreServer::release(const DeviceId &device, const std::vector<OwnerId> &owners)
 {
-    for (const OwnerId &id : owners)
-        m_devices[device].held.erase(id);
-    return {};
+    const auto id = started(device);
+    return id ? m_registry->following().release(*id, owners) : Result<void>(id.error());
 }
 
 Result<std::vector<OwnerId>> StoreServer::reportDigests(const std::vector<protocol::OwnerDigest> &digests)
@@ -199,7 +250,7 @@ void StoreServer::forgetTombstones()
 Contents StoreServer::contents() const
 {
     Contents contents;
-    for (const OwnerKey &owner : m_owners) {
+    for (const OwnerKey &owner : named()) {
         for (const protocol::SettingState &setting : everythingOf(owner).settings) {
             if (!setting.deleted)
                 contents.emplace(std::pair(owner, setting.item), setting.value);
@@ -214,7 +265,7 @@ std::vector<QByteArray> StoreServer::recentlyDeleted() const
     auto view = m_store->read();
     if (!view)
         qFatal("%s", qPrintable(view.error().toString()));
-    for (const OwnerKey &owner : m_owners) {
+    for (const OwnerKey &owner : named()) {
         auto rows = view->tables().recentlyDeleted.ofOwner(owner);
         if (!rows)
             qFatal("%s", qPrintable(rows.error().toString()));
@@ -224,19 +275,26 @@ std::vector<QByteArray> StoreServer::recentlyDeleted() const
     return values;
 }
 
-Result<void> StoreServer::checkStarted(const DeviceId &device) const
+DeviceId StoreServer::known(const DeviceId &device)
 {
-    const auto known = m_devices.find(device);
-    if (known == m_devices.end() || !known->second.started)
-        return Error{ErrorCode::NotStarted, QStringLiteral("this device does not take part"), {}};
-    return {};
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_devices.find(device);
+    if (found != m_devices.end())
+        return found->second;
+    DeviceInfo info;
+    info.name = info.serialNumber = device.toString();
+    const auto enrolled = m_registry->enrol(info, QStringLiteral("127.0.0.1"));
+    if (!enrolled)
+        qFatal("%s", qPrintable(enrolled.error().toString()));
+    return m_devices[device] = enrolled->id;
 }
 
-bool StoreServer::isAtPanel(const DeviceId &device, const OwnerKey &owner) const
+Result<DeviceId> StoreServer::started(const DeviceId &device)
 {
-    const auto &panel = m_devices.at(device).panel;
-    return panel && (panel->user == owner ||
-                     std::find(panel->groups.begin(), panel->groups.end(), owner) != panel->groups.end());
+    const DeviceId id = known(device);
+    if (m_registry->state(id) != DeviceState::Started)
+        return Error{ErrorCode::NotStarted, QStringLiteral("this device does not take part"), {}};
+    return id;
 }
 
 protocol::OwnerSettings StoreServer::everythingOf(const OwnerKey &owner) const
@@ -250,13 +308,10 @@ protocol::OwnerSettings StoreServer::everythingOf(const OwnerKey &owner) const
     return *std::move(settings);
 }
 
-/// Before anything is read: what changes afterwards is followed.
-void StoreServer::hold(const DeviceId &device, const OwnerKey &owner)
+std::set<OwnerKey> StoreServer::named() const
 {
-    m_owners.insert(owner);
-    const auto id = m_service->find(owner);
-    if (id && *id)
-        m_devices[device].held.insert(**id);
+    const std::lock_guard lock(m_mutex);
+    return m_owners;
 }
 
 } // namespace retinue::test

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/devices/device_registry.h"
+#include "core/engine/event_hub.h"
+#include "core/server/owner_access.h"
 #include "core/store/store.h"
 #include "core/userdata/settings_service.h"
 #include "tests/support/fake_clock.h"
@@ -8,12 +11,13 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <mutex>
 #include <set>
 
 namespace retinue::test {
 
-/// The real store and the real service, with who takes part, who is at which panel and who holds what kept in
-/// maps, as the server's registry does on disk.
+/// The real server but for its network: the store and its service, the registry of devices with whom they
+/// follow, and what each may read and change. The requests are thread-safe.
 class StoreServer final : public SyncServer
 {
 public:
@@ -43,26 +47,26 @@ public:
     [[nodiscard]] std::vector<QByteArray> recentlyDeleted() const override;
 
 private:
-    struct Device
-    {
-        bool started = false;
-        std::optional<protocol::PanelLogin> panel;
-        std::set<OwnerId> held;
-    };
-
     void open();
     void close();
-    [[nodiscard]] Result<void> checkStarted(const DeviceId &device) const;
-    [[nodiscard]] bool isAtPanel(const DeviceId &device, const OwnerKey &owner) const;
+    /// As the registry knows it; enrolled when it first comes.
+    [[nodiscard]] DeviceId known(const DeviceId &device);
+    [[nodiscard]] Result<DeviceId> started(const DeviceId &device);
     [[nodiscard]] protocol::OwnerSettings everythingOf(const OwnerKey &owner) const;
-    void hold(const DeviceId &device, const OwnerKey &owner);
+    [[nodiscard]] std::set<OwnerKey> named() const;
 
     QTemporaryDir m_folder;
     FakeClock m_clock;
     std::shared_ptr<const SecretBytes> m_dataKey;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<userdata::SettingsService> m_service;
-    std::map<DeviceId, Device> m_devices;
+    std::unique_ptr<installation::MachineDatabase> m_machine;
+    std::unique_ptr<devices::DeviceRegistry> m_registry;
+    engine::EventHub m_events;
+    std::unique_ptr<server::OwnerAccess> m_access;
+
+    mutable std::mutex m_mutex; ///< guards the rest
+    std::map<DeviceId, DeviceId> m_devices;
     std::set<OwnerKey> m_owners; ///< whom anybody ever named
 };
 

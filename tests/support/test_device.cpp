@@ -53,11 +53,29 @@ void TestDevice::open()
     m_log = std::make_unique<client::CommunicationLog>(m_store->writer(), m_clock);
     m_replica = std::make_unique<client::Replica>(
         client::Replica::Parts{*m_store, *m_log, Catalogue::builtIn(), m_clock});
-    m_replica->setTransport(std::make_shared<DirectTransport>(m_server, m_id, [this] { return wire(); }));
+    m_replica->setTransport(std::make_shared<DirectTransport>(
+        m_server, m_id, [this] { return wire(); },
+        [this](const Error &error) {
+            const std::lock_guard lock(m_mutex);
+            m_serverErrors.push_back(error.code);
+        }));
     m_replica->setListener([this](const client::ReplicaEvent &event) {
+        const std::lock_guard lock(m_mutex);
         if (event.kind == client::ReplicaEvent::Kind::LogInAgain)
             m_refusals.emplace_back(*event.owner, event.item);
     });
+}
+
+std::vector<std::pair<OwnerKey, QString>> TestDevice::takeRefusals()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_refusals, {});
+}
+
+std::vector<ErrorCode> TestDevice::takeServerErrors()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_serverErrors, {});
 }
 
 std::optional<QByteArray> TestDevice::value(const OwnerKey &owner, const QString &item)

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <mutex>
 
 namespace retinue::test {
 
@@ -28,10 +29,9 @@ public:
     /// Asked at each request; Connected until set.
     std::function<Wire()> wire = [] { return Wire::Connected; };
     /// Refusals since the last look (R7).
-    [[nodiscard]] std::vector<std::pair<OwnerKey, QString>> takeRefusals()
-    {
-        return std::exchange(m_refusals, {});
-    }
+    [[nodiscard]] std::vector<std::pair<OwnerKey, QString>> takeRefusals();
+    /// What the server answered with errors since the last look.
+    [[nodiscard]] std::vector<ErrorCode> takeServerErrors();
 
     /// The process is gone and comes back: everything is read from disk again.
     void crash();
@@ -56,7 +56,9 @@ private:
     std::unique_ptr<client::LocalStore> m_store;
     std::unique_ptr<client::CommunicationLog> m_log;
     std::unique_ptr<client::Replica> m_replica;
+    std::mutex m_mutex; ///< guards the rest: panel and network side may be two threads
     std::vector<std::pair<OwnerKey, QString>> m_refusals;
+    std::vector<ErrorCode> m_serverErrors;
 };
 
 } // namespace retinue::test

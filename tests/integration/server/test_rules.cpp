@@ -58,6 +58,8 @@ private slots:
     void stoppedDevice_keepsControlStream();                  // R4
     void reconcile_whenOnlyDeviceHasIt_mayBeSent();           // R5
     void login_bringsWhatAnotherDeviceChanged();              // R6
+    void firstChange_ofAUserAtAnotherPanel_isToldAndHeld();   // R6
+    void firstChange_whileTheOtherPanelPolls_endsThePoll();   // R6
     void push_fromOldVersion_saysLoginAgain();                // R7
     void push_ofTimeline_isMerged();                          // R7
     void push_repeatedWithItsId_getsFirstAnswer();            // R7
@@ -197,6 +199,59 @@ void TestRules::login_bringsWhatAnotherDeviceChanged()
     QCOMPARE(b.logOut().status, 204);
     QCOMPARE(b.get(kAlice).status, 200); // it holds a copy now, and follows
     QCOMPARE(b.get("/v1/groups/sales/settings").status, 403);
+}
+
+void TestRules::firstChange_ofAUserAtAnotherPanel_isToldAndHeld()
+{
+    LiveServer live;
+    QVERIFY(live.isOpen());
+    Client a = live.enrolAndStart(QStringLiteral("1"));
+    Client b = live.enrolAndStart(QStringLiteral("2"));
+    const std::string start = stateOf(b.start());
+    Client stream = live.client(b.token());
+    QVERIFY(stream.send("GET", "/v1/events"));
+    QCOMPARE(stream.probe().receiveHead().status, 200);
+    QVERIFY(stream.probe().readUntil("\n\n"));
+    for (Client *device : {&a, &b}) { // nobody has anything of alice
+        QCOMPARE(device->logIn("alice").status, 204);
+        QCOMPARE(device->get(kAlice).status, 200);
+    }
+    const ProbeAnswer made = a.put(kLanguage, kGerman);
+    QCOMPARE(made.status, 201);
+    QVERIFY(stream.probe().readUntil(stateOf(made)));
+    const ProbeAnswer news = b.get("/v1/changes?since=" + start);
+    QCOMPARE(news.status, 200);
+    const auto changed = jsonOf(news)[QStringLiteral("changed")].toArray();
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.first()[QStringLiteral("item")].toString(), QStringLiteral("display.language"));
+    // What it was given it holds: it goes on following when alice has logged out.
+    QCOMPARE(b.logOut().status, 204);
+    const ProbeAnswer again = a.patch(kLanguage, R"({"keyboardLayout":"fr"})", made.header("etag"));
+    QCOMPARE(again.status, 200);
+    QVERIFY(stream.probe().readUntil(stateOf(again)));
+    QCOMPARE(b.get(kAlice).status, 200);
+}
+
+void TestRules::firstChange_whileTheOtherPanelPolls_endsThePoll()
+{
+    LiveServer live;
+    QVERIFY(live.isOpen());
+    Client a = live.enrolAndStart(QStringLiteral("1"));
+    Client b = live.enrolAndStart(QStringLiteral("2"));
+    const std::string start = stateOf(b.start());
+    QCOMPARE(a.logIn("alice", {"sales"}).status, 204);
+    QCOMPARE(b.logIn("bob", {"sales"}).status, 204);
+    Client poller = live.client(b.token());
+    QVERIFY(poller.send("GET", "/v1/changes?wait=50&since=" + start));
+    QCOMPARE(a.put("/v1/groups/sales/settings/address-book.group", R"({"entries":{}})").status, 201);
+    // Before or after the poll had begun to wait, as with every change.
+    ProbeAnswer page = poller.probe().receive();
+    QCOMPARE(page.status, 200);
+    if (jsonOf(page)[QStringLiteral("changed")].toArray().isEmpty()) {
+        QVERIFY(jsonOf(page)[QStringLiteral("hasMore")].toBool());
+        page = poller.get("/v1/changes?since=" + stateOf(page, "newState"));
+    }
+    QCOMPARE(jsonOf(page)[QStringLiteral("changed")].toArray().size(), 1);
 }
 
 void TestRules::push_fromOldVersion_saysLoginAgain()

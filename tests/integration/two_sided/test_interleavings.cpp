@@ -1,5 +1,6 @@
 #include "core/model/json.h"
 #include "tests/support/model_server.h"
+#include "tests/support/seeds.h"
 #include "tests/support/store_server.h"
 #include "tests/support/test_device.h"
 
@@ -21,7 +22,7 @@ using test::Wire;
 
 namespace {
 
-constexpr int kSeeds = 6;   ///< of an ordinary run; RETINUE_SEEDS=N for a soak
+constexpr int kSeeds = 6;   ///< of an ordinary run
 constexpr int kSteps = 140; ///< of one seed
 constexpr int kDevices = 3;
 
@@ -377,11 +378,9 @@ void TestInterleavings::run_whenEverythingSettles_everybodyAgreesAndNothingWasLo
 {
     QTest::addColumn<bool>("real");
     QTest::addColumn<unsigned>("seed");
-    bool asked = false;
-    const int soak = qEnvironmentVariableIntValue("RETINUE_SEEDS", &asked);
-    for (int seed = 1; seed <= (asked ? soak : kSeeds); ++seed)
+    for (const unsigned seed : test::seeds(kSeeds))
         for (const bool real : {false, true})
-            QTest::addRow("%s, seed %d", real ? "store" : "model", seed) << real << unsigned(seed);
+            QTest::addRow("%s, seed %u", real ? "store" : "model", seed) << real << seed;
 }
 
 void TestInterleavings::run_whenEverythingSettles_everybodyAgreesAndNothingWasLost()

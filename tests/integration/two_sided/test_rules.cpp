@@ -60,6 +60,9 @@ private slots:
     void login_whenServerIsAway_worksFromTheLocalStore();
     void login_whenSecret_bringsItOnlyThen();
     void set_whenOffline_goesUpLater();
+    void set_afterALoginOffline_goesUpWithoutARefusal();
+    void set_beforeAnotherLogin_goesUpAllTheSame();
+    void set_whenTheServerHasForgottenThePanel_goesUpAllTheSame();
     void set_whenOutOfDate_isRefusedAndKeptUntilTheNextLogin();
     void set_whenMergedItem_isNeverRefused();
     void set_whenAnswerIsLost_isNotRefusedAsItsOwnRival();
@@ -77,6 +80,8 @@ private slots:
     void follow_whenUserIsDeleted_dropsTheCopies();
     void follow_whenUserIsMadeAnew_keepsNothingOfTheOldOne();
     void follow_whenUserIsMadeElsewhere_bringsEverything();
+    void follow_whenAtThePanelWithoutData_bringsTheFirstChange();
+    void follow_whenTheFirstChangeCameFromThePanel_goesOnAfterTheLogout();
     void login_whenStoreIsFull_evictsTheOldestUnlessUnsent();
     void login_whenStoreIsFullAndDiscarding_keepsTheOldOnes();
     void evicted_whenChangedElsewhere_staysAwayUntilTheLogin();
@@ -210,6 +215,49 @@ void TestRules::set_whenOffline_goesUpLater() // R8
     QVERIFY(a->start(StartMode::Resume));
     QVERIFY(a->synchronize());
     QCOMPARE(onServer(kAlice, kScreen), std::optional(value(3)));
+    QCOMPARE(a->status()->unsent, 0);
+}
+
+void TestRules::set_afterALoginOffline_goesUpWithoutARefusal() // R8
+{
+    TestDevice &a = device("A");
+    QVERIFY(a->start(StartMode::Start));
+    QVERIFY(a->synchronize());
+    a.wire = [] { return Wire::CutBefore; };
+    QVERIFY(!a->login({kAlice, {}})->upToDate); // the server does not know her, nor that she is there
+    QVERIFY(a->set(kAlice, kScreen, value(1)));
+    a.wire = [] { return Wire::Connected; };
+    QCOMPARE(a->synchronize()->sent, 1);
+    QVERIFY(a.takeServerErrors().empty());
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1)));
+}
+
+void TestRules::set_beforeAnotherLogin_goesUpAllTheSame() // R8
+{
+    TestDevice &a = device("A");
+    QVERIFY(a->start(StartMode::Start));
+    a.wire = [] { return Wire::CutBefore; };
+    for (const OwnerKey &user : {kAlice, kBob}) {
+        QVERIFY(!a->login({user, {}})->upToDate);
+        QVERIFY(a->set(user, kScreen, value(1)));
+    }
+    a.wire = [] { return Wire::Connected; };
+    QCOMPARE(a->synchronize()->sent, 2); // alice's as well, though bob is at the panel
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1)));
+    QCOMPARE(onServer(kBob, kScreen), std::optional(value(1)));
+    QCOMPARE(a->status()->unsent, 0);
+    QCOMPARE(*a->compareDigests(), std::vector<OwnerKey>());
+}
+
+void TestRules::set_whenTheServerHasForgottenThePanel_goesUpAllTheSame() // R8
+{
+    TestDevice &a = device("A");
+    QVERIFY(a->start(StartMode::Start));
+    QVERIFY(a->login({kAlice, {}})->upToDate);
+    QVERIFY(m_server->panel(a.id(), std::nullopt)); // it was restarted, and no line was seen to be cut
+    QVERIFY(a->set(kAlice, kScreen, value(1)));
+    QCOMPARE(a->synchronize()->sent, 1);
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1)));
     QCOMPARE(a->status()->unsent, 0);
 }
 
@@ -447,9 +495,7 @@ void TestRules::follow_whenUserIsMadeAnew_keepsNothingOfTheOldOne() // R9
     // A new setting is based on nothing that was deleted: it makes the user anew.
     QVERIFY(a->set(kAlice, kListOrder, value(9)));
     QVERIFY(a->synchronize());
-    QVERIFY(b->synchronize());
-    QVERIFY(b.contents().empty());
-    QVERIFY(b->login({kAlice, {}}));
+    QVERIFY(b->synchronize()); // she is at its panel: R6
     QCOMPARE(m_server->contents().size(), std::size_t(1));
     QCOMPARE(a.contents(), m_server->contents());
     QCOMPARE(b.contents(), m_server->contents());
@@ -469,6 +515,38 @@ void TestRules::follow_whenUserIsMadeElsewhere_bringsEverything() // R6
     QVERIFY(a->synchronize());
     QCOMPARE(b.contents(), m_server->contents());
     QCOMPARE(a.contents(), m_server->contents());
+}
+
+void TestRules::follow_whenAtThePanelWithoutData_bringsTheFirstChange() // R6
+{
+    TestDevice &a = device("A"), &b = device("B"), &c = device("C");
+    for (TestDevice *one : {&a, &b, &c})
+        QVERIFY((*one)->start(StartMode::Start));
+    // Nobody has anything of her or of the group.
+    QVERIFY(a->login({kAlice, {kSales}}) && b->login({kAlice, {}}) && c->login({kBob, {kSales}}));
+    QVERIFY(b->synchronize() && c->synchronize());
+    QVERIFY(a->set(kAlice, kScreen, value(1)));
+    QVERIFY(a->set(kSales, kGroupBook, R"({"entries":{}})"));
+    QVERIFY(a->synchronize());
+    QVERIFY(b->synchronize() && c->synchronize());
+    QCOMPARE(b.value(kAlice, kScreen), std::optional(value(1)));
+    QVERIFY(!b.value(kSales, kGroupBook)); // not asserted there
+    QVERIFY(c.value(kSales, kGroupBook));
+    QVERIFY(!c.value(kAlice, kScreen));
+}
+
+void TestRules::follow_whenTheFirstChangeCameFromThePanel_goesOnAfterTheLogout() // R6
+{
+    TestDevice &a = device("A"), &b = device("B");
+    for (TestDevice *one : {&a, &b})
+        QVERIFY((*one)->start(StartMode::Start) && (*one)->login({kAlice, {}}));
+    QVERIFY(a->set(kAlice, kScreen, value(1)));
+    QVERIFY(a->synchronize() && b->synchronize());
+    QVERIFY(b->logout()); // it holds her data now
+    QVERIFY(a->set(kAlice, kScreen, value(2)));
+    QVERIFY(a->synchronize() && b->synchronize());
+    QCOMPARE(b.value(kAlice, kScreen), std::optional(value(2)));
+    QVERIFY(b.takeServerErrors().empty());
 }
 
 void TestRules::login_whenStoreIsFull_evictsTheOldestUnlessUnsent() // R10

@@ -1,11 +1,8 @@
 #include "core/devices/device_registry.h"
-#include "core/installation/security_log.h"
-#include "core/protocol/limits.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/machine_database.h"
 
 #include <QFile>
-#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -76,7 +73,7 @@ private Q_SLOTS:
         const auto first = m_registry->enrol(info("a"), kAddress);
         QVERIFY(m_registry->setState(first->id, DeviceState::Started, false).ok());
         const OwnerId owner = OwnerId::random();
-        QVERIFY(m_registry->hold(first->id, {owner}).ok());
+        QVERIFY(m_registry->following().hold(first->id, {owner}).ok());
         DeviceInfo renamed = info("a");
         renamed.name = QStringLiteral("lobby");
         const auto second = m_registry->enrol(renamed, kAddress);
@@ -84,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(!m_registry->authenticate(first->token.toLatin1()));
         QVERIFY(m_registry->authenticate(second->token.toLatin1()) == first->id);
         QVERIFY(m_registry->state(first->id) == DeviceState::Stopped);
-        QVERIFY(m_registry->holds(first->id, owner));
+        QVERIFY(m_registry->following().holds(first->id, owner));
         reopen();
         QCOMPARE(m_registry->list().size(), std::size_t(1));
         QVERIFY(!m_registry->authenticate(first->token.toLatin1()));
@@ -169,13 +166,12 @@ private Q_SLOTS:
     {
         const auto device = m_registry->enrol(info("a"), kAddress)->id;
         QVERIFY(m_registry->setState(device, DeviceState::Started, false).ok());
-        QVERIFY(m_registry->started() == std::vector<DeviceId>{device});
+        QVERIFY(m_registry->state(device) == DeviceState::Started);
         QVERIFY(m_registry->setState(device, DeviceState::Stopped, true).ok());
         QVERIFY(m_registry->setState(device, DeviceState::Stopped, false).ok()); // the device confirms
         reopen();
         QVERIFY(m_registry->find(device)->state == DeviceState::Stopped);
         QVERIFY(m_registry->find(device)->stoppedByAdministrator);
-        QVERIFY(m_registry->started().empty());
         QVERIFY(m_registry->setState(device, DeviceState::Started, true).ok());
         QVERIFY(!m_registry->find(device)->stoppedByAdministrator);
         QVERIFY(m_registry->setState(device, DeviceState::Stopped, false).ok());
@@ -187,12 +183,14 @@ private Q_SLOTS:
         const auto enrolled = m_registry->enrol(info("a"), kAddress);
         const auto other = m_registry->enrol(info("b"), kAddress);
         const OwnerId owner = OwnerId::random();
-        QVERIFY(m_registry->hold(enrolled->id, {owner}).ok());
+        QVERIFY(m_registry->following().hold(enrolled->id, {owner}).ok());
+        QVERIFY(m_registry->setState(enrolled->id, DeviceState::Started, false).ok());
+        QCOMPARE(m_registry->following().followers({{owner}, {}}).size(), std::size_t(1));
         QVERIFY(m_registry->remove(enrolled->id).ok());
         for (int round = 0; round < 2; ++round) {
             QVERIFY(!m_registry->authenticate(enrolled->token.toLatin1()));
             QVERIFY(!m_registry->find(enrolled->id));
-            QVERIFY(m_registry->holders({owner}).empty());
+            QVERIFY(m_registry->following().followers({{owner}, {}}).empty());
             QVERIFY(m_registry->authenticate(other->token.toLatin1()) == other->id);
             reopen();
         }
@@ -200,7 +198,7 @@ private Q_SLOTS:
         // The next device takes its place in memory, not its holdings.
         const auto next = m_registry->enrol(info("a"), kAddress);
         QVERIFY(next->id != enrolled->id);
-        QVERIFY(m_registry->holdings(next->id).empty());
+        QVERIFY(m_registry->following().followed(next->id).ids.empty());
     }
 
     void everyCall_forAnUnknownDevice_saysSo()
@@ -208,15 +206,16 @@ private Q_SLOTS:
         const DeviceId nobody = DeviceId::random();
         QCOMPARE(m_registry->update(nobody, info("a")).error().code, ErrorCode::NotFound);
         QCOMPARE(m_registry->setState(nobody, DeviceState::Started, true).error().code, ErrorCode::NotFound);
-        QCOMPARE(m_registry->hold(nobody, {OwnerId::random()}).error().code, ErrorCode::NotFound);
-        QCOMPARE(m_registry->release(nobody, {OwnerId::random()}).error().code, ErrorCode::NotFound);
-        QCOMPARE(m_registry->setPanel(nobody, {}).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_registry->following().hold(nobody, {OwnerId::random()}).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_registry->following().release(nobody, {OwnerId::random()}).error().code,
+                 ErrorCode::NotFound);
+        QCOMPARE(m_registry->following().setPanel(nobody, {}).error().code, ErrorCode::NotFound);
         QCOMPARE(m_registry->setDiffering(nobody, 1).error().code, ErrorCode::NotFound);
         QCOMPARE(m_registry->setScopeEpoch(nobody, 1).error().code, ErrorCode::NotFound);
         m_registry->touch(nobody, kAddress);
         m_registry->setConnected(nobody, true);
-        m_registry->clearPanel(nobody);
-        QVERIFY(!m_registry->isAtPanel(nobody, OwnerKey::allDevices()));
+        m_registry->following().clearPanel(nobody);
+        QVERIFY(!m_registry->following().isAtPanel(nobody, OwnerKey::allDevices()));
         QVERIFY(m_registry->state(nobody) == DeviceState::Stopped);
         QVERIFY(!m_registry->find(nobody));
     }
@@ -230,70 +229,6 @@ private Q_SLOTS:
         QVERIFY(m_registry->find(device)->connected);
         m_registry->setConnected(device, false);
         QVERIFY(!m_registry->find(device)->connected);
-    }
-
-    void holdings_surviveARestart()
-    {
-        const auto a = m_registry->enrol(info("a"), kAddress)->id;
-        const auto b = m_registry->enrol(info("b"), kAddress)->id;
-        std::vector<OwnerId> owners;
-        for (int i = 0; i < 500; ++i)
-            owners.push_back(OwnerId::random());
-        QVERIFY(m_registry->hold(a, owners).ok());
-        QVERIFY(m_registry->hold(a, owners).ok());
-        QVERIFY(m_registry->hold(b, {owners[7], owners[8]}).ok());
-        QVERIFY(m_registry->release(a, {owners[8], OwnerId::random()}).ok());
-        for (int round = 0; round < 2; ++round) {
-            QCOMPARE(m_registry->holdings(a).size(), std::size_t(499));
-            QVERIFY(m_registry->holds(a, owners[7]));
-            QVERIFY(!m_registry->holds(a, owners[8]));
-            const auto both = m_registry->holders({owners[7], owners[100]});
-            QCOMPARE(QSet<DeviceId>(both.begin(), both.end()), QSet<DeviceId>({a, b}));
-            QVERIFY(m_registry->holders({owners[8]}) == std::vector<DeviceId>{b});
-            reopen();
-        }
-    }
-
-    void panel_isKnownUntilItIsClearedOrTheServerRestarts() // R6
-    {
-        const auto device = m_registry->enrol(info("a"), kAddress)->id;
-        const OwnerKey alice = *OwnerKey::user(u"alice"), bob = *OwnerKey::user(u"bob"),
-                       sales = *OwnerKey::group(u"sales");
-        QVERIFY(m_registry->setPanel(device, {alice, sales}).ok());
-        QVERIFY(m_registry->isAtPanel(device, alice));
-        QVERIFY(m_registry->isAtPanel(device, *OwnerKey::user(u"ALICE")));
-        QVERIFY(m_registry->isAtPanel(device, sales));
-        QVERIFY(!m_registry->isAtPanel(device, bob));
-        QVERIFY(!m_registry->isAtPanel(device, *OwnerKey::user(u"alice", u"corp")));
-        QVERIFY(m_registry->setPanel(device, {bob}).ok());
-        QVERIFY(!m_registry->isAtPanel(device, alice));
-        m_registry->clearPanel(device);
-        QVERIFY(!m_registry->isAtPanel(device, bob));
-        QVERIFY(m_registry->setPanel(device, {bob}).ok());
-        reopen();
-        QVERIFY(!m_registry->isAtPanel(device, bob));
-    }
-
-    void setPanel_overTheHourlyCap_isRefusedAndLoggedOnce() // R6
-    {
-        const auto device = m_registry->enrol(info("a"), kAddress)->id;
-        const auto other = m_registry->enrol(info("b"), kAddress)->id;
-        constexpr int kMost = protocol::limits::kDistinctOwnersPerDeviceAndHour;
-        for (int i = 0; i < kMost; ++i)
-            QVERIFY(m_registry->setPanel(device, {*OwnerKey::user(QString::number(i))}).ok());
-        for (int i = 0; i < 3; ++i)
-            QCOMPARE(m_registry->setPanel(device, {*OwnerKey::user(u"one more")}).error().code,
-                     ErrorCode::TooMany);
-        QVERIFY(!m_registry->isAtPanel(device, *OwnerKey::user(u"one more")));
-        QVERIFY(m_registry->setPanel(device, {*OwnerKey::user(u"17")}).ok()); // seen before
-        QVERIFY(m_registry->setPanel(other, {*OwnerKey::user(u"one more")}).ok());
-        m_clock.advance(1h);
-        QVERIFY(m_registry->setPanel(device, {*OwnerKey::user(u"one more")}).ok());
-        QVERIFY(m_database->setSetting(QStringLiteral("flush"), {}).ok());
-        const auto events = installation::SecurityLog(*m_database, m_clock).newest(10);
-        QCOMPARE(events->size(), std::size_t(1));
-        QCOMPARE(events->front().kind, QStringLiteral("too-many-owners"));
-        QCOMPARE(events->front().subject, QStringLiteral("a"));
     }
 
     void touch_isWrittenOnceAMinute()
@@ -342,10 +277,10 @@ private Q_SLOTS:
         std::thread asking([&] {
             while (!done) {
                 for (const DeviceId &device : devices) {
-                    static_cast<void>(m_registry->holds(device, owners[3]));
+                    static_cast<void>(m_registry->following().holds(device, owners[3]));
                     m_registry->touch(device, kAddress);
                 }
-                static_cast<void>(m_registry->holders(owners));
+                static_cast<void>(m_registry->following().followers({owners, {}}));
             }
         });
         std::vector<std::thread> changing;
@@ -353,8 +288,10 @@ private Q_SLOTS:
             changing.emplace_back([&, t] {
                 for (int i = 0; i < 25; ++i) {
                     const DeviceId &device = devices[std::size_t(i % 2)]; // two threads and more on each
-                    static_cast<void>(m_registry->hold(device, {owners[std::size_t((i + t) % 20)]}));
-                    static_cast<void>(m_registry->release(device, {owners[std::size_t((i * 7 + t) % 20)]}));
+                    static_cast<void>(
+                        m_registry->following().hold(device, {owners[std::size_t((i + t) % 20)]}));
+                    static_cast<void>(
+                        m_registry->following().release(device, {owners[std::size_t((i * 7 + t) % 20)]}));
                     static_cast<void>(m_registry->setState(
                         device, (i + t) % 2 ? DeviceState::Started : DeviceState::Stopped, false));
                 }
@@ -367,12 +304,12 @@ private Q_SLOTS:
         std::vector<std::vector<OwnerId>> held;
         std::vector<DeviceState> states;
         for (const DeviceId &device : devices) {
-            held.push_back(m_registry->holdings(device));
+            held.push_back(m_registry->following().followed(device).ids);
             states.push_back(m_registry->state(device));
         }
         reopen();
         for (std::size_t i = 0; i < devices.size(); ++i) {
-            QVERIFY(m_registry->holdings(devices[i]) == held[i]);
+            QVERIFY(m_registry->following().followed(devices[i]).ids == held[i]);
             QVERIFY(m_registry->state(devices[i]) == states[i]);
         }
     }

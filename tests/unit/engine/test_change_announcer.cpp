@@ -14,14 +14,16 @@ class TestChangeAnnouncer : public QObject
 private Q_SLOTS:
     void note_isAnnouncedWithItsOwnersAndRevision()
     {
-        std::promise<std::pair<std::vector<OwnerId>, Revision>> heard;
-        ChangeAnnouncer announcer([&](const std::vector<OwnerId> &owners, Revision revision) {
+        std::promise<std::pair<OwnerSet, Revision>> heard;
+        ChangeAnnouncer announcer([&](const OwnerSet &owners, Revision revision) {
             heard.set_value({owners, revision});
         });
         const OwnerId owner = OwnerId::random();
-        announcer.note({{owner, Revision{7}}});
+        const OwnerKey alice = *OwnerKey::user(u"alice");
+        announcer.note({{owner, Revision{7}, false, alice}});
         const auto [owners, revision] = heard.get_future().get();
-        QVERIFY(owners == std::vector<OwnerId>{owner});
+        QVERIFY(owners.ids == std::vector<OwnerId>{owner});
+        QVERIFY(owners.keys == std::vector<OwnerKey>{alice});
         QCOMPARE(revision.value, std::int64_t(7));
     }
 
@@ -30,12 +32,12 @@ private Q_SLOTS:
         std::promise<void> entered, mayLeave;
         std::promise<std::pair<std::set<OwnerId>, Revision>> second;
         int rounds = 0;
-        ChangeAnnouncer announcer([&](const std::vector<OwnerId> &owners, Revision revision) {
+        ChangeAnnouncer announcer([&](const OwnerSet &owners, Revision revision) {
             if (++rounds == 1) {
                 entered.set_value();
                 mayLeave.get_future().wait();
             } else {
-                second.set_value({std::set<OwnerId>(owners.begin(), owners.end()), revision});
+                second.set_value({std::set<OwnerId>(owners.ids.begin(), owners.ids.end()), revision});
             }
         });
         announcer.note({{OwnerId::random(), Revision{1}}});
@@ -54,7 +56,7 @@ private Q_SLOTS:
 
     void stop_endsWhateverWasNoted()
     {
-        ChangeAnnouncer announcer([](const std::vector<OwnerId> &, Revision) {});
+        ChangeAnnouncer announcer([](const OwnerSet &, Revision) {});
         announcer.note({{OwnerId::random(), Revision{1}}});
         announcer.stop();
         announcer.note({{OwnerId::random(), Revision{2}}}); // the writer may still bring some

@@ -142,8 +142,8 @@ private Q_SLOTS:
         const OwnerKey alice = *OwnerKey::user(u"alice");
         const auto first = push(*m_engine, a, alice, "{}");
         QVERIFY2(first.ok(), first.ok() ? "" : qPrintable(first.error().toString()));
-        QVERIFY(m_engine->devices().hold(a, {first->owner}).ok());
-        QVERIFY(m_engine->devices().hold(b, {first->owner}).ok());
+        QVERIFY(m_engine->devices().following().hold(a, {first->owner}).ok());
+        QVERIFY(m_engine->devices().following().hold(b, {first->owner}).ok());
         QVERIFY(m_engine->stopDevice(b).ok());
         const Ear earA(*m_engine, a), earB(*m_engine, b), earC(*m_engine, c);
         protocol::SettingChange change;
@@ -163,6 +163,21 @@ private Q_SLOTS:
         QCOMPARE(earC.count(EventKind::Change), 0); // does not hold alice
     }
 
+    void firstChange_ofAUserAtSeveralPanels_isHintedToThem() // R6
+    {
+        const DeviceId a = enrol("a"), b = enrol("b"), c = enrol("c");
+        for (const DeviceId &device : {a, b, c})
+            QVERIFY(m_engine->startDevice(device).ok());
+        const OwnerKey alice = *OwnerKey::user(u"alice"), bob = *OwnerKey::user(u"bob");
+        for (const DeviceId &device : {a, b})
+            QVERIFY(m_engine->devices().following().setPanel(device, {alice}).ok());
+        QVERIFY(m_engine->devices().following().setPanel(c, {bob}).ok());
+        const Ear earA(*m_engine, a), earB(*m_engine, b), earC(*m_engine, c);
+        QVERIFY(push(*m_engine, a, alice, "{}").ok());
+        QTRY_COMPARE(earB.count(EventKind::Change), 1);
+        QCOMPARE(earC.count(EventKind::Change), 0); // all are told in one go
+    }
+
     void change_ofSharedData_isHintedToEveryStartedDevice()
     {
         const DeviceId a = enrol("a"), b = enrol("b");
@@ -179,7 +194,7 @@ private Q_SLOTS:
         const DeviceId a = enrol("a");
         QVERIFY(m_engine->startDevice(a).ok());
         const auto first = push(*m_engine, a, *OwnerKey::user(u"alice"), "{}");
-        QVERIFY(m_engine->devices().hold(a, {first->owner}).ok());
+        QVERIFY(m_engine->devices().following().hold(a, {first->owner}).ok());
         const Ear ear(*m_engine, a);
         std::promise<Result<int>> deleted;
         m_engine->settings().deleteOwners({*OwnerKey::user(u"alice")},
@@ -296,10 +311,10 @@ private Q_SLOTS:
         m_engine->settings().deleteOwners({*OwnerKey::user(u"alice")},
                                           [&](const Result<int> &) { deleted.set_value(); });
         deleted.get_future().wait();
-        QVERIFY(m_engine->settings().changes({made->owner}, made->state, 10).ok());
+        QVERIFY(m_engine->settings().changes({{made->owner}, {}}, made->state, 10).ok());
         m_clock.advance(protocol::limits::kTombstoneLife + std::chrono::hours(1));
         m_engine->upkeep();
-        QCOMPARE(m_engine->settings().changes({made->owner}, made->state, 10).error().code,
+        QCOMPARE(m_engine->settings().changes({{made->owner}, {}}, made->state, 10).error().code,
                  ErrorCode::CannotCalculateChanges);
     }
 

@@ -6,6 +6,7 @@
 #include "core/store/snapshot.h"
 #include "core/store/store.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/store_edits.h"
 #include "tests/support/verify_ok.h"
 
 #include <QTest>
@@ -29,10 +30,7 @@ public:
                                                     bool secret = false)
     {
         return [=](store::Edit &edit) -> Result<void> {
-            auto owner = edit.ensureOwner(key, {});
-            if (!owner)
-                return std::move(owner).error();
-            auto put = edit.putSetting(*owner, {item, secret, value, {}});
+            auto put = test::put(edit, key, {item, secret, value, {}});
             return put ? Result<void>() : Result<void>(put.error());
         };
     }

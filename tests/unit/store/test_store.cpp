@@ -219,7 +219,7 @@ private slots:
         QVERIFY(heard.back().deleted);
         const std::size_t before = heard.size();
         QVERIFY(!(*store)->writeAndWait([](Edit &edit) -> Result<void> {
-            if (auto owner = edit.ensureOwner(kBob, {}); !owner)
+            if (auto owner = edit.addOwner(kBob, {}); !owner)
                 return std::move(owner).error();
             return Error{ErrorCode::OutOfDate, {}};
         }));

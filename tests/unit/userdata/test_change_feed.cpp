@@ -24,7 +24,7 @@ struct Follower
     void follow(ServiceRig &rig, int limit)
     {
         for (bool more = true; more; ++pages) {
-            const auto page = rig.service().changes(owners, state, limit);
+            const auto page = rig.service().changes({owners, {}}, state, limit);
             if (!page)
                 qFatal("%s", qPrintable(page.error().toString()));
             QVERIFY(int(page->changed.size() + page->ownersDeleted.size()) <= limit);
@@ -115,7 +115,7 @@ private slots:
                 expected[place] = value;
             }
             if (random.bounded(2) == 0) { // a single page, then the store goes on
-                const auto page = rig.service().changes(follower.owners, follower.state, 1);
+                const auto page = rig.service().changes({follower.owners, {}}, follower.state, 1);
                 VERIFY_OK(page);
                 QVERIFY(page->changed.size() <= 1);
                 for (const auto &change : page->changed) {
@@ -138,7 +138,7 @@ private slots:
         const State start = rig.state();
         (void)rig.put(kAlice, kLanguage, "{\"language\":\"de\"}");
         (void)rig.put(kBob, kLanguage, "{\"language\":\"de\"}");
-        const auto page = rig.service().changes({**rig.service().find(kBob)}, start, 100);
+        const auto page = rig.service().changes({{**rig.service().find(kBob)}, {}}, start, 100);
         VERIFY_OK(page);
         QCOMPARE(page->changed.size(), 1u);
         QVERIFY(page->changed.front().owner == kBob);
@@ -151,10 +151,34 @@ private slots:
         ServiceRig rig;
         const State start = rig.state();
         (void)rig.put(OwnerKey::allDevices(), kShared, "{\"buttons\":{},\"order\":[]}");
-        const auto page = rig.service().changes({}, start, 100);
+        const auto page = rig.service().changes({{}, {OwnerKey::allDevices()}}, start, 100);
         VERIFY_OK(page);
         QCOMPARE(page->changed.size(), 1u);
         QVERIFY(page->changed.front().owner == OwnerKey::allDevices());
+    }
+
+    void changes_whenAnOwnerIsFollowedByName_areThoseOfWhoHasIt() // R6
+    {
+        ServiceRig rig;
+        const State start = rig.state();
+        const OwnerSet alice{{}, {kAlice, *OwnerKey::user(u"ALICE")}};
+        (void)rig.put(kBob, kLanguage, "{\"language\":\"de\"}");
+        QVERIFY(rig.service().changes(alice, start, 100)->changed.empty()); // not there yet
+        (void)rig.put(kAlice, kLanguage, "{\"language\":\"de\"}");
+        const OwnerId former = **rig.service().find(kAlice);
+        const auto first = rig.service().changes(alice, start, 100);
+        VERIFY_OK(first);
+        QCOMPARE(first->changed.size(), 1u);
+        QCOMPARE(first->changed.front().id, former);
+        // By both, each change is told once; another owner of the same name is the one who has it now.
+        QCOMPARE(rig.service().changes({{former}, {kAlice}}, start, 100)->changed.size(), 1u);
+        QCOMPARE(*rig.remove({kAlice}), 1);
+        (void)rig.put(kAlice, kLanguage, "{\"language\":\"fr\"}");
+        const auto second = rig.service().changes({{former}, {kAlice}}, start, 100);
+        VERIFY_OK(second);
+        QCOMPARE(second->ownersDeleted, std::vector<OwnerId>{former});
+        QCOMPARE(second->changed.size(), 1u);
+        QVERIFY(second->changed.front().id != former);
     }
 
     void changes_whenAnOwnerIsDeleted_nameItsId() // R9
@@ -164,7 +188,7 @@ private slots:
         const OwnerId id = **rig.service().find(kAlice);
         QCOMPARE(*rig.remove({kAlice}), 1);
         (void)rig.put(kAlice, kLanguage, "{\"language\":\"fr\"}"); // another owner of the same name
-        const auto page = rig.service().changes({id}, start, 100);
+        const auto page = rig.service().changes({{id}, {}}, start, 100);
         VERIFY_OK(page);
         QCOMPARE(page->ownersDeleted, std::vector<OwnerId>{id});
         QVERIFY(page->changed.empty());
@@ -175,7 +199,7 @@ private slots:
         ServiceRig rig;
         const State start = rig.state();
         (void)rig.put(kAlice, kKeychain, kSecret);
-        const auto page = rig.service().changes({**rig.service().find(kAlice)}, start, 100);
+        const auto page = rig.service().changes({{**rig.service().find(kAlice)}, {}}, start, 100);
         VERIFY_OK(page);
         QVERIFY(page->changed.front().setting.atLogin);
         QVERIFY(page->changed.front().setting.value.isEmpty());
@@ -209,11 +233,11 @@ private slots:
             (void)rig.put(user(i), item, "{\"layout\":\"" + QByteArray(60'000, 'x') + "\"}");
             owners.push_back(**rig.service().find(user(i)));
         }
-        const auto page = rig.service().changes(owners, start, 1000);
+        const auto page = rig.service().changes({owners, {}}, start, 1000);
         VERIFY_OK(page);
         QVERIFY(page->hasMore);
         QVERIFY(page->changed.size() >= 17 && page->changed.size() < 20);
-        const auto rest = rig.service().changes(owners, page->newState, 1000);
+        const auto rest = rig.service().changes({owners, {}}, page->newState, 1000);
         QCOMPARE(rest->changed.front().owner, user(int(page->changed.size())));
     }
 };

@@ -1,8 +1,10 @@
-#include "core/engine/folder_lock.h"
+#include "core/base/folder_lock.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QThread>
 
 #ifdef Q_OS_UNIX
 #include <cerrno>
@@ -13,20 +15,38 @@
 #include <QLockFile>
 #endif
 
-namespace retinue::engine {
+namespace retinue::base {
 
 namespace {
 
 Error heldBy(const QString &folder, const QString &holder)
 {
     return {ErrorCode::Locked,
-            QStringLiteral("the data folder %1 is in use by %2: stop that one first, or use another folder")
+            QStringLiteral("the folder %1 is in use by %2: stop that one first, or use another folder")
                 .arg(folder, holder)};
 }
 
 } // namespace
 
 #ifdef Q_OS_UNIX
+
+namespace {
+
+/// 0, or the cause. There is no flock() with a deadline but by a signal, which a process has only once.
+int lock(int descriptor, std::chrono::milliseconds patience)
+{
+    constexpr unsigned long kPause = 50;
+    const QDeadlineTimer deadline(patience);
+    while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        const int cause = errno;
+        if (cause != EWOULDBLOCK || deadline.hasExpired())
+            return cause;
+        QThread::msleep(kPause);
+    }
+    return 0;
+}
+
+} // namespace
 
 // flock rather than QLockFile: the kernel ends it with the process, while a file that names a process id can
 // name the id of a process of today (in a container every server is process 1).
@@ -42,14 +62,14 @@ private:
     const int m_descriptor;
 };
 
-Result<std::unique_ptr<FolderLock>> FolderLock::acquire(const QString &folder)
+Result<std::unique_ptr<FolderLock>> FolderLock::acquire(const QString &folder, const QString &file,
+                                                        std::chrono::milliseconds patience)
 {
-    const QString path = QDir(folder).filePath(QStringLiteral("engine.lock"));
+    const QString path = QDir(folder).filePath(file);
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
         return Error{ErrorCode::Io, QStringLiteral("cannot open %1: %2").arg(path, qt_error_string(errno))};
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        const int cause = errno;
+    if (const int cause = lock(descriptor, patience); cause != 0) {
         char text[256] = {};
         const ssize_t size = ::pread(descriptor, text, sizeof text, 0);
         ::close(descriptor);
@@ -78,15 +98,16 @@ public:
     QLockFile file;
 };
 
-Result<std::unique_ptr<FolderLock>> FolderLock::acquire(const QString &folder)
+Result<std::unique_ptr<FolderLock>> FolderLock::acquire(const QString &folder, const QString &file,
+                                                        std::chrono::milliseconds patience)
 {
-    auto impl = std::make_unique<Impl>(QDir(folder).filePath(QStringLiteral("engine.lock")));
-    if (!impl->file.tryLock(0)) {
+    auto impl = std::make_unique<Impl>(QDir(folder).filePath(file));
+    if (!impl->file.tryLock(int(patience.count()))) {
         qint64 process = 0;
         QString host, name;
         if (impl->file.getLockInfo(&process, &host, &name))
             return heldBy(folder, QStringLiteral("process %1 (%2)").arg(process).arg(name));
-        return Error{ErrorCode::Io, QStringLiteral("cannot lock the data folder %1").arg(folder)};
+        return Error{ErrorCode::Io, QStringLiteral("cannot lock the folder %1").arg(folder)};
     }
     return std::unique_ptr<FolderLock>(new FolderLock(std::move(impl)));
 }
@@ -97,4 +118,4 @@ FolderLock::FolderLock(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 
 FolderLock::~FolderLock() = default;
 
-} // namespace retinue::engine
+} // namespace retinue::base

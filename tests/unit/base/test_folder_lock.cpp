@@ -1,4 +1,4 @@
-#include "core/engine/folder_lock.h"
+#include "core/base/folder_lock.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -7,10 +7,16 @@
 
 #include <csignal>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace retinue;
-using engine::FolderLock;
+
+namespace {
+
+const QString kFile = QStringLiteral("some.lock");
+
+} // namespace
 
 class TestFolderLock : public QObject
 {
@@ -19,9 +25,9 @@ private Q_SLOTS:
     void acquire_whenItIsHeld_isRefusedAndNamesTheProcess()
     {
         QTemporaryDir folder;
-        auto first = FolderLock::acquire(folder.path());
+        auto first = FolderLock::acquire(folder.path(), kFile);
         QVERIFY(first.ok());
-        const auto second = FolderLock::acquire(folder.path());
+        const auto second = FolderLock::acquire(folder.path(), kFile);
         QVERIFY(!second.ok());
         QCOMPARE(second.error().code, ErrorCode::Locked);
         QVERIFY2(second.error().detail.contains(
@@ -29,7 +35,7 @@ private Q_SLOTS:
                  qPrintable(second.error().detail));
         QVERIFY(second.error().detail.contains(folder.path()));
         (*first).reset();
-        QVERIFY(FolderLock::acquire(folder.path()).ok());
+        QVERIFY(FolderLock::acquire(folder.path(), kFile).ok());
     }
 
     void acquire_afterItsHolderWasKilled_works()
@@ -39,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(::pipe(ready), 0);
         const pid_t child = ::fork();
         if (child == 0) {
-            const auto lock = FolderLock::acquire(folder.path());
+            const auto lock = FolderLock::acquire(folder.path(), kFile);
             const char answer = lock.ok() ? 'y' : 'n';
             if (::write(ready[1], &answer, 1) == 1)
                 ::pause();
@@ -48,28 +54,45 @@ private Q_SLOTS:
         char answer = 0;
         QCOMPARE(::read(ready[0], &answer, 1), ssize_t(1));
         QCOMPARE(answer, 'y');
-        QCOMPARE(FolderLock::acquire(folder.path()).error().code, ErrorCode::Locked);
+        QCOMPARE(FolderLock::acquire(folder.path(), kFile).error().code, ErrorCode::Locked);
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);
         ::close(ready[0]);
         ::close(ready[1]);
-        QVERIFY(FolderLock::acquire(folder.path()).ok());
+        QVERIFY(FolderLock::acquire(folder.path(), kFile).ok());
+    }
+
+    void acquire_withPatience_waitsForTheHolderToEnd()
+    {
+        QTemporaryDir folder;
+        auto held = FolderLock::acquire(folder.path(), kFile);
+        QVERIFY(held.ok());
+        std::thread holder([lock = std::move(held).value()]() mutable {
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            lock.reset();
+        });
+        const auto waited = FolderLock::acquire(folder.path(), kFile, std::chrono::hours(1));
+        holder.join();
+        QVERIFY(waited.ok());
+        QCOMPARE(FolderLock::acquire(folder.path(), kFile, std::chrono::milliseconds(1)).error().code,
+                 ErrorCode::Locked);
     }
 
     void acquire_whenAFileIsLeftOver_works()
     {
         QTemporaryDir folder;
-        QFile file(folder.filePath(QStringLiteral("engine.lock")));
+        QFile file(folder.filePath(kFile));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("process 1 (retinued)\n"); // a process that exists
         file.close();
-        QVERIFY(FolderLock::acquire(folder.path()).ok());
+        QVERIFY(FolderLock::acquire(folder.path(), kFile).ok());
     }
 
     void acquire_inAFolderThatDoesNotExist_fails()
     {
         QTemporaryDir folder;
-        QCOMPARE(FolderLock::acquire(folder.filePath(QStringLiteral("missing"))).error().code, ErrorCode::Io);
+        QCOMPARE(FolderLock::acquire(folder.filePath(QStringLiteral("missing")), kFile).error().code,
+                 ErrorCode::Io);
     }
 };
 

@@ -1,0 +1,38 @@
+#include "core/client/fate.h"
+
+namespace retinue::client {
+
+Fate fateOf(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::OutOfDate:
+    case ErrorCode::InvalidInput:
+    case ErrorCode::NotFound:
+    case ErrorCode::AlreadyExists:
+    case ErrorCode::VersionRequired:
+    case ErrorCode::TooLarge:
+        return Fate::Refused;
+    case ErrorCode::Locked:
+    case ErrorCode::NotPermitted:
+        return Fate::Skipped;
+    case ErrorCode::CannotCalculateChanges:
+    case ErrorCode::OtherGeneration:
+    case ErrorCode::NotStarted:
+    case ErrorCode::NotAuthenticated:
+    case ErrorCode::TooMany:
+    case ErrorCode::Unreachable:
+    case ErrorCode::TimedOut:
+    case ErrorCode::NotTrusted:
+    case ErrorCode::Cancelled:
+    case ErrorCode::NoSpace:
+    case ErrorCode::Io:
+    case ErrorCode::Corrupt:
+    case ErrorCode::VersionUnsupported:
+    case ErrorCode::Abandoned:
+    case ErrorCode::Internal:
+        return Fate::Waits;
+    }
+    return Fate::Waits;
+}
+
+} // namespace retinue::client

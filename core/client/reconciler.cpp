@@ -1,0 +1,117 @@
+#include "core/client/reconciler.h"
+
+#include "core/client/intake.h"
+#include "core/protocol/limits.h"
+
+#include <algorithm>
+
+namespace retinue::client {
+
+namespace limits = protocol::limits;
+
+Result<void> Reconciler::reconcileAll(protocol::StartMode mode, const protocol::StartAnswer &answer,
+                                      bool sameGeneration)
+{
+    std::vector<OwnerKey> owners;
+    RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
+        for (const LocalOwnerRow &owner : edit.owners())
+            owners.push_back(owner.key);
+        return {};
+    }));
+    // The feed is followed from the first of the snapshots: what it repeats is recognized by its revision.
+    auto first = reconcile({mode, answer.state.generation, sameGeneration}, owners);
+    if (!first)
+        return std::move(first).error();
+    return m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
+        Position position = edit.position();
+        position.phase = Phase::Started;
+        position.generation = answer.state.generation;
+        position.revision = first->value_or(answer.state.revision);
+        position.scopeEpoch = answer.scopeEpoch;
+        edit.setPosition(position);
+        return {};
+    });
+}
+
+Result<void> Reconciler::resume(const std::vector<OwnerKey> &owners, const Generation &generation)
+{
+    auto compared = reconcile({protocol::StartMode::Resume, generation, true}, owners);
+    return compared ? Result<void>() : std::move(compared).error();
+}
+
+Result<std::optional<Revision>> Reconciler::reconcile(const Asked &asked, const std::vector<OwnerKey> &owners)
+{
+    std::optional<Revision> first;
+    for (std::size_t from = 0; from < owners.size(); from += std::size_t(limits::kOwnersPerReconcile)) {
+        const std::size_t to = std::min(owners.size(), from + std::size_t(limits::kOwnersPerReconcile));
+        std::vector<HeldReport> reports;
+        RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
+            for (std::size_t i = from; i < to; ++i) {
+                if (const auto owner = edit.findOwner(owners[i]))
+                    reports.push_back(reportHeld(edit, *owner, asked.sameGeneration));
+            }
+            return {};
+        }));
+        auto compared = reconcileBatch(asked, std::move(reports));
+        if (!compared)
+            return std::move(compared).error();
+        first = first.value_or(*compared);
+    }
+    return first;
+}
+
+Result<Revision> Reconciler::reconcileBatch(const Asked &asked, std::vector<HeldReport> reports)
+{
+    protocol::ReconcileRequest request{asked.mode, asked.generation, {}};
+    for (const HeldReport &report : reports)
+        request.owners.push_back(report.held);
+    auto answer = m_context.transport()->reconcile(request);
+    if (!answer)
+        return std::move(answer).error();
+    if (answer->state.generation != asked.generation)
+        return Error{ErrorCode::OtherGeneration,
+                     QStringLiteral("the server's store changed during the start")};
+
+    // R14: kept by the server before it is gone here. A device that never synchronized has nothing to
+    // displace that R5 does not.
+    std::vector<protocol::DisplacedSetting> displaced;
+    bool hadGeneration = false;
+    RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
+        hadGeneration = edit.position().generation.has_value();
+        if (hadGeneration && !asked.sameGeneration)
+            displaced = displacedBy(edit, *answer);
+        return {};
+    }));
+    RETINUE_TRY(sendDisplaced(std::move(displaced)));
+
+    std::vector<std::pair<OwnerKey, QString>> changed;
+    RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
+        Intake intake(edit, m_context.atPanel());
+        intake.reconciled(asked.mode, reports, *answer);
+        changed = intake.changed();
+        return {};
+    }));
+    m_context.tellChanged(changed);
+    return answer->state.revision;
+}
+
+Result<void> Reconciler::sendDisplaced(std::vector<protocol::DisplacedSetting> displaced)
+{
+    std::vector<protocol::DisplacedSetting> part;
+    std::size_t bytes = 0;
+    const auto send = [&]() -> Result<void> {
+        bytes = 0;
+        return m_context.transport()->sendDisplaced(std::exchange(part, {}));
+    };
+    for (protocol::DisplacedSetting &setting : displaced) {
+        const auto size = std::size_t(setting.value.size());
+        // Half of the limit: the value is the largest part of an entry, not the whole.
+        if (!part.empty() && bytes + size > limits::kBulkBodyBytes / 2)
+            RETINUE_TRY(send());
+        bytes += size + 512;
+        part.push_back(std::move(setting));
+    }
+    return part.empty() ? Result<void>() : send();
+}
+
+} // namespace retinue::client

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/client/held_report.h"
+#include "core/client/replica_context.h"
+
+namespace retinue::client {
+
+/// Compares what this device holds with the server, and takes the answer: what a start (R5, R14) and a resume
+/// (R9) consist of. Naming its owners is also how a device says that it has business with them. Of the
+/// network side's thread.
+class Reconciler
+{
+public:
+    explicit Reconciler(ReplicaContext &context) : m_context(context) {}
+
+    /// Everybody; afterwards the device is started and follows from the first of the snapshots that it was
+    /// compared with. `sameGeneration`: revisions mean something to the server.
+    [[nodiscard]] Result<void> reconcileAll(protocol::StartMode mode, const protocol::StartAnswer &answer,
+                                            bool sameGeneration);
+    /// A resume for some owners only.
+    [[nodiscard]] Result<void> resume(const std::vector<OwnerKey> &owners, const Generation &generation);
+
+private:
+    struct Asked
+    {
+        protocol::StartMode mode = protocol::StartMode::Resume;
+        Generation generation;
+        bool sameGeneration = true;
+    };
+    /// The revision of the first snapshot, if there was anything to compare.
+    [[nodiscard]] Result<std::optional<Revision>> reconcile(const Asked &asked,
+                                                            const std::vector<OwnerKey> &owners);
+    [[nodiscard]] Result<Revision> reconcileBatch(const Asked &asked, std::vector<HeldReport> reports);
+    [[nodiscard]] Result<void> sendDisplaced(std::vector<protocol::DisplacedSetting> displaced);
+
+    ReplicaContext &m_context;
+};
+
+} // namespace retinue::client

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/installation/security_log.h"
+#include "core/model/owner_set.h"
+
+#include <optional>
+#include <vector>
+
+namespace retinue::devices {
+
+class Ledger;
+
+/// Whom devices follow. A device follows the owners whose copies it holds, whoever is at its panel (R6), also
+/// a user or group whom the store does not have yet, and all devices' data. What announces changes, answers
+/// the feed and lets a device read or change asks here, so that nobody is told of what it may not ask for,
+/// and nobody gets later what it was not told of.
+///
+/// Panels are in memory (a restart of the server forgets them; devices say it again), holdings are durable:
+/// hold() and release() wait for the disk, so never from a database writer's thread. NotFound: no such
+/// device. Thread-safe. Belongs to the DeviceRegistry.
+class Following
+{
+public:
+    explicit Following(Ledger &ledger);
+
+    /// R6: who is at the panel. Returns TooMany over limits::kDistinctOwnersPerDeviceAndHour distinct owners
+    /// in the last hour, and logs it.
+    [[nodiscard]] Result<void> setPanel(const DeviceId &device, std::vector<OwnerKey> userAndGroups);
+    void clearPanel(const DeviceId &device);
+    [[nodiscard]] bool isAtPanel(const DeviceId &device, const OwnerKey &owner) const;
+
+    /// The owners whose copies a device holds.
+    [[nodiscard]] Result<void> hold(const DeviceId &device, const std::vector<OwnerId> &owners);
+    [[nodiscard]] Result<void> release(const DeviceId &device, const std::vector<OwnerId> &owners);
+    [[nodiscard]] bool holds(const DeviceId &device, const OwnerId &owner) const;
+
+    /// `id`: of the owner in the store, if it has it.
+    [[nodiscard]] bool follows(const DeviceId &device, const OwnerKey &owner,
+                               const std::optional<OwnerId> &id) const;
+    /// Everybody whom a device follows; what it holds by id.
+    [[nodiscard]] OwnerSet followed(const DeviceId &device) const;
+    /// Devices that take part (R4) and follow any of these owners.
+    [[nodiscard]] std::vector<DeviceId> followers(const OwnerSet &owners) const;
+
+private:
+    Ledger &m_ledger;
+    installation::SecurityLog m_log;
+};
+
+} // namespace retinue::devices

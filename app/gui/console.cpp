@@ -57,6 +57,7 @@ Console::Console(ConsoleOptions options)
 Console::~Console()
 {
     m_window.reset(); // it looks at the machine
+    m_idleLock.reset();
     m_machine.reset();
 }
 
@@ -120,6 +121,7 @@ void Console::compose(std::unique_ptr<engine::Engine> engine, const ConsoleMachi
     used.announce = m_options.announce;
     m_machine = std::make_unique<ConsoleMachine>(std::move(engine), used);
     connect(m_machine.get(), &ConsoleMachine::raiseWanted, this, &Console::raise);
+    m_idleLock = std::make_unique<ui::IdleLock>(*m_machine, m_session);
     if (ui::Tray::isAvailable()) {
         m_tray = std::make_unique<ui::Tray>();
         connect(m_tray.get(), &ui::Tray::openWanted, this, &Console::raise);
@@ -140,8 +142,8 @@ void Console::buildWindow()
     const QByteArray geometry = m_window ? m_window->saveGeometry() : m_preferences.windowGeometry();
     if (m_window)
         m_window.release()->deleteLater(); // one of its own controls may have asked for this
-    m_window = std::make_unique<ui::MainWindow>(*m_machine, m_session, new ui::Gate(*m_machine, m_session),
-                                                makePages());
+    m_window = std::make_unique<ui::MainWindow>(
+        *m_machine, m_session, new ui::Gate(*m_machine, m_session, m_preferences), makePages());
     m_window->restoreGeometry(geometry);
     connect(m_window.get(), &ui::MainWindow::quitWanted, this, &Console::askToQuit);
     connect(m_window.get(), &ui::MainWindow::hiddenByUser, this, &Console::windowClosed);

@@ -30,7 +30,7 @@ MAY_INCLUDE = {
     "ui/widgets": {"core/base", "core/engine", "ui/text"},
     "ui/shell": {"core/base", "core/engine", "ui/text", "ui/widgets"},
     "ui/help": {"ui/widgets"},
-    "ui/signin": {"ui/shell"},
+    "ui/signin": {"core/client", "ui/text", "ui/widgets", "ui/shell"},
     "app/process": {"core/base"},
     "app/control": {"core/base", "core/model", "core/store", "core/engine"},
     "app/serving": {"core/engine", "core/server"},

@@ -2,6 +2,7 @@
 
 #include "app/control/control_client.h"
 #include "app/serving/waiting_open.h"
+#include "ui/log/log_page.h"
 #include "ui/signin/gate.h"
 
 #include <QApplication>
@@ -161,7 +162,7 @@ void Console::buildWindow()
 
 std::vector<ui::Page *> Console::makePages()
 {
-    return {};
+    return {new ui::LogPage(*m_machine, m_session)};
 }
 
 void Console::showHelp(const QString &topic)

@@ -67,6 +67,16 @@ QString operationText(const QString &operation)
     return find(kOperations, operation);
 }
 
+QStringList operationsCalled(const QString &text)
+{
+    QStringList words;
+    for (const Word &operation : kOperations) {
+        if (Jobs::tr(operation.text).contains(text, Qt::CaseInsensitive))
+            words.append(QLatin1String(operation.word));
+    }
+    return words;
+}
+
 QString phaseText(const QString &phase)
 {
     return find(kPhases, phase);

@@ -3,6 +3,7 @@
 #include "app/control/control_client.h"
 #include "app/serving/waiting_open.h"
 #include "ui/log/log_page.h"
+#include "ui/settings/settings_page.h"
 #include "ui/signin/gate.h"
 
 #include <QApplication>
@@ -162,7 +163,8 @@ void Console::buildWindow()
 
 std::vector<ui::Page *> Console::makePages()
 {
-    return {new ui::LogPage(*m_machine, m_session)};
+    return {new ui::LogPage(*m_machine, m_session),
+            new ui::SettingsPage(*m_machine, m_session, m_preferences, *m_idleLock)};
 }
 
 void Console::showHelp(const QString &topic)

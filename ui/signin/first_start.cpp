@@ -73,7 +73,7 @@ void FirstStart::buildRole()
     };
     const Choice choices[] = {
         {Role::Server, "roleServer", tr("Ser&ver"), tr("Keeps everybody's settings; devices connect to it.")},
-        {Role::Client, "roleClient", tr("&Client"),
+        {Role::Client, "roleClient", tr("C&lient"),
          tr("Is a device itself; takes the settings from the server on another machine.")},
         {Role::ServerAndClient, "roleBoth", tr("Server &and client"),
          tr("Both in one: keeps the settings and is a device of its own.")},

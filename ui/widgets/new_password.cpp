@@ -40,7 +40,7 @@ NewPassword::NewPassword(QFormLayout *form, const QString &label, QWidget *paren
 {
     m_rule->setObjectName(QStringLiteral("passwordRule"));
     form->addRow(label, m_first);
-    form->addRow(tr("&Repeat it"), m_second);
+    form->addRow(tr("Repeat &it"), m_second);
     form->addRow(QString(), m_rule);
     for (QLineEdit *field : {m_first, m_second}) {
         connect(field, &QLineEdit::textChanged, this, &NewPassword::judge);

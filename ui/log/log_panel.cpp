@@ -17,7 +17,7 @@ namespace retinue::ui {
 namespace {
 constexpr std::chrono::milliseconds kTyping{250};
 constexpr std::chrono::seconds kLook{1};
-constexpr int kFilterWidth = 320, kTimeWidth = 150, kWordWidth = 190;
+constexpr int kFilterWidth = 320;
 } // namespace
 
 LogPanel::LogPanel(engine::Engine &engine, std::shared_ptr<const LogSource> source, const QString &title,
@@ -50,8 +50,9 @@ LogPanel::LogPanel(engine::Engine &engine, std::shared_ptr<const LogSource> sour
     m_view->setObjectName(prefix + QStringLiteral("Table"));
     m_view->setAccessibleName(title);
     m_view->setModel(&m_model);
-    for (int column = 0; column < m_model.columnCount(); ++column)
-        m_view->setColumnWidth(column, column < 2 ? kTimeWidth : kWordWidth);
+    int column = 0;
+    for (const int characters : m_source->widths())
+        m_view->setColumnWidth(column++, characters * fontMetrics().averageCharWidth());
     layout->addWidget(m_view, 1);
     buildDetails(prefix);
     layout->addWidget(m_details);

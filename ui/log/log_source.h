@@ -40,6 +40,8 @@ public:
     /// "execution-log": the stem of a file's name.
     [[nodiscard]] virtual QString name() const = 0;
     [[nodiscard]] virtual QStringList columns(Wording wording) const = 0;
+    /// Widths of the columns in average characters; the last one takes what is left.
+    [[nodiscard]] virtual std::vector<int> widths() const = 0;
     /// What was typed matches as well what the screen calls operations and kinds.
     [[nodiscard]] virtual installation::LogFilter filterFor(const QString &text) const = 0;
     [[nodiscard]] virtual Result<LogLines> page(const installation::LogFilter &filter,

@@ -26,6 +26,7 @@ AppearanceCard::AppearanceCard(Preferences &preferences, QWidget *parent) : Card
     theme->setCurrentIndex(theme->findData(int(preferences.theme())));
 
     auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->addRow(tr("&Language"), language);
     form->addRow(tr("&Theme"), theme);
     content()->addLayout(form);

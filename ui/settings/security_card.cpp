@@ -36,6 +36,7 @@ void SecurityCard::buildIdleLock()
     m_minutes->setSpecialValueText(tr("Never"));
     m_minutes->setSuffix(tr(" min"));
     auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->addRow(tr("Lock when not &used for"), m_minutes);
     content()->addLayout(form);
     content()->addWidget(

@@ -55,7 +55,7 @@ public:
         return {Logs::tr("Start"),  Logs::tr("End"),  Logs::tr("Operation"), Logs::tr("Destination"),
                 Logs::tr("Result"), Logs::tr("Size"), Logs::tr("By")};
     }
-    [[nodiscard]] std::vector<int> widths() const override { return {22, 22, 26, 26, 12, 9, 12}; }
+    [[nodiscard]] std::vector<int> widths() const override { return {27, 27, 26, 22, 12, 9, 12}; }
     [[nodiscard]] LogFilter filterFor(const QString &text) const override
     {
         return {text, operationsCalled(text)};
@@ -96,7 +96,7 @@ public:
         return {Logs::tr("Time"), Logs::tr("What"), Logs::tr("ID or Device"), Logs::tr("Address"),
                 Logs::tr("Details")};
     }
-    [[nodiscard]] std::vector<int> widths() const override { return {22, 26, 20, 20, 20}; }
+    [[nodiscard]] std::vector<int> widths() const override { return {27, 26, 20, 20, 20}; }
     [[nodiscard]] LogFilter filterFor(const QString &text) const override
     {
         return {text, securityKindsCalled(text)};

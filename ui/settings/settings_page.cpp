@@ -26,6 +26,7 @@ SettingsPage::SettingsPage(Machine &machine, Session &session, Preferences &pref
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what is inside
     auto *column = new QWidget(scroll);
     column->setMaximumWidth(kWidest);
     auto *layout = new QVBoxLayout(column);

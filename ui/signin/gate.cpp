@@ -27,6 +27,7 @@ Gate::Gate(Machine &machine, Session &session, Preferences &preferences, QWidget
     auto *scroll = new QScrollArea(this); // a small screen at 200 %
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what is inside
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);

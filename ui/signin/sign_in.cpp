@@ -57,10 +57,9 @@ void SignIn::buildForgotten()
     m_forgotten->setObjectName(QStringLiteral("forgottenButton"));
     auto *layout = new QVBoxLayout(m_cure);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(
-        makeNote(tr("Whoever owns the data folder of this machine can set a new password. Quit this "
-                    "console ([Console] > [Quit]), run this command, and start the console again:"),
-                 m_cure));
+    layout->addWidget(makeNote(tr("Whoever owns the data folder of this machine sets a new password by this "
+                                  "command, also while the console runs:"),
+                               m_cure));
     m_command->setObjectName(QStringLiteral("resetCommand"));
     layout->addWidget(m_command);
     content()->addWidget(m_cure);

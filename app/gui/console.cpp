@@ -2,6 +2,8 @@
 
 #include "app/control/control_client.h"
 #include "core/base/folder_lock.h"
+#include "ui/log/log_page.h"
+#include "ui/settings/settings_page.h"
 #include "ui/signin/gate.h"
 
 #include <QApplication>
@@ -57,6 +59,7 @@ Console::Console(ConsoleOptions options)
 Console::~Console()
 {
     m_window.reset(); // it looks at the machine
+    m_idleLock.reset();
     m_machine.reset();
 }
 
@@ -121,6 +124,7 @@ void Console::compose(std::unique_ptr<engine::Engine> engine, const ConsoleMachi
     used.announce = m_options.announce;
     m_machine = std::make_unique<ConsoleMachine>(std::move(engine), used);
     connect(m_machine.get(), &ConsoleMachine::raiseWanted, this, &Console::raise);
+    m_idleLock = std::make_unique<ui::IdleLock>(*m_machine, m_session);
     if (ui::Tray::isAvailable()) {
         m_tray = std::make_unique<ui::Tray>();
         connect(m_tray.get(), &ui::Tray::openWanted, this, &Console::raise);
@@ -141,8 +145,8 @@ void Console::buildWindow()
     const QByteArray geometry = m_window ? m_window->saveGeometry() : m_preferences.windowGeometry();
     if (m_window)
         m_window.release()->deleteLater(); // one of its own controls may have asked for this
-    m_window = std::make_unique<ui::MainWindow>(*m_machine, m_session, new ui::Gate(*m_machine, m_session),
-                                                makePages());
+    m_window = std::make_unique<ui::MainWindow>(
+        *m_machine, m_session, new ui::Gate(*m_machine, m_session, m_preferences), makePages());
     m_window->restoreGeometry(geometry);
     connect(m_window.get(), &ui::MainWindow::quitWanted, this, &Console::askToQuit);
     connect(m_window.get(), &ui::MainWindow::hiddenByUser, this, &Console::windowClosed);
@@ -160,7 +164,8 @@ void Console::buildWindow()
 
 std::vector<ui::Page *> Console::makePages()
 {
-    return {};
+    return {new ui::LogPage(*m_machine, m_session),
+            new ui::SettingsPage(*m_machine, m_session, m_preferences, *m_idleLock)};
 }
 
 void Console::showHelp(const QString &topic)

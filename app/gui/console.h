@@ -2,6 +2,7 @@
 
 #include "app/gui/console_machine.h"
 #include "ui/help/help_window.h"
+#include "ui/shell/idle_lock.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/session.h"
@@ -56,6 +57,7 @@ private:
     QTranslator m_ours, m_qts;
     std::unique_ptr<ui::StartupWindow> m_startup;
     std::unique_ptr<ConsoleMachine> m_machine;
+    std::unique_ptr<ui::IdleLock> m_idleLock;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::HelpWindow> m_help;
     std::unique_ptr<ui::Tray> m_tray;

@@ -118,9 +118,10 @@ QFuture<Result<void>> ConsoleMachine::setRole(ui::Role role)
             if (!stored.ok())
                 return answer->give(stored);
             const auto before = std::exchange(m_setup.role, role);
-            if (ui::isServer(role) && !ui::isServer(before))
+            // Listening may have begun before there was a role, at the first start.
+            if (ui::isServer(role) && !m_status.listening)
                 startListener();
-            if (!ui::isServer(role) && ui::isServer(before))
+            if (!ui::isServer(role) && (ui::isServer(before) || m_status.listening))
                 stopListener();
             if (ui::isClient(role) && !ui::isClient(before))
                 openClient();

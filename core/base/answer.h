@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <QFuture>
+#include <QFutureWatcher>
 #include <QPromise>
 
 #include <memory>
@@ -39,8 +40,24 @@ private:
     std::unique_ptr<QPromise<Result<T>>> m_promise;
 };
 
+/// Calls `handler(const Result<T> &)` on this thread, which is the context's, when the answer is there; never
+/// when the context is gone by then. For whatever may be gone first: windows, pages. (The continuation of
+/// QFuture::then(context, ...) must not outlive its context in Qt 6.4: it asserts that the context is there.)
+template<typename T, typename Handler>
+void whenAnswered(const QFuture<Result<T>> &answer, QObject *context, Handler handler)
+{
+    auto *watcher = new QFutureWatcher<Result<T>>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
+                     [watcher, handler = std::move(handler)]() mutable {
+                         watcher->deleteLater();
+                         handler(watcher->future().result());
+                     });
+    watcher->setFuture(answer);
+}
+
 } // namespace retinue::base
 
 namespace retinue {
 using base::Answer;
-}
+using base::whenAnswered;
+} // namespace retinue

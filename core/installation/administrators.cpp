@@ -74,6 +74,18 @@ Result<void> checkPassword(const SecretBytes &password)
     return {};
 }
 
+/// How the log calls whoever was tried.
+QString attemptedId(const QString &id)
+{
+    return checkId(id).ok() ? folded(id) : QStringLiteral("(invalid ID)");
+}
+
+/// Under which name attempts are counted. No ID holds a blank.
+QString attemptSubject(const QString &id, const QString &remoteAddress)
+{
+    return remoteAddress.isEmpty() ? QStringLiteral("console ") + attemptedId(id) : attemptedId(id);
+}
+
 Error noSuchAdministrator(const QString &id)
 {
     return {ErrorCode::NotFound, QStringLiteral("there is no administrator \"%1\"").arg(id)};
@@ -154,10 +166,15 @@ Result<QStringList> Administrators::list()
     return QStringList(ids->begin(), ids->end());
 }
 
-Result<void> Administrators::create(const QString &id, const SecretBytes &password)
+Result<void> Administrators::check(const QString &id, const SecretBytes &password)
 {
     RETINUE_TRY(checkId(id));
-    RETINUE_TRY(checkPassword(password));
+    return checkPassword(password);
+}
+
+Result<void> Administrators::create(const QString &id, const SecretBytes &password)
+{
+    RETINUE_TRY(check(id, password));
     auto hash = hashPassword(password);
     if (!hash.ok())
         return std::move(hash).error();
@@ -181,7 +198,7 @@ Result<void> Administrators::setPassword(const QString &id, const SecretBytes &p
     auto hash = hashPassword(password);
     if (!hash.ok())
         return std::move(hash).error();
-    return m_impl->database.writer().run([&](sql::Database &database) -> Result<void> {
+    RETINUE_TRY(m_impl->database.writer().run([&](sql::Database &database) -> Result<void> {
         auto changed = database.execute(
             QStringLiteral("UPDATE administrator SET password_hash = ?, changed_at = ? WHERE folded = ?"),
             {QString::fromLatin1(*hash), qint64(base::toMilliseconds(m_impl->clock.now())), folded(id)});
@@ -190,7 +207,10 @@ Result<void> Administrators::setPassword(const QString &id, const SecretBytes &p
         if (*changed == 0)
             return noSuchAdministrator(id);
         return {};
-    });
+    }));
+    m_impl->limiter.forgive(folded(id));
+    m_impl->limiter.forgive(attemptSubject(id, {}));
+    return {};
 }
 
 Result<void> Administrators::remove(const QString &id)
@@ -225,7 +245,7 @@ Result<void> Administrators::verify(const QString &id, const SecretBytes &passwo
     // One answer whatever is wrong: whether the ID exists is nobody's business.
     const Error refused{ErrorCode::NotAuthenticated,
                         QStringLiteral("the administrator's ID or password is wrong")};
-    const QString subject = checkId(id).ok() ? folded(id) : QStringLiteral("(invalid ID)");
+    const QString subject = attemptSubject(id, remoteAddress);
     if (!m_impl->limiter.begin(subject, remoteAddress))
         return Error{ErrorCode::TooMany, QStringLiteral("too many wrong passwords; try again in 15 minutes")};
     auto known = m_impl->hashOf(id);
@@ -240,8 +260,27 @@ Result<void> Administrators::verify(const QString &id, const SecretBytes &passwo
         return std::move(known).error().during(QStringLiteral("checking an administrator's password"));
     if (right)
         return {};
-    m_impl->recordFailure(subject, remoteAddress, outcome);
+    m_impl->recordFailure(attemptedId(id), remoteAddress, outcome);
     return refused;
+}
+
+std::chrono::milliseconds Administrators::lockedFor(const QString &id, const QString &remoteAddress)
+{
+    return m_impl->limiter.refusedFor(attemptSubject(id, remoteAddress), remoteAddress);
+}
+
+Result<QString> Administrators::spelling(const QString &id)
+{
+    auto reader = m_impl->database.reader();
+    if (!reader.ok())
+        return std::move(reader).error();
+    auto rows =
+        (*reader)->query(QStringLiteral("SELECT id FROM administrator WHERE folded = ?"), {folded(id)});
+    const std::optional<QString> found = rows.next() ? std::optional(rows.text(0)) : std::nullopt;
+    RETINUE_TRY(rows.result());
+    if (!found)
+        return noSuchAdministrator(id);
+    return *found;
 }
 
 } // namespace retinue::installation

@@ -2,6 +2,8 @@
 
 #include <QHostAddress>
 
+#include <algorithm>
+
 namespace retinue::installation {
 
 namespace {
@@ -61,6 +63,30 @@ AttemptLimiter::Outcome AttemptLimiter::end(const QString &subject, const QStrin
     }
     m_ended.notify_all();
     return outcome;
+}
+
+std::chrono::milliseconds AttemptLimiter::refusedFor(const QString &subject, const QString &address)
+{
+    std::lock_guard guard(m_mutex);
+    return std::max(refusedFor(m_subjects, subject, m_rules.perSubject),
+                    refusedFor(m_addresses, networkOf(address), m_rules.perAddress));
+}
+
+std::chrono::milliseconds AttemptLimiter::refusedFor(Tracks &tracks, const QString &key, int limit)
+{
+    const int failures = key.isEmpty() ? 0 : failuresOf(tracks, key);
+    if (failures < limit)
+        return {};
+    // When this one has left the window, one less than the limit remain.
+    const auto decisive = tracks[key].failures[std::size_t(failures - limit)];
+    return decisive + m_rules.window - m_clock.sinceBoot();
+}
+
+void AttemptLimiter::forgive(const QString &subject)
+{
+    std::lock_guard guard(m_mutex);
+    if (const auto found = m_subjects.find(subject); found != m_subjects.end())
+        found->second.failures.clear();
 }
 
 int AttemptLimiter::failuresOf(Tracks &tracks, const QString &key)

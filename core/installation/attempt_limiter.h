@@ -40,6 +40,10 @@ public:
         bool addressLocked = false;
     };
     Outcome end(const QString &subject, const QString &address, bool succeeded);
+    /// How long begin() will go on refusing; zero while it does not.
+    [[nodiscard]] std::chrono::milliseconds refusedFor(const QString &subject, const QString &address);
+    /// Forgets the failures of a subject: whoever it was, has another key now.
+    void forgive(const QString &subject);
 
 private:
     struct Track
@@ -50,6 +54,7 @@ private:
     using Tracks = std::unordered_map<QString, Track>;
 
     [[nodiscard]] int failuresOf(Tracks &tracks, const QString &key);
+    [[nodiscard]] std::chrono::milliseconds refusedFor(Tracks &tracks, const QString &key, int limit);
     void keepBounded(Tracks &tracks);
     [[nodiscard]] static QString networkOf(const QString &address);
 

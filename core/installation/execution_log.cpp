@@ -1,6 +1,30 @@
 #include "core/installation/execution_log.h"
 
+#include "core/installation/log_reading.h"
+
 namespace retinue::installation {
+
+namespace {
+
+const QString kTable = QStringLiteral("execution_log");
+const QString kColumns = QStringLiteral("started_at, ended_at, operation, destination, result, bytes, who");
+
+/// The columns above, after one other.
+Execution readExecution(const sql::Rows &rows)
+{
+    Execution execution{base::fromMilliseconds(rows.integer(1)),
+                        base::fromMilliseconds(rows.integer(2)),
+                        rows.text(3),
+                        rows.text(4),
+                        rows.text(5),
+                        {},
+                        rows.text(7)};
+    if (!rows.isNull(6))
+        execution.bytes = rows.integer(6);
+    return execution;
+}
+
+} // namespace
 
 Result<void> ExecutionLog::record(const Execution &execution)
 {
@@ -21,20 +45,24 @@ Result<void> ExecutionLog::record(const Execution &execution)
 
 Result<std::vector<Execution>> ExecutionLog::newest(int count)
 {
-    return m_database.list(
-        QStringLiteral("SELECT started_at, ended_at, operation, destination, result, bytes, who "
-                       "FROM execution_log ORDER BY row DESC LIMIT ?"),
-        {count}, [](const sql::Rows &row) {
-            Execution execution{base::fromMilliseconds(row.integer(0)),
-                                base::fromMilliseconds(row.integer(1)),
-                                row.text(2),
-                                row.text(3),
-                                row.text(4),
-                                {},
-                                row.text(6)};
-            if (!row.isNull(5))
-                execution.bytes = row.integer(5);
-            return execution;
+    const auto page = this->page({}, {}, count);
+    if (!page)
+        return page.error();
+    std::vector<Execution> executions;
+    for (const auto &row : page->rows)
+        executions.push_back(row.entry);
+    return executions;
+}
+
+Result<LogPage<Execution>> ExecutionLog::page(const LogFilter &filter, const LogRange &range, int count)
+{
+    const auto database = m_database.reader();
+    if (!database)
+        return database.error();
+    return readLogPage<Execution>(
+        **database, kTable, kColumns, range, count, readExecution, [&](const Execution &execution) {
+            return filter.matches(execution.operation, {execution.operation, execution.destination,
+                                                        execution.result, execution.who});
         });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/installation/log_page.h"
 #include "core/installation/machine_database.h"
 
 #include <QString>
@@ -31,6 +32,8 @@ public:
 
     [[nodiscard]] Result<void> record(const Execution &execution);
     [[nodiscard]] Result<std::vector<Execution>> newest(int count);
+    /// At most `count` rows of the range that match; see LogPage.
+    [[nodiscard]] Result<LogPage<Execution>> page(const LogFilter &filter, const LogRange &range, int count);
     [[nodiscard]] Result<void> removeBefore(Timestamp time);
 
 private:

@@ -1,5 +1,7 @@
 #include "core/installation/security_log.h"
 
+#include "core/installation/log_reading.h"
+
 #include <QLoggingCategory>
 
 Q_LOGGING_CATEGORY(lcSecurity, "retinue.installation")
@@ -29,12 +31,29 @@ void SecurityLog::record(const QString &kind, const QString &subject, const QStr
 
 Result<std::vector<SecurityEvent>> SecurityLog::newest(int count)
 {
-    return m_database.list(
-        QStringLiteral(
-            "SELECT at, kind, subject, address, detail FROM security_log ORDER BY row DESC LIMIT ?"),
-        {count}, [](const sql::Rows &row) {
-            return SecurityEvent{base::fromMilliseconds(row.integer(0)), row.text(1), row.text(2),
-                                 row.text(3), row.text(4)};
+    const auto page = this->page({}, {}, count);
+    if (!page)
+        return page.error();
+    std::vector<SecurityEvent> events;
+    for (const auto &row : page->rows)
+        events.push_back(row.entry);
+    return events;
+}
+
+Result<LogPage<SecurityEvent>> SecurityLog::page(const LogFilter &filter, const LogRange &range, int count)
+{
+    const auto database = m_database.reader();
+    if (!database)
+        return database.error();
+    return readLogPage<SecurityEvent>(
+        **database, QStringLiteral("security_log"), QStringLiteral("at, kind, subject, address, detail"),
+        range, count,
+        [](const sql::Rows &rows) {
+            return SecurityEvent{base::fromMilliseconds(rows.integer(1)), rows.text(2), rows.text(3),
+                                 rows.text(4), rows.text(5)};
+        },
+        [&](const SecurityEvent &event) {
+            return filter.matches(event.kind, {event.kind, event.subject, event.address, event.detail});
         });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/installation/log_page.h"
 #include "core/installation/machine_database.h"
 
 #include <QString>
@@ -28,6 +29,9 @@ public:
 
     void record(const QString &kind, const QString &subject, const QString &address, const QString &detail);
     [[nodiscard]] Result<std::vector<SecurityEvent>> newest(int count);
+    /// At most `count` rows of the range that match; see LogPage.
+    [[nodiscard]] Result<LogPage<SecurityEvent>> page(const LogFilter &filter, const LogRange &range,
+                                                      int count);
     [[nodiscard]] Result<void> removeBefore(Timestamp time);
 
 private:

@@ -8,7 +8,9 @@
 #include "ui/widgets/status_label.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
@@ -139,6 +141,12 @@ void MainWindow::showServerState()
 void MainWindow::showSession()
 {
     const bool in = m_session.isSignedIn();
+    if (!in) { // nothing of the pages stays in front of the gate
+        if (QWidget *popup = QApplication::activePopupWidget())
+            popup->close();
+        for (auto *dialog : findChildren<QDialog *>())
+            dialog->reject();
+    }
     m_whole->setCurrentIndex(in ? 1 : 0);
     m_administrator->setVisible(in);
     m_administrator->setText(m_session.administrator());

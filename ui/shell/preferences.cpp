@@ -6,6 +6,7 @@ namespace {
 const QString kTheme = QStringLiteral("theme");
 const QString kLanguage = QStringLiteral("language");
 const QString kClosing = QStringLiteral("closingExplained");
+const QString kAdministrator = QStringLiteral("lastAdministrator");
 const QString kGeometry = QStringLiteral("windowGeometry");
 } // namespace
 
@@ -49,6 +50,16 @@ bool Preferences::closingExplained() const
 void Preferences::setClosingExplained()
 {
     m_settings->setValue(kClosing, true);
+}
+
+QString Preferences::lastAdministrator() const
+{
+    return m_settings->value(kAdministrator).toString();
+}
+
+void Preferences::setLastAdministrator(const QString &id)
+{
+    m_settings->setValue(kAdministrator, id);
 }
 
 QByteArray Preferences::windowGeometry() const

@@ -27,6 +27,9 @@ public:
     /// Whether the user was told that closing the window keeps the server running.
     [[nodiscard]] bool closingExplained() const;
     void setClosingExplained();
+    /// Who signed in at this desktop last; empty: nobody yet.
+    [[nodiscard]] QString lastAdministrator() const;
+    void setLastAdministrator(const QString &id);
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 

@@ -35,7 +35,10 @@ constexpr Word kOperations[] = {
     {"devices-export", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Export device list")},
     {"administrator-add", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Add administrator")},
     {"administrator-remove", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Remove administrator")},
-    {"administrator-password", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Change administrator's password")},
+    {"administrator-set-password", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set administrator's password")},
+    {"idle-lock-set", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set idle lock")},
+    {"port-set", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set server's port")},
+    {"log-export", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Export log")},
     {"code-new", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Make enrolment code")},
     {"code-revoke", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Revoke enrolment code")},
     {"user-delete", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Delete user data")},
@@ -62,6 +65,16 @@ QString find(const Word (&words)[N], const QString &word)
 QString operationText(const QString &operation)
 {
     return find(kOperations, operation);
+}
+
+QStringList operationsCalled(const QString &text)
+{
+    QStringList words;
+    for (const Word &operation : kOperations) {
+        if (Jobs::tr(operation.text).contains(text, Qt::CaseInsensitive))
+            words.append(QLatin1String(operation.word));
+    }
+    return words;
 }
 
 QString phaseText(const QString &phase)

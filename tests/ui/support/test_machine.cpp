@@ -56,7 +56,8 @@ void TestMachine::setListener(const ui::ListenerStatus &status)
 
 void TestMachine::setClient(const ui::ClientParts &parts, const std::optional<Error> &problem)
 {
-    m_client = parts;
+    m_client.agent = parts.agent; // before the home that the former one needs
+    m_client.home = parts.home;
     m_clientProblem = problem;
     Q_EMIT clientChanged();
 }

@@ -55,6 +55,37 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(called, 1);
     }
+
+    void whenAnswered_callsOnThisThread_alsoWhenTheAnswerWasThereBefore()
+    {
+        QObject context;
+        Answer<int> early;
+        const auto future = early.future();
+        early.give(7);
+        Answer<int> late;
+        std::vector<int> heard;
+        const auto hear = [&](const Result<int> &result) {
+            heard.push_back(*result);
+            QCOMPARE(QThread::currentThread(), context.thread());
+        };
+        whenAnswered(future, &context, hear);
+        whenAnswered(late.future(), &context, hear);
+        QTRY_COMPARE(heard, std::vector<int>({7}));
+        std::thread([&] { late.give(8); }).join();
+        QTRY_COMPARE(heard, std::vector<int>({7, 8}));
+    }
+
+    void whenAnswered_whenTheContextIsGone_callsNobody()
+    {
+        auto context = std::make_unique<QObject>();
+        Answer<int> answer;
+        bool called = false;
+        whenAnswered(answer.future(), context.get(), [&](const Result<int> &) { called = true; });
+        context.reset();
+        answer.give(7);
+        QCoreApplication::processEvents();
+        QVERIFY(!called);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAnswer)

@@ -77,6 +77,57 @@ private Q_SLOTS:
         QVERIFY(m_administrators->verify(kAdmin, secret("correct horse"), kAddress).ok());
     }
 
+    void verify_atTheConsole_isNotLockedByGuessesFromTheNetwork()
+    {
+        QVERIFY(m_administrators->create(kAdmin, secret("correct horse")).ok());
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(!m_administrators->verify(kAdmin, secret("wrong one"), kAddress).ok());
+        QCOMPARE(m_administrators->verify(kAdmin, secret("correct horse"), kAddress).error().code,
+                 ErrorCode::TooMany);
+        QVERIFY(m_administrators->verify(kAdmin, secret("correct horse"), {}).ok());
+        // The right password there does not open the door out here.
+        QCOMPARE(m_administrators->verify(kAdmin, secret("correct horse"), kAddress).error().code,
+                 ErrorCode::TooMany);
+    }
+
+    void lockedFor_saysHowLongTheConsoleRefuses()
+    {
+        using namespace std::chrono_literals;
+        QVERIFY(m_administrators->create(kAdmin, secret("correct horse")).ok());
+        QVERIFY(m_administrators->lockedFor(kAdmin, {}) == 0ms);
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(!m_administrators->verify(kAdmin, secret("wrong one"), {}).ok());
+            m_clock.advance(1min);
+        }
+        QVERIFY(m_administrators->lockedFor(QStringLiteral("ADMIN"), {}) ==
+                10min); // the first one leaves then
+        m_clock.advance(10min - 1ms);
+        QCOMPARE(m_administrators->verify(kAdmin, secret("correct horse"), {}).error().code,
+                 ErrorCode::TooMany);
+        m_clock.advance(1ms);
+        QVERIFY(m_administrators->lockedFor(kAdmin, {}) == 0ms);
+        QVERIFY(m_administrators->verify(kAdmin, secret("correct horse"), {}).ok());
+    }
+
+    void setPassword_endsTheLockOutOfItsId()
+    {
+        QVERIFY(m_administrators->create(kAdmin, secret("correct horse")).ok());
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(!m_administrators->verify(kAdmin, secret("wrong one"), kAddress).ok());
+            QVERIFY(!m_administrators->verify(kAdmin, secret("wrong one"), {}).ok());
+        }
+        QVERIFY(m_administrators->setPassword(kAdmin, secret("battery staple")).ok());
+        QVERIFY(m_administrators->verify(kAdmin, secret("battery staple"), {}).ok());
+        QVERIFY(m_administrators->verify(kAdmin, secret("battery staple"), kAddress).ok());
+    }
+
+    void spelling_isThatOfTheAccount()
+    {
+        QVERIFY(m_administrators->create(QStringLiteral("Admin"), secret("correct horse")).ok());
+        QCOMPARE(*m_administrators->spelling(QStringLiteral("aDMIN")), QStringLiteral("Admin"));
+        QCOMPARE(m_administrators->spelling(QStringLiteral("nobody")).error().code, ErrorCode::NotFound);
+    }
+
     void verify_whenItLocks_isLoggedWithTheAddressAndNeverThePassword()
     {
         QVERIFY(m_administrators->create(kAdmin, secret("correct horse")).ok());

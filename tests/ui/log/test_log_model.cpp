@@ -1,0 +1,160 @@
+#include "tests/ui/support/test_machine.h"
+#include "ui/log/log_model.h"
+#include "ui/log/log_view.h"
+
+#include <QAbstractItemModelTester>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace retinue;
+using ui::LogModel;
+
+class TestLogModel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_machine = std::make_unique<test::TestMachine>();
+        m_model =
+            std::make_unique<LogModel>(m_machine->engine(), ui::executionLogSource(m_machine->engine()));
+    }
+    void cleanup()
+    {
+        m_model.reset();
+        m_machine.reset();
+    }
+
+    void model_whileRowsComeAtBothEnds_keepsTheRulesOfModels()
+    {
+        fill(3 * LogModel::kPage);
+        QAbstractItemModelTester tester(m_model.get());
+        tester.setUseFetchMore(false);
+        m_model->setFilter({});
+        QTRY_VERIFY(!m_model->isReading());
+        QCOMPARE(m_model->rowCount(), LogModel::kPage);
+        m_model->fetchMore({});
+        record(QStringLiteral("newest"));
+        m_model->look();
+        QTRY_COMPARE(m_model->rowCount(), 2 * LogModel::kPage + 1);
+        QCOMPARE(destination(0), QStringLiteral("newest"));
+        m_model->setFilter(QStringLiteral("newest"));
+        QTRY_COMPARE(m_model->rowCount(), 1);
+    }
+
+    void list_overAMillionRows_isReadPageByPage_andScrollsToSeveralPlaces()
+    {
+        constexpr int kMillion = 1'000'000;
+        fill(kMillion);
+        ui::LogView view;
+        view.setModel(m_model.get());
+        view.resize(900, 400);
+        view.show();
+        m_model->setFilter({});
+        QTRY_COMPARE(m_model->rowCount(), LogModel::kPage);
+        QCOMPARE(destination(0), QString::number(kMillion));
+        for (int pages = 2; pages <= 6; ++pages) {
+            view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum()); // asks for more
+            QTRY_COMPARE(m_model->rowCount(), pages * LogModel::kPage);
+            QCOMPARE(destination(m_model->rowCount() - 1),
+                     QString::number(kMillion - pages * LogModel::kPage + 1));
+        }
+        view.scrollTo(m_model->index(LogModel::kPage, 0), QAbstractItemView::PositionAtTop);
+        QCOMPARE(view.rowAt(0), LogModel::kPage);
+        QVERIFY(m_model->hasMore());
+    }
+
+    void filter_whoseOnlyRowIsTheOldest_findsItInAMillionRows_andWinsOverTheOneBefore()
+    {
+        record(QStringLiteral("needle"));
+        fill(1'000'000);
+        m_model->setFilter(QStringLiteral("nothing at all"));
+        m_model->setFilter(QStringLiteral("NEEDLE"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_model->rowCount(), 1, 100'000);
+        QCOMPARE(destination(0), QStringLiteral("needle"));
+        QTRY_VERIFY(!m_model->isReading());
+        QVERIFY(!m_model->hasMore());
+    }
+
+    void newRows_moveNeitherSelectionNorScrollPosition()
+    {
+        fill(LogModel::kPage);
+        ui::LogView view;
+        view.setModel(m_model.get());
+        view.resize(900, 400);
+        view.show();
+        m_model->setFilter({});
+        QTRY_COMPARE(m_model->rowCount(), LogModel::kPage);
+        view.scrollTo(m_model->index(50, 0), QAbstractItemView::PositionAtTop);
+        view.selectRow(55);
+        const QString chosen = destination(55), top = destination(view.rowAt(0));
+        for (int i = 0; i < 3; ++i)
+            record(QStringLiteral("new"));
+        m_model->look();
+        QTRY_COMPARE(destination(2), QStringLiteral("new"));
+        QCOMPARE(destination(view.currentIndex().row()), chosen);
+        QCOMPARE(destination(view.rowAt(0)), top);
+        view.scrollToTop();
+        record(QStringLiteral("newer"));
+        m_model->look();
+        QTRY_COMPARE(destination(view.rowAt(0)),
+                     QStringLiteral("newer")); // who looks at the top sees it come
+    }
+
+    void failure_isTold_andEndsReading()
+    {
+        QSignalSpy failures(m_model.get(), &LogModel::failed);
+        QVERIFY(m_machine->engine()
+                    .machine()
+                    .writer()
+                    .run([](sql::Database &database) -> Result<void> {
+                        auto done = database.execute(QStringLiteral("DROP TABLE execution_log"));
+                        return done ? Result<void>() : Result<void>(done.error());
+                    })
+                    .ok());
+        m_model->setFilter({});
+        QTRY_COMPARE(failures.count(), 1);
+        QVERIFY(!m_model->isReading());
+        QVERIFY(!m_model->canFetchMore({}));
+    }
+
+private:
+    QString destination(int row) { return m_model->index(row, 3).data().toString(); }
+    void record(const QString &destination)
+    {
+        engine::Engine &engine = m_machine->engine();
+        QVERIFY(engine.executions()
+                    .record({engine.clock().now(),
+                             engine.clock().now(),
+                             QStringLiteral("device-stop"),
+                             destination,
+                             QStringLiteral("OK"),
+                             {},
+                             QStringLiteral("admin")})
+                    .ok());
+    }
+    /// Rows whose destinations are 1, 2, 3 ... in one statement.
+    void fill(int count)
+    {
+        QVERIFY(m_machine->engine()
+                    .machine()
+                    .writer()
+                    .run([count](sql::Database &database) -> Result<void> {
+                        auto filled = database.execute(
+                            QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                                           "WHERE i < ?) INSERT INTO execution_log (started_at, ended_at, "
+                                           "operation, destination, result, who) SELECT i, i, 'device-stop', "
+                                           "i, 'OK', 'admin' FROM n"),
+                            {count});
+                        return filled ? Result<void>() : Result<void>(filled.error());
+                    })
+                    .ok());
+    }
+
+    std::unique_ptr<test::TestMachine> m_machine;
+    std::unique_ptr<LogModel> m_model;
+};
+
+QTEST_MAIN(TestLogModel)
+#include "test_log_model.moc"

@@ -1,0 +1,158 @@
+#include "ui/settings/server_card.h"
+
+#include "core/installation/machine_names.h"
+#include "ui/settings/recorded_change.h"
+#include "ui/text/error_text.h"
+#include "ui/widgets/copy_field.h"
+#include "ui/widgets/icons.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFormLayout>
+#include <QHostAddress>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QUrl>
+
+namespace retinue::ui {
+
+namespace {
+
+/// As it is entered on a device (R2).
+QString destinationText(const QString &name, quint16 port)
+{
+    return QStringLiteral("%1:%2").arg(name.contains(u':') ? u'[' + name + u']' : name).arg(port);
+}
+
+} // namespace
+
+ServerCard::ServerCard(Machine &machine, Session &session, QWidget *parent)
+    : Card(tr("Server"), parent)
+    , m_machine(machine)
+    , m_session(session)
+    , m_port(new QSpinBox(this))
+    , m_apply(new QPushButton(tr("Appl&y"), this))
+    , m_names(new QLabel(this))
+{
+    engine::Engine &engine = m_machine.engine();
+    auto *form = new QFormLayout;
+    form->setVerticalSpacing(kSpace);
+    m_port->setObjectName(QStringLiteral("portField"));
+    m_port->setRange(1, 65535);
+    m_apply->setObjectName(QStringLiteral("applyPortButton"));
+    auto *port = new QHBoxLayout;
+    port->addWidget(m_port);
+    port->addWidget(m_apply);
+    port->addStretch();
+    auto *portLabel = new QLabel(tr("&Port"), this);
+    portLabel->setBuddy(m_port);
+    form->addRow(portLabel, port);
+    form->addRow(QString(),
+                 makeNote(tr("Devices that connect by the old port have to be connected anew."), this));
+    m_names->setObjectName(QStringLiteral("serverNames"));
+    m_names->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_names->setAccessibleName(tr("Addresses that devices may use"));
+    form->addRow(tr("Addresses for devices"), m_names);
+
+    auto *folder = new CopyField(tr("Data folder"), this);
+    folder->setText(QDir::toNativeSeparators(engine.dataFolder()));
+    auto *open = new QPushButton(tr("Op&en"), this);
+    open->setObjectName(QStringLiteral("openFolderButton"));
+    auto *folderRow = new QHBoxLayout;
+    folderRow->addWidget(folder, 1);
+    folderRow->addWidget(open);
+    form->addRow(tr("Data folder"), folderRow);
+    auto *fingerprint = new CopyField(tr("CA fingerprint"), this);
+    fingerprint->setObjectName(QStringLiteral("caFingerprint"));
+    fingerprint->setText(engine.identity().caFingerprint());
+    form->addRow(tr("CA fingerprint"), fingerprint);
+    auto *installation = new CopyField(tr("Installation"), this);
+    installation->setText(engine.identity().installation().toString());
+    form->addRow(tr("Installation"), installation);
+    form->addRow(tr("Version"), new QLabel(QStringLiteral(RETINUE_VERSION), this));
+    content()->addLayout(form);
+
+    connect(m_apply, &QPushButton::clicked, this, &ServerCard::applyPort);
+    connect(m_port, &QSpinBox::valueChanged, this,
+            [this](int value) { m_apply->setEnabled(value != m_machine.listener().port); });
+    connect(open, &QPushButton::clicked, this, [this, folder = engine.dataFolder()] {
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+            Q_EMIT told({Health::Notice, tr("This desktop has no program that opens folders."), {}, {}, {}});
+    });
+    connect(&m_machine, &Machine::listenerChanged, this, &ServerCard::showListener);
+    connect(&m_machine, &Machine::roleChanged, this, &ServerCard::showListener);
+    showListener();
+}
+
+void ServerCard::showEvent(QShowEvent *event)
+{
+    Card::showEvent(event);
+    askForNames();
+}
+
+void ServerCard::askForNames()
+{
+    using Names = Result<QStringList>;
+    whenAnswered(m_machine.engine().ask([]() -> Names { return installation::machineNames(); }), this,
+                 [this](const Names &names) {
+                     if (!names)
+                         return;
+                     m_known = *names;
+                     // What means this machine itself on every machine leads no device here.
+                     m_known.removeIf([](const QString &name) {
+                         return name == QLatin1String("localhost") || QHostAddress(name).isLoopback();
+                     });
+                     showListener();
+                 });
+}
+
+void ServerCard::showListener()
+{
+    const ListenerStatus listener = m_machine.listener();
+    const bool serves = isServer(m_machine.role());
+    m_port->setEnabled(serves);
+    m_port->setValue(listener.port);
+    m_apply->setEnabled(false);
+    QStringList addresses;
+    for (const QString &name : m_known)
+        addresses.append(destinationText(name, listener.port));
+    m_names->setText(serves ? addresses.join(u'\n') : tr("This machine is no server."));
+}
+
+void ServerCard::applyPort()
+{
+    const auto port = quint16(m_port->value());
+    m_apply->setEnabled(false);
+    whenAnswered(m_machine.listenOn(port), this, [this, port](const Result<void> &listens) {
+        if (listens)
+            Q_EMIT told({Health::Good, tr("The server uses port %1 now.").arg(port), {}, {}, {}});
+        else
+            Q_EMIT told(
+                {Health::Bad,
+                 tr("Port %1 cannot be used; another program may have it. The server stays on port %2.")
+                     .arg(port)
+                     .arg(m_machine.listener().port),
+                 detailOf(listens.error()),
+                 {},
+                 {}});
+        showListener();
+        recordPort(port, listens);
+    });
+}
+
+void ServerCard::recordPort(quint16 port, const Result<void> &listens)
+{
+    engine::Engine &engine = m_machine.engine();
+    auto recorded = engine.ask([&engine, port, listens, who = m_session.administrator()] {
+        const auto result = recordedChange(engine, QStringLiteral("port-set"), QString::number(port), who,
+                                           [&] { return listens; });
+        return listens ? result : Result<void>(); // its own failure was told already
+    });
+    whenAnswered(recorded, this, [this](const Result<void> &result) {
+        if (!result)
+            Q_EMIT told(Message::failure(tr("Writing the execution log"), result.error()));
+    });
+}
+
+} // namespace retinue::ui

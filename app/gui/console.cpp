@@ -2,6 +2,7 @@
 
 #include "app/control/control_client.h"
 #include "core/base/folder_lock.h"
+#include "ui/devices/devices_page.h"
 #include "ui/log/log_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/signin/gate.h"
@@ -164,7 +165,8 @@ void Console::buildWindow()
 
 std::vector<ui::Page *> Console::makePages()
 {
-    return {new ui::LogPage(*m_machine, m_session),
+    return {new ui::DevicesPage(*m_machine, m_session, m_preferences),
+            new ui::LogPage(*m_machine, m_session),
             new ui::SettingsPage(*m_machine, m_session, m_preferences, *m_idleLock)};
 }
 

@@ -25,6 +25,7 @@ struct DeviceRecord
     std::optional<Timestamp> lastContact;
     std::int64_t scopeEpoch = 0;
     int differing = 0; ///< owners of which it held other content at its last report (R13)
+    friend bool operator==(const DeviceRecord &, const DeviceRecord &) = default;
 };
 
 struct Enrolled

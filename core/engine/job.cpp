@@ -24,6 +24,14 @@ void Job::report(const QString &phase, std::int64_t done, std::int64_t total, Jo
     m_status.unit = unit;
 }
 
+void Job::addFailure(const QString &name)
+{
+    std::lock_guard guard(m_mutex);
+    ++m_status.failures;
+    if (m_status.failed.size() < kNamedFailures)
+        m_status.failed << name;
+}
+
 void Job::end(Result<void> result)
 {
     std::lock_guard guard(m_mutex);

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <mutex>
@@ -22,6 +23,8 @@ struct JobStatus
     std::int64_t total = 0; ///< 0: not known
     JobUnit unit = JobUnit::Items;
     std::chrono::milliseconds inPhase{}; ///< since the phase began: for the time left
+    std::int64_t failures = 0;           ///< parts that failed while the rest went on
+    QStringList failed;                  ///< their names, at most Job::kNamedFailures of them
     bool cancelling = false;             ///< somebody asked; it stops at its next safe point
     std::optional<Result<void>> ending;  ///< exactly one; Cancelled when it stopped because it was asked to
 };
@@ -31,6 +34,8 @@ struct JobStatus
 class Job
 {
 public:
+    static constexpr qsizetype kNamedFailures = 8;
+
     /// `operation` is the stable word of the execution log ("device-remove"), `subject` what it is done to,
     /// for people ("12 devices").
     Job(QString operation, QString subject) : m_operation(std::move(operation)), m_subject(std::move(subject))
@@ -47,6 +52,8 @@ public:
     // ---- for the work
     /// A phase of another name begins anew.
     void report(const QString &phase, std::int64_t done, std::int64_t total, JobUnit unit = JobUnit::Items);
+    /// One part of many failed, and the rest goes on. `name` is for people. The job then ends with an error.
+    void addFailure(const QString &name);
     /// Later endings are ignored: the first cause counts.
     void end(Result<void> result);
 

@@ -2,7 +2,6 @@
 
 #include "ui/shell/navigation.h"
 #include "ui/text/error_text.h"
-#include "ui/text/job_text.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/job_strip.h"
 #include "ui/widgets/status_label.h"
@@ -68,9 +67,8 @@ MainWindow::MainWindow(Machine &machine, Session &session, QWidget *gate, std::v
         m_messages->clear();
         m_pageStack->setCurrentWidget(m_pages.at(id));
     });
-    connect(m_jobs, &JobStrip::failed, this, [this](const QString &operation, const Error &error) {
-        tell(Message::failure(operationText(operation), error));
-    });
+    connect(m_jobs, &JobStrip::failed, this,
+            [this](const QString &what, const Error &error) { tell(Message::failure(what, error)); });
 
     buildMenus();
     buildStatus();

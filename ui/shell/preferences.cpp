@@ -8,6 +8,7 @@ const QString kLanguage = QStringLiteral("language");
 const QString kClosing = QStringLiteral("closingExplained");
 const QString kAdministrator = QStringLiteral("lastAdministrator");
 const QString kGeometry = QStringLiteral("windowGeometry");
+const QString kArrangement = QStringLiteral("arrangement/");
 } // namespace
 
 Preferences::Preferences(const QString &file, QObject *parent)
@@ -70,6 +71,16 @@ QByteArray Preferences::windowGeometry() const
 void Preferences::setWindowGeometry(const QByteArray &geometry)
 {
     m_settings->setValue(kGeometry, geometry);
+}
+
+QByteArray Preferences::arrangement(const QString &part) const
+{
+    return m_settings->value(kArrangement + part).toByteArray();
+}
+
+void Preferences::setArrangement(const QString &part, const QByteArray &arrangement)
+{
+    m_settings->setValue(kArrangement + part, arrangement);
 }
 
 } // namespace retinue::ui

@@ -32,6 +32,10 @@ public:
     void setLastAdministrator(const QString &id);
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
+    /// How the user arranged a part of a page ("devices.columns"); the part alone knows what it means. Empty:
+    /// never arranged.
+    [[nodiscard]] QByteArray arrangement(const QString &part) const;
+    void setArrangement(const QString &part, const QByteArray &arrangement);
 
 Q_SIGNALS:
     void themeChanged();

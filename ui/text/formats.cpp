@@ -62,6 +62,14 @@ QString bytesText(std::int64_t bytes)
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
+QString namesText(const QStringList &names, std::int64_t total)
+{
+    const QString first = names.join(QStringLiteral(", "));
+    if (total <= names.size())
+        return first;
+    return Formats::tr("%1 and %Ln more", nullptr, int(total - names.size())).arg(first);
+}
+
 QString countText(std::int64_t count)
 {
     return QLocale().toString(qlonglong(count));

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <optional>
@@ -19,6 +20,8 @@ namespace retinue::ui {
 [[nodiscard]] QString durationText(std::chrono::seconds duration);
 /// "1.4 MB" in the user's locale.
 [[nodiscard]] QString bytesText(std::int64_t bytes);
+/// "lobby, floor 2 and 10 more": the first names of `total` things.
+[[nodiscard]] QString namesText(const QStringList &names, std::int64_t total);
 /// "12,345" in the user's locale.
 [[nodiscard]] QString countText(std::int64_t count);
 

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
+#include <QTextDocument>
 #include <QToolButton>
 
 namespace retinue::ui {
@@ -36,6 +37,16 @@ std::optional<std::chrono::seconds> timeLeft(const engine::JobStatus &status)
     return std::chrono::seconds(std::int64_t(each * double(status.total - status.done) / 1000));
 }
 
+QString failureTitle(const engine::Job &job)
+{
+    const QString operation = operationText(job.operation());
+    const engine::JobStatus status = job.status();
+    if (status.failures == 0)
+        return operation;
+    return JobRow::tr("%1 (%2 failed: %3)")
+        .arg(operation, countText(status.failures), namesText(status.failed, status.failures));
+}
+
 JobRow::JobRow(std::shared_ptr<engine::Job> job, QWidget *parent)
     : QWidget(parent)
     , m_job(std::move(job))
@@ -52,6 +63,7 @@ JobRow::JobRow(std::shared_ptr<engine::Job> job, QWidget *parent)
     layout->addWidget(m_progressText, 1);
     layout->addWidget(m_button);
     m_progress->setTextVisible(false);
+    m_progressText->setTextFormat(Qt::PlainText);
     m_progressText->setForegroundRole(QPalette::PlaceholderText);
     m_button->setObjectName(QStringLiteral("jobButton"));
     connect(m_button, &QToolButton::clicked, this, [this] {
@@ -82,9 +94,14 @@ bool JobRow::refresh()
         const Result<void> &ending = *status.ending;
         const bool cancelled = !ending.ok() && ending.error().code == ErrorCode::Cancelled;
         m_title->setStatus(ending.ok() ? Health::Good : cancelled ? Health::Notice : Health::Bad, title);
-        m_progressText->setText(ending.ok() ? tr("Done") : errorText(ending.error()).toString());
+        QString text = ending.ok() ? tr("Done") : errorText(ending.error()).toString();
+        if (status.failures > 0)
+            text.prepend(tr("%1 failed: %2. ")
+                             .arg(countText(status.failures), namesText(status.failed, status.failures)));
+        m_progressText->setText(text);
         m_progressText->setWordWrap(true);
-        m_progressText->setToolTip(ending.ok() ? QString() : detailOf(ending.error()));
+        m_progressText->setToolTip(ending.ok() ? QString()
+                                               : Qt::convertFromPlainText(detailOf(ending.error())));
         return true;
     }
     m_title->setStatus(Health::Working, title);

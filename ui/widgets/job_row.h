@@ -19,6 +19,9 @@ class StatusLabel;
 /// How long the rest of a phase takes, judged by what it has done so far; nothing while that is a guess.
 [[nodiscard]] std::optional<std::chrono::seconds> timeLeft(const engine::JobStatus &status);
 
+/// What failed: the operation, and the parts that failed if it was of many.
+[[nodiscard]] QString failureTitle(const engine::Job &job);
+
 /// One job: what it does, how far it is, and its one button (Cancel, then Close).
 class JobRow : public QWidget
 {

@@ -56,7 +56,7 @@ void JobStrip::sync()
         if (mattersNoMore)
             QTimer::singleShot(kEndStays, this, [this, job] { m_board.dismiss(job); });
         else
-            Q_EMIT failed(job->operation(), ending->error());
+            Q_EMIT failed(failureTitle(*job), ending->error());
     }
     setVisible(!m_rows.empty());
     if (anyRuns && !m_timer->isActive())

@@ -24,7 +24,8 @@ public:
     explicit JobStrip(engine::JobBoard &board, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void failed(const QString &operation, const retinue::base::Error &error); ///< once for each job
+    /// Once for each job; `what` says what failed: "Stop devices (2 failed: lobby, floor 2)".
+    void failed(const QString &what, const retinue::base::Error &error);
 
 private:
     void sync();

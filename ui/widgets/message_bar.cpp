@@ -47,6 +47,7 @@ MessageBar::MessageBar(QWidget *parent)
     layout->addWidget(m_detail);
 
     m_detail->setWordWrap(true);
+    m_detail->setTextFormat(Qt::PlainText);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_detail->setForegroundRole(QPalette::PlaceholderText);
     m_action->setObjectName(QStringLiteral("messageAction"));

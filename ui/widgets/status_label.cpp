@@ -77,6 +77,7 @@ StatusLabel::StatusLabel(QWidget *parent)
     layout->setSpacing(kSpace);
     layout->addWidget(m_mark, 0, Qt::AlignTop);
     m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText); // names come from outside
     m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     layout->addWidget(m_text, 1);
     draw();

@@ -1,0 +1,65 @@
+#include "tests/ui/support/test_machine.h"
+#include "ui/devices/device_list_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace retinue;
+
+class TestDeviceListFile : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void line_quotesWhatNeedsIt_andDefusesFormulas() // R30
+    {
+        devices::DeviceRecord device;
+        device.info.name = QStringLiteral("Lobby, \"east\"");
+        device.info.serialNumber = QStringLiteral("=HYPERLINK(\"x\")");
+        device.info.location = QString::fromUtf8("Zürich");
+        device.info.version = QStringLiteral("1\n2");
+        device.enrolledAt = base::fromMilliseconds(1'750'000'000'000);
+        device.differing = 2;
+        const QByteArray line = ui::deviceListLine(device);
+        QCOMPARE(line,
+                 "Stopped,\"Lobby, \"\"east\"\"\",\"'=HYPERLINK(\"\"x\"\")\",Z\xc3\xbcrich,,,,\"1\n2\",2,"
+                 "2025-06-15T15:06:40Z," +
+                     device.id.toString().toLatin1() + "\r\n");
+    }
+
+    void header_beginsWithTheByteOrderMark_andHasAFieldForEachOfALine()
+    {
+        const QByteArray header = ui::deviceListHeader();
+        QVERIFY(header.startsWith("\xef\xbb\xbf"));
+        QCOMPARE(header.count(','), ui::deviceListLine({}).count(','));
+    }
+
+    void job_writesTheWholeList()
+    {
+        test::TestMachine machine;
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("devices.csv"));
+        std::vector<devices::DeviceRecord> devices(3);
+        const auto job = ui::startDeviceListExport(machine.engine(), path, devices);
+        QTRY_VERIFY(job->status().ending);
+        QVERIFY(job->status().ending->ok());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), ui::deviceListHeader() + ui::deviceListLine({}).repeated(3));
+    }
+
+    void job_whereNothingCanBeWritten_failsAndSaysWhere()
+    {
+        test::TestMachine machine;
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("no-such-folder/devices.csv"));
+        const auto job = ui::startDeviceListExport(machine.engine(), path, {});
+        QTRY_VERIFY(job->status().ending);
+        QCOMPARE(job->status().ending->error().code, ErrorCode::Io);
+        QVERIFY(job->status().ending->error().toString().contains(path));
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+};
+
+QTEST_MAIN(TestDeviceListFile)
+#include "test_device_list_file.moc"

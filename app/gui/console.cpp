@@ -1,13 +1,10 @@
 #include "app/gui/console.h"
 
 #include "app/control/control_client.h"
+#include "app/gui/pages.h"
 #include "core/base/folder_lock.h"
 #include "core/client/avahi_discovery.h"
-#include "ui/devices/devices_page.h"
-#include "ui/log/log_page.h"
-#include "ui/settings/settings_page.h"
 #include "ui/signin/gate.h"
-#include "ui/thismachine/this_machine_page.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -148,8 +145,10 @@ void Console::buildWindow()
     const QByteArray geometry = m_window ? m_window->saveGeometry() : m_preferences.windowGeometry();
     if (m_window)
         m_window.release()->deleteLater(); // one of its own controls may have asked for this
-    m_window = std::make_unique<ui::MainWindow>(
-        *m_machine, m_session, new ui::Gate(*m_machine, m_session, m_preferences), makePages());
+    m_window = std::make_unique<ui::MainWindow>(*m_machine, m_session,
+                                                new ui::Gate(*m_machine, m_session, m_preferences),
+                                                makePages({*m_machine, m_session, m_preferences, *m_idleLock,
+                                                           std::make_shared<client::AvahiDiscovery>()}));
     m_window->restoreGeometry(geometry);
     connect(m_window.get(), &ui::MainWindow::quitWanted, this, &Console::askToQuit);
     connect(m_window.get(), &ui::MainWindow::hiddenByUser, this, &Console::windowClosed);
@@ -163,14 +162,6 @@ void Console::buildWindow()
         m_window->showPage(page);
     if (wasVisible)
         m_window->show();
-}
-
-std::vector<ui::Page *> Console::makePages()
-{
-    return {new ui::DevicesPage(*m_machine, m_session, m_preferences),
-            new ui::ThisMachinePage(*m_machine, std::make_shared<client::AvahiDiscovery>()),
-            new ui::LogPage(*m_machine, m_session),
-            new ui::SettingsPage(*m_machine, m_session, m_preferences, *m_idleLock)};
 }
 
 void Console::showHelp(const QString &topic)

@@ -49,7 +49,6 @@ private:
     void applyLanguage();
     void windowClosed();
     void showHelp(const QString &topic);
-    [[nodiscard]] std::vector<ui::Page *> makePages();
 
     const ConsoleOptions m_options;
     ui::Preferences m_preferences;

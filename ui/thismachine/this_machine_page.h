@@ -13,6 +13,7 @@
 #include <memory>
 
 class QPushButton;
+class QTabWidget;
 class QTableView;
 
 namespace retinue::ui {
@@ -72,7 +73,7 @@ private:
     QPushButton *m_changeRole, *m_forget;
     ClientCard *m_client;
     PanelCard *m_panel;
-    class QTabWidget *m_tabs;
+    QTabWidget *m_tabs;
     QTableView *m_ownerTable;
 };
 

@@ -1,0 +1,18 @@
+#include "app/gui/pages.h"
+
+#include "ui/devices/devices_page.h"
+#include "ui/log/log_page.h"
+#include "ui/settings/settings_page.h"
+#include "ui/thismachine/this_machine_page.h"
+
+namespace retinue::gui {
+
+std::vector<ui::Page *> makePages(const PageParts &parts)
+{
+    return {new ui::DevicesPage(parts.machine, parts.session, parts.preferences),
+            new ui::ThisMachinePage(parts.machine, parts.discovery),
+            new ui::LogPage(parts.machine, parts.session),
+            new ui::SettingsPage(parts.machine, parts.session, parts.preferences, parts.idleLock)};
+}
+
+} // namespace retinue::gui

@@ -1,0 +1,105 @@
+#include "tests/ui/pages/console_rig.h"
+
+#include "app/gui/pages.h"
+#include "ui/signin/gate.h"
+
+#include <QApplication>
+#include <QTest>
+
+#include <future>
+
+namespace retinue::test {
+
+namespace {
+
+/// No network of a test's machine is searched.
+class NoDiscovery final : public client::ServerDiscovery
+{
+public:
+    [[nodiscard]] Result<std::vector<client::DiscoveredServer>> find(std::chrono::milliseconds) override
+    {
+        return std::vector<client::DiscoveredServer>{};
+    }
+};
+
+void push(engine::Engine &engine, const DeviceId &device, const QString &user, const QByteArray &value)
+{
+    protocol::SettingChange change;
+    change.id = ChangeId::random();
+    change.owner = *OwnerKey::user(user);
+    change.item = QStringLiteral("display.language");
+    change.value = value;
+    std::promise<void> done;
+    engine.settings().push(device, change, [&](const Result<protocol::ChangeAnswer> &) { done.set_value(); });
+    done.get_future().wait();
+}
+
+} // namespace
+
+ConsoleRig::ConsoleRig()
+    : preferences(folder.filePath(QStringLiteral("preferences.ini")))
+    , idleLock(machine, session)
+{
+    fill();
+    session.signIn(QStringLiteral("admin"));
+}
+
+void ConsoleRig::fill()
+{
+    const auto added = machine.engine().administrators().create(
+        QStringLiteral("admin"), SecretBytes(QByteArrayView("a long password")));
+    const auto role = machine.setRole(ui::Role::Server);
+    if (!added.ok() || !role.isFinished())
+        qFatal("the rig cannot be filled");
+    const char *names[] = {"lobby", "sales", "marketing", "warehouse", "studio", "reception", "workshop"};
+    int number = 0;
+    for (const char *name : names) {
+        ++number;
+        const DeviceId device =
+            machine.addDevice(QString::fromLatin1(name), QStringLiteral("QX%1").arg(4100 + number),
+                              QStringLiteral("Building %1").arg(number % 3 + 1), number % 4 != 0);
+        machine.engine().devices().setConnected(device, number % 3 != 0);
+        push(machine.engine(), device, QStringLiteral("user%1").arg(number), R"({"language":"de"})");
+    }
+}
+
+void ConsoleRig::open()
+{
+    window.reset();
+    window = std::make_unique<ui::MainWindow>(
+        machine, session, new ui::Gate(machine, session, preferences),
+        gui::makePages({machine, session, preferences, idleLock, std::make_shared<NoDiscovery>()}));
+    window->resize(1120, 720);
+    window->show();
+}
+
+QStringList ConsoleRig::pages() const
+{
+    QStringList ids;
+    for (const ui::Page *page : window->findChildren<ui::Page *>())
+        ids << page->id();
+    return ids;
+}
+
+ui::Page *ConsoleRig::show(const QString &id)
+{
+    window->showPage(id);
+    QTest::qWait(400); // questions to the engine are answered and shown
+    return window->findChild<ui::Page *>(id);
+}
+
+Language::Language(const QString &language) : m_before(QLocale())
+{
+    QLocale::setDefault(QLocale(language));
+    if (m_translator.load(QLocale(language), QStringLiteral("retinue"), QStringLiteral("_"),
+                          QStringLiteral(":/i18n")))
+        QApplication::installTranslator(&m_translator);
+}
+
+Language::~Language()
+{
+    QApplication::removeTranslator(&m_translator);
+    QLocale::setDefault(m_before);
+}
+
+} // namespace retinue::test

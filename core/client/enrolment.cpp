@@ -2,6 +2,8 @@
 
 #include "core/protocol/codec.h"
 
+#include <QSslCertificate>
+
 namespace retinue::client {
 
 namespace {
@@ -43,7 +45,14 @@ Result<ServerTrust> trustToOffer(const ServerAddress &address, const std::option
     auto pem = fetch(unproven, "/v1/ca.pem");
     if (!pem)
         return std::move(pem).error();
-    return ServerTrust{*pem, verifyNameOf(description->installation)};
+    // What a person compares is one certificate; whatever stood beside it would be trusted unseen.
+    const auto certificates = QSslCertificate::fromData(*pem, QSsl::Pem);
+    if (certificates.size() != 1 || certificates.front().isNull())
+        return Error{ErrorCode::NotTrusted,
+                     QStringLiteral("the server shows %1 certificates where its one CA is expected")
+                         .arg(certificates.size()),
+                     {}};
+    return ServerTrust{certificates.front().toPem(), verifyNameOf(description->installation)};
 }
 
 } // namespace

@@ -25,6 +25,8 @@ CopyField::CopyField(const QString &what, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_copy);
+    m_text->setObjectName(QStringLiteral("copyText"));
+    m_copy->setObjectName(QStringLiteral("copyButton"));
     m_text->setReadOnly(true);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setAccessibleName(what);

@@ -186,7 +186,7 @@ def story():
     step("first start")
     enter("System Manager ID", "admin")
     enter("Password", PASSWORD)
-    enter("Repeat password", PASSWORD)
+    enter("Repeat it", PASSWORD)
     press("Start")
     eventually("nobody is signed in after the first start", lambda: find("Pages"))
     expect(f":{PORT}")

@@ -74,6 +74,7 @@ private slots:
     void retryAfter_isKeptOnce();
     void inspect_ofAnHonestServer_offersItsFingerprint();
     void inspect_ofAServerWithSomebodyElsesCa_isNotTrusted();
+    void inspect_ofAServerThatShowsASecondCa_isNotTrusted();
     void inspect_underAnOrganizationsCa_verifiesTheHostName();
     void enrol_sendsCredentialsOnlyToTheConfirmedServer();
 
@@ -358,6 +359,18 @@ void TestHttpsTransport::inspect_ofAServerWithSomebodyElsesCa_isNotTrusted()
     const auto offer = inspectServer(impostor.address());
     QVERIFY(!offer.ok());
     QCOMPARE(offer.error().code, ErrorCode::NotTrusted);
+}
+
+// R3: who stands between shows the genuine CA first and an own one behind it.
+void TestHttpsTransport::inspect_ofAServerThatShowsASecondCa_isNotTrusted()
+{
+    const auto genuine = TestAuthority::make();
+    ScriptedServer between(m_authority, installation(genuine, genuine.caPem + m_authority.caPem));
+    const auto offer = inspectServer(between.address());
+    QVERIFY(!offer.ok());
+    QCOMPARE(offer.error().code, ErrorCode::NotTrusted);
+    for (const auto &request : between.received())
+        QCOMPARE(request.method, QByteArray("GET"));
 }
 
 // R3

@@ -29,6 +29,7 @@ Navigation::Navigation(QWidget *parent) : QTreeWidget(parent)
     // The list is part of the window, not a field in it.
     viewport()->setBackgroundRole(QPalette::Window);
     viewport()->setAutoFillBackground(true);
+    setViewportMargins(kSpace, 0, kSpace, 0);
     setStyleSheet(QStringLiteral("QTreeWidget { background: palette(window); border: none; padding: 8px 0; }"
                                  "QTreeWidget:focus { border: none; }"
                                  "QTreeWidget::item { padding: 0 12px; }"));

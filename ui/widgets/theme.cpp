@@ -48,7 +48,16 @@ QPalette paletteOf(const Colours &c)
 QString sheetOf(bool contrast)
 {
     const QString focus = contrast ? QStringLiteral("3px") : QStringLiteral("2px");
-    return QStringLiteral("QPushButton { padding: 5px 14px; min-height: 20px; }"
+    // Fusion's outlines come from the window's colour: on black they are black.
+    const QString edges =
+        contrast
+            ? QStringLiteral("QPushButton, QToolButton, QComboBox, QLineEdit, QSpinBox, QAbstractItemView,"
+                             " QTextBrowser, QProgressBar, QTabBar::tab"
+                             " { border: 1px solid palette(text); border-radius: 3px; }"
+                             "QToolButton { padding: 3px; }")
+            : QString();
+    return edges +
+           QStringLiteral("QPushButton { padding: 5px 14px; min-height: 20px; }"
                           "QLineEdit, QSpinBox, QComboBox { min-height: 24px; }"
                           "QHeaderView::section { padding: 5px 6px; border: none;"
                           " border-bottom: 1px solid palette(mid); background: palette(window); }"
@@ -57,7 +66,7 @@ QString sheetOf(bool contrast)
                           "QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus,"
                           " QAbstractItemView:focus, QPlainTextEdit:focus, QTextBrowser:focus, QSpinBox:focus"
                           " { outline: none; border: %1 solid palette(highlight); border-radius: 3px; }")
-        .arg(focus);
+               .arg(focus);
 }
 
 } // namespace

@@ -16,10 +16,11 @@ struct Happening
 {
     enum class Kind { LoggedIn, Changed, Deleted };
 
+    std::uint64_t number = 0; ///< 1, 2, 3 ... since the engine was opened
     Kind kind = Kind::LoggedIn;
     Timestamp at{};
     OwnerKey owner = OwnerKey::allDevices(); ///< who logged in, or whose setting it is
-    QString item;   ///< the setting's; empty for a log-in
+    QString item;                            ///< the setting's; empty for a log-in
     DeviceId device;
     QString deviceName; ///< as it was called then: it may be removed meanwhile
 };
@@ -50,7 +51,8 @@ private:
     const Clock &m_clock;
     const std::function<void()> m_noted;
     installation::ActivityCounts m_counts;
-    mutable std::mutex m_mutex;     ///< guards m_recent
+    mutable std::mutex m_mutex; ///< guards the rest
+    std::uint64_t m_last = 0;
     std::deque<Happening> m_recent; ///< the newest first
 };
 

@@ -40,7 +40,7 @@ ActivityCard::ActivityCard(QWidget *parent)
             [this](const QString &step) { m_text->setText(step.isEmpty() ? m_chart->summary() : step); });
 }
 
-void ActivityCard::show(std::vector<installation::ActivityCount> counts, Timestamp now)
+void ActivityCard::setCounts(std::vector<installation::ActivityCount> counts, Timestamp now)
 {
     m_counts = std::move(counts);
     m_now = now;
@@ -52,7 +52,7 @@ void ActivityCard::draw()
     const ChartSpan span = m_week->isChecked() ? ChartSpan::Week : ChartSpan::Day;
     const std::chrono::seconds offset(
         QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(m_now)).offsetFromUtc());
-    m_chart->show(binned(m_counts, span, m_now, offset), span);
+    m_chart->setBins(binned(m_counts, span, m_now, offset), span);
     if (!m_chart->hasFocus())
         m_text->setText(m_chart->summary());
 }

@@ -16,7 +16,7 @@ class ActivityCard : public Card
     Q_OBJECT
 public:
     explicit ActivityCard(QWidget *parent = nullptr);
-    void show(std::vector<installation::ActivityCount> counts, Timestamp now);
+    void setCounts(std::vector<installation::ActivityCount> counts, Timestamp now);
 
 private:
     void draw();

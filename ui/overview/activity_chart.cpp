@@ -77,7 +77,7 @@ ActivityChart::ActivityChart(QWidget *parent)
     applyPalette();
 }
 
-void ActivityChart::show(std::vector<installation::ActivityCount> bins, ChartSpan span)
+void ActivityChart::setBins(std::vector<installation::ActivityCount> bins, ChartSpan span)
 {
     const bool same = m_bins == bins && m_span == span;
     if (same || bins.empty())

@@ -18,7 +18,7 @@ class ActivityChart : public QChartView
     Q_OBJECT
 public:
     explicit ActivityChart(QWidget *parent = nullptr);
-    void show(std::vector<installation::ActivityCount> bins, ChartSpan span);
+    void setBins(std::vector<installation::ActivityCount> bins, ChartSpan span);
     /// "Last 24 hours: 12 log-ins, 30 changes; most between 14:00 and 14:30."
     [[nodiscard]] QString summary() const;
 

@@ -51,7 +51,7 @@ AttentionCard::AttentionCard(QWidget *parent)
     content()->addLayout(m_rows);
 }
 
-void AttentionCard::show(const Headline &headline, const std::vector<Condition> &conditions)
+void AttentionCard::setState(const Headline &headline, const std::vector<Condition> &conditions)
 {
     m_headline = headline;
     drawHeadline();

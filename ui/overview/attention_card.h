@@ -17,7 +17,7 @@ class AttentionCard : public Card
     Q_OBJECT
 public:
     explicit AttentionCard(QWidget *parent = nullptr);
-    void show(const Headline &headline, const std::vector<Condition> &conditions);
+    void setState(const Headline &headline, const std::vector<Condition> &conditions);
 
 Q_SIGNALS:
     void remedyWanted(const retinue::ui::Condition &condition, const retinue::ui::Remedy &remedy);

@@ -47,6 +47,7 @@ FactCards::FactCards(QWidget *parent)
     }
     m_address = addLabel(m_serverCard, QStringLiteral("serverAddress"));
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_address->setAccessibleName(tr("Address of the server"));
     m_serverMore = addLabel(m_serverCard, QStringLiteral("serverMore"));
     m_devices = addLabel(m_devicesCard, QStringLiteral("deviceNumbers"));
     m_devices->setTextFormat(Qt::RichText);
@@ -73,7 +74,7 @@ QLabel *FactCards::addLabel(Card *card, const QString &objectName)
     return label;
 }
 
-void FactCards::show(const OverviewFacts &facts, const QString &address)
+void FactCards::setFacts(const OverviewFacts &facts, const QString &address)
 {
     m_serverCard->setVisible(facts.isServer);
     m_devicesCard->setVisible(facts.isServer);

@@ -18,7 +18,7 @@ class FactCards : public QWidget
 public:
     explicit FactCards(QWidget *parent = nullptr);
     /// `address`: what devices enter.
-    void show(const OverviewFacts &facts, const QString &address);
+    void setFacts(const OverviewFacts &facts, const QString &address);
 
 Q_SIGNALS:
     void

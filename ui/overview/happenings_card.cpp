@@ -43,10 +43,10 @@ HappeningsCard::HappeningsCard(QWidget *parent)
     content()->addWidget(m_empty);
     content()->addWidget(m_table, 1);
     content()->addStretch();
-    show({});
+    setHappenings({});
 }
 
-void HappeningsCard::show(std::vector<engine::Happening> happenings)
+void HappeningsCard::setHappenings(std::vector<engine::Happening> happenings)
 {
     m_model->show(std::move(happenings));
     m_empty->setVisible(m_model->rowCount() == 0);

@@ -16,7 +16,7 @@ class HappeningsCard : public Card
     Q_OBJECT
 public:
     explicit HappeningsCard(QWidget *parent = nullptr);
-    void show(std::vector<engine::Happening> happenings);
+    void setHappenings(std::vector<engine::Happening> happenings);
 
 private:
     HappeningsModel *m_model;

@@ -127,7 +127,7 @@ void OverviewPage::refresh()
         .then(this, [this](const Result<OverviewFacts> &facts) {
             m_asking = false;
             if (facts.ok())
-                show(*facts);
+                showFacts(*facts);
             if (std::exchange(m_askAgain, false))
                 refreshSoon();
         });
@@ -135,7 +135,7 @@ void OverviewPage::refresh()
         m_enrolment->refresh();
 }
 
-void OverviewPage::show(OverviewFacts facts)
+void OverviewPage::showFacts(OverviewFacts facts)
 {
     const ListenerStatus listener = m_machine.listener();
     facts.isServer = m_machine.role() != Role::Client;
@@ -144,8 +144,8 @@ void OverviewPage::show(OverviewFacts facts)
     facts.listenerProblem = listener.problem;
     facts.clockJump = m_clock.jump();
     const auto conditions = conditionsOf(facts);
-    m_attention->show(headlineOf(facts, conditions), conditions);
-    m_facts->show(facts, QStringLiteral("%1:%2").arg(listener.host).arg(listener.port));
+    m_attention->setState(headlineOf(facts, conditions), conditions);
+    m_facts->setFacts(facts, QStringLiteral("%1:%2").arg(listener.host).arg(listener.port));
     for (QWidget *ofServer : std::initializer_list<QWidget *>{m_enrolment, m_happenings, m_activity})
         ofServer->setVisible(facts.isServer);
     if (isVisible())
@@ -171,8 +171,8 @@ void OverviewPage::tellOfNew(const std::vector<Condition> &conditions)
 void OverviewPage::showActivity()
 {
     const engine::Activity &activity = m_machine.engine().activity();
-    m_happenings->show(activity.recent());
-    m_activity->show(activity.counts(), m_machine.engine().clock().now());
+    m_happenings->setHappenings(activity.recent());
+    m_activity->setCounts(activity.counts(), m_machine.engine().clock().now());
 }
 
 void OverviewPage::apply(const Condition &condition, const Remedy &remedy)

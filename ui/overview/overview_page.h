@@ -41,7 +41,7 @@ private:
     void buildContent();
     void refreshSoon();
     void refresh();
-    void show(OverviewFacts facts);
+    void showFacts(OverviewFacts facts);
     void tellOfNew(const std::vector<Condition> &conditions);
     void showActivity();
     void apply(const Condition &condition, const Remedy &remedy);

@@ -13,8 +13,8 @@ namespace retinue::ui {
 
 ActivityCard::ActivityCard(QWidget *parent)
     : Card(tr("Log-ins and changes"), parent)
-    , m_day(new QPushButton(tr("24 &hours"), this))
-    , m_week(new QPushButton(tr("7 da&ys"), this))
+    , m_day(new QPushButton(tr("2&4 hours"), this))
+    , m_week(new QPushButton(tr("&7 days"), this))
     , m_chart(new ActivityChart(this))
     , m_text(makeNote({}, this))
 {

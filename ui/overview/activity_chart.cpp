@@ -24,7 +24,7 @@ constexpr qreal kLine = 2;
 constexpr int kLeastHeight = 21 * kSpace;
 constexpr int kLeastTop = 4; ///< of the axis: one log-in must not fill the chart
 constexpr int kNumberTicks = 5;
-constexpr int kTimeTicks = 8;
+constexpr int kDayTicks = 9, kWeekTicks = 8; ///< every three hours, every day
 
 qint64 middle(const installation::ActivityCount &bin, ChartSpan span)
 {
@@ -58,7 +58,6 @@ ActivityChart::ActivityChart(QWidget *parent)
     m_changes->setName(tr("Changes of settings"));
     m_number->setLabelFormat(QStringLiteral("%d"));
     m_number->setTickCount(kNumberTicks);
-    m_time->setTickCount(kTimeTicks);
     QChart *plot = chart();
     plot->setMargins({});
     plot->layout()->setContentsMargins(0, 0, 0, 0);
@@ -71,6 +70,7 @@ ActivityChart::ActivityChart(QWidget *parent)
         series->attachAxis(m_number);
     }
     plot->legend()->setAlignment(Qt::AlignTop);
+    plot->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
     const auto markers = plot->legend()->markers(m_mark);
     for (QLegendMarker *marker : markers)
         marker->setVisible(false);
@@ -97,6 +97,7 @@ void ActivityChart::setBins(std::vector<installation::ActivityCount> bins, Chart
     const std::int64_t steps = kNumberTicks - 1; // whole numbers at every tick
     m_number->setRange(0, qreal((top + steps - 1) / steps * steps));
     m_time->setRange(localTime(m_bins.front().from), localTime(m_bins.back().from + binWidth(span)));
+    m_time->setTickCount(span == ChartSpan::Day ? kDayTicks : kWeekTicks);
     m_time->setFormat(span == ChartSpan::Day ? QStringLiteral("HH:mm") : QStringLiteral("ddd d."));
     setCursorTo(hasFocus() ? std::min(m_at, int(m_bins.size()) - 1) : -1);
     setAccessibleDescription(summary());
@@ -124,9 +125,7 @@ QString ActivityChart::summary() const
 QString ActivityChart::timesOf(const installation::ActivityCount &bin) const
 {
     const QLocale locale;
-    const auto time = [&](Timestamp at) {
-        return locale.toString(localTime(at).time(), QLocale::ShortFormat);
-    };
+    const auto time = [](Timestamp at) { return localTime(at).time().toString(QStringLiteral("HH:mm")); };
     const QString times = tr("%1 to %2").arg(time(bin.from), time(bin.from + binWidth(m_span)));
     return m_span == ChartSpan::Day ? times
                                     : locale.toString(localTime(bin.from).date(), QLocale::ShortFormat) +

@@ -114,8 +114,8 @@ void EnrolmentCard::buildOptions()
     for (QWidget *widget : std::initializer_list<QWidget *>{usesLabel, m_uses, lifeLabel, m_life})
         line->addWidget(widget);
     line->addStretch();
-    line->addWidget(m_make);
     content()->addLayout(line);
+    content()->addWidget(m_make, 0, Qt::AlignLeft);
     connect(m_make, &QPushButton::clicked, this, &EnrolmentCard::makeCode);
 }
 
@@ -166,10 +166,11 @@ void EnrolmentCard::buildCodes()
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setFrameShape(QFrame::NoFrame);
     m_revoke->setObjectName(QStringLiteral("revokeCode"));
     m_revoke->setEnabled(false);
-    auto *label = new QLabel(tr("&Codes that can still be used"), m_codesArea);
+    auto *label = new QLabel(tr("Codes that can still be &used"), m_codesArea);
     label->setBuddy(m_table);
     auto *head = new QHBoxLayout;
     head->addWidget(label, 1);
@@ -268,6 +269,7 @@ void EnrolmentCard::showMade(const Invited &made)
     m_result->show();
     tick();
     m_code->setFocus(Qt::OtherFocusReason); // read aloud, and the next Tab leads to the invitation
+    Q_EMIT grew(m_result);
 }
 
 void EnrolmentCard::hideMade(const QString &why)

@@ -35,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void told(const retinue::ui::Message &message);
+    /// This part of it came and wants to be seen.
+    void grew(QWidget *part);
 
 private:
     void buildOptions();

@@ -87,7 +87,8 @@ void FactCards::setFacts(const OverviewFacts &facts, const QString &address)
 
     const DeviceNumbers &devices = facts.devices;
     QStringList lines{link(QStringLiteral("#running"), tr("%n running", nullptr, devices.running))};
-    lines << link(QStringLiteral("#stopped"), tr("%n stopped", nullptr, devices.stopped));
+    if (devices.stopped > 0)
+        lines << link(QStringLiteral("#stopped"), tr("%n stopped", nullptr, devices.stopped));
     if (devices.disconnected > 0)
         lines << link(QStringLiteral("#disconnected"), tr("%n not connected", nullptr, devices.disconnected));
     if (devices.differing > 0)

@@ -18,13 +18,13 @@ namespace {
 constexpr std::chrono::seconds kCopiedIsShown{2};
 constexpr qsizetype kGroup = 8 * 3; ///< eight pairs with their colons
 
-/// Groups apart, so that the text wraps between them.
+/// A group a line: one is compared after the other.
 QString inGroups(const QString &fingerprint)
 {
     QStringList groups;
     for (qsizetype i = 0; i < fingerprint.size(); i += kGroup)
         groups << fingerprint.mid(i, kGroup - 1);
-    return groups.join(QStringLiteral("  "));
+    return groups.join(u'\n');
 }
 
 } // namespace
@@ -40,7 +40,6 @@ FingerprintField::FingerprintField(QWidget *parent)
     layout->addWidget(m_copy, 0, Qt::AlignTop);
     m_text->setObjectName(QStringLiteral("fingerprint"));
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setAccessibleName(tr("CA fingerprint"));
     m_copy->setObjectName(QStringLiteral("fingerprintCopy"));

@@ -12,7 +12,8 @@ namespace retinue::ui {
 
 namespace {
 constexpr int kLeastRows = 6;
-}
+constexpr int kNameCharacters = 12; ///< of the columns of users and devices, at first
+} // namespace
 
 HappeningsCard::HappeningsCard(QWidget *parent)
     : Card(tr("Latest"), parent)
@@ -39,6 +40,8 @@ HappeningsCard::HappeningsCard(QWidget *parent)
     header->setSectionResizeMode(HappeningsModel::Who, QHeaderView::Interactive);
     header->setSectionResizeMode(HappeningsModel::What, QHeaderView::Stretch);
     header->setSectionResizeMode(HappeningsModel::Device, QHeaderView::Interactive);
+    header->resizeSection(HappeningsModel::Who, kNameCharacters * fontMetrics().averageCharWidth());
+    header->resizeSection(HappeningsModel::Device, kNameCharacters * fontMetrics().averageCharWidth());
     m_table->setMinimumHeight((kLeastRows + 1) * m_table->verticalHeader()->defaultSectionSize());
     content()->addWidget(m_empty);
     content()->addWidget(m_table, 1);

@@ -82,7 +82,7 @@ QVariant HappeningsModel::data(const QModelIndex &index, int role) const
         return {};
     const engine::Happening &happening = m_happenings[std::size_t(index.row())];
     if (role == Qt::ToolTipRole)
-        return exactTimeText(happening.at);
+        return QString(exactTimeText(happening.at) + u'\n' + whatText(happening)); // it may be cut off
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(index.column())) {

@@ -46,6 +46,10 @@ OverviewPage::OverviewPage(Machine &machine, Session &session, QWidget *parent)
     connect(m_facts, &FactCards::devicesWanted, this,
             [this](const QString &filter) { Q_EMIT pageWanted(QStringLiteral("devices"), filter); });
     connect(m_enrolment, &EnrolmentCard::told, this, &Page::told);
+    connect(m_enrolment, &EnrolmentCard::grew, this, [this](QWidget *part) {
+        // Once the cards have been dealt out anew.
+        QTimer::singleShot(0, part, [this, part] { m_scroll->ensureWidgetVisible(part, 0, 2 * kSpace); });
+    });
 
     const engine::News &news = machine.engine().news();
     connect(&news, &engine::News::devicesChanged, this, &OverviewPage::refreshSoon);
@@ -81,7 +85,7 @@ void OverviewPage::buildContent()
     wide->addWidget(m_happenings);
     layout->addLayout(wide);
     layout->addWidget(m_activity);
-    layout->addStretch();
+    layout->addStretch(1);
     m_scroll->setWidget(inside);
     content()->addWidget(m_scroll, 1);
 }

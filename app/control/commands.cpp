@@ -1,6 +1,8 @@
 #include "app/control/commands.h"
 
 #include "app/control/owner_listing.h"
+#include "core/installation/machine_names.h"
+#include "core/protocol/invitation.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -187,10 +189,22 @@ Result<QJsonObject> Commands::newCode(const Request &request)
     auto code = m_engine.enrolmentCodes().create(lifetime, uses);
     if (!code.ok())
         return std::move(code).error();
-    return QJsonObject{{QStringLiteral("code"), *code},
+    const QString fingerprint = m_engine.identity().caFingerprint();
+    QJsonObject answer{{QStringLiteral("code"), *code},
                        {QStringLiteral("uses"), uses},
                        {QStringLiteral("expires"), timeText(m_engine.clock().now() + lifetime)},
-                       {QStringLiteral("caFingerprint"), m_engine.identity().caFingerprint()}};
+                       {QStringLiteral("caFingerprint"), fingerprint}};
+    if (!m_listening)
+        return answer; // nobody can be invited to a server that does not run
+    const QJsonObject listening = m_listening();
+    const QStringList hosts =
+        installation::namesForDevices(listening.value(QStringLiteral("address")).toString());
+    const auto port = quint16(listening.value(QStringLiteral("port")).toInt());
+    const auto invitation =
+        protocol::Invitation::make(*code, fingerprint, port, hosts.mid(0, protocol::Invitation::kMostHosts));
+    if (invitation.ok()) // names that are none: the code can be used all the same
+        answer.insert(QStringLiteral("invitation"), invitation->toString());
+    return answer;
 }
 
 Result<QJsonObject> Commands::listCodes()

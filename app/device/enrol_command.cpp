@@ -2,6 +2,7 @@
 #include "app/process/terminal.h"
 #include "core/client/avahi_discovery.h"
 #include "core/client/enrolment.h"
+#include "core/client/invited_server.h"
 
 #include <QSysInfo>
 
@@ -22,6 +23,12 @@ constexpr qint64 kMostCaBytes = 256 * 1024;
 
 void describe(QCommandLineParser &parser)
 {
+    parser.addPositionalArgument(
+        QStringLiteral("invitation"),
+        QStringLiteral(
+            "The text that the server's console shows with a new enrolment code. It carries address, "
+            "fingerprint and code: nothing else is asked."),
+        QStringLiteral("[invitation]"));
     parser.addOptions({
         {kServer,
          QStringLiteral("Host name or address of the server, port 8443 by default. Left out: the one "
@@ -109,7 +116,8 @@ Result<std::optional<QByteArray>> ownCa(Session &session)
     return std::optional(std::move(*pem));
 }
 
-Result<QJsonObject> enrolNow(Session &session)
+/// The server given with options, confirmed.
+Result<client::ServerOffer> chosenServer(Session &session)
 {
     client::AvahiDiscovery discovery;
     const auto address = client::resolveDestination(session.value(kServer), discovery);
@@ -118,10 +126,17 @@ Result<QJsonObject> enrolNow(Session &session)
     const auto ca = ownCa(session);
     if (!ca)
         return ca.error();
-    const auto offer = client::inspectServer(*address, *ca);
+    auto offer = client::inspectServer(*address, *ca);
+    if (offer)
+        RETINUE_TRY(confirm(session, *offer));
+    return offer;
+}
+
+Result<QJsonObject> enrolNow(Session &session, const std::optional<protocol::Invitation> &invitation)
+{
+    const auto offer = invitation ? client::inspectInvited(*invitation) : chosenServer(session);
     if (!offer)
         return offer.error();
-    RETINUE_TRY(confirm(session, *offer));
 
     QJsonObject request{
         {QStringLiteral("command"), QStringLiteral("enrol")},
@@ -136,7 +151,9 @@ Result<QJsonObject> enrolNow(Session &session)
     };
     if (session.has(kSerial))
         request[QStringLiteral("serialNumber")] = session.value(kSerial);
-    if (session.has(kCode)) {
+    if (invitation) {
+        request[QStringLiteral("code")] = invitation->code();
+    } else if (session.has(kCode)) {
         request[QStringLiteral("code")] = session.value(kCode);
     } else {
         const auto secret = password(session);
@@ -150,11 +167,26 @@ Result<QJsonObject> enrolNow(Session &session)
 
 int run(Session &session)
 {
-    if (session.has(kAdministrator) == session.has(kCode))
-        return session.misused(QStringLiteral("give --administrator or --code"));
-    if (session.has(kCa) && session.has(kFingerprint))
+    const QStringList given = session.arguments();
+    std::optional<protocol::Invitation> invitation;
+    if (given.size() == 1) {
+        for (const QString &option : {kServer, kFingerprint, kCa, kAdministrator, kPasswordFile, kCode}) {
+            if (session.has(option))
+                return session.misused(
+                    QStringLiteral("the invitation says what --%1 would say; leave that out").arg(option));
+        }
+        auto parsed = protocol::Invitation::parse(given.front());
+        if (!parsed)
+            return parsed.error().code == ErrorCode::VersionUnsupported
+                       ? session.fail(parsed.error())
+                       : session.misused(parsed.error().detail);
+        invitation = std::move(parsed).value();
+    } else if (session.has(kAdministrator) == session.has(kCode)) {
+        return session.misused(QStringLiteral("give an invitation, or --administrator or --code"));
+    } else if (session.has(kCa) && session.has(kFingerprint)) {
         return session.misused(QStringLiteral("give --ca or --fingerprint, not both"));
-    return session.finish(enrolNow(session), [](const QJsonObject &result) {
+    }
+    return session.finish(enrolNow(session, invitation), [](const QJsonObject &result) {
         return QStringLiteral("Enrolled at %1 as device %2. Next: retinue-device start")
             .arg(result[u"server"].toString(), result[u"device"].toString());
     });
@@ -164,12 +196,14 @@ int run(Session &session)
 
 Command enrolCommand()
 {
-    return {QStringLiteral("enrol"),
-            QStringLiteral("make this device known to a server and trust that server"),
-            QStringLiteral(
-                "Asks the server who it is, lets you compare its fingerprint, and only then sends the\n"
-                "administrator's password or the enrolment code. Works with and without an agent."),
-            describe, run};
+    return {
+        QStringLiteral("enrol"), QStringLiteral("make this device known to a server and trust that server"),
+        QStringLiteral(
+            "With an invitation: compares the server's fingerprint with the one in it, and sends the\n"
+            "enrolment code only when they are the same. With options: asks the server who it is, lets you\n"
+            "compare its fingerprint, and only then sends the administrator's password or the enrolment\n"
+            "code. Works with and without an agent."),
+        describe, run, 1};
 }
 
 } // namespace retinue::device

@@ -45,7 +45,7 @@ QString help()
             "3 no agent runs in the home.\n\n"
             "First steps:\n"
             "  retinue-device agent &                              the device's own process\n"
-            "  retinue-device enrol --server HOST --code CODE      shows the fingerprint, then asks\n"
+            "  retinue-device enrol INVITATION                     the text that the server's console shows\n"
             "  retinue-device start                                take part\n"
             "  retinue-device login alice                          bring her settings up to date\n"
             "  retinue-device set display.language '{\"language\": \"de\"}'\n")

@@ -2,6 +2,7 @@
 
 #include "ui/devices/devices_page.h"
 #include "ui/log/log_page.h"
+#include "ui/overview/overview_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/thismachine/this_machine_page.h"
 
@@ -9,7 +10,8 @@ namespace retinue::gui {
 
 std::vector<ui::Page *> makePages(const PageParts &parts)
 {
-    return {new ui::DevicesPage(parts.machine, parts.session, parts.preferences),
+    return {new ui::OverviewPage(parts.machine, parts.session),
+            new ui::DevicesPage(parts.machine, parts.session, parts.preferences),
             new ui::ThisMachinePage(parts.machine, parts.discovery),
             new ui::LogPage(parts.machine, parts.session),
             new ui::SettingsPage(parts.machine, parts.session, parts.preferences, parts.idleLock)};

@@ -128,11 +128,17 @@ QString answerText(const control::Request &request, const QJsonObject &answer)
                    ? QStringLiteral("No administrators. Add one with: retinued administrator add ID\n")
                    : lines;
     }
-    if (command == u"code new")
-        return QStringLiteral("%1\nIt enrols %2 device(s) until %3. On the device:\n"
+    if (command == u"code new") {
+        const QString invited =
+            answer.contains(QStringLiteral("invitation"))
+                ? QStringLiteral("  retinue-device enrol %1\nor, comparing the fingerprint there:\n")
+                      .arg(text("invitation"))
+                : QString();
+        return QStringLiteral("%1\nIt enrols %2 device(s) until %3. On the device:\n%5"
                               "  retinue-device enrol --server THIS-MACHINE --code %1\n"
                               "and confirm the fingerprint\n  %4\n")
-            .arg(text("code"), text("uses"), text("expires"), text("caFingerprint"));
+            .arg(text("code"), text("uses"), text("expires"), text("caFingerprint"), invited);
+    }
     if (command == u"code list")
         return codesText(answer.value(QStringLiteral("codes")).toArray());
     if (command == u"device list")

@@ -217,8 +217,8 @@ QString generalHelp(const QString &group)
         text += QStringLiteral(
             "First steps:\n"
             "  retinued run                  asks for an administrator, then serves on port 8443\n"
-            "  retinued code new             in another terminal: a code that enrols one device\n"
-            "  retinue-device enrol --server THIS-MACHINE --code CODE    on the device\n"
+            "  retinued code new             in another terminal: an invitation for one device\n"
+            "  retinue-device enrol INVITATION    on the device\n"
             "  retinued device list          it is there\n\n");
     }
     text += QStringLiteral("Commands (retinued COMMAND --help tells more):\n");

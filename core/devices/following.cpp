@@ -8,24 +8,47 @@
 
 namespace retinue::devices {
 
+namespace {
+
+/// The user who comes to a panel where somebody else or nobody was: devices repeat what they said.
+std::optional<OwnerKey> newcomer(const std::vector<OwnerKey> &before, const std::vector<OwnerKey> &after)
+{
+    const auto user = std::find_if(after.begin(), after.end(),
+                                   [](const OwnerKey &owner) { return owner.kind() == OwnerKind::User; });
+    if (user == after.end() || std::find(before.begin(), before.end(), *user) != before.end())
+        return std::nullopt;
+    return *user;
+}
+
+} // namespace
+
 Following::Following(Ledger &ledger) : m_ledger(ledger), m_log(ledger.database, ledger.clock) {}
 
 Result<void> Following::setPanel(const DeviceId &device, std::vector<OwnerKey> userAndGroups)
 {
     constexpr int kMost = protocol::limits::kDistinctOwnersPerDeviceAndHour;
     QString name, address;
+    bool admitted = false;
+    std::optional<OwnerKey> arrived;
     {
         std::unique_lock guard(m_ledger.memoryMutex);
         FleetEntry *entry = m_ledger.fleet.find(device);
         if (!entry)
             return unknownDevice();
-        if (entry->recentOwners.admit(userAndGroups, m_ledger.clock.sinceBoot(), kMost)) {
+        name = entry->record.info.name;
+        admitted = entry->recentOwners.admit(userAndGroups, m_ledger.clock.sinceBoot(), kMost);
+        if (admitted) {
+            arrived = newcomer(m_ledger.fleet.panels.of(entry->index), userAndGroups);
             m_ledger.fleet.panels.set(entry->index, std::move(userAndGroups));
             entry->capReported = false;
-            return {};
+        } else {
+            address = std::exchange(entry->capReported, true) ? QString() : entry->record.address;
         }
-        name = entry->record.info.name;
-        address = std::exchange(entry->capReported, true) ? QString() : entry->record.address;
+    }
+    if (admitted) {
+        if (arrived && m_loginListener)
+            m_loginListener(device, name, *arrived);
+        return {};
     }
     // Once until it works again: a device that keeps trying must not fill the log.
     if (!address.isNull())
@@ -36,6 +59,12 @@ Result<void> Following::setPanel(const DeviceId &device, std::vector<OwnerKey> u
     return Error{ErrorCode::TooMany,
                  QStringLiteral("over %1 different users and groups logged in on this device within an hour")
                      .arg(kMost)};
+}
+
+void Following::setLoginListener(
+    std::function<void(const DeviceId &, const QString &, const OwnerKey &)> listener)
+{
+    m_loginListener = std::move(listener);
 }
 
 void Following::clearPanel(const DeviceId &device)

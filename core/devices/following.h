@@ -3,6 +3,7 @@
 #include "core/installation/security_log.h"
 #include "core/model/owner_set.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -27,6 +28,10 @@ public:
     /// in the last hour, and logs it.
     [[nodiscard]] Result<void> setPanel(const DeviceId &device, std::vector<OwnerKey> userAndGroups);
     void clearPanel(const DeviceId &device);
+    /// A user came to a device's panel, who was not there before. Called on the thread that said so, after
+    /// it, with no lock held. Set before use, by the composition.
+    void setLoginListener(
+        std::function<void(const DeviceId &, const QString &deviceName, const OwnerKey &user)> listener);
     [[nodiscard]] bool isAtPanel(const DeviceId &device, const OwnerKey &owner) const;
 
     /// The owners whose copies a device holds.
@@ -45,6 +50,7 @@ public:
 private:
     Ledger &m_ledger;
     installation::SecurityLog m_log;
+    std::function<void(const DeviceId &, const QString &, const OwnerKey &)> m_loginListener;
 };
 
 } // namespace retinue::devices

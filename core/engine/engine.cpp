@@ -75,6 +75,8 @@ public:
     EventHub events;
     News news;
     JobBoard jobs;
+    std::unique_ptr<Activity> activity;
+    std::chrono::milliseconds openedAt{}; ///< since boot
     std::unique_ptr<ChangeAnnouncer> announcer;
     std::unique_ptr<WorkPool> pool;
     std::unique_ptr<PeriodicWork> flushing, daily;
@@ -93,6 +95,9 @@ public:
         devices = std::make_unique<devices::DeviceRegistry>(*machine, clock);
         RETINUE_TRY(devices->load());
         codes = std::make_unique<devices::EnrolmentCodes>(*machine, clock);
+        activity = std::make_unique<Activity>(*machine, clock, [this] { news.note(News::Happenings); });
+        RETINUE_TRY(activity->load());
+        openedAt = clock.sinceBoot();
         join();
         RETINUE_TRY(executions->record({clock.now(),
                                         clock.now(),
@@ -102,8 +107,10 @@ public:
                                         {},
                                         QStringLiteral("engine")}));
         pool = std::make_unique<WorkPool>(poolThreads(), kPoolQueue);
-        flushing = std::make_unique<PeriodicWork>(kFlushInterval, kFlushInterval,
-                                                  [this] { devices->flushContacts(); });
+        flushing = std::make_unique<PeriodicWork>(kFlushInterval, kFlushInterval, [this] {
+            devices->flushContacts();
+            activity->flush();
+        });
         daily = std::make_unique<PeriodicWork>(kFirstUpkeep, kUpkeepInterval, [this] { upkeep(); });
         return {};
     }
@@ -157,6 +164,15 @@ public:
             announcer->note(changed);
             news.note(News::Settings);
         });
+        settings->setPushListener([this](const userdata::SettingsService::Pushed &pushed) {
+            const auto device = devices->find(pushed.device);
+            activity->changed(pushed.device, device ? device->info.name : QString(), pushed.owner,
+                              pushed.item, pushed.deleted);
+        });
+        devices->following().setLoginListener(
+            [this](const DeviceId &device, const QString &name, const OwnerKey &user) {
+                activity->loggedIn(device, name, user);
+            });
         devices->setListener([this](const DeviceId &device, devices::DeviceEvent event) {
             news.note(News::Devices);
             // Whoever still listens with the token of before must not go on with it.
@@ -223,6 +239,8 @@ public:
             store->close();
         if (devices)
             devices->flushContacts();
+        if (activity)
+            activity->flush();
         if (wasOpen)
             record(QStringLiteral("engine-stop"), options.dataFolder, clock.now(), {},
                    QStringLiteral("engine"));
@@ -299,6 +317,11 @@ JobBoard &Engine::jobs()
     return m_impl->jobs;
 }
 
+Activity &Engine::activity()
+{
+    return *m_impl->activity;
+}
+
 installation::ExecutionLog &Engine::executions()
 {
     return *m_impl->executions;
@@ -317,6 +340,11 @@ const Clock &Engine::clock() const
 const QString &Engine::dataFolder() const
 {
     return m_impl->options.dataFolder;
+}
+
+std::chrono::milliseconds Engine::runningFor() const
+{
+    return m_impl->clock.sinceBoot() - m_impl->openedAt;
 }
 
 const std::optional<Error> &Engine::secretsLocked() const

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/devices/device_registry.h"
 #include "core/devices/enrolment_codes.h"
+#include "core/engine/activity.h"
 #include "core/engine/event_hub.h"
 #include "core/engine/job_board.h"
 #include "core/engine/news.h"
@@ -53,12 +54,15 @@ public:
     [[nodiscard]] devices::DeviceRegistry &devices();
     [[nodiscard]] devices::EnrolmentCodes &enrolmentCodes();
     [[nodiscard]] EventHub &events();
-    [[nodiscard]] News &news();     ///< for windows
-    [[nodiscard]] JobBoard &jobs(); ///< long work
+    [[nodiscard]] News &news();         ///< for windows
+    [[nodiscard]] JobBoard &jobs();     ///< long work
+    [[nodiscard]] Activity &activity(); ///< log-ins and changes, for windows
     [[nodiscard]] installation::ExecutionLog &executions();
     [[nodiscard]] installation::SecurityLog &security();
     [[nodiscard]] const Clock &clock() const;
     [[nodiscard]] const QString &dataFolder() const;
+    /// Since it was opened, also while the machine slept.
+    [[nodiscard]] std::chrono::milliseconds runningFor() const;
     /// Why values of secret items can neither be read nor written (R12), and what to do; none when they can.
     [[nodiscard]] const std::optional<Error> &secretsLocked() const;
 

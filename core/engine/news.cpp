@@ -49,6 +49,8 @@ void News::run()
             Q_EMIT devicesChanged();
         if (told & Settings)
             Q_EMIT settingsChanged();
+        if (told & Happenings)
+            Q_EMIT activityChanged();
         lock.lock();
         m_wake.wait_for(lock, kPause, [this] { return m_stopping; });
     }

@@ -16,8 +16,9 @@ class News : public QObject
     Q_OBJECT
 public:
     enum Kind : unsigned {
-        Devices = 1,  ///< enrolled, removed, started, stopped, connected, disconnected, described anew
-        Settings = 2, ///< settings of users, groups or all devices were changed or deleted
+        Devices = 1,    ///< enrolled, removed, started, stopped, connected, disconnected, described anew
+        Settings = 2,   ///< settings of users, groups or all devices were changed or deleted
+        Happenings = 4, ///< there is something new in Engine::activity()
     };
 
     News();
@@ -28,6 +29,7 @@ public:
 Q_SIGNALS:
     void devicesChanged();
     void settingsChanged();
+    void activityChanged();
 
 private:
     void run();

@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace retinue::installation {
 
 QStringList machineNames()
@@ -29,6 +31,30 @@ QStringList machineNames()
     certifiable.removeDuplicates();
     certifiable.sort();
     return certifiable;
+}
+
+QStringList namesForDevices(const QString &listenAddress)
+{
+    const QHostAddress listening(listenAddress);
+    if (listening != QHostAddress::AnyIPv6 && listening != QHostAddress::AnyIPv4 &&
+        listening != QHostAddress::Any)
+        return {listenAddress};
+    QStringList names = machineNames();
+    names.erase(std::remove_if(names.begin(), names.end(),
+                               [](const QString &name) {
+                                   return name == QLatin1String("localhost") ||
+                                          QHostAddress(name).isLoopback();
+                               }),
+                names.end());
+    const auto rank = [](const QString &name) {
+        const QHostAddress address(name);
+        if (address.isNull())
+            return name.contains(u'.') ? 0 : 1; // a whole name is known further away
+        return address.protocol() == QAbstractSocket::IPv4Protocol ? 2 : 3;
+    };
+    std::stable_sort(names.begin(), names.end(),
+                     [&](const QString &a, const QString &b) { return rank(a) < rank(b); });
+    return names.isEmpty() ? QStringList{QStringLiteral("localhost")} : names;
 }
 
 Result<QString> certifiableName(const QString &name)

@@ -19,6 +19,7 @@ inline constexpr int kGroupsPerUser = 64;     ///< asserted at one login
 inline constexpr int kSettingsPerOwner = 256; ///< more than the catalogue will ever have
 inline constexpr int kDisplacedPerReport = 10'000;
 inline constexpr int kSecretTextLength = 1024; ///< administrator, password, code, token in code points
+inline constexpr int kInvitationCodeLength = 64; ///< of an enrolment code inside an invitation
 inline constexpr int kEventBytes = 64 * 1024;  ///< of a line, and of one event's data
 inline constexpr int kOwnersPerDigestReport = 1000;
 inline constexpr int kChangesDefault = 256;

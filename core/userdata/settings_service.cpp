@@ -56,6 +56,7 @@ public:
     const Clock &m_clock;
     AnswerCache m_cache{kCacheBytes};
     std::function<void(const std::vector<store::OwnerChanged> &)> m_listener;
+    std::function<void(const Pushed &)> m_pushListener;
 
 private:
     [[nodiscard]] std::optional<PullAnswer> fromCache(const OwnerKey &owner, const Pull &pull);
@@ -194,24 +195,29 @@ Result<PullAnswer> SettingsService::pull(const OwnerKey &owner, const Pull &pull
 void SettingsService::push(const DeviceId &device, protocol::SettingChange change,
                            std::function<void(Result<protocol::ChangeAnswer>)> done)
 {
+    const Pushed pushed{device, change.owner, change.item, change.kind == protocol::ChangeKind::Delete};
     auto work = std::make_shared<const Result<PushWork>>(
         PushWork::make(m_impl->m_catalogue, device, std::move(change)));
     const auto answer = std::make_shared<std::optional<Result<protocol::ChangeAnswer>>>();
+    const auto changed = std::make_shared<bool>(false);
     m_impl->m_store.write(
-        [work, answer](store::Edit &edit) -> Result<void> {
+        [work, answer, changed](store::Edit &edit) -> Result<void> {
             if (!work->ok())
                 return work->error();
+            const Revision before = edit.revision();
             auto applied = (*work)->apply(edit);
+            *changed = edit.revision() != before;
             if (!applied)
                 return std::move(applied).error();
             *answer = *std::move(applied);
             return {};
         },
-        [answer, done = std::move(done)](Result<void> written) {
+        [impl = m_impl, pushed, answer, changed, done = std::move(done)](Result<void> written) {
             if (!written)
-                done(std::move(written).error());
-            else
-                done(*std::move(*answer));
+                return done(std::move(written).error());
+            if (*changed && impl->m_pushListener)
+                impl->m_pushListener(pushed);
+            done(*std::move(*answer));
         });
 }
 
@@ -322,6 +328,11 @@ Result<void> SettingsService::purge()
 void SettingsService::setListener(std::function<void(const std::vector<store::OwnerChanged> &)> listener)
 {
     m_impl->m_listener = std::move(listener);
+}
+
+void SettingsService::setPushListener(std::function<void(const Pushed &)> listener)
+{
+    m_impl->m_pushListener = std::move(listener);
 }
 
 } // namespace retinue::userdata

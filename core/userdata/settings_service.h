@@ -78,6 +78,17 @@ public:
     [[nodiscard]] Result<void> purge();
     static constexpr std::chrono::hours kRecentlyDeletedLife{30 * 24}; ///< R20
 
+    /// A change that a device pushed, once it is on disk; refused and repeated ones and those that change
+    /// nothing are not reported. Called on the writer's thread before the device gets its answer. Set before
+    /// use, by the composition.
+    struct Pushed
+    {
+        DeviceId device;
+        OwnerKey owner = OwnerKey::allDevices();
+        QString item;
+        bool deleted = false;
+    };
+    void setPushListener(std::function<void(const Pushed &)> listener);
     /// Called on the writer's thread after each commit with the owners that changed. Set before the first
     /// write, by the composition.
     void setListener(std::function<void(const std::vector<store::OwnerChanged> &)> listener);

@@ -31,6 +31,8 @@ MAY_INCLUDE = {
     "ui/shell": {"core/base", "core/engine", "ui/text", "ui/widgets"},
     "ui/help": {"ui/widgets"},
     "ui/signin": {"core/client", "ui/text", "ui/widgets", "ui/shell"},
+    "ui/overview": {"core/base", "core/devices", "core/engine", "core/installation", "core/protocol", "ui/shell", "ui/text",
+                    "ui/widgets"},
     "ui/log": {"core/engine", "core/formats", "core/installation", "ui/text", "ui/widgets", "ui/shell"},
     "ui/settings": {"core/base", "core/engine", "core/installation", "ui/text", "ui/widgets", "ui/shell"},
     "ui/devices": {"core/devices", "core/engine", "core/installation", "ui/shell", "ui/text", "ui/widgets"},
@@ -40,7 +42,7 @@ MAY_INCLUDE = {
     "app/serving": {"core/server"},
     "app/headless": {"core/base", "core/engine", "app/process", "app/control", "app/serving"},
     "app/device": {"core/base", "core/client", "core/formats", "core/model", "app/process"},
-    "app/gui": {"core/base", "core/client", "core/engine", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/devices", "ui/thismachine", "ui/log", "ui/settings"},
+    "app/gui": {"core/base", "core/client", "core/engine", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/devices", "ui/thismachine", "ui/log", "ui/settings"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"((?:app|core|ui|tests)/[^"]+)"', re.MULTILINE)
 QT_INCLUDE = re.compile(r"^\s*#\s*include\s+<(Q\w+)", re.MULTILINE)

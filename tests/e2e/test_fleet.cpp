@@ -45,6 +45,7 @@ private slots:
     void cleanup() { m_server.reset(); }
     void enrol_withAdministrator_buysAToken();
     void enrol_withWrongFingerprint_sendsNoCredential();
+    void enrol_withAnInvitation_needsNothingElse();
     void login_onAnotherDevice_findsTheChange();
     void change_ofARunningDevice_reachesTheOthers();
     void firstChange_ofAUserAtTwoPanels_reachesTheOther();
@@ -114,6 +115,25 @@ void TestFleet::enrol_withWrongFingerprint_sendsNoCredential()
     QVERIFY(device.succeeds(enrol(m_server->fingerprint())));
     QCOMPARE(device.error(enrol(m_server->fingerprint()))[u"code"].toString(),
              QStringLiteral("not-authenticated"));
+}
+
+// R3
+void TestFleet::enrol_withAnInvitation_needsNothingElse()
+{
+    DeviceProcess device;
+    const QString invitation = m_server->command(words("code new"))[u"invitation"].toString();
+    QString wrong = invitation; // the fingerprint's first digit: after version and code
+    const auto digit = wrong.indexOf(u'/', wrong.indexOf(u'/') + 1) + 1;
+    wrong[digit] = wrong[digit] == u'0' ? u'1' : u'0';
+    const auto enrol = [](const QString &text) { return QStringList{QStringLiteral("enrol"), text}; };
+    QCOMPARE(device.error(enrol(wrong))[u"code"].toString(), QStringLiteral("not-trusted"));
+    QCOMPARE(device.command(enrol(invitation) + words("--server localhost")).exitCode, 2);
+    QCOMPARE(device.command(enrol(invitation.left(60))).exitCode, 2);
+    // A code is good once: none of that used it up.
+    QVERIFY(device.succeeds(enrol(invitation)));
+    QVERIFY(device.start());
+    QVERIFY(device.succeeds(words("start")));
+    QCOMPARE(device.state(), QStringLiteral("running"));
 }
 
 // R6

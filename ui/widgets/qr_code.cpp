@@ -26,8 +26,7 @@ void QrCode::setText(const QString &text)
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
         bytes.isEmpty()
             ? nullptr
-            : QRcode_encodeData(int(bytes.size()), reinterpret_cast<const unsigned char *>(bytes.constData()),
-                                0, QR_ECLEVEL_M),
+            : QRcode_encodeString(bytes.constData(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), // short for capitals
         &QRcode_free);
     if (code) {
         m_side = code->width;

@@ -50,6 +50,28 @@ private Q_SLOTS:
         }
     }
 
+    void setPanel_tellsOfAUserOnce_untilSomebodyElseOrNobodyWasThere()
+    {
+        const DeviceId device = enrol("a");
+        QStringList told;
+        following().setLoginListener([&](const DeviceId &of, const QString &name, const OwnerKey &user) {
+            QCOMPARE(of, device);
+            told << name + u' ' + user.name();
+        });
+        const QString aliceCame = QStringLiteral("a alice"), bobCame = QStringLiteral("a bob");
+        QVERIFY(following().setPanel(device, {kAlice, kSales}).ok());
+        QCOMPARE(told, QStringList{aliceCame});
+        QVERIFY(following().setPanel(device, {*OwnerKey::user(u"ALICE")}).ok()); // it repeats itself
+        QCOMPARE(told.size(), 1);
+        QVERIFY(following().setPanel(device, {kBob}).ok());
+        QVERIFY(following().setPanel(device, {kAlice}).ok());
+        following().clearPanel(device);
+        QVERIFY(following().setPanel(device, {kAlice}).ok());
+        QCOMPARE(told, (QStringList{aliceCame, bobCame, aliceCame, aliceCame}));
+        QVERIFY(following().setPanel(device, {}).ok()); // nobody
+        QCOMPARE(told.size(), 4);
+    }
+
     void follows_whoeverIsAtThePanel_knownToTheStoreOrNot() // R6
     {
         const DeviceId a = enrol("a"), b = enrol("b");

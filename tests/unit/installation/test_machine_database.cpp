@@ -97,7 +97,9 @@ private Q_SLOTS:
                                 return Error{ErrorCode::Internal, QStringLiteral("no table of migrations")};
                             const QString table = rows.text(0);
                             auto copied = connection.execute(
-                                QStringLiteral("UPDATE %1 SET number = 9999 WHERE number = 1").arg(table));
+                                QStringLiteral(
+                                    "UPDATE %1 SET number = 9999 WHERE number = (SELECT max(number) FROM %1)")
+                                    .arg(table));
                             if (!copied.ok())
                                 return copied.error();
                             return {};

@@ -49,6 +49,37 @@ private slots:
         QCOMPARE(rig.state(), before);
     }
 
+    void push_isReportedOnce_andOnlyWhenItChangedSomething()
+    {
+        ServiceRig rig;
+        std::mutex mutex;
+        std::vector<userdata::SettingsService::Pushed> reported;
+        rig.service().setPushListener([&](const userdata::SettingsService::Pushed &pushed) {
+            const std::lock_guard guard(mutex);
+            reported.push_back(pushed);
+        });
+        const DeviceId device = DeviceId::random();
+        const auto made = ServiceRig::change(kAlice, kLanguage, "{\"language\":\"de\"}");
+        const auto first = rig.push(made, device);
+        VERIFY_OK(first);
+        QCOMPARE(reported.size(), std::size_t(1)); // before the answer
+        QCOMPARE(reported.front().device, device);
+        QVERIFY(reported.front().owner == kAlice);
+        QCOMPARE(reported.front().item, kLanguage);
+        QVERIFY(!reported.front().deleted);
+        VERIFY_OK(rig.push(made, device)); // repeated
+        VERIFY_OK(
+            rig.push(ServiceRig::change(kAlice, kLanguage, "{\"language\":\"de\"}"))); // the same content
+        QVERIFY(!rig.push(ServiceRig::change(kAlice, kLanguage, "{\"language\":\"fr\"}"))); // out of date
+        QVERIFY(!rig.push(ServiceRig::change(kAlice, kLanguage, "{\"language\":7}", first->state)));
+        QCOMPARE(reported.size(), std::size_t(1));
+        auto gone = ServiceRig::change(kAlice, kLanguage, {}, first->state);
+        gone.kind = ChangeKind::Delete;
+        VERIFY_OK(rig.push(gone, device));
+        QCOMPARE(reported.size(), std::size_t(2));
+        QVERIFY(reported.back().deleted);
+    }
+
     void push_whenBasedOnDeletedData_isRefused() // R9
     {
         ServiceRig rig;

@@ -1,0 +1,231 @@
+#include "ui/overview/conditions.h"
+#include "ui/overview/facts_of.h"
+
+#include <QTest>
+
+using namespace retinue;
+using namespace retinue::ui;
+using namespace std::chrono_literals;
+using Kind = Condition::Kind;
+using Act = Remedy::Act;
+
+namespace {
+
+const Timestamp kNow = base::fromMilliseconds(1'750'000'000'000);
+const Error kFailure{ErrorCode::Io, QStringLiteral("bind: EADDRINUSE"), {}};
+
+/// A server with devices where all is well.
+OverviewFacts well()
+{
+    OverviewFacts facts;
+    facts.now = kNow;
+    facts.listening = true;
+    facts.port = 8443;
+    facts.devices = {12, 11, 1, 10, 1, 0, 0};
+    facts.diskFree = std::int64_t(50) << 30;
+    facts.certificateEnds = kNow + 60 * 24h;
+    return facts;
+}
+
+/// The one condition of these facts; what is there instead fails the test by its number.
+std::optional<Condition> only(const OverviewFacts &facts)
+{
+    const auto conditions = conditionsOf(facts);
+    return conditions.size() == 1 ? std::optional(conditions.front()) : std::nullopt;
+}
+
+#define ONLY(facts, expected, how)                                                                           \
+    QCOMPARE(conditionsOf(facts).size(), std::size_t(1));                                                    \
+    QCOMPARE(only(facts)->kind, expected);                                                                   \
+    QCOMPARE(only(facts)->health, how);                                                                      \
+    QVERIFY(!only(facts)->what.isEmpty() && !only(facts)->next.isEmpty() && !only(facts)->remedies.empty())
+
+devices::DeviceRecord device(DeviceState state, bool connected, std::chrono::hours silent)
+{
+    devices::DeviceRecord record;
+    record.state = state;
+    record.connected = connected;
+    record.enrolledAt = kNow - 1000h;
+    record.lastContact = kNow - silent;
+    return record;
+}
+
+} // namespace
+
+class TestConditions : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void nothing_whenAllIsWell()
+    {
+        QVERIFY(conditionsOf(well()).empty());
+        const Headline headline = headlineOf(well(), {});
+        QCOMPARE(headline.health, Health::Good);
+        QVERIFY(headline.text.contains(QStringLiteral("All is well")));
+        QVERIFY(headline.more.contains(QStringLiteral("10")) && headline.more.contains(QStringLiteral("12")));
+    }
+
+    void headline_withoutDevices_saysWhatIsNext()
+    {
+        OverviewFacts facts = well();
+        facts.devices = {};
+        QVERIFY(conditionsOf(facts).empty());
+        QVERIFY(headlineOf(facts, {}).more.contains(QStringLiteral("enrol")));
+    }
+
+    void headline_whileTheServerStarts_isNotWellYet()
+    {
+        OverviewFacts facts = well();
+        facts.listening = false;
+        QVERIFY(conditionsOf(facts).empty());
+        QCOMPARE(headlineOf(facts, {}).health, Health::Working);
+    }
+
+    void headline_countsAndTakesTheWorst()
+    {
+        OverviewFacts facts = well();
+        facts.devices.differing = 3;
+        facts.secretsLocked = kFailure;
+        const auto conditions = conditionsOf(facts);
+        QCOMPARE(conditions.size(), std::size_t(2));
+        QCOMPARE(conditions.front().health, Health::Bad); // the worst first
+        const Headline headline = headlineOf(facts, conditions);
+        QCOMPARE(headline.health, Health::Bad);
+        QVERIFY(headline.text.startsWith(u'2'));
+    }
+
+    void portTaken_isBad_namesThePort_andOffersBothWays()
+    {
+        OverviewFacts facts = well();
+        facts.listening = false;
+        facts.listenerProblem = kFailure;
+        ONLY(facts, Kind::ServerDown, Health::Bad);
+        const Condition condition = *only(facts);
+        QVERIFY(condition.what.contains(QStringLiteral("8443")));
+        QVERIFY(condition.detail.contains(QStringLiteral("EADDRINUSE")));
+        QCOMPARE(condition.remedies[0].act, Act::ListenAgain);
+        QCOMPARE(condition.remedies[1].page, QStringLiteral("settings"));
+    }
+
+    void secretsLocked_isBad()
+    {
+        OverviewFacts facts = well();
+        facts.secretsLocked = kFailure;
+        ONLY(facts, Kind::SecretsLocked, Health::Bad);
+    }
+
+    void unreadableData_areBad()
+    {
+        OverviewFacts facts = well();
+        facts.dataProblem = Error{ErrorCode::Corrupt, QStringLiteral("page 7"), {}};
+        ONLY(facts, Kind::DataUnreadable, Health::Bad);
+    }
+
+    void disk_atItsThresholds()
+    {
+        OverviewFacts facts = well();
+        facts.diskFree = attention::kDiskLow;
+        QVERIFY(conditionsOf(facts).empty());
+        facts.diskFree = attention::kDiskLow - 1;
+        ONLY(facts, Kind::DiskLow, Health::Notice);
+        facts.diskFree = attention::kDiskFull;
+        ONLY(facts, Kind::DiskLow, Health::Notice);
+        facts.diskFree = attention::kDiskFull - 1;
+        ONLY(facts, Kind::DiskFull, Health::Bad);
+        facts.diskFree.reset(); // the system does not say
+        QVERIFY(conditionsOf(facts).empty());
+    }
+
+    void readOnlyFolder_isBad_andLeadsThere()
+    {
+        OverviewFacts facts = well();
+        facts.folderWritable = false;
+        ONLY(facts, Kind::FolderNotWritable, Health::Bad);
+        QCOMPARE(only(facts)->remedies.front().act, Act::OpenFolder);
+    }
+
+    void certificate_atItsThresholds()
+    {
+        OverviewFacts facts = well();
+        facts.certificateEnds = kNow + attention::kCertificate;
+        QVERIFY(conditionsOf(facts).empty());
+        facts.certificateEnds = kNow + attention::kCertificate - 1ms;
+        ONLY(facts, Kind::CertificateNotRenewed, Health::Notice);
+        facts.certificateEnds = kNow;
+        ONLY(facts, Kind::CertificateEnded, Health::Bad);
+        facts.certificateEnds.reset();
+        facts.certificateProblem = kFailure;
+        ONLY(facts, Kind::CertificateNotRenewed, Health::Notice);
+        QVERIFY(only(facts)->detail.contains(QStringLiteral("EADDRINUSE")));
+    }
+
+    void differingDevices_leadToThem() // R13
+    {
+        OverviewFacts facts = well();
+        facts.devices.differing = 2;
+        ONLY(facts, Kind::DevicesDiffer, Health::Notice);
+        QVERIFY(only(facts)->what.startsWith(u'2'));
+        QCOMPARE(only(facts)->remedies.front().page, QStringLiteral("devices"));
+        QCOMPARE(only(facts)->remedies.front().detail, QStringLiteral("differing"));
+    }
+
+    void missingDevices_leadToThem_butNotWhileTheServerIsDown() // R30
+    {
+        OverviewFacts facts = well();
+        facts.devices.absent = 1;
+        ONLY(facts, Kind::DevicesAbsent, Health::Notice);
+        QCOMPARE(only(facts)->remedies.front().detail, QStringLiteral("disconnected"));
+        facts.listening = false;
+        facts.listenerProblem = kFailure;
+        ONLY(facts, Kind::ServerDown, Health::Bad);
+    }
+
+    void clockJump_saysWhichWay()
+    {
+        OverviewFacts facts = well();
+        facts.clockJump = attention::kClockJump - 1ms;
+        QVERIFY(conditionsOf(facts).empty());
+        facts.clockJump = 3h;
+        ONLY(facts, Kind::ClockJumped, Health::Notice);
+        QVERIFY(only(facts)->what.contains(QStringLiteral("ahead")));
+        facts.clockJump = -3h;
+        ONLY(facts, Kind::ClockJumped, Health::Notice);
+        QVERIFY(only(facts)->what.contains(QStringLiteral("back")));
+        QCOMPARE(only(facts)->remedies.front().act, Act::AcceptClock);
+    }
+
+    void clientOnly_hasNoServerToWorryAbout() // R1
+    {
+        OverviewFacts facts = well();
+        facts.isServer = false;
+        facts.listening = false;
+        facts.listenerProblem = kFailure;
+        facts.devices.differing = facts.devices.absent = 1;
+        facts.certificateEnds = kNow - 1h;
+        QVERIFY(conditionsOf(facts).empty());
+        QCOMPARE(headlineOf(facts, {}).health, Health::Good);
+    }
+
+    void numbers_countEachDeviceWhereItBelongs() // R13, R30
+    {
+        auto differs = device(DeviceState::Started, true, 0h);
+        differs.differing = 4;
+        auto neverSeen = device(DeviceState::Started, false, 0h);
+        neverSeen.lastContact.reset(); // enrolled long ago
+        const auto numbers = numbersOf(
+            {device(DeviceState::Started, true, 0h), differs, device(DeviceState::Started, false, 24h),
+             device(DeviceState::Started, false, 25h), neverSeen, device(DeviceState::Stopped, false, 500h),
+             device(DeviceState::Stopped, true, 0h)},
+            kNow);
+        QCOMPARE(numbers.total, 7);
+        QCOMPARE(numbers.running, 5);
+        QCOMPARE(numbers.stopped, 2);
+        QCOMPARE(numbers.connected, 3);
+        QCOMPARE(numbers.disconnected, 3);
+        QCOMPARE(numbers.absent, 2);
+        QCOMPARE(numbers.differing, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConditions)
+#include "test_conditions.moc"

@@ -1,0 +1,207 @@
+#include "ui/overview/conditions.h"
+
+#include "ui/text/error_text.h"
+#include "ui/text/formats.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace retinue::ui {
+
+namespace {
+
+struct Overview
+{
+    Q_DECLARE_TR_FUNCTIONS(retinue::ui::Overview)
+};
+
+using Kind = Condition::Kind;
+using Act = Remedy::Act;
+
+Remedy showDetail()
+{
+    return {Act::ShowDetail, Overview::tr("Details"), {}, {}};
+}
+
+Remedy openFolder()
+{
+    return {Act::OpenFolder, Overview::tr("Open Data Folder"), {}, {}};
+}
+
+Remedy showDevices(const QString &label, const QString &filter)
+{
+    return {Act::ShowPage, label, QStringLiteral("devices"), filter};
+}
+
+Condition serverDown(const OverviewFacts &facts)
+{
+    return {Kind::ServerDown,
+            Health::Bad,
+            Overview::tr("The server does not run: port %1 cannot be used.").arg(facts.port),
+            Overview::tr(
+                "End the other program that uses the port and try again, or choose another port. Devices "
+                "go on with their local data; nothing is lost."),
+            facts.listenerProblem ? detailOf(*facts.listenerProblem) : QString(),
+            {{Act::ListenAgain, Overview::tr("Try Again"), {}, {}},
+             {Act::ShowPage, Overview::tr("Choose Another Port"), QStringLiteral("settings"),
+              QStringLiteral("port")}}};
+}
+
+void judgeDisk(const OverviewFacts &facts, std::vector<Condition> &conditions)
+{
+    if (!facts.folderWritable)
+        conditions.push_back(
+            {Kind::FolderNotWritable,
+             Health::Bad,
+             Overview::tr("The data folder is read-only: changes are refused."),
+             Overview::tr("Check the access rights of the folder and whether its disk is mounted "
+                          "read-only after an error."),
+             {},
+             {openFolder()}});
+    if (!facts.diskFree || *facts.diskFree >= attention::kDiskLow)
+        return;
+    const bool full = *facts.diskFree < attention::kDiskFull;
+    conditions.push_back(
+        {full ? Kind::DiskFull : Kind::DiskLow,
+         full ? Health::Bad : Health::Notice,
+         full ? Overview::tr("The disk of the data folder is full: %1 are left.")
+                    .arg(bytesText(*facts.diskFree))
+              : Overview::tr("The disk of the data folder is nearly full: %1 are left.")
+                    .arg(bytesText(*facts.diskFree)),
+         Overview::tr(
+             "Free some space. Once it is full, changes are refused until there is room; none is lost."),
+         {},
+         {openFolder()}});
+}
+
+void judgeCertificate(const OverviewFacts &facts, std::vector<Condition> &conditions)
+{
+    if (!facts.isServer)
+        return;
+    const QString detail = facts.certificateProblem ? detailOf(*facts.certificateProblem) : QString();
+    if (facts.certificateEnds && *facts.certificateEnds <= facts.now) {
+        conditions.push_back(
+            {Kind::CertificateEnded,
+             Health::Bad,
+             Overview::tr("The server's certificate has ended: devices refuse the connection."),
+             Overview::tr("Check the clock of this machine and the disk, then start Retinue again: a "
+                          "new certificate is made at the start."),
+             detail,
+             {showDetail()}});
+    } else if (facts.certificateProblem ||
+               (facts.certificateEnds && *facts.certificateEnds - facts.now < attention::kCertificate)) {
+        conditions.push_back(
+            {Kind::CertificateNotRenewed,
+             Health::Notice,
+             facts.certificateEnds
+                 ? Overview::tr("The server's certificate could not be renewed. It ends on %1.")
+                       .arg(timeText(*facts.certificateEnds))
+                 : Overview::tr("The server's certificate could not be made."),
+             Overview::tr(
+                 "Check the data folder: the file ca.pem must be there and readable. Renewal is tried again "
+                 "every hour."),
+             detail,
+             {showDetail(), openFolder()}});
+    }
+}
+
+void judgeDevices(const OverviewFacts &facts, std::vector<Condition> &conditions)
+{
+    if (!facts.isServer)
+        return;
+    const DeviceNumbers &devices = facts.devices;
+    if (devices.differing > 0)
+        conditions.push_back(
+            {Kind::DevicesDiffer,
+             Health::Notice,
+             Overview::tr("%n device(s) hold other data than the server.", nullptr, devices.differing),
+             Overview::tr("Compare them with the server: they take the server's data where it differs."),
+             {},
+             {showDevices(Overview::tr("Show Differing Devices"), QStringLiteral("differing"))}});
+    // While the server does not run, nobody can be connected.
+    if (devices.absent > 0 && facts.listening)
+        conditions.push_back(
+            {Kind::DevicesAbsent,
+             Health::Notice,
+             Overview::tr("%n device(s) that take part were not heard of for over a day.", nullptr,
+                          devices.absent),
+             Overview::tr(
+                 "Check that they are on and reach this machine; stop or remove those that are gone."),
+             {},
+             {showDevices(Overview::tr("Show Missing Devices"), QStringLiteral("disconnected"))}});
+}
+
+void judgeClock(const OverviewFacts &facts, std::vector<Condition> &conditions)
+{
+    using namespace std::chrono;
+    if (abs(facts.clockJump) < attention::kClockJump)
+        return;
+    const QString by = durationText(duration_cast<seconds>(abs(facts.clockJump)));
+    conditions.push_back(
+        {Kind::ClockJumped,
+         Health::Notice,
+         facts.clockJump.count() > 0 ? Overview::tr("The clock of this machine jumped ahead by %1.").arg(by)
+                                     : Overview::tr("The clock of this machine was set back by %1.").arg(by),
+         Overview::tr(
+             "Check date, time and time zone of the system. Certificates and enrolment codes depend on them; "
+             "the order of changes does not."),
+         {},
+         {{Act::AcceptClock, Overview::tr("The Time Is Right"), {}, {}}}});
+}
+
+} // namespace
+
+std::vector<Condition> conditionsOf(const OverviewFacts &facts)
+{
+    std::vector<Condition> conditions;
+    if (facts.isServer && !facts.listening && facts.listenerProblem)
+        conditions.push_back(serverDown(facts));
+    if (facts.dataProblem) {
+        const ErrorText text = errorText(*facts.dataProblem);
+        conditions.push_back({Kind::DataUnreadable,
+                              Health::Bad,
+                              Overview::tr("The stored data cannot be read: %1").arg(text.what),
+                              text.next,
+                              detailOf(*facts.dataProblem),
+                              {showDetail(), openFolder()}});
+    }
+    judgeDisk(facts, conditions);
+    judgeCertificate(facts, conditions);
+    if (facts.secretsLocked)
+        conditions.push_back(
+            {Kind::SecretsLocked,
+             Health::Bad,
+             Overview::tr("Stored credentials are locked: they are not synchronized."),
+             Overview::tr("Put the key file or the machine database back from a backup of the data "
+                          "folder, then start Retinue again. Everything else goes on."),
+             detailOf(*facts.secretsLocked),
+             {showDetail(), openFolder()}});
+    judgeDevices(facts, conditions);
+    judgeClock(facts, conditions);
+    std::stable_sort(conditions.begin(), conditions.end(), [](const Condition &a, const Condition &b) {
+        return a.health == Health::Bad && b.health != Health::Bad;
+    });
+    return conditions;
+}
+
+Headline headlineOf(const OverviewFacts &facts, const std::vector<Condition> &conditions)
+{
+    if (!conditions.empty())
+        return {conditions.front().health,
+                Overview::tr("%n thing(s) need attention", nullptr, int(conditions.size())),
+                {}};
+    if (!facts.isServer)
+        return {Health::Good, Overview::tr("All is well"),
+                Overview::tr("This machine is a client only; it serves no devices.")};
+    if (!facts.listening)
+        return {Health::Working, Overview::tr("The server is starting"), {}};
+    if (facts.devices.total == 0)
+        return {Health::Good, Overview::tr("The server is ready"),
+                Overview::tr("Next: enrol the first device, below.")};
+    return {Health::Good, Overview::tr("All is well"),
+            Overview::tr("%1 of %n device(s) connected.", nullptr, facts.devices.total)
+                .arg(countText(facts.devices.connected))};
+}
+
+} // namespace retinue::ui

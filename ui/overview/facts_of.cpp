@@ -1,0 +1,72 @@
+#include "ui/overview/facts_of.h"
+
+#include "ui/overview/conditions.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QStorageInfo>
+
+namespace retinue::ui {
+
+namespace {
+
+/// Also what lies beside the database: its write-ahead log grows while many change something.
+std::int64_t bytesIn(const QString &folder)
+{
+    std::int64_t bytes = 0;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        files.next();
+        bytes += files.fileInfo().size();
+    }
+    return bytes;
+}
+
+} // namespace
+
+DeviceNumbers numbersOf(const std::vector<devices::DeviceRecord> &devices, Timestamp now)
+{
+    DeviceNumbers numbers;
+    for (const devices::DeviceRecord &device : devices) {
+        const bool running = device.state == DeviceState::Started;
+        ++numbers.total;
+        ++(running ? numbers.running : numbers.stopped);
+        numbers.connected += device.connected ? 1 : 0;
+        numbers.differing += device.differing > 0 ? 1 : 0;
+        if (!running || device.connected)
+            continue;
+        ++numbers.disconnected;
+        if (now - device.lastContact.value_or(device.enrolledAt) > attention::kAbsent)
+            ++numbers.absent;
+    }
+    return numbers;
+}
+
+OverviewFacts factsOf(engine::Engine &engine)
+{
+    OverviewFacts facts;
+    facts.now = engine.clock().now();
+    facts.runningFor = engine.runningFor();
+    facts.devices = numbersOf(engine.devices().list(), facts.now);
+    if (const auto counts = engine.settings().counts(); counts.ok()) {
+        facts.users = counts->users;
+        facts.groups = counts->groups;
+        facts.settings = counts->settings;
+    } else {
+        facts.dataProblem = counts.error();
+    }
+    facts.secretsLocked = engine.secretsLocked();
+    facts.storeBytes = bytesIn(QDir(engine.dataFolder()).filePath(QStringLiteral("store")));
+    const QStorageInfo disk(engine.dataFolder());
+    if (disk.isValid() && disk.isReady())
+        facts.diskFree = disk.bytesAvailable();
+    facts.folderWritable = QFileInfo(engine.dataFolder()).isWritable() && !disk.isReadOnly();
+    if (const auto certificate = engine.identity().serverCertificate(); certificate.ok())
+        facts.certificateEnds = certificate->notAfter;
+    else
+        facts.certificateProblem = certificate.error();
+    return facts;
+}
+
+} // namespace retinue::ui

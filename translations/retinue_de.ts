@@ -51,6 +51,78 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ActivityCard</name>
+    <message>
+        <source>Log-ins and changes</source>
+        <translation>Anmeldungen und Änderungen</translation>
+    </message>
+    <message>
+        <source>2&amp;4 hours</source>
+        <translation>2&amp;4 Stunden</translation>
+    </message>
+    <message>
+        <source>&amp;7 days</source>
+        <translation>&amp;7 Tage</translation>
+    </message>
+    <message>
+        <source>Shows the last 24 hours</source>
+        <translation>Zeigt die letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Shows the last 7 days</source>
+        <translation>Zeigt die letzten 7 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ActivityChart</name>
+    <message>
+        <source>Chart of log-ins and changes</source>
+        <translation>Diagramm der Anmeldungen und Änderungen</translation>
+    </message>
+    <message>
+        <source>Log-ins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Changes of settings</source>
+        <translation>Geänderte Einstellungen</translation>
+    </message>
+    <message>
+        <source>Last 24 hours:</source>
+        <translation>Letzte 24 Stunden:</translation>
+    </message>
+    <message>
+        <source>Last 7 days:</source>
+        <translation>Letzte 7 Tage:</translation>
+    </message>
+    <message>
+        <source>no log-ins and no changes.</source>
+        <translation>keine Anmeldungen und keine Änderungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log-in(s)</source>
+        <translation>
+            <numerusform>%n Anmeldung</numerusform>
+            <numerusform>%n Anmeldungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>most of them %1.</source>
+        <translation>die meisten %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::AddAdministratorDialog</name>
     <message>
         <source>Add administrator</source>
@@ -165,6 +237,13 @@
     <message>
         <source>&amp;Theme</source>
         <translation>&amp;Design</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::AttentionCard</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
@@ -294,6 +373,39 @@
     <message>
         <source>The client of this machine cannot be used. %1</source>
         <translation>Der Client dieses Rechners kann nicht verwendet werden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::CodeTableModel</name>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Enrols</source>
+        <translation>Registriert</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
     </message>
 </context>
 <context>
@@ -824,6 +936,117 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::EnrolmentCard</name>
+    <message>
+        <source>Enrol a device</source>
+        <translation>Gerät registrieren</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Make Enrolment Code</source>
+        <translation>Registrierungs&amp;code erstellen</translation>
+    </message>
+    <message>
+        <source>Invitation as a QR code</source>
+        <translation>Einladung als QR-Code</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke Code</source>
+        <translation>Code &amp;widerrufen</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>CA &amp;fingerprint</source>
+        <translation>CA-&amp;Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 Stunden</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Devices</source>
+        <translation>&amp;Geräte</translation>
+    </message>
+    <message>
+        <source>&amp;Valid for</source>
+        <translation>Gü&amp;ltig für</translation>
+    </message>
+    <message>
+        <source>Enrolment code</source>
+        <translation>Registrierungscode</translation>
+    </message>
+    <message>
+        <source>&amp;Invitation</source>
+        <translation>&amp;Einladung</translation>
+    </message>
+    <message>
+        <source>It is shown once. Scan it with the device, enter address and code there, or run retinue-device enrol with the invitation, which holds the code too.</source>
+        <translation>Er wird nur einmal angezeigt. Scannen Sie ihn mit dem Gerät, geben Sie dort Adresse und Code ein, oder führen Sie retinue-device enrol mit der Einladung aus, die auch den Code enthält.</translation>
+    </message>
+    <message>
+        <source>Codes that can still be used</source>
+        <translation>Noch verwendbare Codes</translation>
+    </message>
+    <message>
+        <source>Codes that can still be &amp;used</source>
+        <translation>Noch verwendbare C&amp;odes</translation>
+    </message>
+    <message>
+        <source>The server does not run: no device could use a code.</source>
+        <translation>Der Server läuft nicht: Kein Gerät könnte einen Code verwenden.</translation>
+    </message>
+    <message>
+        <source>The code was used up, revoked or has expired.</source>
+        <translation>Der Code wurde verbraucht oder widerrufen oder ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Making an enrolment code</source>
+        <translation>Registrierungscode erstellen</translation>
+    </message>
+    <message>
+        <source>Revoking an enrolment code</source>
+        <translation>Registrierungscode widerrufen</translation>
+    </message>
+    <message>
+        <source>The code has expired. Make another one when it is needed.</source>
+        <translation>Der Code ist abgelaufen. Erstellen Sie bei Bedarf einen neuen.</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Restzeit: %1</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::Errors</name>
     <message>
         <source>Something that was entered is not accepted.</source>
@@ -1008,6 +1231,147 @@
     <message>
         <source>Please report it with the details.</source>
         <translation>Bitte melden Sie ihn mit den Details.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::FactCards</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Runs for %1.</source>
+        <translation>Laufzeit: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s).</source>
+        <translation>
+            <numerusform>%n Verbindung.</numerusform>
+            <numerusform>%n Verbindungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not listening.</source>
+        <translation>Nicht bereit für Verbindungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n in Betrieb</numerusform>
+            <numerusform>%n in Betrieb</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped</source>
+        <translation>
+            <numerusform>%n gestoppt</numerusform>
+            <numerusform>%n gestoppt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not connected</source>
+        <translation>
+            <numerusform>%n nicht verbunden</numerusform>
+            <numerusform>%n nicht verbunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differing</source>
+        <translation>
+            <numerusform>%n abweichend</numerusform>
+            <numerusform>%n abweichend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Noch keine.</translation>
+    </message>
+    <message>
+        <source>The stored data cannot be read.</source>
+        <translation>Die gespeicherten Daten sind nicht lesbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n Benutzer</numerusform>
+            <numerusform>%n Benutzer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n Einstellung</numerusform>
+            <numerusform>%n Einstellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>%1 auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>Gültig bis %1</translation>
+    </message>
+    <message>
+        <source>None could be made.</source>
+        <translation>Konnte nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>Its renewal failed.</source>
+        <translation>Erneuerung fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Renews itself.</source>
+        <translation>Erneuert sich selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::FingerprintField</name>
+    <message>
+        <source>CA fingerprint</source>
+        <translation>CA-Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: CA fingerprint</source>
+        <translation>Kopieren: CA-Fingerabdruck</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1579,60 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::HappeningsCard</name>
+    <message>
+        <source>Latest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Nobody logged in or changed a setting since the server was started.</source>
+        <translation>Seit dem Start des Servers hat sich niemand angemeldet oder eine Einstellung geändert.</translation>
+    </message>
+    <message>
+        <source>Latest log-ins and changes</source>
+        <translation>Neueste Anmeldungen und Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::HappeningsModel</name>
+    <message>
+        <source>Group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Alle Geräte</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Geändert: %1</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::HelpWindow</name>
     <message>
         <source>Retinue Help</source>
@@ -1231,6 +1649,113 @@
     <message>
         <source>Help page</source>
         <translation>Hilfeseite</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Items</name>
+    <message>
+        <source>Display language and keyboard layout</source>
+        <translation>Anzeigesprache und Tastaturlayout</translation>
+    </message>
+    <message>
+        <source>Key repetition</source>
+        <translation>Tastenwiederholung</translation>
+    </message>
+    <message>
+        <source>Inverted screen colours</source>
+        <translation>Invertierte Bildschirmfarben</translation>
+    </message>
+    <message>
+        <source>Screen shown after login</source>
+        <translation>Bildschirm nach der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Personal buttons</source>
+        <translation>Persönliche Tasten</translation>
+    </message>
+    <message>
+        <source>Home screen settings</source>
+        <translation>Home-Bildschirm</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Shared buttons</source>
+        <translation>Gemeinsame Tasten</translation>
+    </message>
+    <message>
+        <source>Direct connection to the network</source>
+        <translation>Direkte Netzwerkverbindung</translation>
+    </message>
+    <message>
+        <source>Default job settings: Copy</source>
+        <translation>Standardeinstellungen: Kopieren</translation>
+    </message>
+    <message>
+        <source>Default job settings: Fax</source>
+        <translation>Standardeinstellungen: Fax</translation>
+    </message>
+    <message>
+        <source>Default job settings: Access Stored Files</source>
+        <translation>Standardeinstellungen: Zugriff auf gespeicherte Dateien</translation>
+    </message>
+    <message>
+        <source>Default job settings: Scan and Send</source>
+        <translation>Standardeinstellungen: Scannen und Senden</translation>
+    </message>
+    <message>
+        <source>Default job settings: Scan and Store</source>
+        <translation>Standardeinstellungen: Scannen und Speichern</translation>
+    </message>
+    <message>
+        <source>Shortcuts: Copy</source>
+        <translation>Shortcuts: Kopieren</translation>
+    </message>
+    <message>
+        <source>Shortcuts: Fax</source>
+        <translation>Shortcuts: Fax</translation>
+    </message>
+    <message>
+        <source>Shortcuts: Scan and Send</source>
+        <translation>Shortcuts: Scannen und Senden</translation>
+    </message>
+    <message>
+        <source>Previous settings: Copy</source>
+        <translation>Frühere Einstellungen: Kopieren</translation>
+    </message>
+    <message>
+        <source>Previous settings: Fax</source>
+        <translation>Frühere Einstellungen: Fax</translation>
+    </message>
+    <message>
+        <source>Previous settings: Scan and Send</source>
+        <translation>Frühere Einstellungen: Scannen und Senden</translation>
+    </message>
+    <message>
+        <source>Personal address list</source>
+        <translation>Persönliche Adressliste</translation>
+    </message>
+    <message>
+        <source>User group address list</source>
+        <translation>Adressliste der Benutzergruppe</translation>
+    </message>
+    <message>
+        <source>List order: Scan and Store</source>
+        <translation>Listenreihenfolge: Scannen und Speichern</translation>
+    </message>
+    <message>
+        <source>List order: Access Stored Files</source>
+        <translation>Listenreihenfolge: Zugriff auf gespeicherte Dateien</translation>
+    </message>
+    <message>
+        <source>Print the user&apos;s jobs at login</source>
+        <translation>Aufträge des Benutzers bei der Anmeldung drucken</translation>
+    </message>
+    <message>
+        <source>Stored credentials</source>
+        <translation>Gespeicherte Zugangsdaten</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +2224,192 @@
     <message>
         <source>Strong.</source>
         <translation>Stark.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Overview</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Open Data Folder</source>
+        <translation>Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>The server does not run: port %1 cannot be used.</source>
+        <translation>Der Server läuft nicht: Port %1 kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>End the other program that uses the port and try again, or choose another port. Devices go on with their local data; nothing is lost.</source>
+        <translation>Beenden Sie das andere Programm, das den Port verwendet, und versuchen Sie es erneut, oder wählen Sie einen anderen Port. Die Geräte arbeiten mit ihren lokalen Daten weiter; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Choose Another Port</source>
+        <translation>Anderen Port wählen</translation>
+    </message>
+    <message>
+        <source>The data folder is read-only: changes are refused.</source>
+        <translation>Der Datenordner ist schreibgeschützt: Änderungen werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check the access rights of the folder and whether its disk is mounted read-only after an error.</source>
+        <translation>Prüfen Sie die Zugriffsrechte des Ordners und ob sein Datenträger nach einem Fehler schreibgeschützt eingehängt ist.</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder is full: %1 are left.</source>
+        <translation>Der Datenträger des Datenordners ist voll: %1 sind noch frei.</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder is nearly full: %1 are left.</source>
+        <translation>Der Datenträger des Datenordners ist fast voll: %1 sind noch frei.</translation>
+    </message>
+    <message>
+        <source>Free some space. Once it is full, changes are refused until there is room; none is lost.</source>
+        <translation>Geben Sie Speicherplatz frei. Ist er voll, werden Änderungen abgelehnt, bis wieder Platz ist; keine geht verloren.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has ended: devices refuse the connection.</source>
+        <translation>Das Zertifikat des Servers ist abgelaufen: Die Geräte lehnen die Verbindung ab.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this machine and the disk, then start Retinue again: a new certificate is made at the start.</source>
+        <translation>Prüfen Sie die Uhr dieses Rechners und den Datenträger und starten Sie Retinue dann erneut: Beim Start wird ein neues Zertifikat erstellt.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate could not be renewed. It ends on %1.</source>
+        <translation>Das Zertifikat des Servers konnte nicht erneuert werden. Es läuft am %1 ab.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate could not be made.</source>
+        <translation>Das Zertifikat des Servers konnte nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>Check the data folder: the file ca.pem must be there and readable. Renewal is tried again every hour.</source>
+        <translation>Prüfen Sie den Datenordner: Die Datei ca.pem muss vorhanden und lesbar sein. Die Erneuerung wird stündlich erneut versucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) hold other data than the server.</source>
+        <translation>
+            <numerusform>%n Gerät hat andere Daten als der Server.</numerusform>
+            <numerusform>%n Geräte haben andere Daten als der Server.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare them with the server: they take the server&apos;s data where it differs.</source>
+        <translation>Vergleichen Sie sie mit dem Server: Wo Daten abweichen, werden die des Servers übernommen.</translation>
+    </message>
+    <message>
+        <source>Show Differing Devices</source>
+        <translation>Abweichende Geräte zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) that take part were not heard of for over a day.</source>
+        <translation>
+            <numerusform>Von %n teilnehmenden Gerät wurde seit über einem Tag nichts gehört.</numerusform>
+            <numerusform>Von %n teilnehmenden Geräten wurde seit über einem Tag nichts gehört.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check that they are on and reach this machine; stop or remove those that are gone.</source>
+        <translation>Prüfen Sie, ob sie eingeschaltet sind und diesen Rechner erreichen; stoppen oder entfernen Sie Geräte, die es nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>Show Missing Devices</source>
+        <translation>Fehlende Geräte zeigen</translation>
+    </message>
+    <message>
+        <source>The clock of this machine jumped ahead by %1.</source>
+        <translation>Die Uhr dieses Rechners ist um %1 vorgesprungen.</translation>
+    </message>
+    <message>
+        <source>The clock of this machine was set back by %1.</source>
+        <translation>Die Uhr dieses Rechners wurde um %1 zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Check date, time and time zone of the system. Certificates and enrolment codes depend on them; the order of changes does not.</source>
+        <translation>Prüfen Sie Datum, Uhrzeit und Zeitzone des Systems. Zertifikate und Registrierungscodes hängen davon ab, die Reihenfolge der Änderungen nicht.</translation>
+    </message>
+    <message>
+        <source>The Time Is Right</source>
+        <translation>Die Zeit stimmt</translation>
+    </message>
+    <message>
+        <source>The stored data cannot be read: %1</source>
+        <translation>Die gespeicherten Daten sind nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Stored credentials are locked: they are not synchronized.</source>
+        <translation>Gespeicherte Zugangsdaten sind gesperrt: Sie werden nicht synchronisiert.</translation>
+    </message>
+    <message>
+        <source>Put the key file or the machine database back from a backup of the data folder, then start Retinue again. Everything else goes on.</source>
+        <translation>Stellen Sie die Schlüsseldatei oder die Rechnerdatenbank aus einer Sicherung des Datenordners wieder her und starten Sie Retinue dann erneut. Alles andere geht weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need attention</source>
+        <translation>
+            <numerusform>%n Punkt braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n Punkte brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Alles in Ordnung</translation>
+    </message>
+    <message>
+        <source>This machine is a client only; it serves no devices.</source>
+        <translation>Dieser Rechner ist nur Client; er bedient keine Geräte.</translation>
+    </message>
+    <message>
+        <source>The server is starting</source>
+        <translation>Der Server startet</translation>
+    </message>
+    <message>
+        <source>The server is ready</source>
+        <translation>Der Server ist bereit</translation>
+    </message>
+    <message>
+        <source>Next: enrol the first device, below.</source>
+        <translation>Nächster Schritt: unten das erste Gerät registrieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n device(s) connected.</source>
+        <translation>
+            <numerusform>%1 von %n Gerät verbunden.</numerusform>
+            <numerusform>%1 von %n Geräten verbunden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Whether all is well, and what to do if not</source>
+        <translation>Ob alles in Ordnung ist, und was sonst zu tun ist</translation>
+    </message>
+    <message>
+        <source>Show Overview</source>
+        <translation>Übersicht anzeigen</translation>
+    </message>
+    <message>
+        <source>There is no file manager. The data folder is %1.</source>
+        <translation>Es gibt keine Dateiverwaltung. Der Datenordner ist %1.</translation>
+    </message>
+    <message>
+        <source>The server runs again.</source>
+        <translation>Der Server läuft wieder.</translation>
+    </message>
+    <message>
+        <source>Starting the server</source>
+        <translation>Server starten</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ActivityChart</name>
+    <message numerus="yes">
+        <source>%n log-in(s)</source>
+        <translation>
+            <numerusform>%n log-in</numerusform>
+            <numerusform>%n log-ins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::ClientCard</name>
     <message numerus="yes">
         <source>%Ln waiting to go up</source>
@@ -32,6 +49,23 @@
         <translation>
             <numerusform>%Ln refused: the user must log in again here</numerusform>
             <numerusform>%Ln refused: the user must log in again here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::CodeTableModel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
         </translation>
     </message>
 </context>
@@ -86,6 +120,72 @@
         <translation>
             <numerusform>%n device cannot be asked, because it is stopped or not connected. Ask again when it is running.</numerusform>
             <numerusform>%n devices cannot be asked, because they are stopped or not connected. Ask again when they are running.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::FactCards</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s).</source>
+        <translation>
+            <numerusform>%n connection.</numerusform>
+            <numerusform>%n connections.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped</source>
+        <translation>
+            <numerusform>%n stopped</numerusform>
+            <numerusform>%n stopped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not connected</source>
+        <translation>
+            <numerusform>%n not connected</numerusform>
+            <numerusform>%n not connected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differing</source>
+        <translation>
+            <numerusform>%n differing</numerusform>
+            <numerusform>%n differing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n setting</numerusform>
+            <numerusform>%n settings</numerusform>
         </translation>
     </message>
 </context>
@@ -189,6 +289,37 @@
         <translation>
             <numerusform>Good enough. With %n character it is strong.</numerusform>
             <numerusform>Good enough. With %n characters it is strong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Overview</name>
+    <message numerus="yes">
+        <source>%n device(s) hold other data than the server.</source>
+        <translation>
+            <numerusform>%n device holds other data than the server.</numerusform>
+            <numerusform>%n devices hold other data than the server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) that take part were not heard of for over a day.</source>
+        <translation>
+            <numerusform>%n device that takes part was not heard of for over a day.</numerusform>
+            <numerusform>%n devices that take part were not heard of for over a day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need attention</source>
+        <translation>
+            <numerusform>%n thing needs attention</numerusform>
+            <numerusform>%n things need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n device(s) connected.</source>
+        <translation>
+            <numerusform>%1 of %n device connected.</numerusform>
+            <numerusform>%1 of %n devices connected.</numerusform>
         </translation>
     </message>
 </context>

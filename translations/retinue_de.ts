@@ -5,487 +5,599 @@
     <name>retinue::gui::Console</name>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster schließen</translation>
     </message>
     <message>
         <source>The server goes on without its window, so that devices keep synchronizing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server läuft ohne Fenster weiter, damit die Geräte weiterhin synchronisieren.</translation>
     </message>
     <message>
         <source>Click the Retinue icon in the notification area to open the window again or to quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie auf das Retinue-Symbol im Infobereich, um das Fenster wieder zu öffnen oder Retinue zu beenden.</translation>
     </message>
     <message>
         <source>&amp;Keep Running</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiterlaufen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Quit Retinue</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinue beenden</translation>
     </message>
     <message>
         <source>Stop the server and quit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Server stoppen und Retinue beenden?</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) connected now work from their local data until the server runs again; their changes wait and are not lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n jetzt verbundenes Gerät arbeitet mit seinen lokalen Daten, bis der Server wieder läuft; seine Änderungen warten und gehen nicht verloren.</numerusform>
+            <numerusform>%n jetzt verbundene Geräte arbeiten mit ihren lokalen Daten, bis der Server wieder läuft; ihre Änderungen warten und gehen nicht verloren.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) in progress will be cancelled.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n laufender Auftrag wird abgebrochen.</numerusform>
+            <numerusform>%n laufende Aufträge werden abgebrochen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Retinue is stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinue wird beendet</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ActivityCard</name>
+    <message>
+        <source>Log-ins and changes</source>
+        <translation>Anmeldungen und Änderungen</translation>
+    </message>
+    <message>
+        <source>2&amp;4 hours</source>
+        <translation>2&amp;4 Stunden</translation>
+    </message>
+    <message>
+        <source>&amp;7 days</source>
+        <translation>&amp;7 Tage</translation>
+    </message>
+    <message>
+        <source>Shows the last 24 hours</source>
+        <translation>Zeigt die letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Shows the last 7 days</source>
+        <translation>Zeigt die letzten 7 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ActivityChart</name>
+    <message>
+        <source>Chart of log-ins and changes</source>
+        <translation>Diagramm der Anmeldungen und Änderungen</translation>
+    </message>
+    <message>
+        <source>Log-ins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Changes of settings</source>
+        <translation>Geänderte Einstellungen</translation>
+    </message>
+    <message>
+        <source>Last 24 hours:</source>
+        <translation>Letzte 24 Stunden:</translation>
+    </message>
+    <message>
+        <source>Last 7 days:</source>
+        <translation>Letzte 7 Tage:</translation>
+    </message>
+    <message>
+        <source>no log-ins and no changes.</source>
+        <translation>keine Anmeldungen und keine Änderungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log-in(s)</source>
+        <translation>
+            <numerusform>%n Anmeldung</numerusform>
+            <numerusform>%n Anmeldungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>most of them %1.</source>
+        <translation>die meisten %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::AddAdministratorDialog</name>
     <message>
         <source>Add administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator hinzufügen</translation>
     </message>
     <message>
         <source>System &amp;Manager ID</source>
-        <translation type="unfinished"></translation>
+        <translation>System&amp;manager-ID</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passwort</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>An ID has 1 to 64 characters and no blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ID hat 1 bis 64 Zeichen und keine Leerzeichen.</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::AdministratorsCard</name>
     <message>
         <source>Administrators</source>
-        <translation type="unfinished"></translation>
+        <translation>Administratoren</translation>
     </message>
     <message>
         <source>&amp;Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hin&amp;zufügen…</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen…</translation>
     </message>
     <message>
         <source>They sign in here, and may enrol devices with their ID and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie melden sich hier an und dürfen Geräte mit ihrer ID und ihrem Passwort registrieren.</translation>
     </message>
     <message>
         <source>Reading the administrators</source>
-        <translation type="unfinished"></translation>
+        <translation>Administratoren lesen</translation>
     </message>
     <message>
         <source>The last administrator cannot be removed; add another one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Administrator kann nicht entfernt werden; fügen Sie zuerst einen anderen hinzu.</translation>
     </message>
     <message>
         <source>%1 may administer this installation now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf diese Installation jetzt verwalten.</translation>
     </message>
     <message>
         <source>Adding %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hinzufügen</translation>
     </message>
     <message>
         <source>Remove administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator entfernen</translation>
     </message>
     <message>
         <source>Remove the administrator %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator %1 entfernen?</translation>
     </message>
     <message>
         <source>That is you: you are signed out, and cannot sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind Sie selbst: Sie werden abgemeldet und können sich nicht wieder anmelden.</translation>
     </message>
     <message>
         <source>%1 can no longer sign in here or enrol devices. Devices that are enrolled stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann sich hier nicht mehr anmelden und keine Geräte mehr registrieren. Registrierte Geräte bleiben.</translation>
     </message>
     <message>
         <source>&amp;Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 &amp;entfernen</translation>
     </message>
     <message>
         <source>The administrator %1 was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Administrator %1 wurde entfernt.</translation>
     </message>
     <message>
         <source>Removing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::AppearanceCard</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Design</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::AttentionCard</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::ClientCard</name>
     <message>
         <source>Not enrolled at a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei keinem Server registriert.</translation>
     </message>
     <message>
         <source>Enrol it at the server of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrieren Sie ihn beim Server dieses Rechners.</translation>
     </message>
     <message>
         <source>Enrol it; the server&apos;s console shows the address and makes a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrieren Sie ihn; die Konsole des Servers zeigt die Adresse und erstellt einen Code.</translation>
     </message>
     <message>
         <source>Stopped. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt. %1</translation>
     </message>
     <message>
         <source>Stopped: it takes no part in synchronization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt: Er nimmt nicht an der Synchronisierung teil.</translation>
     </message>
     <message>
         <source>Start it. Where both have data, the server&apos;s are kept; what only this machine has goes up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ihn. Wo beide Daten haben, bleiben die des Servers; was nur dieser Rechner hat, wird übertragen.</translation>
     </message>
     <message>
         <source>Starting: it compares its data with the server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet: Er vergleicht seine Daten mit denen des Servers.</translation>
     </message>
     <message>
         <source>Running, but news from the server do not come in now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft, aber zurzeit kommen keine Neuigkeiten vom Server an.</translation>
     </message>
     <message>
         <source>It asks for them every few minutes, and connects again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er fragt alle paar Minuten danach und verbindet sich von selbst wieder.</translation>
     </message>
     <message>
         <source>Running: its data are the server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft: Seine Daten sind die des Servers.</translation>
     </message>
     <message>
         <source>It works from its local data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er arbeitet mit seinen lokalen Daten.</translation>
     </message>
     <message>
         <source>It works from its local data. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Er arbeitet mit seinen lokalen Daten. %1</translation>
     </message>
     <message>
         <source>%1 It tries again by itself; changes wait and are not lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Er versucht es von selbst erneut; Änderungen warten und gehen nicht verloren.</translation>
     </message>
     <message>
         <source>It was removed at the server and cannot synchronize any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde am Server entfernt und kann nicht mehr synchronisieren.</translation>
     </message>
     <message>
         <source>Enrol it again. Its local data stay until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrieren Sie ihn erneut. Seine lokalen Daten bleiben bis dahin erhalten.</translation>
     </message>
     <message>
         <source>Client of This Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Client dieses Rechners</translation>
     </message>
     <message>
         <source>Fingerprint of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck des Servers</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;toppen</translation>
     </message>
     <message>
         <source>&amp;Join This Server</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diesem Server beitreten</translation>
     </message>
     <message>
         <source>&amp;Enrol…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Registrieren…</translation>
     </message>
     <message>
         <source>Device Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerätename</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
         <source>Last synchronized</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt synchronisiert</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln waiting to go up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln wartet auf Übertragung</numerusform>
+            <numerusform>%Ln warten auf Übertragung</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln refused: the user must log in again here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln abgelehnt: Der Benutzer muss sich hier erneut anmelden</numerusform>
+            <numerusform>%Ln abgelehnt: Der Benutzer muss sich hier erneut anmelden</numerusform>
         </translation>
     </message>
     <message>
         <source>All have gone up</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle übertragen</translation>
     </message>
     <message>
         <source>The client of this machine cannot be used. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Client dieses Rechners kann nicht verwendet werden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::CodeTableModel</name>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Enrols</source>
+        <translation>Registriert</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::CommunicationModel</name>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Information</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweregrad</translation>
     </message>
     <message>
         <source>What Happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Conditions</name>
     <message>
         <source>It was stopped at the device, or was not started there since it was enrolled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde am Gerät gestoppt oder dort seit der Registrierung nicht gestartet.</translation>
     </message>
     <message>
         <source>Stopped here by %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gestoppt von %1, %2.</translation>
     </message>
     <message>
         <source>Stopped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gestoppt.</translation>
     </message>
     <message>
         <source>Start it to synchronize. Where both have data, the server&apos;s are kept; what only the device has goes up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie es, um zu synchronisieren. Wo beide Daten haben, bleiben die des Servers; was nur das Gerät hat, wird übertragen.</translation>
     </message>
     <message>
         <source>It is not connected now and starts as soon as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist jetzt nicht verbunden und startet, sobald es verbunden ist.</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>In Betrieb</translation>
     </message>
     <message>
         <source>Differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichend</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>It takes part, and its data are the server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es nimmt teil, und seine Daten sind die des Servers.</translation>
     </message>
     <message numerus="yes">
         <source>Its data differ from the server&apos;s for %n user(s) or group(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Seine Daten weichen bei %n Benutzer oder Gruppe von denen des Servers ab.</numerusform>
+            <numerusform>Seine Daten weichen bei %n Benutzern oder Gruppen von denen des Servers ab.</numerusform>
         </translation>
     </message>
     <message>
         <source>Compare with Server: the device takes the server&apos;s data where they differ. If it stays so, delete the user&apos;s local data there and let the user log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Server vergleichen: Das Gerät übernimmt die Daten des Servers, wo sie abweichen. Bleibt es dabei, löschen Sie dort die lokalen Daten des Benutzers und lassen Sie ihn sich erneut anmelden.</translation>
     </message>
     <message>
         <source>Not connected; last seen %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden; letzter Kontakt: %1.</translation>
     </message>
     <message>
         <source>Not connected since the server knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden, seit der Server es kennt.</translation>
     </message>
     <message>
         <source>Check that it is on and reaches this server. It goes on by itself; changes made there wait and are not lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es eingeschaltet ist und diesen Server erreicht. Es macht von selbst weiter; Änderungen am Gerät warten und gehen nicht verloren.</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::CopyField</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren: %1</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::DeviceDetails</name>
     <message>
         <source>Device ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte-ID</translation>
     </message>
     <message>
         <source>Details of the device</source>
-        <translation type="unfinished"></translation>
+        <translation>Details des Geräts</translation>
     </message>
     <message>
         <source>Device Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerätename</translation>
     </message>
     <message>
         <source>Serial Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Standort</translation>
     </message>
     <message>
         <source>Product Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktname</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Last Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Kontakt</translation>
     </message>
     <message>
         <source>Enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>Registriert</translation>
     </message>
     <message>
         <source>Holds data of</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält Daten von</translation>
     </message>
     <message>
         <source>Select a device to see its details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Gerät, um Details zu sehen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln device(s) selected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Gerät ausgewählt.</numerusform>
+            <numerusform>%Ln Geräte ausgewählt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Start This Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät starten</translation>
     </message>
     <message>
         <source>Compare This Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät vergleichen</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message numerus="yes">
         <source>%Ln user(s) and group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Benutzer oder Gruppe</numerusform>
+            <numerusform>%Ln Benutzern und Gruppen</numerusform>
         </translation>
     </message>
 </context>
@@ -493,9 +605,9 @@
     <name>retinue::ui::DeviceJobs</name>
     <message numerus="yes">
         <source>%Ln device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Gerät</numerusform>
+            <numerusform>%Ln Geräte</numerusform>
         </translation>
     </message>
 </context>
@@ -503,703 +615,955 @@
     <name>retinue::ui::DeviceList</name>
     <message>
         <source>Last Contact (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Kontakt (UTC)</translation>
     </message>
     <message>
         <source>Enrolled (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Registriert (UTC)</translation>
     </message>
     <message>
         <source>Device ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte-ID</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::DeviceModel</name>
     <message>
         <source>How many users and groups the device holds other data of than the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei wie vielen Benutzern und Gruppen das Gerät andere Daten hat als der Server</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Device Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerätename</translation>
     </message>
     <message>
         <source>Serial Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Standort</translation>
     </message>
     <message>
         <source>Product Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktname</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Last Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Kontakt</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichend</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::DeviceView</name>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Arrange as at First</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::DevicesPage</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Confirm Device Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräteinformationen bestätigen</translation>
     </message>
     <message>
         <source>The devices that synchronize with this server</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geräte, die sich mit diesem Server synchronisieren</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;toppen</translation>
     </message>
     <message>
         <source>Com&amp;pare with Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Server &amp;vergleichen</translation>
     </message>
     <message>
         <source>The device compares its copies and takes the server&apos;s data where they differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät vergleicht seine Kopien und übernimmt die Daten des Servers, wo sie abweichen</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen…</translation>
     </message>
     <message>
         <source>&amp;All Devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Geräte…</translation>
     </message>
     <message>
         <source>&amp;Shown Devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;gezeigte Geräte…</translation>
     </message>
     <message>
         <source>S&amp;elected Devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;usgewählte Geräte…</translation>
     </message>
     <message>
         <source>Part of a name, number, location, address …</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil von Name, Nummer, Standort, Adresse …</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>In Betrieb</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>Differing</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichend</translation>
     </message>
     <message>
         <source>&amp;Export List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste e&amp;xportieren</translation>
     </message>
     <message>
         <source>Colu&amp;mns</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;palten</translation>
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Details</translation>
     </message>
     <message>
         <source>&amp;Filter:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filter:</translation>
     </message>
     <message>
         <source>St&amp;ate:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zustand:</translation>
     </message>
     <message>
         <source>No device matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein passendes Gerät</translation>
     </message>
     <message>
         <source>Every word of the filter must occur in a device&apos;s row, and its state be the one chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Wort des Filters muss in der Zeile eines Geräts vorkommen, und sein Zustand muss der gewählte sein.</translation>
     </message>
     <message>
         <source>Show All Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Geräte anzeigen</translation>
     </message>
     <message>
         <source>No device is enrolled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist noch kein Gerät registriert</translation>
     </message>
     <message>
         <source>A device needs this server&apos;s address and an enrolment code, or an administrator&apos;s account. The overview shows the address and makes the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät braucht die Adresse dieses Servers und einen Registrierungscode oder ein Administratorkonto. Die Übersicht zeigt die Adresse und erstellt den Code.</translation>
     </message>
     <message>
         <source>Enrol a Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät registrieren</translation>
     </message>
     <message>
         <source>This machine serves no devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner bedient keine Geräte</translation>
     </message>
     <message>
         <source>It is a client of another server; its devices are listed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist Client eines anderen Servers; dort sind dessen Geräte aufgeführt.</translation>
     </message>
     <message>
         <source>This Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner</translation>
     </message>
     <message numerus="yes">
         <source>%Ln device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Gerät</numerusform>
+            <numerusform>%Ln Geräte</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 devices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Geräten</translation>
     </message>
     <message>
         <source>%1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausgewählt</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) cannot be asked, because they are stopped or not connected. Ask again when they are running.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät kann nicht gefragt werden, weil es gestoppt oder nicht verbunden ist. Fragen Sie erneut, wenn es in Betrieb ist.</numerusform>
+            <numerusform>%n Geräte können nicht gefragt werden, weil sie gestoppt oder nicht verbunden sind. Fragen Sie erneut, wenn sie in Betrieb sind.</numerusform>
         </translation>
     </message>
     <message>
         <source>Export List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste exportieren</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
     <message>
         <source>devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Disclosure</name>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeblendet</translation>
     </message>
     <message>
         <source>Hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeblendet</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::EnrolDialog</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>Enrol This Machine at a Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner bei einem Server registrieren</translation>
     </message>
     <message>
         <source>Talking to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung mit dem Server</translation>
     </message>
     <message>
         <source>The server&apos;s console shows its address on the page Overview. Left blank, the server is looked for on the local network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konsole des Servers zeigt seine Adresse auf der Seite Übersicht. Bleibt das Feld leer, wird der Server im lokalen Netzwerk gesucht.</translation>
     </message>
     <message>
         <source>name or address, with :port where it is not 8443</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Adresse, mit :Port, wenn nicht 8443</translation>
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse des Servers:</translation>
     </message>
     <message>
         <source>Fingerprint of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck des Servers</translation>
     </message>
     <message>
         <source>Compare it with the fingerprint that the server&apos;s console shows on the page Overview. If they differ, it is another machine: do not go on. Nothing was sent to it so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie ihn mit dem Fingerabdruck, den die Konsole des Servers auf der Seite Übersicht zeigt. Weichen sie voneinander ab, ist es ein anderer Rechner: Fahren Sie nicht fort. Bisher wurde ihm nichts gesendet.</translation>
     </message>
     <message>
         <source>The &amp;fingerprints are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Die &amp;Fingerabdrücke stimmen überein</translation>
     </message>
     <message>
         <source>With an &amp;enrolment code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem &amp;Registrierungscode</translation>
     </message>
     <message>
         <source>With an a&amp;dministrator&apos;s account of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem A&amp;dministratorkonto des Servers</translation>
     </message>
     <message>
         <source>&amp;Code:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Code:</translation>
     </message>
     <message>
         <source>System Manager &amp;ID:</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemmanager-&amp;ID:</translation>
     </message>
     <message>
         <source>&amp;Password:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passwort:</translation>
     </message>
     <message>
         <source>Device &amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte&amp;name:</translation>
     </message>
     <message>
         <source>&amp;Location:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Standort:</translation>
     </message>
     <message>
         <source>%1 at %2, version %3, shows this fingerprint:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2, Version %3, zeigt diesen Fingerabdruck:</translation>
     </message>
     <message>
         <source>The code is not accepted: it is wrong, used up or expired. Make a new one in the server&apos;s console, on the page Overview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code wird nicht angenommen: Er ist falsch, verbraucht oder abgelaufen. Erstellen Sie in der Konsole des Servers auf der Seite Übersicht einen neuen.</translation>
     </message>
     <message>
         <source>En&amp;rol</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;gistrieren</translation>
     </message>
     <message>
         <source>&amp;Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::EnrolmentCard</name>
+    <message>
+        <source>Enrol a device</source>
+        <translation>Gerät registrieren</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Make Enrolment Code</source>
+        <translation>Registrierungs&amp;code erstellen</translation>
+    </message>
+    <message>
+        <source>Invitation as a QR code</source>
+        <translation>Einladung als QR-Code</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke Code</source>
+        <translation>Code &amp;widerrufen</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>CA &amp;fingerprint</source>
+        <translation>CA-&amp;Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 Stunden</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Devices</source>
+        <translation>&amp;Geräte</translation>
+    </message>
+    <message>
+        <source>&amp;Valid for</source>
+        <translation>Gü&amp;ltig für</translation>
+    </message>
+    <message>
+        <source>Enrolment code</source>
+        <translation>Registrierungscode</translation>
+    </message>
+    <message>
+        <source>&amp;Invitation</source>
+        <translation>&amp;Einladung</translation>
+    </message>
+    <message>
+        <source>It is shown once. Scan it with the device, enter address and code there, or run retinue-device enrol with the invitation, which holds the code too.</source>
+        <translation>Er wird nur einmal angezeigt. Scannen Sie ihn mit dem Gerät, geben Sie dort Adresse und Code ein, oder führen Sie retinue-device enrol mit der Einladung aus, die auch den Code enthält.</translation>
+    </message>
+    <message>
+        <source>Codes that can still be used</source>
+        <translation>Noch verwendbare Codes</translation>
+    </message>
+    <message>
+        <source>Codes that can still be &amp;used</source>
+        <translation>Noch verwendbare C&amp;odes</translation>
+    </message>
+    <message>
+        <source>The server does not run: no device could use a code.</source>
+        <translation>Der Server läuft nicht: Kein Gerät könnte einen Code verwenden.</translation>
+    </message>
+    <message>
+        <source>The code was used up, revoked or has expired.</source>
+        <translation>Der Code wurde verbraucht oder widerrufen oder ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Making an enrolment code</source>
+        <translation>Registrierungscode erstellen</translation>
+    </message>
+    <message>
+        <source>Revoking an enrolment code</source>
+        <translation>Registrierungscode widerrufen</translation>
+    </message>
+    <message>
+        <source>The code has expired. Make another one when it is needed.</source>
+        <translation>Der Code ist abgelaufen. Erstellen Sie bei Bedarf einen neuen.</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>Restzeit: %1</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Errors</name>
     <message>
         <source>Something that was entered is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Eingabe wird nicht angenommen.</translation>
     </message>
     <message>
         <source>Correct it and try again; the details name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigieren Sie sie und versuchen Sie es erneut; die Details nennen sie.</translation>
     </message>
     <message>
         <source>It does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Somebody may have removed it meanwhile; look at the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht hat es inzwischen jemand entfernt; sehen Sie noch einmal in die Liste.</translation>
     </message>
     <message>
         <source>There is one of that name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Namen gibt es bereits.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>The data changed meanwhile, so the change was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten haben sich inzwischen geändert; deshalb wurde die Änderung abgelehnt.</translation>
     </message>
     <message>
         <source>Look at the current data and make the change again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die aktuellen Daten an und nehmen Sie die Änderung erneut vor.</translation>
     </message>
     <message>
         <source>This machine was away for too long to take the changes one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner war zu lange getrennt, um die Änderungen einzeln zu übernehmen.</translation>
     </message>
     <message>
         <source>It compares everything by itself; nothing has to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er vergleicht von selbst alles; Sie müssen nichts tun.</translation>
     </message>
     <message>
         <source>The change does not say what it is based on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung gibt nicht an, worauf sie beruht.</translation>
     </message>
     <message>
         <source>Update the client software of the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie die Client-Software des Geräts.</translation>
     </message>
     <message>
         <source>The server&apos;s data were replaced meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten des Servers wurden inzwischen ersetzt.</translation>
     </message>
     <message>
         <source>Restart the device to synchronize.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie das Gerät neu, um zu synchronisieren.</translation>
     </message>
     <message>
         <source>The device does not take part in synchronization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät nimmt nicht an der Synchronisierung teil.</translation>
     </message>
     <message>
         <source>Start it on the page [Confirm Device Information].</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie es auf der Seite [Geräteinformationen bestätigen].</translation>
     </message>
     <message>
         <source>The System Manager ID or the password is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Systemmanager-ID oder das Passwort ist falsch.</translation>
     </message>
     <message>
         <source>Enter them again; mind capital letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie beides erneut ein; achten Sie auf Großbuchstaben.</translation>
     </message>
     <message>
         <source>That is not allowed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist jetzt nicht erlaubt.</translation>
     </message>
     <message>
         <source>The details say what stands in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Details sagen, was im Weg steht.</translation>
     </message>
     <message>
         <source>That is larger than what is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist größer als erlaubt.</translation>
     </message>
     <message>
         <source>Make it smaller and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>There were too many attempts, or too much is waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab zu viele Versuche, oder es wartet zu viel.</translation>
     </message>
     <message>
         <source>Wait a few minutes and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie einige Minuten und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>It is in use, or its key is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist in Gebrauch, oder sein Schlüssel ist gesperrt.</translation>
     </message>
     <message>
         <source>End the other program or unlock the key, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie das andere Programm oder entsperren Sie den Schlüssel und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>The other machine cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der andere Rechner ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>Check that it is on, its address, and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob er eingeschaltet ist, seine Adresse und das Netzwerk.</translation>
     </message>
     <message>
         <source>The other machine did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der andere Rechner hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, check the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; bleibt es dabei, prüfen Sie das Netzwerk.</translation>
     </message>
     <message>
         <source>The other machine could not prove who it is. Nothing was sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der andere Rechner konnte nicht nachweisen, wer er ist. Ihm wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Compare the fingerprint with the one that the server&apos;s console shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie den Fingerabdruck mit dem, den die Konsole des Servers zeigt.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Start it again whenever you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie es erneut, wann immer Sie möchten.</translation>
     </message>
     <message>
         <source>The disk is full. Nothing was lost, but nothing new can be stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll. Nichts ging verloren, aber es kann nichts Neues gespeichert werden.</translation>
     </message>
     <message>
         <source>Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Platz frei und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Reading or writing failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen oder Schreiben ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Check the disk and the access rights; the details name the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Datenträger und die Zugriffsrechte; die Details nennen die Datei.</translation>
     </message>
     <message>
         <source>Stored data are damaged and are not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Daten sind beschädigt und werden nicht verwendet.</translation>
     </message>
     <message>
         <source>Leave the files as they are and restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie die Dateien, wie sie sind, und stellen Sie eine Sicherung wieder her.</translation>
     </message>
     <message>
         <source>This was written by a newer version of the product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde von einer neueren Version des Produkts geschrieben.</translation>
     </message>
     <message>
         <source>Install the newer version on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie die neuere Version auf diesem Rechner.</translation>
     </message>
     <message>
         <source>The work ended before it had an answer, because the program is stopping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit endete ohne Antwort, weil das Programm beendet wird.</translation>
     </message>
     <message>
         <source>Start the program again and repeat it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie das Programm erneut und wiederholen Sie den Vorgang.</translation>
     </message>
     <message>
         <source>Something went wrong inside the product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Produkt ist ein Fehler aufgetreten.</translation>
     </message>
     <message>
         <source>Please report it with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden Sie ihn mit den Details.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::FactCards</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Runs for %1.</source>
+        <translation>Laufzeit: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s).</source>
+        <translation>
+            <numerusform>%n Verbindung.</numerusform>
+            <numerusform>%n Verbindungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not listening.</source>
+        <translation>Nicht bereit für Verbindungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n in Betrieb</numerusform>
+            <numerusform>%n in Betrieb</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped</source>
+        <translation>
+            <numerusform>%n gestoppt</numerusform>
+            <numerusform>%n gestoppt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not connected</source>
+        <translation>
+            <numerusform>%n nicht verbunden</numerusform>
+            <numerusform>%n nicht verbunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differing</source>
+        <translation>
+            <numerusform>%n abweichend</numerusform>
+            <numerusform>%n abweichend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Noch keine.</translation>
+    </message>
+    <message>
+        <source>The stored data cannot be read.</source>
+        <translation>Die gespeicherten Daten sind nicht lesbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n Benutzer</numerusform>
+            <numerusform>%n Benutzer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n Einstellung</numerusform>
+            <numerusform>%n Einstellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>%1 auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>Gültig bis %1</translation>
+    </message>
+    <message>
+        <source>None could be made.</source>
+        <translation>Konnte nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>Its renewal failed.</source>
+        <translation>Erneuerung fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Renews itself.</source>
+        <translation>Erneuert sich selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::FingerprintField</name>
+    <message>
+        <source>CA fingerprint</source>
+        <translation>CA-Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: CA fingerprint</source>
+        <translation>Kopieren: CA-Fingerabdruck</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::FirstStart</name>
     <message>
         <source>Set up this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Rechner einrichten</translation>
     </message>
     <message>
         <source>Retinue keeps the personal settings of your users the same on all devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinue hält die persönlichen Einstellungen Ihrer Benutzer auf allen Geräten gleich.</translation>
     </message>
     <message>
         <source>System &amp;Manager ID</source>
-        <translation type="unfinished"></translation>
+        <translation>System&amp;manager-ID</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passwort</translation>
     </message>
     <message>
         <source>Ser&amp;ver</source>
-        <translation type="unfinished"></translation>
+        <translation>Ser&amp;ver</translation>
     </message>
     <message>
         <source>Keeps everybody&apos;s settings; devices connect to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahrt die Einstellungen aller auf; Geräte verbinden sich mit ihm.</translation>
     </message>
     <message>
         <source>C&amp;lient</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;lient</translation>
     </message>
     <message>
         <source>Is a device itself; takes the settings from the server on another machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist selbst ein Gerät; übernimmt die Einstellungen vom Server auf einem anderen Rechner.</translation>
     </message>
     <message>
         <source>Server &amp;and client</source>
-        <translation type="unfinished"></translation>
+        <translation>Server &amp;und Client</translation>
     </message>
     <message>
         <source>Both in one: keeps the settings and is a device of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beides in einem: bewahrt die Einstellungen auf und ist selbst ein Gerät.</translation>
     </message>
     <message>
         <source>Role of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle dieses Rechners</translation>
     </message>
     <message>
         <source>This machine is a</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner ist</translation>
     </message>
     <message>
         <source>&amp;Options</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Optionen</translation>
     </message>
     <message>
         <source>Por&amp;t that devices connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>Por&amp;t, mit dem sich Geräte verbinden</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten</translation>
     </message>
     <message>
         <source>Choose a System Manager ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Systemmanager-ID.</translation>
     </message>
     <message>
         <source>Checking what was entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben prüfen</translation>
     </message>
     <message>
         <source>Opening port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 öffnen</translation>
     </message>
     <message>
         <source>Setting the role of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle dieses Rechners festlegen</translation>
     </message>
     <message>
         <source>Connecting this machine&apos;s client to its own server</source>
-        <translation type="unfinished"></translation>
+        <translation>Client dieses Rechners mit dem eigenen Server verbinden</translation>
     </message>
     <message>
         <source>Making the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto anlegen</translation>
     </message>
     <message>
         <source>The ID or the password is not accepted. An ID has 1 to 64 characters and no blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID oder das Passwort wird nicht angenommen. Eine ID hat 1 bis 64 Zeichen und keine Leerzeichen.</translation>
     </message>
     <message>
         <source>Port %1 cannot be used; another program may have it. Take another port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 kann nicht verwendet werden; vielleicht belegt ihn ein anderes Programm. Nehmen Sie einen anderen Port.</translation>
     </message>
     <message>
         <source>&amp;Use Port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Po&amp;rt %1 verwenden</translation>
     </message>
     <message>
         <source>The client of this machine could not be connected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Client dieses Rechners konnte nicht verbunden werden: %1</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::ForgetDialog</name>
     <message>
         <source>Delete Local Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokale Daten löschen</translation>
     </message>
     <message>
         <source>Delete the data that this machine holds of %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten löschen, die dieser Rechner von %1 hat?</translation>
     </message>
     <message numerus="yes">
         <source>%Ln change(s) made here did not go up to the server and will be lost:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln hier vorgenommene Änderung wurde nicht zum Server übertragen und geht verloren:</numerusform>
+            <numerusform>%Ln hier vorgenommene Änderungen wurden nicht zum Server übertragen und gehen verloren:</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (refused)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (abgelehnt)</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is deleted on the server. The next login here brings the server&apos;s data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Server wird nichts gelöscht. Die nächste Anmeldung hier bringt die Daten des Servers.</translation>
     </message>
     <message>
         <source>&amp;Delete Local Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokale Daten &amp;löschen</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Formats</name>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und %Ln weiteres</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -1207,1102 +1571,1449 @@
     <name>retinue::ui::Gate</name>
     <message>
         <source>The administrators of this machine cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Administratoren dieses Rechners können nicht gelesen werden</translation>
     </message>
     <message>
         <source>&amp;Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::HappeningsCard</name>
+    <message>
+        <source>Latest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Nobody logged in or changed a setting since the server was started.</source>
+        <translation>Seit dem Start des Servers hat sich niemand angemeldet oder eine Einstellung geändert.</translation>
+    </message>
+    <message>
+        <source>Latest log-ins and changes</source>
+        <translation>Neueste Anmeldungen und Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::HappeningsModel</name>
+    <message>
+        <source>Group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Alle Geräte</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Geändert: %1</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::HelpWindow</name>
     <message>
         <source>Retinue Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinue-Hilfe</translation>
     </message>
     <message>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe durchsuchen</translation>
     </message>
     <message>
         <source>Help pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfeseiten</translation>
     </message>
     <message>
         <source>Help page</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfeseite</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Items</name>
+    <message>
+        <source>Display language and keyboard layout</source>
+        <translation>Anzeigesprache und Tastaturlayout</translation>
+    </message>
+    <message>
+        <source>Key repetition</source>
+        <translation>Tastenwiederholung</translation>
+    </message>
+    <message>
+        <source>Inverted screen colours</source>
+        <translation>Invertierte Bildschirmfarben</translation>
+    </message>
+    <message>
+        <source>Screen shown after login</source>
+        <translation>Bildschirm nach der Anmeldung</translation>
+    </message>
+    <message>
+        <source>Personal buttons</source>
+        <translation>Persönliche Tasten</translation>
+    </message>
+    <message>
+        <source>Home screen settings</source>
+        <translation>Home-Bildschirm</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Shared buttons</source>
+        <translation>Gemeinsame Tasten</translation>
+    </message>
+    <message>
+        <source>Direct connection to the network</source>
+        <translation>Direkte Netzwerkverbindung</translation>
+    </message>
+    <message>
+        <source>Default job settings: Copy</source>
+        <translation>Standardeinstellungen: Kopieren</translation>
+    </message>
+    <message>
+        <source>Default job settings: Fax</source>
+        <translation>Standardeinstellungen: Fax</translation>
+    </message>
+    <message>
+        <source>Default job settings: Access Stored Files</source>
+        <translation>Standardeinstellungen: Zugriff auf gespeicherte Dateien</translation>
+    </message>
+    <message>
+        <source>Default job settings: Scan and Send</source>
+        <translation>Standardeinstellungen: Scannen und Senden</translation>
+    </message>
+    <message>
+        <source>Default job settings: Scan and Store</source>
+        <translation>Standardeinstellungen: Scannen und Speichern</translation>
+    </message>
+    <message>
+        <source>Shortcuts: Copy</source>
+        <translation>Shortcuts: Kopieren</translation>
+    </message>
+    <message>
+        <source>Shortcuts: Fax</source>
+        <translation>Shortcuts: Fax</translation>
+    </message>
+    <message>
+        <source>Shortcuts: Scan and Send</source>
+        <translation>Shortcuts: Scannen und Senden</translation>
+    </message>
+    <message>
+        <source>Previous settings: Copy</source>
+        <translation>Frühere Einstellungen: Kopieren</translation>
+    </message>
+    <message>
+        <source>Previous settings: Fax</source>
+        <translation>Frühere Einstellungen: Fax</translation>
+    </message>
+    <message>
+        <source>Previous settings: Scan and Send</source>
+        <translation>Frühere Einstellungen: Scannen und Senden</translation>
+    </message>
+    <message>
+        <source>Personal address list</source>
+        <translation>Persönliche Adressliste</translation>
+    </message>
+    <message>
+        <source>User group address list</source>
+        <translation>Adressliste der Benutzergruppe</translation>
+    </message>
+    <message>
+        <source>List order: Scan and Store</source>
+        <translation>Listenreihenfolge: Scannen und Speichern</translation>
+    </message>
+    <message>
+        <source>List order: Access Stored Files</source>
+        <translation>Listenreihenfolge: Zugriff auf gespeicherte Dateien</translation>
+    </message>
+    <message>
+        <source>Print the user&apos;s jobs at login</source>
+        <translation>Aufträge des Benutzers bei der Anmeldung drucken</translation>
+    </message>
+    <message>
+        <source>Stored credentials</source>
+        <translation>Gespeicherte Zugangsdaten</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::JobRow</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen: %1</translation>
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen: %1</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Progress of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt von: %1</translation>
     </message>
     <message>
         <source>Cancelling</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgebrochen</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>%1 (%2 failed: %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 fehlgeschlagen: %3)</translation>
     </message>
     <message>
         <source>%1 failed: %2. </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlgeschlagen: %2. </translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::JobStrip</name>
     <message>
         <source>Work in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende Arbeiten</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Jobs</name>
     <message>
         <source>Server engine started</source>
-        <translation type="unfinished"></translation>
+        <translation>Serverdienst gestartet</translation>
     </message>
     <message>
         <source>Server engine stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Serverdienst gestoppt</translation>
     </message>
     <message>
         <source>Start device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät starten</translation>
     </message>
     <message>
         <source>Stop device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät stoppen</translation>
     </message>
     <message>
         <source>Remove device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät entfernen</translation>
     </message>
     <message>
         <source>Compare device with server</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät mit Server vergleichen</translation>
     </message>
     <message>
         <source>Start devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte starten</translation>
     </message>
     <message>
         <source>Stop devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte stoppen</translation>
     </message>
     <message>
         <source>Remove devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte entfernen</translation>
     </message>
     <message>
         <source>Compare devices with server</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte mit Server vergleichen</translation>
     </message>
     <message>
         <source>Export device list</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräteliste exportieren</translation>
     </message>
     <message>
         <source>Add administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator hinzufügen</translation>
     </message>
     <message>
         <source>Remove administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator entfernen</translation>
     </message>
     <message>
         <source>Make enrolment code</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierungscode erstellen</translation>
     </message>
     <message>
         <source>Revoke enrolment code</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierungscode widerrufen</translation>
     </message>
     <message>
         <source>Delete user data</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzerdaten löschen</translation>
     </message>
     <message>
         <source>Starting devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte werden gestartet</translation>
     </message>
     <message>
         <source>Stopping devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte werden gestoppt</translation>
     </message>
     <message>
         <source>Removing devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte werden entfernt</translation>
     </message>
     <message>
         <source>Asking devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte werden gefragt</translation>
     </message>
     <message>
         <source>Writing the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wird geschrieben</translation>
     </message>
     <message>
         <source>Set administrator&apos;s password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort eines Administrators setzen</translation>
     </message>
     <message>
         <source>Set idle lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatische Sperre einstellen</translation>
     </message>
     <message>
         <source>Set server&apos;s port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port des Servers einstellen</translation>
     </message>
     <message>
         <source>Export log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll exportieren</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::LocalOwnerModel</name>
     <message>
         <source>Group: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe: %1</translation>
     </message>
     <message>
         <source>All devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Geräte</translation>
     </message>
     <message>
         <source>In part: the local store was full</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilweise: Der lokale Speicher war voll</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständig</translation>
     </message>
     <message>
         <source>User or Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer oder Gruppe</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Waiting to Go Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu übertragen</translation>
     </message>
     <message>
         <source>Held Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier vorhanden</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::LogPage</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>What was run on this installation, and what was attempted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf dieser Installation ausgeführt und was versucht wurde.</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>Write all entries of the filter into a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einträge des Filters in eine CSV-Datei schreiben</translation>
     </message>
     <message>
         <source>Execution Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführungsprotokoll</translation>
     </message>
     <message>
         <source>Execution &amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführungs&amp;protokoll</translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Securit&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sicherheit</translation>
     </message>
     <message>
         <source>Reading the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll lesen</translation>
     </message>
     <message>
         <source>Export the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll exportieren</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::LogPanel</name>
     <message>
         <source>Filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: %1</translation>
     </message>
     <message>
         <source>Filter by any column</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach jeder Spalte filtern</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen…</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft…</translation>
     </message>
     <message>
         <source>There are no entries yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Einträge.</translation>
     </message>
     <message>
         <source>No entry holds this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag enthält diesen Text.</translation>
     </message>
     <message>
         <source>The newest %1; older ones come as you scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuesten %1; ältere folgen beim Blättern</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose an entry to see what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Eintrag, um seine Bedeutung zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Logs</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>ID or Device</source>
-        <translation type="unfinished"></translation>
+        <translation>ID oder Gerät</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Rechner</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::MainWindow</name>
     <message>
         <source>Retinue</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinue</translation>
     </message>
     <message>
         <source>&amp;Console</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Konsole</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sperren</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Help for this &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe zu dieser &amp;Seite</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden</translation>
     </message>
     <message>
         <source>This machine is a client only; it serves no devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner ist nur Client; er bedient keine Geräte.</translation>
     </message>
     <message>
         <source>The server runs on %1:%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server läuft unter %1:%2</translation>
     </message>
     <message>
         <source>The server does not run: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server läuft nicht: %1</translation>
     </message>
     <message>
         <source>The server is not set up yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist noch nicht eingerichtet.</translation>
     </message>
     <message>
         <source>Signed in as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet als %1</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::MessageBar</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Show the details of this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Details dieser Meldung anzeigen</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Navigation</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::NewPassword</name>
     <message>
         <source>Repeat &amp;it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message numerus="yes">
         <source>Choose a password with %n characters or more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wählen Sie ein Passwort mit mindestens %n Zeichen.</numerusform>
+            <numerusform>Wählen Sie ein Passwort mit mindestens %n Zeichen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The password needs %n more character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Passwort braucht noch %n Zeichen.</numerusform>
+            <numerusform>Das Passwort braucht noch %n Zeichen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The password has more than %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Passwort hat mehr als %n Zeichen.</numerusform>
+            <numerusform>Das Passwort hat mehr als %n Zeichen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Repeat the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen Sie das Passwort.</translation>
     </message>
     <message>
         <source>The two passwords are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Passwörter sind nicht gleich.</translation>
     </message>
     <message>
         <source>8 to 128 characters. Longer is stronger; nothing else counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>8 bis 128 Zeichen. Länger ist stärker; nichts anderes zählt.</translation>
     </message>
     <message numerus="yes">
         <source>Good enough. With %n characters it is strong.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gut genug. Mit %n Zeichen ist es stark.</numerusform>
+            <numerusform>Gut genug. Mit %n Zeichen ist es stark.</numerusform>
         </translation>
     </message>
     <message>
         <source>Strong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stark.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Overview</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Open Data Folder</source>
+        <translation>Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>The server does not run: port %1 cannot be used.</source>
+        <translation>Der Server läuft nicht: Port %1 kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>End the other program that uses the port and try again, or choose another port. Devices go on with their local data; nothing is lost.</source>
+        <translation>Beenden Sie das andere Programm, das den Port verwendet, und versuchen Sie es erneut, oder wählen Sie einen anderen Port. Die Geräte arbeiten mit ihren lokalen Daten weiter; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Choose Another Port</source>
+        <translation>Anderen Port wählen</translation>
+    </message>
+    <message>
+        <source>The data folder is read-only: changes are refused.</source>
+        <translation>Der Datenordner ist schreibgeschützt: Änderungen werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check the access rights of the folder and whether its disk is mounted read-only after an error.</source>
+        <translation>Prüfen Sie die Zugriffsrechte des Ordners und ob sein Datenträger nach einem Fehler schreibgeschützt eingehängt ist.</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder is full: %1 are left.</source>
+        <translation>Der Datenträger des Datenordners ist voll: %1 sind noch frei.</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder is nearly full: %1 are left.</source>
+        <translation>Der Datenträger des Datenordners ist fast voll: %1 sind noch frei.</translation>
+    </message>
+    <message>
+        <source>Free some space. Once it is full, changes are refused until there is room; none is lost.</source>
+        <translation>Geben Sie Speicherplatz frei. Ist er voll, werden Änderungen abgelehnt, bis wieder Platz ist; keine geht verloren.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has ended: devices refuse the connection.</source>
+        <translation>Das Zertifikat des Servers ist abgelaufen: Die Geräte lehnen die Verbindung ab.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this machine and the disk, then start Retinue again: a new certificate is made at the start.</source>
+        <translation>Prüfen Sie die Uhr dieses Rechners und den Datenträger und starten Sie Retinue dann erneut: Beim Start wird ein neues Zertifikat erstellt.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate could not be renewed. It ends on %1.</source>
+        <translation>Das Zertifikat des Servers konnte nicht erneuert werden. Es läuft am %1 ab.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate could not be made.</source>
+        <translation>Das Zertifikat des Servers konnte nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>Check the data folder: the file ca.pem must be there and readable. Renewal is tried again every hour.</source>
+        <translation>Prüfen Sie den Datenordner: Die Datei ca.pem muss vorhanden und lesbar sein. Die Erneuerung wird stündlich erneut versucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) hold other data than the server.</source>
+        <translation>
+            <numerusform>%n Gerät hat andere Daten als der Server.</numerusform>
+            <numerusform>%n Geräte haben andere Daten als der Server.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare them with the server: they take the server&apos;s data where it differs.</source>
+        <translation>Vergleichen Sie sie mit dem Server: Wo Daten abweichen, werden die des Servers übernommen.</translation>
+    </message>
+    <message>
+        <source>Show Differing Devices</source>
+        <translation>Abweichende Geräte zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) that take part were not heard of for over a day.</source>
+        <translation>
+            <numerusform>Von %n teilnehmenden Gerät wurde seit über einem Tag nichts gehört.</numerusform>
+            <numerusform>Von %n teilnehmenden Geräten wurde seit über einem Tag nichts gehört.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check that they are on and reach this machine; stop or remove those that are gone.</source>
+        <translation>Prüfen Sie, ob sie eingeschaltet sind und diesen Rechner erreichen; stoppen oder entfernen Sie Geräte, die es nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>Show Missing Devices</source>
+        <translation>Fehlende Geräte zeigen</translation>
+    </message>
+    <message>
+        <source>The clock of this machine jumped ahead by %1.</source>
+        <translation>Die Uhr dieses Rechners ist um %1 vorgesprungen.</translation>
+    </message>
+    <message>
+        <source>The clock of this machine was set back by %1.</source>
+        <translation>Die Uhr dieses Rechners wurde um %1 zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Check date, time and time zone of the system. Certificates and enrolment codes depend on them; the order of changes does not.</source>
+        <translation>Prüfen Sie Datum, Uhrzeit und Zeitzone des Systems. Zertifikate und Registrierungscodes hängen davon ab, die Reihenfolge der Änderungen nicht.</translation>
+    </message>
+    <message>
+        <source>The Time Is Right</source>
+        <translation>Die Zeit stimmt</translation>
+    </message>
+    <message>
+        <source>The stored data cannot be read: %1</source>
+        <translation>Die gespeicherten Daten sind nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Stored credentials are locked: they are not synchronized.</source>
+        <translation>Gespeicherte Zugangsdaten sind gesperrt: Sie werden nicht synchronisiert.</translation>
+    </message>
+    <message>
+        <source>Put the key file or the machine database back from a backup of the data folder, then start Retinue again. Everything else goes on.</source>
+        <translation>Stellen Sie die Schlüsseldatei oder die Rechnerdatenbank aus einer Sicherung des Datenordners wieder her und starten Sie Retinue dann erneut. Alles andere geht weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need attention</source>
+        <translation>
+            <numerusform>%n Punkt braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n Punkte brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Alles in Ordnung</translation>
+    </message>
+    <message>
+        <source>This machine is a client only; it serves no devices.</source>
+        <translation>Dieser Rechner ist nur Client; er bedient keine Geräte.</translation>
+    </message>
+    <message>
+        <source>The server is starting</source>
+        <translation>Der Server startet</translation>
+    </message>
+    <message>
+        <source>The server is ready</source>
+        <translation>Der Server ist bereit</translation>
+    </message>
+    <message>
+        <source>Next: enrol the first device, below.</source>
+        <translation>Nächster Schritt: unten das erste Gerät registrieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n device(s) connected.</source>
+        <translation>
+            <numerusform>%1 von %n Gerät verbunden.</numerusform>
+            <numerusform>%1 von %n Geräten verbunden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Whether all is well, and what to do if not</source>
+        <translation>Ob alles in Ordnung ist, und was sonst zu tun ist</translation>
+    </message>
+    <message>
+        <source>Show Overview</source>
+        <translation>Übersicht anzeigen</translation>
+    </message>
+    <message>
+        <source>There is no file manager. The data folder is %1.</source>
+        <translation>Es gibt keine Dateiverwaltung. Der Datenordner ist %1.</translation>
+    </message>
+    <message>
+        <source>The server runs again.</source>
+        <translation>Der Server läuft wieder.</translation>
+    </message>
+    <message>
+        <source>Starting the server</source>
+        <translation>Server starten</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::PanelCard</name>
     <message>
         <source>Synchronize Custom Settings: Log in again for synchronization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzerdefinierte Einstellungen synchronisieren: Zum Synchronisieren erneut anmelden.</translation>
     </message>
     <message>
         <source>Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedienfeld</translation>
     </message>
     <message>
         <source>&amp;Log In</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anmelden</translation>
     </message>
     <message>
         <source>L&amp;og Out</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bmelden</translation>
     </message>
     <message>
         <source>name, or domain\name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Domäne\Name</translation>
     </message>
     <message>
         <source>blank: as at the last login; or a, b, …</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: wie bei der letzten Anmeldung; sonst a, b, …</translation>
     </message>
     <message>
         <source>&amp;User name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ben&amp;utzername:</translation>
     </message>
     <message>
         <source>&amp;Groups:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gruppen:</translation>
     </message>
     <message>
         <source>%1 is at the panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist am Bedienfeld angemeldet.</translation>
     </message>
     <message>
         <source>Nobody is at the panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist am Bedienfeld angemeldet.</translation>
     </message>
     <message>
         <source>The user&apos;s settings are the server&apos;s current ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des Benutzers sind die aktuellen des Servers.</translation>
     </message>
     <message>
         <source>This machine does not take part in synchronization now; it uses its local data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner nimmt zurzeit nicht an der Synchronisierung teil; er verwendet seine lokalen Daten.</translation>
     </message>
     <message>
         <source>It uses its local data. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Er verwendet seine lokalen Daten. %1</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::RemoveDevicesDialog</name>
     <message numerus="yes">
         <source>&amp;Remove %Ln Device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Gerät &amp;entfernen</numerusform>
+            <numerusform>%Ln Geräte &amp;entfernen</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte entfernen</translation>
     </message>
     <message numerus="yes">
         <source>Remove %Ln device(s) from this server?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Gerät von diesem Server entfernen?</numerusform>
+            <numerusform>%Ln Geräte von diesem Server entfernen?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>What identifies them here is void at once: to synchronize again, each must be enrolled again. Until then they keep their local copies and work on with them; changes that have not gone up stay there. The data on the server stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie hier ausweist, ist sofort ungültig: Um wieder zu synchronisieren, muss jedes erneut registriert werden. Bis dahin behalten sie ihre lokalen Kopien und arbeiten damit weiter; noch nicht übertragene Änderungen bleiben dort. Die Daten auf dem Server bleiben erhalten.</translation>
     </message>
     <message>
         <source>To go on, enter the &amp;number of devices:</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zum Fortfahren die A&amp;nzahl der Geräte ein:</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Results</name>
     <message>
         <source>The backup file could not be made on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherungsdatei konnte auf diesem Rechner nicht erstellt werden.</translation>
     </message>
     <message>
         <source>Check the disk of this machine, then back up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Datenträger dieses Rechners und sichern Sie dann erneut.</translation>
     </message>
     <message>
         <source>The backup file could not be made on the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherungsdatei konnte im Netzwerk nicht erstellt werden.</translation>
     </message>
     <message>
         <source>Check the settings that were entered, the rights on the share, and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die eingegebenen Einstellungen, die Rechte auf der Freigabe und das Netzwerk.</translation>
     </message>
     <message>
         <source>There was no space for the backup file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Sicherungsdatei war kein Platz.</translation>
     </message>
     <message>
         <source>Free some space at the destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie am Ziel Speicherplatz frei.</translation>
     </message>
     <message>
         <source>The network destination was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerkziel wurde nicht gefunden.</translation>
     </message>
     <message>
         <source>Check host, share and folder, and that the host is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Host, Freigabe und Ordner und ob der Host eingeschaltet ist.</translation>
     </message>
     <message>
         <source>The network destination could not be accessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf das Netzwerkziel konnte nicht zugegriffen werden.</translation>
     </message>
     <message>
         <source>Check user and password, and the rights on the share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Benutzer und Passwort und die Rechte auf der Freigabe.</translation>
     </message>
     <message>
         <source>The backup data could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherungsdaten konnten nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>Check the destination, then back up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Ziel und sichern Sie dann erneut.</translation>
     </message>
     <message>
         <source>Restoring from this machine failed; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wiederherstellen von diesem Rechner ist fehlgeschlagen; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Check the disk, or restore another backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Datenträger oder stellen Sie eine andere Sicherung wieder her.</translation>
     </message>
     <message>
         <source>Restoring from the network failed; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wiederherstellen aus dem Netzwerk ist fehlgeschlagen; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Somebody tried a wrong System Manager ID or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat es mit einer falschen Systemmanager-ID oder einem falschen Passwort versucht.</translation>
     </message>
     <message>
         <source>Once or twice is a slip; many from one address are worth a look there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein- oder zweimal ist ein Versehen; bei vielen von einer Adresse lohnt es sich, dort nachzusehen.</translation>
     </message>
     <message>
         <source>Wrong password</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsches Passwort</translation>
     </message>
     <message>
         <source>There were too many wrong attempts; further ones are refused for 15 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab zu viele Fehlversuche; weitere werden 15 Minuten lang abgelehnt.</translation>
     </message>
     <message>
         <source>Find out who uses that address; it opens by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Finden Sie heraus, wer diese Adresse verwendet; die Sperre endet von selbst.</translation>
     </message>
     <message>
         <source>Locked out</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>A device tried an enrolment code that is unknown, used up or expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät hat es mit einem unbekannten, verbrauchten oder abgelaufenen Registrierungscode versucht.</translation>
     </message>
     <message>
         <source>Make a new code, if the device is yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen Sie einen neuen Code, wenn es Ihr Gerät ist.</translation>
     </message>
     <message>
         <source>Wrong enrolment code</source>
-        <translation type="unfinished"></translation>
+        <translation>Falscher Registrierungscode</translation>
     </message>
     <message>
         <source>A device asked for the settings of unusually many users within an hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät hat innerhalb einer Stunde die Einstellungen ungewöhnlich vieler Benutzer abgefragt.</translation>
     </message>
     <message>
         <source>If so many people do not use it, stop the device and look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn nicht so viele Personen es verwenden, stoppen Sie das Gerät und sehen Sie es sich an.</translation>
     </message>
     <message>
         <source>Too many users asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Benutzer abgefragt</translation>
     </message>
     <message>
         <source>This version does not know that word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version kennt dieses Wort nicht.</translation>
     </message>
     <message>
         <source>It may come from a newer version of the product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es stammt vielleicht von einer neueren Version des Produkts.</translation>
     </message>
     <message>
         <source>It was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde erledigt.</translation>
     </message>
     <message>
         <source>Nothing has to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie müssen nichts tun.</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::RoleDialog</name>
     <message>
         <source>C&amp;hange</source>
-        <translation type="unfinished"></translation>
+        <translation>Ä&amp;ndern</translation>
     </message>
     <message>
         <source>Role of This Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle dieses Rechners</translation>
     </message>
     <message>
         <source>The server on this machine stops. Its data stay; it serves them again when this machine is a server again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server auf diesem Rechner wird gestoppt. Seine Daten bleiben erhalten; er stellt sie wieder bereit, wenn dieser Rechner wieder Server ist.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln device(s) connected now work from their local data until then: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln jetzt verbundenes Gerät arbeitet bis dahin mit seinen lokalen Daten: %1.</numerusform>
+            <numerusform>%Ln jetzt verbundene Geräte arbeiten bis dahin mit ihren lokalen Daten: %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>This machine&apos;s client ends. Its local data stay, and it goes on when this machine is a client again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Client dieses Rechners wird beendet. Seine lokalen Daten bleiben erhalten, und er macht weiter, wenn dieser Rechner wieder Client ist.</translation>
     </message>
     <message>
         <source>This machine is enrolled at its own server and started by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner wird von selbst bei seinem eigenen Server registriert und gestartet.</translation>
     </message>
     <message>
         <source>Afterwards enrol this machine at the other server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrieren Sie diesen Rechner danach beim anderen Server.</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Roles</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Server and client</source>
-        <translation type="unfinished"></translation>
+        <translation>Server und Client</translation>
     </message>
     <message>
         <source>Holds the data that the devices synchronize with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält die Daten, mit denen sich die Geräte synchronisieren.</translation>
     </message>
     <message>
         <source>Takes part in the synchronization of another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt an der Synchronisierung eines anderen Servers teil.</translation>
     </message>
     <message>
         <source>Holds the data, and takes part itself as a device of its own server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält die Daten und nimmt selbst als Gerät des eigenen Servers teil.</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::SecurityCard</name>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Lock when not &amp;used for</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren nach &amp;Inaktivität von</translation>
     </message>
     <message>
         <source>For everybody at this console. The server and what is running go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle an dieser Konsole. Der Server und laufende Arbeiten gehen weiter.</translation>
     </message>
     <message>
         <source>Setting the idle lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatische Sperre einstellen</translation>
     </message>
     <message>
         <source>Your &amp;old password</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr &amp;altes Passwort</translation>
     </message>
     <message>
         <source>&amp;New password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neues Passwort</translation>
     </message>
     <message>
         <source>Chan&amp;ge Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwor&amp;t ändern</translation>
     </message>
     <message>
         <source>Enter your old password first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst Ihr altes Passwort ein.</translation>
     </message>
     <message>
         <source>Your password was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Passwort wurde geändert.</translation>
     </message>
     <message>
         <source>There were too many wrong passwords for this ID. Try again in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab zu viele falsche Passwörter für diese ID. Versuchen Sie es in %1 erneut.</translation>
     </message>
     <message>
         <source>The old password is wrong. Enter it again; mind capital letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das alte Passwort ist falsch. Geben Sie es erneut ein; achten Sie auf Großbuchstaben.</translation>
     </message>
     <message>
         <source>Changing the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort ändern</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::ServerCard</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Appl&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;bernehmen</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Port</translation>
     </message>
     <message>
         <source>Devices that connect by the old port have to be connected anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte, die sich über den alten Port verbinden, müssen neu verbunden werden.</translation>
     </message>
     <message>
         <source>Addresses that devices may use</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen, die Geräte verwenden können</translation>
     </message>
     <message>
         <source>Addresses for devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen für Geräte</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenordner</translation>
     </message>
     <message>
         <source>Op&amp;en</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>CA fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Fingerabdruck</translation>
     </message>
     <message>
         <source>Installation</source>
-        <translation type="unfinished"></translation>
+        <translation>Installation</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>This desktop has no program that opens folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Desktop gibt es kein Programm, das Ordner öffnet.</translation>
     </message>
     <message>
         <source>This machine is no server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner ist kein Server.</translation>
     </message>
     <message>
         <source>The server uses port %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verwendet jetzt Port %1.</translation>
     </message>
     <message>
         <source>Port %1 cannot be used; another program may have it. The server stays on port %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 kann nicht verwendet werden; vielleicht belegt ihn ein anderes Programm. Der Server bleibt bei Port %2.</translation>
     </message>
     <message>
         <source>Writing the execution log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführungsprotokoll schreiben</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>This desktop, the administrators, and the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop, die Administratoren und der Server.</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::SignIn</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>&amp;Sign In</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nmelden</translation>
     </message>
     <message>
         <source>&amp;Forgotten password?</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort &amp;vergessen?</translation>
     </message>
     <message>
         <source>Command that sets a new password</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl, der ein neues Passwort setzt</translation>
     </message>
     <message>
         <source>System &amp;Manager ID</source>
-        <translation type="unfinished"></translation>
+        <translation>System&amp;manager-ID</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passwort</translation>
     </message>
     <message>
         <source>Whoever owns the data folder of this machine sets a new password by this command, also while the console runs:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wem der Datenordner dieses Rechners gehört, setzt mit diesem Befehl ein neues Passwort, auch während die Konsole läuft:</translation>
     </message>
     <message>
         <source>Enter the System Manager ID and the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Systemmanager-ID und das Passwort ein.</translation>
     </message>
     <message>
         <source>Checking the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort prüfen</translation>
     </message>
     <message>
         <source>There were too many wrong passwords for this ID. Try again in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab zu viele falsche Passwörter für diese ID. Versuchen Sie es in %1 erneut.</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::StartupWindow</name>
     <message>
         <source>Another program already serves the data folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm verwendet den Datenordner %1 bereits.</translation>
     </message>
     <message>
         <source>End that program (for a service: systemctl stop retinued), then try again; or start the console with --data and another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie dieses Programm (einen Dienst mit: systemctl stop retinued) und versuchen Sie es dann erneut; oder starten Sie die Konsole mit --data und einem anderen Ordner.</translation>
     </message>
     <message>
         <source>The data folder %1 cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenordner %1 kann nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Check that the disk is there, that it is not read-only, and that you may write to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Datenträger vorhanden und nicht schreibgeschützt ist und ob Sie darauf schreiben dürfen.</translation>
     </message>
     <message>
         <source>&amp;Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut versuchen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Retinue</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinue</translation>
     </message>
     <message>
         <source>Opening the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenordner öffnen</translation>
     </message>
     <message>
         <source>Opening the data folder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenordner %1 öffnen</translation>
     </message>
     <message>
         <source>After an unclean end the stored data are checked first; that can take a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem unsauberen Ende werden die gespeicherten Daten zuerst geprüft; das kann eine Minute dauern.</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::ThisMachinePage</name>
     <message>
         <source>This Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner</translation>
     </message>
     <message>
         <source>Its role, its own client and the panel of that</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Rolle, sein eigener Client und dessen Bedienfeld</translation>
     </message>
     <message>
         <source>C&amp;hange…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ä&amp;ndern…</translation>
     </message>
     <message>
         <source>&amp;Delete Local Data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokale Daten &amp;löschen…</translation>
     </message>
     <message>
         <source>Local Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokale Benutzer</translation>
     </message>
     <message>
         <source>Communication Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommunikationsprotokoll</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Change the role of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle dieses Rechners ändern</translation>
     </message>
     <message>
         <source>Local users and groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokale Benutzer und Gruppen</translation>
     </message>
     <message>
         <source>The remedy when one user&apos;s data differ from the server&apos;s: delete, then log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abhilfe, wenn die Daten eines Benutzers von denen des Servers abweichen: löschen, dann erneut anmelden.</translation>
     </message>
     <message>
         <source>Communication log</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommunikationsprotokoll</translation>
     </message>
     <message>
         <source>Warning: the server was unreachable for a while. Error: a limit was exceeded, or the authentication failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung: Der Server war eine Zeit lang nicht erreichbar. Fehler: Eine Grenze wurde überschritten, oder die Authentifizierung ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Not chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gewählt</translation>
     </message>
     <message>
         <source>Changing the role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle ändern</translation>
     </message>
     <message>
         <source>The role of this machine is now: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rolle dieses Rechners ist jetzt: %1.</translation>
     </message>
     <message>
         <source>This machine takes part in its own server&apos;s synchronization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner nimmt an der Synchronisierung seines eigenen Servers teil.</translation>
     </message>
     <message>
         <source>Enrolling this machine at its own server</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Rechner bei seinem eigenen Server registrieren</translation>
     </message>
     <message>
         <source>Starting the client of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Client dieses Rechners starten</translation>
     </message>
     <message>
         <source>It is stopped here, but the server could not be told yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist hier gestoppt, aber der Server konnte noch nicht informiert werden</translation>
     </message>
     <message>
         <source>This machine is enrolled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner ist registriert.</translation>
     </message>
     <message>
         <source>Deleting local data</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokale Daten löschen</translation>
     </message>
     <message>
         <source>The local data of %1 are deleted. The next login brings the server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die lokalen Daten von %1 sind gelöscht. Die nächste Anmeldung bringt die des Servers.</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Tray</name>
     <message>
         <source>&amp;Open Retinue</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinue ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
 </context>
 </TS>

@@ -5,16 +5,33 @@
     <name>retinue::gui::Console</name>
     <message numerus="yes">
         <source>%n device(s) connected now work from their local data until the server runs again; their changes wait and are not lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device connected now works from its local data until the server runs again; its changes wait and are not lost.</numerusform>
+            <numerusform>%n devices connected now work from their local data until the server runs again; their changes wait and are not lost.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) in progress will be cancelled.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n job in progress will be cancelled.</numerusform>
+            <numerusform>%n jobs in progress will be cancelled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ActivityChart</name>
+    <message numerus="yes">
+        <source>%n log-in(s)</source>
+        <translation>
+            <numerusform>%n log-in</numerusform>
+            <numerusform>%n log-ins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
@@ -22,16 +39,33 @@
     <name>retinue::ui::ClientCard</name>
     <message numerus="yes">
         <source>%Ln waiting to go up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln waiting to go up</numerusform>
+            <numerusform>%Ln waiting to go up</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln refused: the user must log in again here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln refused: the user must log in again here</numerusform>
+            <numerusform>%Ln refused: the user must log in again here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::CodeTableModel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
         </translation>
     </message>
 </context>
@@ -39,9 +73,9 @@
     <name>retinue::ui::Conditions</name>
     <message numerus="yes">
         <source>Its data differ from the server&apos;s for %n user(s) or group(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Its data differ from the server&apos;s for %n user or group.</numerusform>
+            <numerusform>Its data differ from the server&apos;s for %n users or groups.</numerusform>
         </translation>
     </message>
 </context>
@@ -49,16 +83,16 @@
     <name>retinue::ui::DeviceDetails</name>
     <message numerus="yes">
         <source>%Ln device(s) selected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln device selected.</numerusform>
+            <numerusform>%Ln devices selected.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln user(s) and group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln user or group</numerusform>
+            <numerusform>%Ln users and groups</numerusform>
         </translation>
     </message>
 </context>
@@ -66,9 +100,9 @@
     <name>retinue::ui::DeviceJobs</name>
     <message numerus="yes">
         <source>%Ln device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
         </translation>
     </message>
 </context>
@@ -76,16 +110,82 @@
     <name>retinue::ui::DevicesPage</name>
     <message numerus="yes">
         <source>%Ln device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) cannot be asked, because they are stopped or not connected. Ask again when they are running.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device cannot be asked, because it is stopped or not connected. Ask again when it is running.</numerusform>
+            <numerusform>%n devices cannot be asked, because they are stopped or not connected. Ask again when they are running.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::FactCards</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s).</source>
+        <translation>
+            <numerusform>%n connection.</numerusform>
+            <numerusform>%n connections.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped</source>
+        <translation>
+            <numerusform>%n stopped</numerusform>
+            <numerusform>%n stopped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not connected</source>
+        <translation>
+            <numerusform>%n not connected</numerusform>
+            <numerusform>%n not connected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differing</source>
+        <translation>
+            <numerusform>%n differing</numerusform>
+            <numerusform>%n differing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>%n setting</numerusform>
+            <numerusform>%n settings</numerusform>
         </translation>
     </message>
 </context>
@@ -93,16 +193,16 @@
     <name>retinue::ui::ForgetDialog</name>
     <message numerus="yes">
         <source>%Ln change(s) made here did not go up to the server and will be lost:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln change made here did not go up to the server and will be lost:</numerusform>
+            <numerusform>%Ln changes made here did not go up to the server and will be lost:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -110,44 +210,44 @@
     <name>retinue::ui::Formats</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -155,9 +255,9 @@
     <name>retinue::ui::LogPanel</name>
     <message numerus="yes">
         <source>%n entry(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>
@@ -165,30 +265,61 @@
     <name>retinue::ui::NewPassword</name>
     <message numerus="yes">
         <source>Choose a password with %n characters or more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Choose a password with %n character or more.</numerusform>
+            <numerusform>Choose a password with %n characters or more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The password needs %n more character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The password needs %n more character.</numerusform>
+            <numerusform>The password needs %n more characters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The password has more than %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The password has more than %n character.</numerusform>
+            <numerusform>The password has more than %n characters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Good enough. With %n characters it is strong.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Good enough. With %n character it is strong.</numerusform>
+            <numerusform>Good enough. With %n characters it is strong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Overview</name>
+    <message numerus="yes">
+        <source>%n device(s) hold other data than the server.</source>
+        <translation>
+            <numerusform>%n device holds other data than the server.</numerusform>
+            <numerusform>%n devices hold other data than the server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) that take part were not heard of for over a day.</source>
+        <translation>
+            <numerusform>%n device that takes part was not heard of for over a day.</numerusform>
+            <numerusform>%n devices that take part were not heard of for over a day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need attention</source>
+        <translation>
+            <numerusform>%n thing needs attention</numerusform>
+            <numerusform>%n things need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n device(s) connected.</source>
+        <translation>
+            <numerusform>%1 of %n device connected.</numerusform>
+            <numerusform>%1 of %n devices connected.</numerusform>
         </translation>
     </message>
 </context>
@@ -196,23 +327,23 @@
     <name>retinue::ui::RemoveDevicesDialog</name>
     <message numerus="yes">
         <source>&amp;Remove %Ln Device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Remove %Ln Device</numerusform>
+            <numerusform>&amp;Remove %Ln Devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %Ln device(s) from this server?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remove %Ln device from this server?</numerusform>
+            <numerusform>Remove %Ln devices from this server?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -220,9 +351,9 @@
     <name>retinue::ui::RoleDialog</name>
     <message numerus="yes">
         <source>%Ln device(s) connected now work from their local data until then: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln device connected now works from its local data until then: %1.</numerusform>
+            <numerusform>%Ln devices connected now work from their local data until then: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -33,9 +33,11 @@ Navigation::Navigation(QWidget *parent) : QTreeWidget(parent)
     setStyleSheet(QStringLiteral("QTreeWidget { background: palette(window); border: none; padding: 8px 0; }"
                                  "QTreeWidget:focus { border: none; }"
                                  "QTreeWidget::item { padding: 0 12px; }"));
-    connect(this, &QTreeWidget::currentItemChanged, this, [this](const QTreeWidgetItem *item) {
-        if (item && !item->data(0, kIdRole).isNull())
-            Q_EMIT selected(item->data(0, kIdRole).toString());
+    // The selection, not the current item: assistive technology selects without moving the keyboard's place.
+    connect(this, &QTreeWidget::itemSelectionChanged, this, [this] {
+        const auto chosen = selectedItems();
+        if (!chosen.isEmpty())
+            Q_EMIT selected(chosen.front()->data(0, kIdRole).toString());
     });
 }
 
@@ -47,7 +49,7 @@ void Navigation::setPages(const std::vector<PageInfo> &pages)
     for (const PageInfo &page : pages) {
         if (page.section != section && !page.section.isEmpty()) {
             auto *heading = new QTreeWidgetItem(this, {page.section});
-            heading->setFlags(Qt::ItemIsEnabled);
+            heading->setFlags(Qt::ItemIsEnabled); // not selectable
             heading->setForeground(0, palette().brush(QPalette::PlaceholderText));
             heading->setSizeHint(0, {0, kRow});
         }

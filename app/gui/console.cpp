@@ -2,10 +2,12 @@
 
 #include "app/control/control_client.h"
 #include "core/base/folder_lock.h"
+#include "core/client/avahi_discovery.h"
 #include "ui/devices/devices_page.h"
 #include "ui/log/log_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/signin/gate.h"
+#include "ui/thismachine/this_machine_page.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -166,6 +168,7 @@ void Console::buildWindow()
 std::vector<ui::Page *> Console::makePages()
 {
     return {new ui::DevicesPage(*m_machine, m_session, m_preferences),
+            new ui::ThisMachinePage(*m_machine, std::make_shared<client::AvahiDiscovery>()),
             new ui::LogPage(*m_machine, m_session),
             new ui::SettingsPage(*m_machine, m_session, m_preferences, *m_idleLock)};
 }

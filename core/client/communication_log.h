@@ -26,6 +26,7 @@ struct CommunicationEntry
     Timestamp first{};
     Timestamp last{};
     int times = 1;
+    friend bool operator==(const CommunicationEntry &, const CommunicationEntry &) = default;
 };
 
 /// The communication log of a client machine: what happened between it and its server. Durable, bounded (the

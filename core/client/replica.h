@@ -49,6 +49,7 @@ struct UnsentChange
     OwnerKey owner = OwnerKey::allDevices();
     QString item;
     bool refused = false;
+    friend bool operator==(const UnsentChange &, const UnsentChange &) = default;
 };
 
 struct ForgetReport
@@ -79,6 +80,7 @@ struct LocalOwner
     int settings = 0;
     int unsent = 0;
     bool partial = false; ///< its *dropped* items were evicted (R10)
+    friend bool operator==(const LocalOwner &, const LocalOwner &) = default;
 };
 
 enum class Phase : std::uint8_t { Stopped = 0, Starting = 1, Started = 2 };

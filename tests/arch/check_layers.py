@@ -33,13 +33,14 @@ MAY_INCLUDE = {
     "ui/signin": {"core/client", "ui/text", "ui/widgets", "ui/shell"},
     "ui/log": {"core/engine", "core/formats", "core/installation", "ui/text", "ui/widgets", "ui/shell"},
     "ui/settings": {"core/base", "core/engine", "core/installation", "ui/text", "ui/widgets", "ui/shell"},
-    "ui/devices": {"core/devices", "core/engine", "core/installation", "ui/shell", "ui/text", "ui/widgets"},
+    "ui/devices": {"core/devices", "core/engine", "core/formats", "core/installation", "ui/shell", "ui/text", "ui/widgets"},
+    "ui/thismachine": {"core/client", "core/engine", "ui/shell", "ui/text", "ui/widgets"},
     "app/process": {"core/base"},
     "app/control": {"core/base", "core/model", "core/store", "core/engine"},
     "app/serving": {"core/server"},
     "app/headless": {"core/base", "core/engine", "app/process", "app/control", "app/serving"},
     "app/device": {"core/base", "core/client", "core/formats", "core/model", "app/process"},
-    "app/gui": {"core/base", "core/client", "core/engine", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/devices", "ui/log", "ui/settings"},
+    "app/gui": {"core/base", "core/client", "core/engine", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/devices", "ui/thismachine", "ui/log", "ui/settings"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"((?:app|core|ui|tests)/[^"]+)"', re.MULTILINE)
 QT_INCLUDE = re.compile(r"^\s*#\s*include\s+<(Q\w+)", re.MULTILINE)

@@ -140,7 +140,7 @@ void DeviceDetails::ask()
     m_engine
         .ask([this, id = m_device->id]() -> Result<Background> {
             Background background;
-            background.owners = std::int64_t(m_engine.devices().holdings(id).size());
+            background.owners = std::int64_t(m_engine.devices().following().followed(id).ids.size());
             auto executions = m_engine.executions().newest(kExecutions);
             if (!executions.ok())
                 return std::move(executions).error();

@@ -431,7 +431,7 @@ void DevicesPage::exportList(std::vector<devices::DeviceRecord> devices)
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->selectFile(tr("devices") + QStringLiteral(".csv"));
     connect(dialog, &QFileDialog::fileSelected, this, [this, devices](const QString &path) {
-        startDeviceListExport(m_machine.engine(), path, devices);
+        startDeviceListExport(m_machine.engine(), path, devices, m_session.administrator());
     });
     dialog->open();
 }

@@ -35,7 +35,7 @@ MAY_INCLUDE = {
                     "ui/widgets"},
     "ui/log": {"core/engine", "core/formats", "core/installation", "ui/text", "ui/widgets", "ui/shell"},
     "ui/settings": {"core/base", "core/engine", "core/installation", "ui/text", "ui/widgets", "ui/shell"},
-    "ui/devices": {"core/devices", "core/engine", "core/installation", "ui/shell", "ui/text", "ui/widgets"},
+    "ui/devices": {"core/devices", "core/engine", "core/formats", "core/installation", "ui/shell", "ui/text", "ui/widgets"},
     "ui/thismachine": {"core/client", "core/engine", "ui/shell", "ui/text", "ui/widgets"},
     "app/process": {"core/base"},
     "app/control": {"core/base", "core/model", "core/protocol", "core/installation", "core/store", "core/engine"},

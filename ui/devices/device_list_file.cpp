@@ -1,5 +1,6 @@
 #include "ui/devices/device_list_file.h"
 
+#include "core/formats/csv_record.h"
 #include "ui/devices/device_model.h"
 
 #include <QCoreApplication>
@@ -16,25 +17,6 @@ struct Titles
     Q_DECLARE_TR_FUNCTIONS(retinue::ui::DeviceList)
 };
 
-QString field(QString text)
-{
-    const QString formulaSigns = QStringLiteral("=+-@\t\r");
-    if (!text.isEmpty() && formulaSigns.contains(text.front()))
-        text.prepend(QLatin1Char('\''));
-    if (text.contains(QLatin1Char('"')) || text.contains(QLatin1Char(',')) ||
-        text.contains(QLatin1Char('\n')) || text.contains(QLatin1Char('\r')))
-        text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-    return text;
-}
-
-QByteArray line(const QStringList &texts)
-{
-    QStringList fields;
-    for (const QString &text : texts)
-        fields << field(text);
-    return fields.join(QLatin1Char(',')).toUtf8() + "\r\n";
-}
-
 QString utcText(const std::optional<Timestamp> &time)
 {
     if (!time)
@@ -48,42 +30,59 @@ Error writeFailure(const QSaveFile &file)
     return Error{code, file.errorString()}.during(QStringLiteral("writing %1").arg(file.fileName()));
 }
 
+/// The bytes written.
+Result<std::int64_t> writeList(const QString &path, const std::vector<devices::DeviceRecord> &devices,
+                               engine::Job &job)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return writeFailure(file);
+    file.write(deviceListHeader());
+    const auto total = std::int64_t(devices.size());
+    for (std::int64_t done = 0; done < total; ++done) {
+        job.report(QStringLiteral("writing-file"), done, total);
+        if (job.isCancelled())
+            return Error{ErrorCode::Cancelled, QStringLiteral("the file was not written")};
+        file.write(deviceListLine(devices[std::size_t(done)]));
+    }
+    const std::int64_t bytes = file.pos();
+    if (!file.commit())
+        return writeFailure(file);
+    return bytes;
+}
+
 } // namespace
 
 QByteArray deviceListHeader()
 {
     using M = DeviceModel;
     return QByteArrayLiteral("\xef\xbb\xbf") +
-           line({M::title(M::State), M::title(M::Name), M::title(M::SerialNumber), M::title(M::Location),
-                 M::title(M::ProductName), M::title(M::Address), Titles::tr("Last Contact (UTC)"),
-                 M::title(M::Version), M::title(M::Differing), Titles::tr("Enrolled (UTC)"),
-                 Titles::tr("Device ID")});
+           formats::csvRecord({M::title(M::State), M::title(M::Name), M::title(M::SerialNumber),
+                               M::title(M::Location), M::title(M::ProductName), M::title(M::Address),
+                               Titles::tr("Last Contact (UTC)"), M::title(M::Version), M::title(M::Differing),
+                               Titles::tr("Enrolled (UTC)"), Titles::tr("Device ID")});
 }
 
 QByteArray deviceListLine(const devices::DeviceRecord &device)
 {
-    return line({conditionText(conditionOf(device)), device.info.name, device.info.serialNumber,
-                 device.info.location, device.info.productName, device.address, utcText(device.lastContact),
-                 device.info.version, QString::number(device.differing), utcText(device.enrolledAt),
-                 device.id.toString()});
+    return formats::csvRecord(
+        {conditionText(conditionOf(device)), device.info.name, device.info.serialNumber, device.info.location,
+         device.info.productName, device.address, utcText(device.lastContact), device.info.version,
+         QString::number(device.differing), utcText(device.enrolledAt), device.id.toString()});
 }
 
 std::shared_ptr<engine::Job> startDeviceListExport(engine::Engine &engine, const QString &path,
-                                                   std::vector<devices::DeviceRecord> devices)
+                                                   std::vector<devices::DeviceRecord> devices,
+                                                   const QString &who)
 {
-    auto work = [path, devices = std::move(devices)](engine::Job &job) -> Result<void> {
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly))
-            return writeFailure(file);
-        file.write(deviceListHeader());
-        const auto total = std::int64_t(devices.size());
-        for (std::int64_t done = 0; done < total; ++done) {
-            job.report(QStringLiteral("writing-file"), done, total);
-            if (job.isCancelled())
-                return Error{ErrorCode::Cancelled, QStringLiteral("the file was not written")};
-            file.write(deviceListLine(devices[std::size_t(done)]));
-        }
-        return file.commit() ? Result<void>() : writeFailure(file);
+    auto work = [&engine, path, who, devices = std::move(devices)](engine::Job &job) -> Result<void> {
+        const Timestamp began = engine.clock().now();
+        const auto written = writeList(path, devices, job);
+        RETINUE_TRY(engine.executions().record(
+            {began, engine.clock().now(), job.operation(), path,
+             written ? QStringLiteral("OK") : base::errorWord(written.error().code),
+             written ? std::optional(*written) : std::nullopt, who}));
+        return written ? Result<void>() : Result<void>(written.error());
     };
     return engine.jobs().start(QStringLiteral("devices-export"), QFileInfo(path).fileName(), std::move(work));
 }

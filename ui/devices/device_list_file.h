@@ -17,8 +17,10 @@ namespace retinue::ui {
 [[nodiscard]] QByteArray deviceListHeader();
 [[nodiscard]] QByteArray deviceListLine(const devices::DeviceRecord &device);
 
-/// Writes them to `path` as a job: the file is the whole list or is not touched.
+/// Writes them to `path` as a job, with a row of the execution log: the file is the whole list or is not
+/// touched.
 std::shared_ptr<engine::Job> startDeviceListExport(engine::Engine &engine, const QString &path,
-                                                   std::vector<devices::DeviceRecord> devices);
+                                                   std::vector<devices::DeviceRecord> devices,
+                                                   const QString &who);
 
 } // namespace retinue::ui

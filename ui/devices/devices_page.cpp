@@ -5,6 +5,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/text/formats.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/icons.h"
 
 #include <QAction>
@@ -172,9 +173,7 @@ QMenu *DevicesPage::makeExportMenu(QWidget *parent)
 QLayout *DevicesPage::makeFilterBar()
 {
     m_filterText->setObjectName(QStringLiteral("deviceFilter"));
-    m_filterText->setPlaceholderText(tr("Part of a name, number, location, address …"));
-    m_filterText->setClearButtonEnabled(true);
-    m_filterText->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    makeFilterField(m_filterText, tr("Part of a name, number, location, address …"));
     m_wanted->setObjectName(QStringLiteral("stateFilter"));
     m_wanted->addItem(tr("All"), int(DeviceFilter::Wanted::All));
     m_wanted->addItem(tr("Running"), int(DeviceFilter::Wanted::Running));
@@ -431,7 +430,7 @@ void DevicesPage::exportList(std::vector<devices::DeviceRecord> devices)
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->selectFile(tr("devices") + QStringLiteral(".csv"));
     connect(dialog, &QFileDialog::fileSelected, this, [this, devices](const QString &path) {
-        startDeviceListExport(m_machine.engine(), path, devices);
+        startDeviceListExport(m_machine.engine(), path, devices, m_session.administrator());
     });
     dialog->open();
 }

@@ -16,6 +16,7 @@ class QComboBox;
 class QLineEdit;
 class QMenu;
 class QSplitter;
+class QStackedWidget;
 class QToolButton;
 
 namespace retinue::ui {
@@ -77,7 +78,7 @@ private:
     DeviceDetails *m_details;
     QSplitter *m_splitter;
     EmptyState *m_noDevices, *m_noMatches;
-    class QStackedWidget *m_stack; ///< list, no devices, no matches
+    QStackedWidget *m_stack; ///< list, no devices, no matches
     QTimer m_soon, m_timePasses;
     bool m_isFetched = false, m_isFetching = false, m_isWantedAgain = false;
 };

@@ -1,9 +1,9 @@
 #include "ui/help/help_window.h"
 
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
@@ -40,10 +40,7 @@ HelpWindow::HelpWindow(const QString &language, QWidget *parent)
     columns->addWidget(m_page, 1);
 
     m_search->setObjectName(QStringLiteral("helpSearch"));
-    m_search->setPlaceholderText(tr("Search the help"));
-    m_search->setAccessibleName(tr("Search the help"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    makeFilterField(m_search, tr("Search the help"), tr("Search the help"));
     m_topics->setObjectName(QStringLiteral("helpTopics"));
     m_topics->setAccessibleName(tr("Help pages"));
     m_topics->setFixedWidth(kListWidth);

@@ -3,7 +3,7 @@
 #include "ui/log/log_view.h"
 #include "ui/text/formats.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/status_label.h"
 
 #include <QAction>
@@ -36,10 +36,7 @@ LogPanel::LogPanel(engine::Engine &engine, std::shared_ptr<const LogSource> sour
     layout->setContentsMargins(0, kSpace, 0, 0);
     auto *top = new QHBoxLayout;
     m_filter->setObjectName(prefix + QStringLiteral("Filter"));
-    m_filter->setAccessibleName(tr("Filter: %1").arg(title));
-    m_filter->setPlaceholderText(tr("Filter by any column"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
+    makeFilterField(m_filter, tr("Filter by any column"), tr("Filter: %1").arg(title));
     m_filter->setMinimumWidth(kFilterWidth);
     top->addWidget(m_filter);
     m_state->setObjectName(prefix + QStringLiteral("State"));

@@ -70,6 +70,14 @@ QString namesText(const QStringList &names, std::int64_t total)
     return Formats::tr("%1 and %Ln more", nullptr, int(total - names.size())).arg(first);
 }
 
+QString fingerprintText(const QString &fingerprint)
+{
+    const QStringList pairs = fingerprint.split(QLatin1Char(':'));
+    const auto half = (pairs.size() + 1) / 2;
+    return pairs.mid(0, half).join(QLatin1Char(':')) + QLatin1Char('\n') +
+           pairs.mid(half).join(QLatin1Char(':'));
+}
+
 QString countText(std::int64_t count)
 {
     return QLocale().toString(qlonglong(count));

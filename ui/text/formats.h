@@ -22,6 +22,8 @@ namespace retinue::ui {
 [[nodiscard]] QString bytesText(std::int64_t bytes);
 /// "lobby, floor 2 and 10 more": the first names of `total` things.
 [[nodiscard]] QString namesText(const QStringList &names, std::int64_t total);
+/// A fingerprint (hex pairs with colons) in two lines of the same length, to be compared by eye.
+[[nodiscard]] QString fingerprintText(const QString &fingerprint);
 /// "12,345" in the user's locale.
 [[nodiscard]] QString countText(std::int64_t count);
 

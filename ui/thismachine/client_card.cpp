@@ -2,10 +2,10 @@
 
 #include "ui/text/error_text.h"
 #include "ui/text/formats.h"
-#include "ui/widgets/copy_field.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/status_label.h"
 
+#include <QFontDatabase>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -67,9 +67,9 @@ ClientCard::ClientCard(QWidget *parent)
     , m_next(makeNote({}, this))
     , m_device(new QLabel(this))
     , m_server(new QLabel(this))
+    , m_fingerprint(new QLabel(this))
     , m_lastSync(new QLabel(this))
     , m_waiting(new QLabel(this))
-    , m_fingerprint(new CopyField(tr("Fingerprint of the server"), this))
     , m_facts(new QWidget(this))
     , m_start(new QPushButton(icon(QStringLiteral("start")), tr("&Start"), this))
     , m_stop(new QPushButton(icon(QStringLiteral("stop")), tr("S&top"), this))
@@ -100,6 +100,9 @@ ClientCard::ClientCard(QWidget *parent)
         value->setTextFormat(Qt::PlainText);
         value->setWordWrap(true);
     }
+    m_fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_fingerprint->setAccessibleName(tr("Fingerprint of the server"));
+    m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     add(tr("Device Name"), m_device);
     add(tr("Server"), m_server);
     add(tr("Fingerprint"), m_fingerprint);
@@ -135,7 +138,7 @@ void ClientCard::show(const ClientLook &look, Role role, Timestamp now)
     m_device->setText(look.location.isEmpty() ? look.deviceName
                                               : QStringLiteral("%1, %2").arg(look.deviceName, look.location));
     m_server->setText(look.server);
-    m_fingerprint->setText(look.fingerprint);
+    m_fingerprint->setText(fingerprintText(look.fingerprint));
     m_lastSync->setText(agoText(look.replica.lastSync, now));
     QStringList waiting;
     if (look.replica.unsent > 0)

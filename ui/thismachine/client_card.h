@@ -9,7 +9,6 @@ class QPushButton;
 
 namespace retinue::ui {
 
-class CopyField;
 class StatusLabel;
 
 /// The client of this machine: how it stands and why, what to do next, where it is enrolled.
@@ -38,8 +37,7 @@ private:
     bool m_isBusy = false;
     bool m_canStart = false, m_canStop = false, m_canJoin = false, m_canEnrol = false;
     StatusLabel *m_state;
-    QLabel *m_next, *m_device, *m_server, *m_lastSync, *m_waiting;
-    CopyField *m_fingerprint;
+    QLabel *m_next, *m_device, *m_server, *m_fingerprint, *m_lastSync, *m_waiting;
     QWidget *m_facts;
     QPushButton *m_start, *m_stop, *m_join, *m_enrol;
 };

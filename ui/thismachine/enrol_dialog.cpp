@@ -2,12 +2,13 @@
 
 #include "core/client/home_enrolment.h"
 #include "ui/text/error_text.h"
+#include "ui/text/formats.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/copy_field.h"
 #include "ui/widgets/status_label.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QFontDatabase>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -102,7 +103,10 @@ QWidget *EnrolDialog::makeFingerprintStep()
     m_server->setTextFormat(Qt::PlainText);
     m_server->setWordWrap(true);
     layout->addWidget(m_server);
-    m_fingerprint = new CopyField(tr("Fingerprint of the server"), step);
+    m_fingerprint = new QLabel(step);
+    m_fingerprint->setAccessibleName(tr("Fingerprint of the server"));
+    m_fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_fingerprint->setObjectName(QStringLiteral("enrolFingerprint"));
     layout->addWidget(m_fingerprint);
     layout->addWidget(
@@ -190,13 +194,27 @@ void EnrolDialog::findServer()
         .then(this, [this](const Result<client::ServerOffer> &offer) {
             setBusy(false);
             if (!offer.ok())
-                return showProblem(errorText(offer.error()).toString(), detailOf(offer.error()));
+                return showFindingFailed(offer.error());
             m_offer = *offer;
             m_server->setText(tr("%1 at %2, version %3, shows this fingerprint:")
                                   .arg(offer->serverName, offer->address.toString(), offer->serverVersion));
-            m_fingerprint->setText(offer->fingerprint);
+            m_fingerprint->setText(fingerprintText(offer->fingerprint));
             goTo(Fingerprint);
         });
+}
+
+/// R2: what a search of the local network ends with needs words of its own.
+void EnrolDialog::showFindingFailed(const Error &error)
+{
+    const bool wasSearch = m_address->text().trimmed().isEmpty();
+    if (wasSearch && error.code == ErrorCode::NotFound)
+        showProblem(tr("No server announces itself on the local network. Enter the server's address."), {});
+    else if (wasSearch && error.code == ErrorCode::TooMany)
+        showProblem(tr("More than one server announces itself on the local network. Enter the address of the "
+                       "one that is meant."),
+                    detailOf(error)); // it lists them
+    else
+        showProblem(errorText(error).toString(), detailOf(error));
 }
 
 void EnrolDialog::enrol()

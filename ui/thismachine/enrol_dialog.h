@@ -20,7 +20,6 @@ class QStackedWidget;
 
 namespace retinue::ui {
 
-class CopyField;
 class StatusLabel;
 
 /// R2, R3: enrols this machine's client at another server, in three steps: its address (blank: the one that
@@ -43,6 +42,7 @@ private:
     void goTo(Step step);
     void goOn();
     void findServer();
+    void showFindingFailed(const Error &error);
     void enrol();
     void setBusy(bool busy);
     void showProblem(const QString &text, const QString &detail);
@@ -55,8 +55,7 @@ private:
     bool m_isBusy = false;
     QStackedWidget *m_steps;
     QLineEdit *m_address;
-    QLabel *m_server;
-    CopyField *m_fingerprint;
+    QLabel *m_server, *m_fingerprint;
     QCheckBox *m_isSame;
     QRadioButton *m_byCode, *m_byAccount;
     QLineEdit *m_code, *m_administrator, *m_password, *m_name, *m_location;

@@ -21,6 +21,9 @@ QString ownerText(const OwnerKey &owner)
 
 void LocalOwnerModel::setOwners(std::vector<client::LocalOwner> owners)
 {
+    std::erase_if(owners, [](const client::LocalOwner &owner) {
+        return owner.owner.kind() == OwnerKind::AllDevices && owner.settings == 0;
+    });
     std::sort(owners.begin(), owners.end(),
               [](const auto &one, const auto &other) { return one.owner < other.owner; });
     setRows(std::move(owners));

@@ -16,7 +16,7 @@ public:
     enum Column { Owner, Settings, Unsent, Completeness, kColumns };
 
     using SortedRowsModel::SortedRowsModel;
-    /// In any order.
+    /// In any order. All devices are one of them only if there are shared buttons.
     void setOwners(std::vector<client::LocalOwner> owners);
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

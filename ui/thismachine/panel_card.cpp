@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStackedWidget>
 
 namespace retinue::ui {
 
@@ -26,7 +25,8 @@ QString panelText(const QString &message)
 
 PanelCard::PanelCard(QWidget *parent)
     : Card(tr("Panel"), parent)
-    , m_stack(new QStackedWidget(this))
+    , m_loginForm(new QWidget(this))
+    , m_logoutForm(new QWidget(this))
     , m_who(new StatusLabel(this))
     , m_message(new StatusLabel(this))
     , m_user(new QLineEdit(this))
@@ -43,22 +43,21 @@ PanelCard::PanelCard(QWidget *parent)
     m_logout->setObjectName(QStringLiteral("panelLogoutButton"));
     content()->addWidget(m_who);
 
-    auto *loginForm = new QWidget(this);
-    auto *form = new QFormLayout(loginForm);
+    auto *form = new QFormLayout(m_loginForm);
     form->setContentsMargins(0, 0, 0, 0);
     m_user->setPlaceholderText(tr("name, or domain\\name"));
     m_groups->setPlaceholderText(tr("blank: as at the last login; or a, b, …"));
     form->addRow(tr("&User name:"), m_user);
     form->addRow(tr("&Groups:"), m_groups);
+    m_login->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     form->addRow({}, m_login);
-    auto *logoutForm = new QWidget(this);
-    auto *row = new QHBoxLayout(logoutForm);
+    auto *row = new QHBoxLayout(m_logoutForm);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_logout, 0, Qt::AlignTop);
     row->addStretch(1);
-    m_stack->addWidget(loginForm);
-    m_stack->addWidget(logoutForm);
-    content()->addWidget(m_stack);
+    m_logoutForm->hide();
+    content()->addWidget(m_loginForm);
+    content()->addWidget(m_logoutForm);
     content()->addWidget(m_message);
     content()->addStretch(1);
     m_message->hide();
@@ -88,11 +87,12 @@ void PanelCard::login()
 void PanelCard::show(const client::ReplicaStatus &status)
 {
     const bool isUsed = status.atPanel.has_value();
-    const bool wasUsed = m_stack->currentIndex() == 1;
+    const bool wasUsed = !m_logoutForm->isHidden();
     m_who->setStatus(isUsed ? Health::Good : Health::Idle,
                      isUsed ? tr("%1 is at the panel.").arg(ownerText(*status.atPanel))
                             : tr("Nobody is at the panel."));
-    m_stack->setCurrentIndex(isUsed ? 1 : 0);
+    m_loginForm->setVisible(!isUsed);
+    m_logoutForm->setVisible(isUsed);
     if (!status.messages.empty()) {
         m_message->setStatus(Health::Notice, panelText(status.messages.front()));
         m_message->show();

@@ -6,7 +6,6 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 
 namespace retinue::ui {
 
@@ -33,7 +32,7 @@ Q_SIGNALS:
 private:
     void login();
 
-    QStackedWidget *m_stack; ///< log in, log out
+    QWidget *m_loginForm, *m_logoutForm; ///< one of them is shown
     StatusLabel *m_who, *m_message;
     QLineEdit *m_user, *m_groups;
     QPushButton *m_login, *m_logout;

@@ -16,6 +16,7 @@ namespace retinue::ui {
 namespace {
 
 constexpr qsizetype kNamed = 8;
+constexpr int kLines = 6;
 constexpr int kTextWidth = 56 * kSpace;
 
 QString objectNameOf(Role role)
@@ -62,6 +63,8 @@ RoleDialog::RoleDialog(Role current, const QStringList &connected, QWidget *pare
     m_consequences->setTextFormat(Qt::PlainText);
     m_consequences->setWordWrap(true);
     m_consequences->setMinimumWidth(kTextWidth);
+    m_consequences->setMinimumHeight(kLines * fontMetrics().lineSpacing()); // the window does not jump
+    m_consequences->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     layout->addWidget(m_consequences);
     layout->addStretch(1);
 

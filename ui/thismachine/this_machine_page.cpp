@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -80,6 +81,7 @@ ThisMachinePage::ThisMachinePage(Machine &machine, std::shared_ptr<client::Serve
     cards->addWidget(m_panel, 2);
     layout->addLayout(cards);
     m_tabs->setObjectName(QStringLiteral("machineTabs"));
+    m_tabs->tabBar()->setAccessibleName(tr("Local users or communication log"));
     m_tabs->setMinimumHeight(kTabsHeight);
     m_tabs->addTab(makeOwnersTab(), tr("Local Users"));
     m_tabs->addTab(makeLogTab(), tr("Communication Log"));
@@ -87,6 +89,7 @@ ThisMachinePage::ThisMachinePage(Machine &machine, std::shared_ptr<client::Serve
     layout->addStretch(0);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus
     scroll->setWidgetResizable(true);
     scroll->setWidget(inner);
     content()->addWidget(scroll, 1);
@@ -127,9 +130,8 @@ QWidget *ThisMachinePage::makeOwnersTab()
     auto *tab = new QWidget(this);
     auto *layout = new QVBoxLayout(tab);
     m_ownerTable = makeTable(QStringLiteral("localOwners"), tr("Local users and groups"), m_owners, tab);
+    m_ownerTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_ownerTable->horizontalHeader()->setSectionResizeMode(LocalOwnerModel::Owner, QHeaderView::Stretch);
-    m_ownerTable->horizontalHeader()->setSectionResizeMode(LocalOwnerModel::Completeness,
-                                                           QHeaderView::ResizeToContents);
     layout->addWidget(m_ownerTable, 1);
     m_forget->setObjectName(QStringLiteral("forgetButton"));
     auto *row = new QHBoxLayout;

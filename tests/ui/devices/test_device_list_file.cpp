@@ -40,12 +40,16 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("devices.csv"));
         std::vector<devices::DeviceRecord> devices(3);
-        const auto job = ui::startDeviceListExport(machine.engine(), path, devices);
+        const auto job = ui::startDeviceListExport(machine.engine(), path, devices, QStringLiteral("ada"));
         QTRY_VERIFY(job->status().ending);
         QVERIFY(job->status().ending->ok());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), ui::deviceListHeader() + ui::deviceListLine({}).repeated(3));
+        const auto logged = machine.engine().executions().newest(1);
+        QCOMPARE(logged->front().operation, QStringLiteral("devices-export")); // R53
+        QCOMPARE(logged->front().who, QStringLiteral("ada"));
+        QCOMPARE(logged->front().bytes, std::optional<std::int64_t>(file.size()));
     }
 
     void job_whereNothingCanBeWritten_failsAndSaysWhere()
@@ -53,7 +57,7 @@ private Q_SLOTS:
         test::TestMachine machine;
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("no-such-folder/devices.csv"));
-        const auto job = ui::startDeviceListExport(machine.engine(), path, {});
+        const auto job = ui::startDeviceListExport(machine.engine(), path, {}, QStringLiteral("ada"));
         QTRY_VERIFY(job->status().ending);
         QCOMPARE(job->status().ending->error().code, ErrorCode::Io);
         QVERIFY(job->status().ending->error().toString().contains(path));

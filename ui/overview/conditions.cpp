@@ -44,8 +44,7 @@ Condition serverDown(const OverviewFacts &facts)
                 "go on with their local data; nothing is lost."),
             facts.listenerProblem ? detailOf(*facts.listenerProblem) : QString(),
             {{Act::ListenAgain, Overview::tr("Try Again"), {}, {}},
-             {Act::ShowPage, Overview::tr("Choose Another Port"), QStringLiteral("settings"),
-              QStringLiteral("port")}}};
+             {Act::ShowPage, Overview::tr("Choose Another Port"), QStringLiteral("settings"), {}}}};
 }
 
 void judgeDisk(const OverviewFacts &facts, std::vector<Condition> &conditions)
@@ -129,7 +128,7 @@ void judgeDevices(const OverviewFacts &facts, std::vector<Condition> &conditions
              Overview::tr(
                  "Check that they are on and reach this machine; stop or remove those that are gone."),
              {},
-             {showDevices(Overview::tr("Show Missing Devices"), QStringLiteral("disconnected"))}});
+             {showDevices(Overview::tr("Show Missing Devices"), QStringLiteral("not-connected"))}});
 }
 
 void judgeClock(const OverviewFacts &facts, std::vector<Condition> &conditions)

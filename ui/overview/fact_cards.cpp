@@ -90,7 +90,8 @@ void FactCards::setFacts(const OverviewFacts &facts, const QString &address)
     if (devices.stopped > 0)
         lines << link(QStringLiteral("#stopped"), tr("%n stopped", nullptr, devices.stopped));
     if (devices.disconnected > 0)
-        lines << link(QStringLiteral("#disconnected"), tr("%n not connected", nullptr, devices.disconnected));
+        lines << link(QStringLiteral("#not-connected"),
+                      tr("%n not connected", nullptr, devices.disconnected));
     if (devices.differing > 0)
         lines << link(QStringLiteral("#differing"), tr("%n differing", nullptr, devices.differing));
     m_devices->setText(devices.total == 0 ? tr("None yet.") : lines.join(QStringLiteral(" · ")));

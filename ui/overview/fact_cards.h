@@ -22,7 +22,7 @@ public:
 
 Q_SIGNALS:
     void
-    devicesWanted(const QString &filter); ///< "" (all), "running", "stopped", "disconnected", "differing"
+    devicesWanted(const QString &filter); ///< "" (all), "running", "stopped", "not-connected", "differing"
 
 private:
     [[nodiscard]] QLabel *addLabel(Card *card, const QString &objectName);

@@ -174,7 +174,7 @@ private Q_SLOTS:
         OverviewFacts facts = well();
         facts.devices.absent = 1;
         ONLY(facts, Kind::DevicesAbsent, Health::Notice);
-        QCOMPARE(only(facts)->remedies.front().detail, QStringLiteral("disconnected"));
+        QCOMPARE(only(facts)->remedies.front().detail, QStringLiteral("not-connected"));
         facts.listening = false;
         facts.listenerProblem = kFailure;
         ONLY(facts, Kind::ServerDown, Health::Bad);

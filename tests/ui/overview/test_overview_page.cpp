@@ -189,7 +189,7 @@ private Q_SLOTS:
         const DeviceId device = m_machine->addDevice(QStringLiteral("Lobby"), QStringLiteral("SN-1"), {});
         showPage();
         QVERIFY(!find<QLabel>("noHappenings")->isHidden());
-        QVERIFY(m_machine->engine().devices().setPanel(device, {*OwnerKey::user(u"alice")}).ok());
+        QVERIFY(m_machine->engine().devices().following().setPanel(device, {*OwnerKey::user(u"alice")}).ok());
         auto *table = find<QTableView>("happenings");
         QTRY_COMPARE(table->model()->rowCount(), 1);
         QVERIFY(!table->isHidden());

@@ -73,7 +73,10 @@ void Console::applyLanguage()
     if (m_qts.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                    QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qts);
-    if (m_ours.load(locale, QStringLiteral("retinue"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    // Any other language is English, which has a file for its plural forms.
+    const QString ours = QStringLiteral(":/i18n");
+    if (m_ours.load(locale, QStringLiteral("retinue"), QStringLiteral("_"), ours) ||
+        m_ours.load(QStringLiteral("retinue_en"), ours))
         QCoreApplication::installTranslator(&m_ours);
 }
 
@@ -190,47 +193,57 @@ void Console::windowClosed()
     if (!m_tray)
         return askToQuit(); // nothing would bring the window back
     m_preferences.setWindowGeometry(m_window->saveGeometry());
-    if (!m_preferences.closingExplained()) {
-        QMessageBox box(QMessageBox::Question, tr("Close the window"),
+    if (m_preferences.closingExplained())
+        return m_window->hide();
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Close the window"),
                         tr("The server goes on without its window, so that devices keep synchronizing."),
                         QMessageBox::NoButton, m_window.get());
-        box.setInformativeText(
-            tr("Click the Retinue icon in the notification area to open the window again or to quit."));
-        const auto *keep = box.addButton(tr("&Keep Running"), QMessageBox::AcceptRole);
-        const auto *quitButton = box.addButton(tr("&Quit"), QMessageBox::DestructiveRole);
-        box.addButton(QMessageBox::Cancel);
-        box.exec();
-        if (box.clickedButton() == quitButton)
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("Click the Retinue icon in the notification area to open the window again or to quit."));
+    const auto *keep = box->addButton(tr("&Keep Running"), QMessageBox::AcceptRole);
+    const auto *end = box->addButton(tr("&Quit"), QMessageBox::DestructiveRole);
+    box->addButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::buttonClicked, this, [this, keep, end](const QAbstractButton *clicked) {
+        if (clicked == end)
             return quit();
-        if (box.clickedButton() != keep)
+        if (clicked != keep)
             return;
         m_preferences.setClosingExplained();
-    }
-    m_window->hide();
+        m_window->hide();
+    });
+    box->open();
 }
 
 void Console::askToQuit()
 {
     if (!m_machine || !m_machine->listener().listening)
         return quit();
+    if (m_asking) // once is enough
+        return raise();
     const auto devices = m_machine->engine().devices().list();
     const auto connected = std::count_if(
         devices.begin(), devices.end(), [](const devices::DeviceRecord &device) { return device.connected; });
     const int jobs = m_machine->engine().jobs().running();
     raise();
-    QMessageBox box(QMessageBox::Question, tr("Quit Retinue"), tr("Stop the server and quit?"),
-                    QMessageBox::NoButton, m_window.get());
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Quit Retinue"), tr("Stop the server and quit?"),
+                                QMessageBox::NoButton, m_window.get());
+    box->setAttribute(Qt::WA_DeleteOnClose);
     QStringList stops{tr("%n device(s) connected now work from their local data until the server runs again; "
                          "their changes wait and are not lost.",
                          nullptr, int(connected))};
     if (jobs > 0)
         stops << tr("%n job(s) in progress will be cancelled.", nullptr, jobs);
-    box.setInformativeText(stops.join(QLatin1Char('\n')));
-    const auto *stop = box.addButton(tr("&Quit"), QMessageBox::AcceptRole);
-    box.setDefaultButton(box.addButton(QMessageBox::Cancel));
-    box.exec();
-    if (box.clickedButton() == stop)
-        quit();
+    box->setInformativeText(stops.join(QLatin1Char('\n')));
+    const auto *stop = box->addButton(tr("&Quit"), QMessageBox::AcceptRole);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    m_asking = box;
+    connect(box, &QMessageBox::buttonClicked, this, [this, stop](const QAbstractButton *clicked) {
+        if (clicked == stop)
+            quit();
+    });
+    box->open();
 }
 
 void Console::quit()

@@ -9,6 +9,7 @@
 #include "ui/shell/startup_window.h"
 #include "ui/shell/tray.h"
 
+#include <QPointer>
 #include <QTranslator>
 
 #include <memory>
@@ -60,6 +61,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::HelpWindow> m_help;
     std::unique_ptr<ui::Tray> m_tray;
+    QPointer<QWidget> m_asking; ///< whether to quit
     bool m_quitting = false;
 };
 

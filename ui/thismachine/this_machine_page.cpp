@@ -86,7 +86,7 @@ ThisMachinePage::ThisMachinePage(Machine &machine, std::shared_ptr<client::Serve
     m_tabs->addTab(makeOwnersTab(), tr("Local Users"));
     m_tabs->addTab(makeLogTab(), tr("Communication Log"));
     layout->addWidget(m_tabs, 1);
-    layout->addStretch(0);
+    layout->addStretch(0); // a server alone has only its role to show
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus
@@ -111,6 +111,7 @@ Card *ThisMachinePage::makeRoleCard()
 {
     auto *card = new Card(tr("Role"), this);
     card->setObjectName(QStringLiteral("roleCard"));
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_role->setObjectName(QStringLiteral("roleState"));
     m_changeRole->setObjectName(QStringLiteral("roleButton"));
     m_changeRole->setAccessibleName(tr("Change the role of this machine"));

@@ -59,7 +59,7 @@ Result<void> DigestComparison::repair(const OwnerKey &key, const Generation &gen
     auto answer = m_context.transport()->pull(key, std::nullopt, std::nullopt, limits::kLoginPull);
     if (!answer)
         return std::move(answer).error();
-    if (answer->settings.id && answer->settings.state.generation != generation)
+    if (answer->settings.state.generation != generation)
         return Error{ErrorCode::OtherGeneration, QStringLiteral("the server's store is another one now")};
     answer->settings.owner = key;
     std::vector<std::pair<OwnerKey, QString>> changed;

@@ -161,7 +161,8 @@ Result<void> ReplicaContext::pull(const OwnerKey &key, bool login, std::chrono::
         return std::move(answer).error();
     if (answer->notModified)
         return {};
-    if (answer->settings.id && answer->settings.state.generation != position.generation)
+    // Also of an owner whom the server does not know: a restored store may never have heard of who is here (R14).
+    if (answer->settings.state.generation != position.generation)
         return Error{ErrorCode::OtherGeneration, QStringLiteral("the server's store is another one now")};
 
     std::vector<std::pair<OwnerKey, QString>> changed;

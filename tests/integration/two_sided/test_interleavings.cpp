@@ -62,9 +62,11 @@ private:
     void login(TestDevice &device, const OwnerKey &user);
     void forget(TestDevice &device);
     void deleteUser(const OwnerKey &user);
+    void keepCopy();
     void restore();
     void look(TestDevice &device);
     void excuse(TestDevice &device);
+    void checkKept(TestDevice &device);
     void checkTimelines();
     void complain(const QString &what) { m_complaints << what; }
     [[nodiscard]] unsigned below(unsigned bound) { return unsigned(m_random() % bound); }
@@ -79,9 +81,12 @@ private:
     /// Timeline entries by their moment, of users whom no deletion, restore, forgetting or refusal has met
     /// since.
     std::map<OwnerKey, std::map<int, QString>> m_entries;
+    /// What devices held when the server was restored: not lost by the start that follows (R14).
+    std::map<DeviceId, test::Contents> m_heldAtRestore;
     QStringList m_complaints;
     QStringList m_trace;
     int m_written = 0;
+    bool m_hasCopy = false;
     bool m_unreliable = true;
 };
 
@@ -139,7 +144,7 @@ void Run::step()
     else if (what < 95)
         deleteUser(someUser());
     else if (what < 96)
-        m_server.keepCopy();
+        keepCopy();
     else if (what < 97)
         restore();
     else if (what < 98)
@@ -185,6 +190,7 @@ void Run::setSomething(TestDevice &device)
     m_everHere[device.id()].insert(user);
     if (!device->set(user, item, value))
         return;
+    m_heldAtRestore[device.id()].erase({user, item});
     DeviceSetting &setting = m_server.setting(device.id(), user, item);
     setting.open = {
         model::canonicalJson(QJsonDocument::fromJson(value).object())}; // what was not sent is superseded
@@ -207,8 +213,10 @@ void Run::removeSomething(TestDevice &device)
 {
     const OwnerKey user = someUser();
     const QString item = kItems[int(below(unsigned(kItems.size())))];
-    if (device->remove(user, item))
-        m_server.setting(device.id(), user, item).open.clear();
+    if (!device->remove(user, item))
+        return;
+    m_server.setting(device.id(), user, item).open.clear();
+    m_heldAtRestore[device.id()].erase({user, item});
 }
 
 void Run::start(TestDevice &device, StartMode mode)
@@ -219,12 +227,16 @@ void Run::start(TestDevice &device, StartMode mode)
         m_server.startsExplicitly(device.id());
         excuse(device);
     }
-    if (device->start(explicitly ? StartMode::Start : StartMode::Resume))
+    if (device->start(explicitly ? StartMode::Start : StartMode::Resume)) {
+        if (explicitly)
+            checkKept(device);
         return;
+    }
     if (device->status()->restartToSync) { // R14
         m_server.startsExplicitly(device.id());
         excuse(device);
-        (void)device->start(StartMode::Start);
+        if (device->start(StartMode::Start))
+            checkKept(device);
     }
 }
 
@@ -249,8 +261,10 @@ void Run::forget(TestDevice &device)
     if (!forgotten)
         return;
     m_entries[user].clear();
-    for (const QString &item : kItems)
+    for (const QString &item : kItems) {
         m_server.setting(device.id(), user, item).open.clear();
+        m_heldAtRestore[device.id()].erase({user, item});
+    }
 }
 
 void Run::deleteUser(const OwnerKey &user)
@@ -259,12 +273,43 @@ void Run::deleteUser(const OwnerKey &user)
     m_entries[user].clear();
 }
 
+void Run::keepCopy()
+{
+    m_server.keepCopy();
+    m_hasCopy = true;
+}
+
 void Run::restore()
 {
+    if (!m_hasCopy)
+        return;
     m_server.restoreCopy();
     m_entries.clear();
-    for (auto &device : m_devices)
+    for (auto &device : m_devices) {
         excuse(*device);
+        m_heldAtRestore[device->id()].clear();
+        if (device == m_devices.back() || !(*device)->status()->generation)
+            continue; // the one that evicts; one that never synchronized (R5)
+        for (const OwnerKey &user : m_users) {
+            for (const QString &item : kItems) {
+                if (const auto value = device->held(user, item); value && item != kSecret)
+                    m_heldAtRestore[device->id()].emplace(std::pair(user, item), *value);
+            }
+        }
+    }
+}
+
+/// R14: a device that has started again still has what it held, to go up, or the server has it in Recently
+/// deleted.
+void Run::checkKept(TestDevice &device)
+{
+    const auto kept = m_server.recentlyDeleted();
+    for (const auto &[place, value] : std::exchange(m_heldAtRestore[device.id()], {})) {
+        if (device.held(place.first, place.second) != value &&
+            std::find(kept.begin(), kept.end(), value) == kept.end())
+            complain(QStringLiteral("device %1 lost %2 after a restore")
+                         .arg(device.name(), QString::fromUtf8(value)));
+    }
 }
 
 void Run::excuse(TestDevice &device)

@@ -75,6 +75,8 @@ private slots:
     void resume_whenDeletedOnTheServer_dropsTheCopy();
     void resume_whenTheFeedCannotBeCalculated_comparesEverything();
     void start_whenOtherGeneration_keepsWhatIsDisplaced();
+    void login_whenTheRestoredServerDoesNotKnowTheUser_keepsTheLastCopy();
+    void synchronize_whenTheRestoredServerDoesNotKnowWhoIsAtThePanel_keepsTheLastCopy();
     void start_whenInterrupted_isBegunAnew();
     void stop_whenStopped_doesNotFollow();
     void follow_whenUserIsDeleted_dropsTheCopies();
@@ -443,6 +445,36 @@ void TestRules::start_whenOtherGeneration_keepsWhatIsDisplaced() // R14
     QCOMPARE(onServer(kAlice, kCopy), std::optional(value(3))); // only the client had it
     const auto kept = m_server->recentlyDeleted();
     QVERIFY(std::find(kept.begin(), kept.end(), value(2)) != kept.end());
+}
+
+void TestRules::login_whenTheRestoredServerDoesNotKnowTheUser_keepsTheLastCopy() // R5, R14
+{
+    m_server->keepCopy();
+    TestDevice &a = startedWithAlice("A");
+    m_server->restoreCopy();
+    const auto login = a->login({kAlice, {}});
+    QVERIFY(login && !login->upToDate && login->why);
+    QCOMPARE(login->why->code, ErrorCode::OtherGeneration);
+    QVERIFY(a->status()->restartToSync);
+    QVERIFY(a->start(StartMode::Start));
+    QVERIFY(a->synchronize());
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1)));
+}
+
+void TestRules::synchronize_whenTheRestoredServerDoesNotKnowWhoIsAtThePanel_keepsTheLastCopy() // R5, R14
+{
+    m_server->keepCopy();
+    TestDevice &a = startedWithAlice("A");
+    a.wire = [] { return Wire::CutBefore; };
+    QVERIFY(!a->synchronize()); // the server is away: it must be told of the panel again
+    m_server->restoreCopy();
+    a.wire = [] { return Wire::Connected; };
+    QCOMPARE(a->synchronize().error().code, ErrorCode::OtherGeneration);
+    QVERIFY(a->start(StartMode::Start));
+    QVERIFY(a->synchronize());
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1)));
 }
 
 void TestRules::start_whenInterrupted_isBegunAnew() // R4, R5

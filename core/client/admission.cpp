@@ -1,6 +1,7 @@
 #include "core/client/admission.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace retinue::client {
 namespace {
@@ -40,8 +41,7 @@ Admitted admitOwner(LocalEdit &edit, const OwnerKey &key, const Bounds &bounds,
     for (const OwnerTally &tally : edit.tallies()) {
         const LocalOwnerRow &owner = tally.owner;
         const bool here = std::find(atPanel.begin(), atPanel.end(), owner.key) != atPanel.end();
-        if (owner.key.kind() == key.kind() && !(owner.key == key) &&
-            (here || tally.dropped > 0 || tally.copies == 0))
+        if (owner.key.kind() == key.kind() && !(owner.key == key) && !owner.partial)
             held.push_back({owner.key, owner.lastLogin, here, tally.unsent + tally.refused > 0});
     }
     const int most = key.kind() == OwnerKind::User ? bounds.users : bounds.groups;
@@ -51,6 +51,8 @@ Admitted admitOwner(LocalEdit &edit, const OwnerKey &key, const Bounds &bounds,
     for (const OwnerKey &oldest : admission.evicted)
         evict(edit, oldest);
     admitted.owner = edit.ensureOwner(key);
+    if (std::exchange(admitted.owner->partial, false))
+        edit.updateOwner(*admitted.owner); // what is missing comes with the pull that it needs
     admitted.evicted = admission.evicted;
     return admitted;
 }

@@ -22,8 +22,8 @@ struct Admitted
     std::vector<OwnerKey> evicted;
 };
 
-/// The owner's row, made if there is room for it. Counted are owners with settings of *dropped* items, or
-/// with none at all; an evicted owner's other settings stay, and do not count.
+/// The owner's row, made if there is room for it. Counted is who may have settings of *dropped* items here,
+/// whether there are any now or not; an evicted owner's other settings stay, and do not count.
 [[nodiscard]] Admitted admitOwner(LocalEdit &edit, const OwnerKey &key, const Bounds &bounds,
                                   const std::vector<OwnerKey> &atPanel);
 

@@ -13,6 +13,7 @@ HeldReport reportHeld(LocalEdit &edit, const LocalOwnerRow &owner, bool sameGene
 {
     HeldReport report;
     report.held.owner = owner.key;
+    report.held.partial = owner.partial;
     for (const CopyRow &row : edit.copies(owner)) {
         if (!row.copy.value)
             continue;

@@ -13,6 +13,12 @@ const Item *itemFor(const LocalEdit &edit, const OwnerKey &owner, const QString 
     return item && item->owner == owner.kind() ? item : nullptr;
 }
 
+/// Evicted settings stay away until there is room for their user again (R10).
+bool staysAway(const LocalOwnerRow &owner, const Item &item, const sync::LocalCopy &copy)
+{
+    return owner.partial && item.dropped && copy.isEmpty();
+}
+
 void raise(std::optional<Revision> &state, Revision revision)
 {
     if (!state || *state < revision)
@@ -71,10 +77,8 @@ bool Intake::pulled(const PullTicket &ticket, const protocol::OwnerSettings &ans
         ; // nothing that a delta could settle
     else if (!answer.id && overlapped)
         ++owner.needsPull;
-    else if (owner.needsPull == ticket.needsPull && (!owner.partial || isAtPanel(owner.key))) {
+    else if (owner.needsPull == ticket.needsPull && !owner.partial)
         owner.needsPull = 0;
-        owner.partial = false;
-    }
     const bool done = login && full && owner.needsPull == 0;
     for (const CopyRow &row : m_edit.copies(owner)) {
         if (!row.copy.rejected)
@@ -198,8 +202,7 @@ void Intake::take(LocalOwnerRow &owner, const protocol::SettingState &setting)
             ++owner.needsPull;
         return;
     }
-    // Evicted settings stay away until their user is back (R10).
-    if (owner.partial && item->dropped && before.isEmpty() && !isAtPanel(owner.key))
+    if (staysAway(owner, *item, before))
         return;
     sync::LocalCopy copy = before;
     sync::receive(copy, *item, setting.revision,
@@ -263,6 +266,8 @@ void Intake::started(LocalOwnerRow &owner, const protocol::ReconciledSetting &se
         sync::startSame(copy, setting.revision, changedMeanwhile, ChangeId::random());
         break;
     case ReconcileAction::Take: {
+        if (staysAway(owner, item, before))
+            return;
         const bool later = item.secret && setting.value.isEmpty();
         if (later)
             ++owner.needsPull;

@@ -87,17 +87,14 @@ std::vector<OwnerTally> LocalEdit::tallies()
     std::map<std::int64_t, OwnerTally> tallies;
     for (LocalOwnerRow &owner : owners())
         tallies[owner.row].owner = std::move(owner);
-    auto rows = query(QStringLiteral("SELECT owner_row, item, value IS NOT NULL, pending_number IS NOT NULL, "
+    auto rows = query(QStringLiteral("SELECT owner_row, value IS NOT NULL, pending_number IS NOT NULL, "
                                      "rejected FROM copy"),
                       {});
     while (rows.next()) {
         OwnerTally &tally = tallies[rows.integer(0)];
-        const Item *item = m_catalogue.find(int(rows.integer(1)));
-        tally.settings += rows.integer(2) != 0;
-        tally.dropped += item && item->dropped;
-        tally.unsent += rows.integer(3) != 0;
-        tally.refused += rows.integer(4) != 0;
-        ++tally.copies;
+        tally.settings += rows.integer(1) != 0;
+        tally.unsent += rows.integer(2) != 0;
+        tally.refused += rows.integer(3) != 0;
     }
     check(rows);
     std::vector<OwnerTally> ordered;

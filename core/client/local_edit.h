@@ -37,7 +37,7 @@ struct LocalOwnerRow
     std::optional<Revision> state; ///< the owner's last change up to which everything is here
     std::int64_t lastLogin = 0;    ///< position in the order of logins; 0 = never
     std::int64_t needsPull = 0;    ///< how many reasons the next login has to bring everything
-    bool partial = false;          ///< its *dropped* items were evicted (R10)
+    bool partial = false;          ///< its *dropped* items were evicted, and there is no room for them (R10)
 };
 
 /// One owner with what is here of it, without the values.
@@ -45,10 +45,8 @@ struct OwnerTally
 {
     LocalOwnerRow owner;
     int settings = 0; ///< values
-    int dropped = 0;  ///< copies of *dropped* items (R10)
     int unsent = 0;   ///< changes that have not gone up
     int refused = 0;  ///< refused values that are still kept
-    int copies = 0;   ///< with or without a value
 };
 
 struct CopyRow

@@ -73,6 +73,7 @@ HeldOwner readHeldOwner(JsonReader &reader)
 {
     HeldOwner held;
     held.owner = reader.owner(Name("owner"));
+    held.partial = reader.optionalBoolean(Name("partial"), false);
     reader.objects(Name("settings"), limits::kSettingsPerOwner, [&](JsonReader &element) {
         HeldSetting setting;
         setting.item = item(element);

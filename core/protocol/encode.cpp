@@ -127,6 +127,8 @@ QByteArray encode(const ReconcileRequest &message)
         json.name("generation").ascii(hex(message.generation));
         writeObjects(json, "owners", message.owners, [&](const HeldOwner &held) {
             json.name("owner").owner(held.owner);
+            if (held.partial)
+                json.name("partial").boolean(true);
             writeObjects(json, "settings", held.settings, [&](const HeldSetting &setting) {
                 json.name("item").text(setting.item);
                 if (!setting.digest.isEmpty())

@@ -82,6 +82,8 @@ struct HeldOwner
 {
     OwnerKey owner = OwnerKey::allDevices();
     std::vector<HeldSetting> settings;
+    bool partial =
+        false; ///< R10: its *dropped* items gave way here, and are not wanted before its next login
 };
 /// POST /v1/device/reconcile; at most limits::kOwnersPerReconcile owners.
 struct ReconcileRequest
@@ -109,7 +111,7 @@ struct ReconciledOwner
     OwnerKey owner = OwnerKey::allDevices();
     std::optional<OwnerId> id; ///< none: unknown to the server
     std::vector<ReconciledSetting>
-        settings; ///< every setting held, and those that only the server has (Take)
+        settings; ///< every setting held, and those that only the server has and the device wants (Take)
 };
 struct ReconcileAnswer
 {

@@ -68,9 +68,12 @@ Result<protocol::ReconcileAnswer> reconcileWith(const store::Snapshot &view, con
             auto settings = view.tables().settings.ofOwner(**owner, store::SettingTable::Secrets::LeaveOut);
             if (!settings)
                 return std::move(settings).error();
-            for (store::SettingRow &setting : *settings)
-                if (const Item *item = catalogue.find(setting.item))
-                    sides[item].server = std::move(setting);
+            for (store::SettingRow &setting : *settings) {
+                const Item *item = catalogue.find(setting.item);
+                if (!item || (held.partial && item->dropped && !sides.contains(item)))
+                    continue; // R10
+                sides[item].server = std::move(setting);
+            }
         }
         for (const auto &[item, both] : sides)
             result.settings.push_back(reconciled(*item, request.mode, both));

@@ -56,6 +56,8 @@ Result<protocol::ReconcileAnswer> ModelServer::reconcile(const DeviceId &device,
                     items.insert(item);
             }
         }
+        if (held.partial)
+            std::erase_if(items, [this](const QString &item) { return m_catalogue.find(item)->dropped; });
         for (const protocol::HeldSetting &setting : held.settings)
             items.insert(setting.item);
         for (const QString &id : items) {

@@ -1,3 +1,4 @@
+#include "core/client/local_edit.h"
 #include "core/model/json.h"
 #include "tests/support/model_server.h"
 #include "tests/support/seeds.h"
@@ -25,6 +26,7 @@ namespace {
 constexpr int kSeeds = 6;   ///< of an ordinary run
 constexpr int kSteps = 140; ///< of one seed
 constexpr int kDevices = 3;
+constexpr int kFew = 2; ///< users that the last device has room for
 
 const QStringList kItems{QStringLiteral("home.screen"), QStringLiteral("default-job.copy"),
                          QStringLiteral("list-order.scan-and-store"),
@@ -67,6 +69,7 @@ private:
     void look(TestDevice &device);
     void excuse(TestDevice &device);
     void checkKept(TestDevice &device);
+    void checkBound(TestDevice &device, int most);
     void checkTimelines();
     void complain(const QString &what) { m_complaints << what; }
     [[nodiscard]] unsigned below(unsigned bound) { return unsigned(m_random() % bound); }
@@ -98,7 +101,7 @@ Run::Run(std::unique_ptr<test::SyncServer> server, unsigned seed)
     for (int i = 0; i < kDevices; ++i) {
         // The last one is too small for everybody (R10).
         m_devices.push_back(
-            std::make_unique<TestDevice>(m_server, QString(QChar(u'A' + i)), i == kDevices - 1 ? 2 : 500));
+            std::make_unique<TestDevice>(m_server, QString(QChar(u'A' + i)), i == kDevices - 1 ? kFew : 500));
         m_devices.back()->wire = [this] {
             if (!m_unreliable)
                 return Wire::Connected;
@@ -382,7 +385,25 @@ void Run::checkEnd()
             }
         }
     }
+    checkBound(*m_devices.back(), kFew);
     checkTimelines();
+}
+
+/// R10: users whose *dropped* items are here.
+void Run::checkBound(TestDevice &device, int most)
+{
+    int held = 0;
+    const auto counted = device.store().run([&](client::LocalEdit &edit) -> Result<void> {
+        for (const client::LocalOwnerRow &owner : edit.owners()) {
+            const auto copies = edit.copies(owner);
+            held += owner.key.kind() == OwnerKind::User &&
+                    std::any_of(copies.begin(), copies.end(),
+                                [](const client::CopyRow &row) { return row.item->dropped; });
+        }
+        return {};
+    });
+    if (!counted || held > most)
+        complain(QStringLiteral("device %1 holds %2 users").arg(device.name()).arg(held));
 }
 
 /// R7: merged entries are never refused and never lost: the newest are there.

@@ -87,6 +87,8 @@ private slots:
     void login_whenStoreIsFull_evictsTheOldestUnlessUnsent();
     void login_whenStoreIsFullAndDiscarding_keepsTheOldOnes();
     void evicted_whenChangedElsewhere_staysAwayUntilTheLogin();
+    void evicted_whenTheDeviceStartsOrResumes_staysAwayUntilTheLogin_data();
+    void evicted_whenTheDeviceStartsOrResumes_staysAwayUntilTheLogin();
     void forget_whenUnsent_namesItFirst();
     void compareDigests_whenTheCopyWentWrong_takesTheServers();
     void import_whenRunning_isRefused();
@@ -641,6 +643,35 @@ void TestRules::evicted_whenChangedElsewhere_staysAwayUntilTheLogin() // R10
     QCOMPARE(a.value(kAlice, kListOrder), std::optional(value(6)));
     QVERIFY(a->login({kAlice, {}})->upToDate);
     QCOMPARE(a.value(kAlice, kScreen), std::optional(value(5)));
+}
+
+void TestRules::evicted_whenTheDeviceStartsOrResumes_staysAwayUntilTheLogin_data()
+{
+    QTest::addColumn<StartMode>("mode");
+    QTest::newRow("start") << StartMode::Start;
+    QTest::newRow("resume") << StartMode::Resume;
+}
+
+void TestRules::evicted_whenTheDeviceStartsOrResumes_staysAwayUntilTheLogin() // R10
+{
+    QFETCH(StartMode, mode);
+    TestDevice &a = device("A", 1);
+    QVERIFY(a->start(StartMode::Start));
+    for (const char *name : {"alice", "bob"}) {
+        QVERIFY(a->login({user(name), {}}));
+        QVERIFY(a->set(user(name), kScreen, value(1)));
+        QVERIFY(a->set(user(name), kListOrder, value(2)));
+        QVERIFY(a->synchronize());
+    }
+    QVERIFY(!a.value(kAlice, kScreen)); // made room for bob
+    QVERIFY(a->start(mode));
+    QVERIFY(a->synchronize());
+    QVERIFY(!a.value(kAlice, kScreen));
+    QCOMPARE(a.value(kAlice, kListOrder), std::optional(value(2)));
+    QCOMPARE(a.value(kBob, kScreen), std::optional(value(1)));
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1)));
+    QVERIFY(a->login({kAlice, {}})->upToDate);
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
 }
 
 void TestRules::forget_whenUnsent_namesItFirst() // R13

@@ -125,7 +125,7 @@ void TestCodec::reconcile_roundTrips()
     request.owners = {{kAlice,
                        {{QStringLiteral("home.buttons"), model::contentDigest("x"), Revision{5}},
                         {QStringLiteral("keychain"), {}, {}}}},
-                      {OwnerKey::allDevices(), {}}};
+                      {OwnerKey::allDevices(), {}, true}};
     const QJsonObject object = roundTripped(request);
     QCOMPARE(object.value(u"mode").toString(), QStringLiteral("resume"));
     const Result<ReconcileRequest> decoded = decode<ReconcileRequest>(encode(request));
@@ -134,6 +134,7 @@ void TestCodec::reconcile_roundTrips()
     QCOMPARE(decoded->owners[0].settings[0].digest, model::contentDigest("x"));
     QVERIFY(decoded->owners[0].settings[1].digest.isEmpty());
     QVERIFY(!decoded->owners[0].settings[1].revision);
+    QVERIFY(!decoded->owners[0].partial && decoded->owners[1].partial);
 
     ReconcileAnswer answer;
     answer.state = someState();

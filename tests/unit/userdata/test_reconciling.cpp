@@ -8,6 +8,8 @@ using protocol::StartMode;
 
 namespace {
 
+const QString kPrint = QStringLiteral("print.at-login");
+
 protocol::HeldSetting held(const QString &item, const QByteArray &value,
                            std::optional<Revision> revision = {})
 {
@@ -73,6 +75,22 @@ private slots:
         QCOMPARE(resumed->owners[0].settings[1].action, ReconcileAction::Send);
         request.mode = StartMode::Start; // deleted before it started: its copy wins
         QCOMPARE(rig.service().reconcile(request)->owners[0].settings[0].action, ReconcileAction::Send);
+    }
+
+    void reconcile_whenPartial_leavesOutWhatWasDropped() // R10
+    {
+        ServiceRig rig;
+        rig.put(kAlice, kLanguage, "{\"language\":\"de\"}");
+        rig.put(kAlice, kScreen, "{\"screen\":\"copy\"}");
+        rig.put(kAlice, kPrint, "{\"enabled\":true}"); // may not be dropped
+        protocol::ReconcileRequest request{StartMode::Start, rig.store().generation(), {}};
+        request.owners.push_back({kAlice, {held(kScreen, "{\"screen\":\"fax\"}")}, true});
+        const auto answer = rig.service().reconcile(request);
+        VERIFY_OK(answer);
+        QStringList items;
+        for (const protocol::ReconciledSetting &setting : answer->owners.front().settings)
+            items += setting.item;
+        QCOMPARE(items, (QStringList{kScreen, kPrint}));
     }
 
     void reconcile_whenNotValid_isRefused()

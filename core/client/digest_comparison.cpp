@@ -53,7 +53,8 @@ Result<std::vector<OwnerKey>> DigestComparison::compare()
     return repaired;
 }
 
-/// R13: deletes the local data and takes the server's, in one transaction, so that no moment is without data.
+/// R13: what the server has replaces the local data, and what it does not have goes, in one transaction, so
+/// that no moment is without data. Destinations are this device's alone, and stay (R11).
 Result<void> DigestComparison::repair(const OwnerKey &key, const Generation &generation)
 {
     auto answer = m_context.transport()->pull(key, std::nullopt, std::nullopt, limits::kLoginPull);
@@ -70,10 +71,12 @@ Result<void> DigestComparison::repair(const OwnerKey &key, const Generation &gen
         Intake intake(edit, m_context.atPanel());
         const PullTicket ticket{std::nullopt, owner->needsPull, m_context.acknowledgements,
                                 edit.position().revision};
-        for (const CopyRow &row : edit.copies(*owner)) {
+        for (CopyRow &row : edit.copies(*owner)) {
             // Secrets come at logins only, and their content is not compared.
-            if (!row.item->secret && !row.copy.isUnsent())
-                edit.setCopy(*owner, *row.item, {});
+            if (row.item->secret || row.copy.isUnsent())
+                continue;
+            row.copy.revision = Revision{}; // whatever the server says is newer
+            edit.setCopy(*owner, *row.item, row.copy);
         }
         (void)intake.pulled(ticket, answer->settings, false, m_context.acknowledgements);
         changed = intake.changed();

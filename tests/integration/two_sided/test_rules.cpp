@@ -91,6 +91,7 @@ private slots:
     void evicted_whenTheDeviceStartsOrResumes_staysAwayUntilTheLogin();
     void forget_whenUnsent_namesItFirst();
     void compareDigests_whenTheCopyWentWrong_takesTheServers();
+    void compareDigests_whenBlankItem_keepsDestinationsHere();
     void import_whenRunning_isRefused();
     void log_whenExchangeFails_saysWarningOrError();
 
@@ -708,6 +709,32 @@ void TestRules::compareDigests_whenTheCopyWentWrong_takesTheServers() // R13
     }));
     QCOMPARE(*a->compareDigests(), std::vector<OwnerKey>{kAlice});
     QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
+    QVERIFY(a->compareDigests()->empty());
+}
+
+void TestRules::compareDigests_whenBlankItem_keepsDestinationsHere() // R11, R13
+{
+    TestDevice &a = startedWithAlice("A");
+    const QByteArray own = R"({"entries":{"a":{"at":1,"destinations":[{"mail":"bob@example.com"}]}}})";
+    QVERIFY(a->set(kAlice, kHistory, own));
+    QVERIFY(a->set(kAlice, kCopy, value(2)));
+    QVERIFY(a->synchronize());
+    QVERIFY(a.store().run([](client::LocalEdit &edit) -> Result<void> {
+        const auto owner = *edit.findOwner(kAlice);
+        const Item &screen = *edit.catalogue().find(kScreen);
+        sync::LocalCopy copy = edit.copy(owner, screen);
+        copy.value = value(99); // under the same revision
+        edit.setCopy(owner, screen, copy);
+        // What the server does not have.
+        edit.setCopy(owner, *edit.catalogue().find(kListOrder),
+                     {.value = value(98), .revision = Revision{1}, .pending = {}, .newer = {}});
+        return {};
+    }));
+    QCOMPARE(*a->compareDigests(), std::vector<OwnerKey>{kAlice});
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
+    QVERIFY(!a.value(kAlice, kListOrder));
+    QCOMPARE(a.value(kAlice, kHistory), std::optional(own));
+    QCOMPARE(a->status()->unsent, 0);
     QVERIFY(a->compareDigests()->empty());
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/client/intake.h"
 
+#include <algorithm>
+
 namespace retinue::client {
 namespace {
 
@@ -146,8 +148,25 @@ std::optional<Error> ReplicaContext::lastError() const
     return m_lastError;
 }
 
-Result<void> ReplicaContext::pull(const OwnerKey &key, bool login, std::chrono::milliseconds timeout)
+Result<void> ReplicaContext::pull(const OwnerKey &owner, bool login, std::chrono::milliseconds timeout)
 {
+    const Clock &clock = parts.clock;
+    const auto deadline = clock.sinceBoot() + timeout;
+    do {
+        auto applied = pullOnce(owner, login, deadline);
+        if (!applied)
+            return std::move(applied).error();
+        if (*applied)
+            return {};
+    } while (clock.sinceBoot() < deadline);
+    return Error{ErrorCode::TimedOut, QStringLiteral("the device was started anew meanwhile")};
+}
+
+Result<bool> ReplicaContext::pullOnce(const OwnerKey &key, bool login, std::chrono::milliseconds deadline)
+{
+    const auto left = [&] {
+        return std::max(deadline - parts.clock.sinceBoot(), std::chrono::milliseconds(1));
+    };
     PullTicket ticket;
     Position position;
     RETINUE_TRY(parts.store.run([&](LocalEdit &edit) -> Result<void> {
@@ -156,29 +175,38 @@ Result<void> ReplicaContext::pull(const OwnerKey &key, bool login, std::chrono::
             ticket = Intake(edit, atPanel()).ticket(*owner, acknowledgements);
         return {};
     }));
-    auto answer = transport()->pull(key, ticket.known, ticket.known, timeout);
+    auto answer = transport()->pull(key, ticket.known, ticket.known, left());
     if (!answer)
         return std::move(answer).error();
     if (answer->notModified)
+        return true;
+    answer->settings.owner = key;
+
+    bool startedAnew = false;
+    RETINUE_TRY(parts.store.run([&](LocalEdit &edit) -> Result<void> {
+        startedAnew = edit.position().generation != position.generation;
         return {};
-    // Also of an owner whom the server does not know: a restored store may never have heard of who is here (R14).
+    }));
+    if (startedAnew)
+        return false;
+    // Also of an owner whom the server does not know: a restored store may never have heard of who is here
+    // (R14).
     if (answer->settings.state.generation != position.generation)
         return Error{ErrorCode::OtherGeneration, QStringLiteral("the server's store is another one now")};
 
     std::vector<std::pair<OwnerKey, QString>> changed;
     RETINUE_TRY(parts.store.run([&](LocalEdit &edit) -> Result<void> {
-        // A start that ran meanwhile has compared everything with a newer state of another generation.
-        if (edit.position().generation != position.generation)
-            return Error{ErrorCode::OtherGeneration, QStringLiteral("the device was started anew meanwhile")};
+        startedAnew = edit.position().generation != position.generation;
+        if (startedAnew)
+            return {};
         Intake intake(edit, atPanel());
-        answer->settings.owner = key;
         if (intake.pulled(ticket, answer->settings, login, acknowledgements))
             ++adoptions;
         changed = intake.changed();
         return {};
     }));
     tellChanged(changed);
-    return {};
+    return !startedAnew;
 }
 
 } // namespace retinue::client

@@ -51,6 +51,11 @@ public:
     [[nodiscard]] Result<void> pull(const OwnerKey &owner, bool login, std::chrono::milliseconds timeout);
 
 private:
+    /// False: a start has compared everything with another generation meanwhile, and the answer is of the
+    /// former one.
+    [[nodiscard]] Result<bool> pullOnce(const OwnerKey &owner, bool login,
+                                        std::chrono::milliseconds deadline);
+
     std::timed_mutex m_telling; ///< held during a request; taken before m_mutex
     mutable std::mutex m_mutex;
     std::shared_ptr<Transport> m_transport;

@@ -14,16 +14,18 @@ enum class Wire {
 };
 
 /// Connects one device to a server without a network; `wire` is asked at each request, `refused` is told of
-/// the server's errors. Both are called on the thread that asks.
+/// the server's errors, `answered` of each answer before it arrives, but for those of which a device awaits
+/// one after the other (the panel's). All are called on the thread that asks.
 class DirectTransport final : public client::Transport
 {
 public:
     DirectTransport(SyncServer &server, const DeviceId &device, std::function<Wire()> wire,
-                    std::function<void(const Error &)> refused)
+                    std::function<void(const Error &)> refused, std::function<void()> answered)
         : m_server(server)
         , m_device(device)
         , m_wire(std::move(wire))
         , m_refused(std::move(refused))
+        , m_answered(std::move(answered))
     {
     }
 
@@ -41,7 +43,7 @@ public:
     }
     Result<void> panel(const std::optional<protocol::PanelLogin> &login, std::chrono::milliseconds) override
     {
-        return across([&] { return m_server.panel(m_device, login); });
+        return across([&] { return m_server.panel(m_device, login); }, false);
     }
     Result<client::Pulled> pull(const OwnerKey &owner, const std::optional<State> &ifNoneMatch,
                                 const std::optional<State> &since, std::chrono::milliseconds) override
@@ -71,7 +73,7 @@ public:
 
 private:
     template<typename Request>
-    auto across(const Request &request) -> decltype(request())
+    auto across(const Request &request, bool mayBeOvertaken = true) -> decltype(request())
     {
         const Error cut{ErrorCode::Unreachable, QStringLiteral("the wire is cut")};
         const Wire wire = m_wire();
@@ -80,6 +82,8 @@ private:
         auto answer = request();
         if (!answer)
             m_refused(answer.error());
+        if (mayBeOvertaken)
+            m_answered();
         if (wire == Wire::CutAfter)
             return cut;
         return answer;
@@ -89,6 +93,7 @@ private:
     DeviceId m_device;
     std::function<Wire()> m_wire;
     std::function<void(const Error &)> m_refused;
+    std::function<void()> m_answered;
 };
 
 } // namespace retinue::test

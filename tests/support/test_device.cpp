@@ -58,7 +58,8 @@ void TestDevice::open()
         [this](const Error &error) {
             const std::lock_guard lock(m_mutex);
             m_serverErrors.push_back(error.code);
-        }));
+        },
+        [this] { answered(); }));
     m_replica->setListener([this](const client::ReplicaEvent &event) {
         const std::lock_guard lock(m_mutex);
         if (event.kind == client::ReplicaEvent::Kind::LogInAgain)

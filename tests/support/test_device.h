@@ -28,6 +28,8 @@ public:
 
     /// Asked at each request; Connected until set.
     std::function<Wire()> wire = [] { return Wire::Connected; };
+    /// Called while an answer is on its way: what happens then overtakes it.
+    std::function<void()> answered = [] {};
     /// Refusals since the last look (R7).
     [[nodiscard]] std::vector<std::pair<OwnerKey, QString>> takeRefusals();
     /// What the server answered with errors since the last look.

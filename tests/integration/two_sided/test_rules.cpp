@@ -77,6 +77,8 @@ private slots:
     void start_whenOtherGeneration_keepsWhatIsDisplaced();
     void login_whenTheRestoredServerDoesNotKnowTheUser_keepsTheLastCopy();
     void synchronize_whenTheRestoredServerDoesNotKnowWhoIsAtThePanel_keepsTheLastCopy();
+    void login_whenTheDeviceIsStartedAnewMeanwhile_asksAgain_data();
+    void login_whenTheDeviceIsStartedAnewMeanwhile_asksAgain();
     void start_whenInterrupted_isBegunAnew();
     void stop_whenStopped_doesNotFollow();
     void follow_whenUserIsDeleted_dropsTheCopies();
@@ -478,6 +480,41 @@ void TestRules::synchronize_whenTheRestoredServerDoesNotKnowWhoIsAtThePanel_keep
     QVERIFY(a->synchronize());
     QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
     QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1)));
+}
+
+void TestRules::login_whenTheDeviceIsStartedAnewMeanwhile_asksAgain_data()
+{
+    QTest::addColumn<bool>("answered");
+    QTest::newRow("before its answer") << false;
+    QTest::newRow("after its answer") << true;
+}
+
+void TestRules::login_whenTheDeviceIsStartedAnewMeanwhile_asksAgain() // R14
+{
+    QFETCH(bool, answered);
+    TestDevice &a = startedWithAlice("A");
+    m_server->keepCopy();
+    QVERIFY(a->set(kAlice, kCopy, value(2)));
+    QVERIFY(a->synchronize());
+    QVERIFY(a->logout());
+    int left = answered ? 1 : 2; // the panel's request, then the pull
+    const auto startAnew = [&] {
+        if (--left != 0)
+            return;
+        m_server->restoreCopy();
+        QVERIFY(a->start(StartMode::Start)); // as the other thread does
+    };
+    if (answered)
+        a.answered = startAnew;
+    else
+        a.wire = [&] {
+            startAnew();
+            return Wire::Connected;
+        };
+    const auto login = a->login({kAlice, {}});
+    QVERIFY(left < 0);
+    QVERIFY(login->upToDate);
+    QVERIFY(!a->status()->restartToSync);
 }
 
 void TestRules::start_whenInterrupted_isBegunAnew() // R4, R5

@@ -92,12 +92,15 @@ bool Intake::pulled(const PullTicket &ticket, const protocol::OwnerSettings &ans
     }
     m_edit.updateOwner(owner);
 
-    // A feed that did not know this owner must be asked again from where it stood when the pull was asked.
-    if (Position position = m_edit.position(); isNew && ticket.feed < position.revision) {
+    // What was followed meanwhile may be newer than the answer: it is asked for again from where the feed
+    // stood when the pull was asked, as it is where the feed did not know this owner.
+    Position position = m_edit.position();
+    const bool overtaken = ticket.feed < position.revision;
+    if (overtaken) {
         position.revision = ticket.feed;
         m_edit.setPosition(position);
     }
-    return isNew;
+    return isNew || overtaken;
 }
 
 void Intake::changes(const protocol::Changes &changes, bool advance)

@@ -26,11 +26,12 @@ public:
     Intake(LocalEdit &edit, std::vector<OwnerKey> atPanel);
 
     [[nodiscard]] PullTicket ticket(const LocalOwnerRow &owner, std::int64_t acknowledgements);
-    /// R6. `login`: it is the one that a refused value waits for (R7). Whether the owner is a new one for the
-    /// server's feed: an answer of the feed that is on its way may not know of it.
+    /// R6. `login`: it is the one that a refused value waits for (R7). Whether an answer of the feed that is
+    /// on its way must not advance it: it may not know of the owner, or begin after what has to be asked
+    /// again.
     [[nodiscard]] bool pulled(const PullTicket &ticket, const protocol::OwnerSettings &answer, bool login,
                               std::int64_t acknowledgements);
-    /// The feed. `advance`: false when owners were adopted since it was asked.
+    /// The feed. `advance`: false when it has to look back for a pull that came in since it was asked.
     void changes(const protocol::Changes &changes, bool advance);
     /// R5, R9 for one batch.
     void reconciled(protocol::StartMode mode, const std::vector<HeldReport> &reports,

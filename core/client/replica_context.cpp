@@ -201,7 +201,7 @@ Result<bool> ReplicaContext::pullOnce(const OwnerKey &key, bool login, std::chro
             return {};
         Intake intake(edit, atPanel());
         if (intake.pulled(ticket, answer->settings, login, acknowledgements))
-            ++adoptions;
+            ++lookingsBack;
         changed = intake.changed();
         return {};
     }));

@@ -14,9 +14,10 @@ public:
     explicit ReplicaContext(Replica::Parts parts) : parts(parts) {}
 
     const Replica::Parts parts;
-    /// Counts answers and owners that came in while another question may have been on its way.
+    /// Counts answers, and pulls that the feed has to look back for, that came in while another question may
+    /// have been on its way.
     std::atomic<std::int64_t> acknowledgements = 0;
-    std::atomic<std::int64_t> adoptions = 0;
+    std::atomic<std::int64_t> lookingsBack = 0;
     std::atomic_bool restartToSync = false;
 
     void setTransport(std::shared_ptr<Transport> transport);

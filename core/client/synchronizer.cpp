@@ -164,7 +164,7 @@ Result<void> Synchronizer::follow(SyncReport &report)
         }));
         if (!position.generation)
             return notStartedHere();
-        const std::int64_t adoptions = m_context.adoptions;
+        const std::int64_t lookingsBack = m_context.lookingsBack;
         auto changes = m_context.transport()->changes({*position.generation, position.revision},
                                                       limits::kChangesDefault);
         if (!changes && changes.error().code == ErrorCode::CannotCalculateChanges) {
@@ -181,7 +181,7 @@ Result<void> Synchronizer::follow(SyncReport &report)
         std::vector<std::pair<OwnerKey, QString>> changed;
         RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
             Intake intake(edit, m_context.atPanel());
-            intake.changes(*changes, adoptions == m_context.adoptions);
+            intake.changes(*changes, lookingsBack == m_context.lookingsBack);
             changed = intake.changed();
             return {};
         }));

@@ -56,6 +56,8 @@ public:
 
 private:
     void step();
+    /// While an answer is on its way the device's other thread does something.
+    void overtake(TestDevice &device);
     void setSomething(TestDevice &device);
     void addEntry(TestDevice &device);
     void removeSomething(TestDevice &device);
@@ -91,6 +93,8 @@ private:
     int m_written = 0;
     bool m_hasCopy = false;
     bool m_unreliable = true;
+    /// Who waits for an answer that may be overtaken.
+    enum class Waiting { Nobody, Panel, Network } m_waiting = Waiting::Nobody;
 };
 
 Run::Run(std::unique_ptr<test::SyncServer> server, unsigned seed)
@@ -108,6 +112,7 @@ Run::Run(std::unique_ptr<test::SyncServer> server, unsigned seed)
             const unsigned luck = below(12);
             return luck == 0 ? Wire::CutBefore : luck == 1 ? Wire::CutAfter : Wire::Connected;
         };
+        m_devices.back()->answered = [this, &device = *m_devices.back()] { overtake(device); };
     }
 }
 
@@ -155,6 +160,23 @@ void Run::step()
     else
         forget(device);
     look(device);
+}
+
+void Run::overtake(TestDevice &device)
+{
+    const Waiting waiting = std::exchange(m_waiting, Waiting::Nobody);
+    if (m_unreliable && waiting != Waiting::Nobody && below(6) == 0) {
+        m_trace << QStringLiteral("%1 meanwhile").arg(device.name());
+        look(device);
+        if (waiting == Waiting::Panel)
+            (void)device->synchronize();
+        else if (below(2) == 0)
+            setSomething(device);
+        else
+            removeSomething(device);
+        look(device);
+    }
+    m_waiting = waiting;
 }
 
 /// Notes what the panel shows, and what refusals said.
@@ -245,7 +267,9 @@ void Run::start(TestDevice &device, StartMode mode)
 
 void Run::synchronize(TestDevice &device)
 {
+    m_waiting = Waiting::Network;
     (void)device->synchronize();
+    m_waiting = Waiting::Nobody;
     if (device->status()->restartToSync)
         start(device, StartMode::Start);
 }
@@ -253,8 +277,10 @@ void Run::synchronize(TestDevice &device)
 void Run::login(TestDevice &device, const OwnerKey &user)
 {
     m_everHere[device.id()].insert(user);
+    m_waiting = Waiting::Panel;
     if (!device->login({user, {}}))
         complain(QStringLiteral("a login fails"));
+    m_waiting = Waiting::Nobody;
 }
 
 void Run::forget(TestDevice &device)

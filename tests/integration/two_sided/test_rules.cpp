@@ -77,6 +77,7 @@ private slots:
     void start_whenOtherGeneration_keepsWhatIsDisplaced();
     void login_whenTheRestoredServerDoesNotKnowTheUser_keepsTheLastCopy();
     void synchronize_whenTheRestoredServerDoesNotKnowWhoIsAtThePanel_keepsTheLastCopy();
+    void login_whenADeletionOvertakesItsAnswer_doesNotBringItBack();
     void login_whenTheDeviceIsStartedAnewMeanwhile_asksAgain_data();
     void login_whenTheDeviceIsStartedAnewMeanwhile_asksAgain();
     void start_whenInterrupted_isBegunAnew();
@@ -480,6 +481,27 @@ void TestRules::synchronize_whenTheRestoredServerDoesNotKnowWhoIsAtThePanel_keep
     QVERIFY(a->synchronize());
     QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
     QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1)));
+}
+
+void TestRules::login_whenADeletionOvertakesItsAnswer_doesNotBringItBack() // R6, R9
+{
+    TestDevice &a = startedWithAlice("A"), &b = startedWithAlice("B");
+    QVERIFY(b->synchronize());
+    QVERIFY(a->set(kAlice, kListOrder, value(2)));
+    QVERIFY(a->synchronize());
+    int answers = 0;
+    b.answered = [&] {
+        if (++answers != 1) // the pull's
+            return;
+        QVERIFY(a->remove(kAlice, kListOrder));
+        QVERIFY(a->synchronize());
+        QVERIFY(b->synchronize()); // as the other thread does
+    };
+    QVERIFY(b->login({kAlice, {}}));
+    QVERIFY(answers > 1);
+    QVERIFY(b->synchronize());
+    QVERIFY(!b.value(kAlice, kListOrder));
+    QCOMPARE(b.contents(), m_server->contents());
 }
 
 void TestRules::login_whenTheDeviceIsStartedAnewMeanwhile_asksAgain_data()

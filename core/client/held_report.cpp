@@ -2,6 +2,8 @@
 
 #include "core/model/value_rules.h"
 
+#include <algorithm>
+
 namespace retinue::client {
 
 QByteArray fingerprint(const Item &item, const std::optional<QByteArray> &value)
@@ -51,11 +53,30 @@ std::vector<protocol::DisplacedSetting> displacedBy(LocalEdit &edit, const proto
             continue;
         for (const protocol::ReconciledSetting &setting : answered.settings) {
             const Item *item = edit.catalogue().find(setting.item);
-            if (!item || setting.action != protocol::ReconcileAction::Take)
+            if (!item || item->secret || setting.action != protocol::ReconcileAction::Take)
                 continue;
             if (const auto copy = edit.copy(*owner, *item); copy.value)
                 displaced.push_back({answered.owner, item->id, sync::outgoing(*item, *copy.value)});
         }
+    }
+    return displaced;
+}
+
+std::vector<protocol::DisplacedSetting> displacedSecrets(LocalEdit &edit, const LocalOwnerRow &owner,
+                                                         const protocol::OwnerSettings &answer)
+{
+    std::vector<protocol::DisplacedSetting> displaced;
+    for (const CopyRow &row : edit.copies(owner)) {
+        const sync::LocalCopy &copy = row.copy;
+        if (!row.item->secret || !copy.value || copy.revision != Revision{})
+            continue;
+        const auto setting =
+            std::find_if(answer.settings.begin(), answer.settings.end(),
+                         [&](const protocol::SettingState &one) { return one.item == row.item->id; });
+        const bool mentioned = setting != answer.settings.end();
+        const bool differs = mentioned ? !setting->atLogin && setting->value != *copy.value : answer.complete;
+        if (differs)
+            displaced.push_back({owner.key, row.item->id, *copy.value});
     }
     return displaced;
 }

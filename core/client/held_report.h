@@ -28,8 +28,13 @@ struct HeldReport
 [[nodiscard]] std::optional<protocol::OwnerDigest> digestOf(LocalEdit &edit, const LocalOwnerRow &owner,
                                                             const Generation &generation);
 
-/// R14: what the server's answer displaces here, before it is applied.
+/// R14: what the server's answer displaces here, before it is applied. Not secrets: whether they differ shows
+/// at the next login only.
 [[nodiscard]] std::vector<protocol::DisplacedSetting> displacedBy(LocalEdit &edit,
                                                                   const protocol::ReconcileAnswer &answer);
+
+/// R14: the secrets that a login's answer displaces, of those that a start could not compare.
+[[nodiscard]] std::vector<protocol::DisplacedSetting>
+displacedSecrets(LocalEdit &edit, const LocalOwnerRow &owner, const protocol::OwnerSettings &answer);
 
 } // namespace retinue::client

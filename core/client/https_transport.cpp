@@ -169,9 +169,12 @@ Result<std::vector<OwnerId>> HttpsTransport::reportDigests(const std::vector<pro
     return messageOf<std::vector<OwnerId>>(ask(bulk("/v1/device/digests", protocol::encode(digests))));
 }
 
-Result<void> HttpsTransport::sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings)
+Result<void> HttpsTransport::sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings,
+                                           std::chrono::milliseconds timeout)
 {
-    return withoutMessage(ask(bulk("/v1/device/displaced", protocol::encode(settings))));
+    HttpsRequest request = bulk("/v1/device/displaced", protocol::encode(settings));
+    request.timeout = timeout;
+    return withoutMessage(ask(std::move(request)));
 }
 
 Result<protocol::DeviceDescription> HttpsTransport::description()

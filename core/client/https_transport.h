@@ -24,7 +24,8 @@ public:
     Result<protocol::Changes> changes(const State &since, int limit) override;
     Result<void> release(const std::vector<OwnerId> &owners) override;
     Result<std::vector<OwnerId>> reportDigests(const std::vector<protocol::OwnerDigest> &digests) override;
-    Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings) override;
+    Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings,
+                               std::chrono::milliseconds timeout) override;
 
     /// What the server knows of this device: whether it was started or stopped there meanwhile (R4).
     [[nodiscard]] Result<protocol::DeviceDescription> description();

@@ -9,6 +9,12 @@ namespace retinue::client {
 
 namespace limits = protocol::limits;
 
+namespace {
+
+constexpr std::chrono::minutes kDisplacedTimeout{2}; ///< of a report of megabytes that goes to the disk
+
+} // namespace
+
 Result<void> Reconciler::reconcileAll(protocol::StartMode mode, const protocol::StartAnswer &answer,
                                       bool sameGeneration)
 {
@@ -101,7 +107,7 @@ Result<void> Reconciler::sendDisplaced(std::vector<protocol::DisplacedSetting> d
     std::size_t bytes = 0;
     const auto send = [&]() -> Result<void> {
         bytes = 0;
-        return m_context.transport()->sendDisplaced(std::exchange(part, {}));
+        return m_context.transport()->sendDisplaced(std::exchange(part, {}), kDisplacedTimeout);
     };
     for (protocol::DisplacedSetting &setting : displaced) {
         const auto size = std::size_t(setting.value.size());

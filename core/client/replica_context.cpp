@@ -1,5 +1,6 @@
 #include "core/client/replica_context.h"
 
+#include "core/client/held_report.h"
 #include "core/client/intake.h"
 
 #include <algorithm>
@@ -33,7 +34,11 @@ public:
     {
         return error();
     }
-    Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &) override { return error(); }
+    Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &,
+                               std::chrono::milliseconds) override
+    {
+        return error();
+    }
 
 private:
     static Error error()
@@ -183,8 +188,11 @@ Result<bool> ReplicaContext::pullOnce(const OwnerKey &key, bool login, std::chro
     answer->settings.owner = key;
 
     bool startedAnew = false;
+    std::vector<protocol::DisplacedSetting> displaced;
     RETINUE_TRY(parts.store.run([&](LocalEdit &edit) -> Result<void> {
         startedAnew = edit.position().generation != position.generation;
+        if (const auto owner = edit.findOwner(key); owner && !startedAnew)
+            displaced = displacedSecrets(edit, *owner, answer->settings);
         return {};
     }));
     if (startedAnew)
@@ -193,6 +201,8 @@ Result<bool> ReplicaContext::pullOnce(const OwnerKey &key, bool login, std::chro
     // (R14).
     if (answer->settings.state.generation != position.generation)
         return Error{ErrorCode::OtherGeneration, QStringLiteral("the server's store is another one now")};
+    if (!displaced.empty()) // kept by the server before it is gone here (R14)
+        RETINUE_TRY(transport()->sendDisplaced(displaced, left()));
 
     std::vector<std::pair<OwnerKey, QString>> changed;
     RETINUE_TRY(parts.store.run([&](LocalEdit &edit) -> Result<void> {

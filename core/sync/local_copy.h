@@ -37,7 +37,8 @@ struct NewerOnServer
 struct LocalCopy
 {
     std::optional<QByteArray> value;  ///< what the panel sees
-    std::optional<Revision> revision; ///< last acknowledged or brought; none: the server does not have it
+    std::optional<Revision> revision; ///< last acknowledged or brought; none: the server does not have it;
+                                      ///< 0: it has one, which was not compared with this one
     std::optional<PendingChange> pending;
     bool rejected = false; ///< `value` was refused; kept until the next login is done (R7)
     std::optional<NewerOnServer> newer;

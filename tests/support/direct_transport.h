@@ -66,7 +66,8 @@ public:
     {
         return across([&] { return m_server.reportDigests(digests); });
     }
-    Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings) override
+    Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings,
+                               std::chrono::milliseconds) override
     {
         return across([&] { return m_server.sendDisplaced(settings); });
     }

@@ -125,6 +125,8 @@ Result<protocol::ChangeAnswer> ModelServer::push(const DeviceId &device,
     if (const auto answered = m_answers.find(change.id); answered != m_answers.end())
         return answered->second;
     const Item &item = *m_catalogue.find(change.item);
+    if (m_secretsLocked && item.secret && change.kind != ChangeKind::Delete)
+        return Error{ErrorCode::Locked, QStringLiteral("the data key is not available")};
     const Setting *current = find(change.owner, change.item);
     sync::PushFacts facts{m_generation, std::nullopt, false};
     if (current) {
@@ -237,8 +239,11 @@ Result<std::vector<OwnerId>> ModelServer::reportDigests(const std::vector<protoc
 
 Result<void> ModelServer::sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings)
 {
-    for (const protocol::DisplacedSetting &setting : settings)
+    for (const protocol::DisplacedSetting &setting : settings) {
+        if (m_secretsLocked && m_catalogue.find(setting.item)->secret)
+            return Error{ErrorCode::Locked, QStringLiteral("the data key is not available")};
         m_recentlyDeleted.push_back(setting.value);
+    }
     return {};
 }
 
@@ -330,7 +335,7 @@ const ModelServer::Setting *ModelServer::find(const OwnerKey &key, const QString
 
 protocol::SettingState ModelServer::told(const QString &item, const Setting &setting, bool secrets) const
 {
-    const bool atLogin = setting.value && m_catalogue.find(item)->secret && !secrets;
+    const bool atLogin = setting.value && m_catalogue.find(item)->secret && (!secrets || m_secretsLocked);
     return {item, setting.revision, !setting.value, atLogin,
             setting.value && !atLogin ? *setting.value : QByteArray()};
 }

@@ -33,6 +33,7 @@ public:
     void deleteOwner(const OwnerKey &owner) override;
     void keepCopy() override;
     void restoreCopy() override;
+    void setSecretsLocked(bool locked) override { m_secretsLocked = locked; }
     void forgetTombstones() override;
     [[nodiscard]] Contents contents() const override;
     [[nodiscard]] std::vector<QByteArray> recentlyDeleted() const override { return m_recentlyDeleted; }
@@ -74,6 +75,7 @@ private:
     Revision write(const OwnerKey &owner, const QString &item, std::optional<QByteArray> value);
 
     const Catalogue &m_catalogue;
+    bool m_secretsLocked = false;
     Generation m_generation = Generation::random();
     Data m_data;
     std::optional<Data> m_copy;

@@ -59,7 +59,8 @@ StoreServer::StoreServer()
 
 void StoreServer::open()
 {
-    auto store = store::Store::open({m_folder.filePath(QStringLiteral("store")), m_dataKey, &m_clock, {}});
+    auto store = store::Store::open(
+        {m_folder.filePath(QStringLiteral("store")), m_secretsLocked ? nullptr : m_dataKey, &m_clock, {}});
     if (!store)
         qFatal("%s", qPrintable(store.error().toString()));
     m_store = *std::move(store);
@@ -237,6 +238,13 @@ void StoreServer::restoreCopy()
         qFatal("%s", qPrintable(begun.error().toString()));
     // What was read in the old generation must not be answered from memory.
     close();
+    open();
+}
+
+void StoreServer::setSecretsLocked(bool locked)
+{
+    close();
+    m_secretsLocked = locked;
     open();
 }
 

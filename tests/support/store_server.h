@@ -42,6 +42,7 @@ public:
     void deleteOwner(const OwnerKey &owner) override;
     void keepCopy() override;
     void restoreCopy() override;
+    void setSecretsLocked(bool locked) override;
     void forgetTombstones() override;
     [[nodiscard]] Contents contents() const override;
     [[nodiscard]] std::vector<QByteArray> recentlyDeleted() const override;
@@ -58,6 +59,7 @@ private:
     QTemporaryDir m_folder;
     FakeClock m_clock;
     std::shared_ptr<const SecretBytes> m_dataKey;
+    bool m_secretsLocked = false;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<userdata::SettingsService> m_service;
     std::unique_ptr<installation::MachineDatabase> m_machine;

@@ -38,6 +38,8 @@ public:
     /// R14: an older copy of everything comes back, as a new generation.
     virtual void keepCopy() = 0;
     virtual void restoreCopy() = 0;
+    /// The data key is not there, or there again: secret values can be neither read nor kept.
+    virtual void setSecretsLocked(bool locked) = 0;
     /// Changes from before now cannot be calculated any more.
     virtual void forgetTombstones() = 0;
     [[nodiscard]] virtual Contents contents() const = 0;

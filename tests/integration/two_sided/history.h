@@ -78,6 +78,7 @@ public:
     void deleteOwner(const OwnerKey &owner) override;
     void keepCopy() override { m_server.keepCopy(); }
     void restoreCopy() override;
+    void setSecretsLocked(bool locked) override { m_server.setSecretsLocked(locked); }
     /// So much later the first answers are forgotten as well (limits::kAnswerLife): a new setting whose
     /// answer was lost before cannot be told from one that was made since.
     void forgetTombstones() override

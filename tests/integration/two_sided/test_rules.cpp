@@ -22,6 +22,7 @@ const QString kCopy = QStringLiteral("default-job.copy");
 const QString kTimeline = QStringLiteral("home.timeline");
 const QString kListOrder = QStringLiteral("list-order.scan-and-store");
 const QString kNetwork = QStringLiteral("network.direct-connection");
+const QString kKeychain = QStringLiteral("keychain");
 const QString kGroupBook = QStringLiteral("address-book.group");
 const QString kHistory = QStringLiteral("history.scan-and-send");
 
@@ -77,6 +78,7 @@ private slots:
     void start_whenOtherGeneration_keepsWhatIsDisplaced();
     void login_whenTheRestoredServerDoesNotKnowTheUser_keepsTheLastCopy();
     void synchronize_whenTheRestoredServerDoesNotKnowWhoIsAtThePanel_keepsTheLastCopy();
+    void start_whenTheDataKeyIsLocked_keepsTheSecretsUntilTheLogin();
     void login_whenADeletionOvertakesItsAnswer_doesNotBringItBack();
     void login_whenTheDeviceIsStartedAnewMeanwhile_asksAgain_data();
     void login_whenTheDeviceIsStartedAnewMeanwhile_asksAgain();
@@ -481,6 +483,36 @@ void TestRules::synchronize_whenTheRestoredServerDoesNotKnowWhoIsAtThePanel_keep
     QVERIFY(a->synchronize());
     QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
     QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1)));
+}
+
+void TestRules::start_whenTheDataKeyIsLocked_keepsTheSecretsUntilTheLogin() // R12, R14
+{
+    const QByteArray first = R"({"key":"first"})", second = R"({"key":"second"})";
+    const QByteArray credentials =
+        R"({"entries":{"a":{"password":"p","target":"//nas/x","userName":"alice"}}})";
+    TestDevice &a = startedWithAlice("A");
+    QVERIFY(a->set(kAlice, kNetwork, first));
+    QVERIFY(a->set(kAlice, kKeychain, credentials));
+    QVERIFY(a->synchronize());
+    m_server->keepCopy();
+    QVERIFY(a->set(kAlice, kNetwork, second));
+    QVERIFY(a->synchronize());
+    m_server->setSecretsLocked(true);
+    m_server->restoreCopy();
+    QVERIFY(a->start(StartMode::Start));
+    QVERIFY(a->set(kAlice, kScreen, value(5)));
+    QVERIFY(a->synchronize());
+    QVERIFY(a->login({kAlice, {}})->upToDate);
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(5)));
+    QCOMPARE(a.value(kAlice, kNetwork), std::optional(second)); // nothing better yet
+
+    m_server->setSecretsLocked(false);
+    QVERIFY(a->login({kAlice, {}})->upToDate);
+    QCOMPARE(a.value(kAlice, kNetwork), std::optional(first));
+    QCOMPARE(a.value(kAlice, kKeychain), std::optional(credentials));
+    const auto kept = m_server->recentlyDeleted();
+    QCOMPARE(std::count(kept.begin(), kept.end(), second), 1);
+    QCOMPARE(std::count(kept.begin(), kept.end(), credentials), 0); // equal: nothing was displaced
 }
 
 void TestRules::login_whenADeletionOvertakesItsAnswer_doesNotBringItBack() // R6, R9

@@ -77,15 +77,10 @@ void answerChanges(Context &context, Call &call)
     if (isNothing && question->wait.count() > 0)
         return context.waits.wait(call.device, *page, seen, question->wait, std::move(call.responder));
     http::Response response = jsonResponse(200, protocol::encode(*page));
-    auto owners = newlyHeld(context, call, *page);
-    if (owners.empty())
-        return call.answer(std::move(response));
-    context.runBlocking(call, [response = std::move(response), owners = std::move(owners),
-                               seen = seen.revision](Context &context, Call &call) {
-        if (const auto held = context.access.hold(call.device, owners, seen); !held)
-            return call.fail(held.error());
-        call.answer(response);
-    });
+    const auto owners = newlyHeld(context, call, *page);
+    if (const auto held = context.access.hold(call.device, owners, seen.revision); !held)
+        return call.fail(held.error());
+    call.answer(std::move(response));
 }
 
 } // namespace
@@ -94,7 +89,8 @@ void addChanges(Router &router, const std::shared_ptr<Context> &context)
 {
     const bool headToo = false; // it may be held open
     router.add("/v1/changes",
-               {"GET", Access::StartedDevice, 0, [context](Call &call) { answerChanges(*context, call); }},
+               {"GET", Access::StartedDevice, 0,
+                [context](Call &call) { context->runBlocking(call, answerChanges); }}, // it reads the disk
                headToo);
 }
 

@@ -26,6 +26,14 @@ Result<void> one(const Result<std::int64_t> &rows)
     return {};
 }
 
+QVariantList rowsFrom(const std::vector<SettingPlace> &places, std::size_t start)
+{
+    QVariantList rows;
+    for (std::size_t i = start; i < std::min(places.size(), start + kMostListed); ++i)
+        rows.append(qlonglong(places[i].row));
+    return rows;
+}
+
 } // namespace
 
 Result<SettingRow> SettingTable::row(const sql::Rows &rows, const OwnerId &owner, Secrets secrets) const
@@ -121,15 +129,30 @@ Result<std::vector<SettingPlace>> SettingTable::changedAfter(const std::vector<s
     return places;
 }
 
+Result<std::unordered_map<std::int64_t, std::size_t>>
+SettingTable::sizesAt(const std::vector<SettingPlace> &places) const
+{
+    std::unordered_map<std::int64_t, std::size_t> sizes;
+    for (std::size_t start = 0; start < places.size(); start += kMostListed) {
+        const QVariantList part = rowsFrom(places, start);
+        sql::Rows rows =
+            m_database->query(QStringLiteral("SELECT \"row\", length(body) FROM setting WHERE \"row\" IN ") +
+                                  listText(part.size()),
+                              listed(part));
+        while (rows.next())
+            sizes.emplace(rows.integer(0), std::size_t(rows.integer(1)));
+        RETINUE_TRY(rows.result());
+    }
+    return sizes;
+}
+
 Result<std::vector<std::pair<std::int64_t, SettingRow>>>
 SettingTable::at(const std::vector<SettingPlace> &places) const
 {
     std::vector<std::pair<std::int64_t, SettingRow>> settings;
     settings.reserve(places.size());
     for (std::size_t start = 0; start < places.size(); start += kMostListed) {
-        QVariantList part;
-        for (std::size_t i = start; i < std::min(places.size(), start + kMostListed); ++i)
-            part.append(qlonglong(places[i].row));
+        const QVariantList part = rowsFrom(places, start);
         sql::Rows rows = m_database->query(QStringLiteral("SELECT ") + settingColumns() +
                                                QStringLiteral(", owner FROM setting WHERE \"row\" IN ") +
                                                listText(part.size()),

@@ -5,6 +5,7 @@
 #include "core/store/secret_values.h"
 
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace retinue::store {
@@ -35,6 +36,10 @@ public:
     /// The settings at these places, with OwnerRow::row; secret values left out, in no order.
     [[nodiscard]] Result<std::vector<std::pair<std::int64_t, SettingRow>>>
     at(const std::vector<SettingPlace> &places) const;
+
+    /// How many bytes each of these values has, by SettingPlace::row; the values themselves are not read.
+    [[nodiscard]] Result<std::unordered_map<std::int64_t, std::size_t>>
+    sizesAt(const std::vector<SettingPlace> &places) const;
 
     /// SettingRow::digest of a value. Locked for a secret one without data key.
     [[nodiscard]] Result<QByteArray> digestOf(const OwnerId &owner, int item, bool secret,

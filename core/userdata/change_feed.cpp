@@ -40,6 +40,28 @@ Result<std::vector<Change>> orderedChanges(const store::Snapshot &view, const st
     return changes;
 }
 
+/// Cuts the page where its values reach limits::kChangesBytes, before any of them is read. Whether it did.
+Result<bool> cutToSize(const store::Snapshot &view, std::vector<Change> &page)
+{
+    std::vector<store::SettingPlace> places;
+    for (const Change &change : page)
+        if (change.place)
+            places.push_back(*change.place);
+    auto sizes = view.tables().settings.sizesAt(places);
+    if (!sizes)
+        return std::move(sizes).error();
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < page.size(); ++i) {
+        if (page[i].place)
+            bytes += sizes->at(page[i].place->row); // it is there: the view is one moment
+        if (bytes >= protocol::limits::kChangesBytes && i + 1 < page.size()) {
+            page.resize(i + 1);
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Settings and owners that the page names, read in batches.
 class PageContent
 {
@@ -134,16 +156,17 @@ Result<protocol::Changes> changesAfter(const store::Snapshot &view, const Catalo
     const auto most = std::size_t(std::clamp(limit, 1, protocol::limits::kChangesMost));
     answer.hasMore = changes->size() > most;
     changes->resize(std::min(changes->size(), most));
+    auto cut = cutToSize(view, *changes);
+    if (!cut)
+        return std::move(cut).error();
+    answer.hasMore = answer.hasMore || *cut;
     PageContent content;
     RETINUE_TRY(content.read(view, *changes));
 
-    std::size_t bytes = 0;
-    for (std::size_t i = 0; i < changes->size(); ++i) {
-        const Change &change = (*changes)[i];
+    for (const Change &change : *changes) {
         if (change.place) {
             store::SettingRow &setting = content.setting(*change.place);
             const store::OwnerRow &owner = content.owner(*change.place);
-            bytes += std::size_t(setting.value.size());
             if (const Item *item = catalogue.find(setting.item))
                 answer.changed.push_back(
                     {owner.key,
@@ -153,10 +176,6 @@ Result<protocol::Changes> changesAfter(const store::Snapshot &view, const Catalo
             RETINUE_TRY(addDeletedSetting(view, catalogue, change.tombstone, answer));
         } else {
             answer.ownersDeleted.push_back(change.tombstone.owner);
-        }
-        if (bytes >= protocol::limits::kChangesBytes && i + 1 < changes->size()) {
-            answer.hasMore = true;
-            changes->resize(i + 1);
         }
     }
     if (answer.hasMore)

@@ -13,6 +13,7 @@ constexpr const char *kName = "retinue-failing";
 // The VFS interface has no room for state of ours, so it is the process's.
 std::atomic<int> s_left{-1}; // operations until the failing one; below 0: disarmed
 std::atomic<bool> s_forever{false}, s_full{false}, s_failed{false};
+std::atomic<qint64> s_bytesRead{0};
 
 bool failsNow()
 {
@@ -44,6 +45,7 @@ int closeFile(sqlite3_file *file)
 }
 int readFile(sqlite3_file *file, void *to, int amount, sqlite3_int64 offset)
 {
+    s_bytesRead += amount;
     return real(file)->pMethods->xRead(real(file), to, amount, offset);
 }
 int writeFile(sqlite3_file *file, const void *from, int amount, sqlite3_int64 offset)
@@ -165,6 +167,7 @@ sqlite3_vfs &vfs()
 FailingDisk::FailingDisk()
 {
     disarm();
+    s_bytesRead = 0;
     sqlite3_vfs_register(&vfs(), 0);
 }
 
@@ -195,6 +198,11 @@ void FailingDisk::disarm()
 bool FailingDisk::hasFailed() const
 {
     return s_failed;
+}
+
+qint64 FailingDisk::bytesRead() const
+{
+    return s_bytesRead;
 }
 
 } // namespace retinue::test

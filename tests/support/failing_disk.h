@@ -26,6 +26,8 @@ public:
     void disarm();
     /// Whether an operation failed since arm().
     [[nodiscard]] bool hasFailed() const;
+    /// Of all files opened through it, since it was made.
+    [[nodiscard]] qint64 bytesRead() const;
 };
 
 } // namespace retinue::test

@@ -20,9 +20,9 @@ class ServiceRig
 public:
     using Answer = Result<protocol::ChangeAnswer>;
 
-    explicit ServiceRig(bool withDataKey = true)
+    explicit ServiceRig(bool withDataKey = true, const QString &vfs = {})
     {
-        store::StoreOptions options{m_folder.path(), nullptr, &m_clock, {}};
+        store::StoreOptions options{m_folder.path(), nullptr, &m_clock, vfs};
         if (withDataKey)
             options.dataKey = std::make_shared<SecretBytes>(SecretBytes::random(32));
         m_store = *store::Store::open(options);

@@ -1,10 +1,12 @@
 #include "core/protocol/limits.h"
+#include "tests/support/failing_disk.h"
 #include "tests/unit/userdata/service_rig.h"
 
 #include <QRandomGenerator>
 
 #include <map>
 #include <set>
+#include <thread>
 
 using namespace retinue;
 using namespace retinue::test;
@@ -84,6 +86,31 @@ private slots:
             QCOMPARE(follower.held.count({user(5).toString(), kLanguage}), 0u);
             QVERIFY(limit > 20 || follower.pages >= 20 / limit);
         }
+    }
+
+    void changes_whenValuesAreLarge_readsWhatThePageHolds()
+    {
+        FailingDisk disk;
+        ServiceRig rig(true, disk.name());
+        const State start = rig.state();
+        const QByteArray large = "{\"a\":\"" + QByteArray(60'000, 'a') + "\"}";
+        OwnerSet everybody;
+        for (int i = 0; i < 128; ++i) {
+            everybody.keys.push_back(user(i));
+            rig.put(user(i), QStringLiteral("home.screen"), large);
+        }
+        qint64 read = 0;
+        std::size_t told = 0;
+        std::thread([&] { // a connection of its own, which has nothing in its memory
+            const qint64 before = disk.bytesRead();
+            const auto page = rig.service().changes(everybody, start, protocol::limits::kChangesMost);
+            read = disk.bytesRead() - before;
+            told = page && page->hasMore ? page->changed.size() : 0;
+        })
+            .join();
+        QCOMPARE(told, protocol::limits::kChangesBytes / std::size_t(large.size()) + 1);
+        QVERIFY(read > qint64(protocol::limits::kChangesBytes)); // it was the disk that was asked
+        QVERIFY2(read < 3 * qint64(protocol::limits::kChangesBytes), qPrintable(QString::number(read)));
     }
 
     void changes_whenTheStoreMovesBetweenPages_convergeToTheStore()

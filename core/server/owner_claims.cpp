@@ -13,9 +13,14 @@ constexpr std::chrono::hours kLife{1};
 
 } // namespace
 
-bool OwnerClaims::isOver(const Claims &claims) const
+bool OwnerClaims::isOver(std::chrono::milliseconds since) const
 {
-    return m_clock.sinceBoot() - claims.since >= kLife;
+    return m_clock.sinceBoot() - since >= kLife;
+}
+
+void OwnerClaims::sweep(Claims &claims) const
+{
+    std::erase_if(claims.owners, [this](const auto &each) { return isOver(each.second); });
 }
 
 Result<void> OwnerClaims::claim(const DeviceId &device, int newlyNamed, std::vector<OwnerKey> unknown)
@@ -24,11 +29,18 @@ Result<void> OwnerClaims::claim(const DeviceId &device, int newlyNamed, std::vec
     const auto now = m_clock.sinceBoot();
     if (now - m_sweptAt >= kLife) {
         m_sweptAt = now;
-        std::erase_if(m_claims, [this](const auto &each) { return isOver(each.second); });
+        for (auto &[each, claims] : m_claims)
+            sweep(claims);
+        std::erase_if(m_claims, [this](const auto &each) {
+            return isOver(each.second.since) && each.second.owners.empty();
+        });
     }
     Claims &claims = m_claims.try_emplace(device, Claims{now, 0, {}}).first->second;
-    if (isOver(claims))
-        claims = Claims{now, 0, {}};
+    sweep(claims);
+    if (isOver(claims.since)) {
+        claims.since = now;
+        claims.count = 0;
+    }
     const auto again = std::count_if(unknown.begin(), unknown.end(), [&claims](const OwnerKey &owner) {
         return claims.owners.count(owner) > 0;
     });
@@ -41,7 +53,8 @@ Result<void> OwnerClaims::claim(const DeviceId &device, int newlyNamed, std::vec
             ErrorCode::TooMany, QStringLiteral("This device has named too many owners in this hour."), {}};
     }
     claims.count = count;
-    claims.owners.insert(unknown.begin(), unknown.end());
+    for (OwnerKey &owner : unknown)
+        claims.owners.insert_or_assign(std::move(owner), now);
     return {};
 }
 
@@ -49,7 +62,10 @@ bool OwnerClaims::isClaimed(const DeviceId &device, const OwnerKey &owner) const
 {
     const std::lock_guard lock(m_mutex);
     const auto claims = m_claims.find(device);
-    return claims != m_claims.end() && !isOver(claims->second) && claims->second.owners.count(owner) > 0;
+    if (claims == m_claims.end())
+        return false;
+    const auto claim = claims->second.owners.find(owner);
+    return claim != claims->second.owners.end() && !isOver(claim->second);
 }
 
 void OwnerClaims::settle(const DeviceId &device, const OwnerKey &owner)

@@ -6,8 +6,8 @@
 #include "core/model/owner.h"
 
 #include <chrono>
+#include <map>
 #include <mutex>
-#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -15,8 +15,8 @@ namespace retinue::server {
 
 /// What devices name when they reconcile (R5): they may name any owner they say they hold, so the number of
 /// new ones is bounded per device and hour, and owners that the server does not know yet are remembered for
-/// that hour, so that the device may send their data up. From memory: after a restart of the server a device
-/// that is refused reconciles again. Thread-safe.
+/// an hour from then on, so that the device may send their data up. From memory: after a restart of the
+/// server a device that is refused reconciles again. Thread-safe.
 class OwnerClaims
 {
 public:
@@ -32,11 +32,12 @@ public:
 private:
     struct Claims
     {
-        std::chrono::milliseconds since{};
+        std::chrono::milliseconds since{}; ///< when counting began
         int count = 0;
-        std::set<OwnerKey> owners;
+        std::map<OwnerKey, std::chrono::milliseconds> owners; ///< and when each was named last
     };
-    [[nodiscard]] bool isOver(const Claims &claims) const;
+    [[nodiscard]] bool isOver(std::chrono::milliseconds since) const;
+    void sweep(Claims &claims) const;
 
     const Clock &m_clock;
     mutable std::mutex m_mutex;

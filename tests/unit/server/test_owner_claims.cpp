@@ -14,6 +14,7 @@ class TestOwnerClaims : public QObject
 private slots:
     void claim_letsOnlyTheClaimingDevice();
     void claim_afterAnHour_isOver();
+    void claim_lateInTheHour_livesAnHourAllTheSame();
     void claim_beyondTheCap_isRefusedAsAWhole();
     void claim_ofTheSameOwners_countsOnce();
     void settle_endsTheClaim();
@@ -54,6 +55,24 @@ void TestOwnerClaims::claim_afterAnHour_isOver()
     clock.advance(std::chrono::minutes(1));
     QVERIFY(!claims.isClaimed(device, user(1)));
     QVERIFY(claims.claim(device, 1, {user(2)}).ok());
+}
+
+void TestOwnerClaims::claim_lateInTheHour_livesAnHourAllTheSame() // R5, R8
+{
+    test::FakeClock clock;
+    OwnerClaims claims(clock);
+    const DeviceId device = DeviceId::random();
+    QVERIFY(claims.claim(device, 1, {user(1)}).ok());
+    clock.advance(std::chrono::minutes(59));
+    QVERIFY(claims.claim(device, 1, {user(2)}).ok());
+    clock.advance(std::chrono::minutes(30));
+    QVERIFY(!claims.isClaimed(device, user(1)));
+    QVERIFY(claims.isClaimed(device, user(2)));
+    QVERIFY(claims.claim(device, 1, {user(2)}).ok()); // named again: from now on
+    clock.advance(std::chrono::minutes(59));
+    QVERIFY(claims.isClaimed(device, user(2)));
+    clock.advance(std::chrono::minutes(1));
+    QVERIFY(!claims.isClaimed(device, user(2)));
 }
 
 void TestOwnerClaims::claim_beyondTheCap_isRefusedAsAWhole()

@@ -32,11 +32,11 @@ Result<void> checkText(const QJsonObject &object, const TextRule &rule)
 
 bool isEntryId(QStringView text)
 {
-    constexpr qsizetype kMost = 64;
-    return !text.isEmpty() && text.size() <= kMost && std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
-               c == u'.' || c == u'_' || c == u':' || c == u'-';
-    });
+    return !text.isEmpty() && text.size() <= kMaxEntryId &&
+           std::all_of(text.begin(), text.end(), [](QChar c) {
+               return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
+                      c == u'.' || c == u'_' || c == u':' || c == u'-';
+           });
 }
 
 } // namespace retinue::model

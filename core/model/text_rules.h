@@ -21,5 +21,6 @@ struct TextRule
 /// Ids of entries and buttons: 1 to 64 of A-Z a-z 0-9 '.' '_' ':' '-'. They are names of JSON members, so
 /// that a merge patch can address what they name.
 [[nodiscard]] bool isEntryId(QStringView text);
+inline constexpr qsizetype kMaxEntryId = 64;
 
 } // namespace retinue::model

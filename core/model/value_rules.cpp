@@ -111,7 +111,7 @@ Result<void> checkButtons(const Item &item, const QJsonObject &value)
     return checkOrder(*buttons, value.value(u"order"));
 }
 
-Result<void> checkEntries(const QJsonObject &entries)
+Result<void> checkEntries(const Item &item, const QJsonObject &entries)
 {
     constexpr double kLatest = 253402300799999; // the end of the year 9999
     for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
@@ -119,6 +119,11 @@ Result<void> checkEntries(const QJsonObject &entries)
         const double moment = at.toDouble(-1);
         if (!at.isDouble() || moment < 0 || moment > kLatest || moment != std::floor(moment))
             return refusal(QStringLiteral("\"at\" is not a time in milliseconds since 1970"))
+                .during(QStringLiteral("entry ") + entry.key());
+        // Each has its share of the value, so that whatever is merged fits.
+        const qsizetype bytes = canonicalJson(entry.value().toObject()).size();
+        if (const qsizetype most = maxEntryBytes(item); bytes > most)
+            return tooLarge(QStringLiteral("it has %1 bytes").arg(bytes), most)
                 .during(QStringLiteral("entry ") + entry.key());
     }
     return {};
@@ -176,7 +181,7 @@ Result<QJsonObject> checkedShape(const Item &item, const QJsonObject &value)
         Result<QJsonObject> entries = checkedContainer(value, kEntries);
         if (!entries.ok())
             return std::move(entries).error();
-        RETINUE_TRY(checkEntries(*entries));
+        RETINUE_TRY(checkEntries(item, *entries));
         return QJsonObject{{kEntries, newestEntries(item, *entries)}};
     }
     }
@@ -184,6 +189,13 @@ Result<QJsonObject> checkedShape(const Item &item, const QJsonObject &value)
 }
 
 } // namespace
+
+qsizetype maxEntryBytes(const Item &item)
+{
+    // Around it: quotes, colon, comma and the id; around all of them the value and its member.
+    constexpr qsizetype kAround = kMaxEntryId + 4, kAroundAll = 16;
+    return (item.maxBytes - kAroundAll) / item.maxEntries - kAround;
+}
 
 Result<QByteArray> checkedValue(const Item &item, const QJsonObject &value)
 {

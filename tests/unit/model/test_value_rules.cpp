@@ -18,6 +18,7 @@ private slots:
     void checkedValue_whenTooManyEntries_isTooLarge();
     void checkedValue_whenElevenInTheTimeline_pushesOutTheOldest();
     void checkedValue_whenMomentsAreEqual_keepsTheLowerIds();
+    void checkedValue_whenOneEntryTakesTheOthersPlace_isTooLarge();
     void checkedValue_whenNoParserWouldTakeItBack_isRefused();
     void checkedValue_whenRefused_neverNamesAValue();
     void contentDigest_isBlake2b256();
@@ -148,6 +149,16 @@ void TestValueRules::checkedValue_whenElevenInTheTimeline_pushesOutTheOldest()
     QCOMPARE(entries.size(), 10);
     QVERIFY(!entries.contains(u"e00"));
     QVERIFY(entries.contains(u"e10"));
+}
+
+void TestValueRules::checkedValue_whenOneEntryTakesTheOthersPlace_isTooLarge()
+{
+    const qsizetype most = model::maxEntryBytes(*Catalogue::builtIn().find(QStringLiteral("home.timeline")));
+    const auto entry = [](qsizetype bytes) {
+        return R"({"entries":{"a":{"at":1,"t":")" + QByteArray(bytes - 15, 't') + "\"}}}";
+    };
+    QVERIFY(checked("home.timeline", entry(most)));
+    QCOMPARE(checked("home.timeline", entry(most + 1)).error().code, ErrorCode::TooLarge);
 }
 
 void TestValueRules::checkedValue_whenMomentsAreEqual_keepsTheLowerIds()

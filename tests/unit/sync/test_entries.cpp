@@ -1,4 +1,5 @@
 #include "core/model/json.h"
+#include "core/model/value_rules.h"
 #include "core/sync/entries.h"
 
 #include <QTest>
@@ -42,6 +43,7 @@ private slots:
     void mergeEntries_whenAnyOrder_isTheSame();
     void mergeEntries_whenSameId_keepsTheNewer();
     void mergeEntries_whenTooMany_keepsTheNewest();
+    void mergeEntries_whenEachIsAsLargeAsItMayBe_fits();
 };
 
 void TestEntries::mergeEntries_whenAnyOrder_isTheSame() // R7
@@ -79,6 +81,28 @@ void TestEntries::mergeEntries_whenTooMany_keepsTheNewest()
         sync::mergeEntries(timeline(), value, value).value(QStringLiteral("entries")).toObject();
     QCOMPARE(kept.size(), 10);
     QVERIFY(!kept.contains(QStringLiteral("0")) && !kept.contains(QStringLiteral("1")));
+}
+
+void TestEntries::mergeEntries_whenEachIsAsLargeAsItMayBe_fits() // R7
+{
+    for (const Item &item : Catalogue::builtIn().items()) {
+        if (!item.isMerged())
+            continue;
+        const auto side = [&](QChar letter, int firstAt) {
+            QJsonObject entries;
+            for (int i = 0; i < item.maxEntries; ++i) {
+                QJsonObject entry{{QStringLiteral("at"), firstAt + 2 * i}, {QStringLiteral("t"), QString()}};
+                const qsizetype left = model::maxEntryBytes(item) - model::canonicalJson(entry).size();
+                entry.insert(QStringLiteral("t"), QString(left, letter));
+                entries.insert(QString(63, letter) + QChar(u'a' + i), entry);
+            }
+            return QJsonObject{{QStringLiteral("entries"), entries}};
+        };
+        const QJsonObject a = side(u'a', 100'000), b = side(u'b', 100'001);
+        QVERIFY(model::checkedValue(item, a) && model::checkedValue(item, b));
+        const auto merged = model::checkedValue(item, sync::mergeEntries(item, a, b));
+        QVERIFY2(merged, merged ? "" : qPrintable(merged.error().toString()));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestEntries)

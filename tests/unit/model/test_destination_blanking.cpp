@@ -1,7 +1,11 @@
 #include "core/model/json.h"
 #include "core/model/value_rules.h"
 
+#include <QJsonArray>
 #include <QTest>
+
+#include <algorithm>
+#include <vector>
 
 using namespace retinue;
 
@@ -14,6 +18,7 @@ private slots:
     void without_whenOtherItem_changesNothing();
     void withOwn_whenBlankItem_keepsTheDevicesOwn_data();
     void withOwn_whenBlankItem_keepsTheDevicesOwn();
+    void withOwn_whenElementsChangePlaces_followsThem();
 };
 
 namespace {
@@ -66,10 +71,22 @@ void TestDestinationBlanking::withOwn_whenBlankItem_keepsTheDevicesOwn_data()
     row("entries", R"({"entries":{"a":{"at":2},"b":{"at":3}}})",
         R"({"entries":{"a":{"at":1,"destinations":[1]},"c":{"at":1,"destinations":[2]}}})",
         R"({"entries":{"a":{"at":2,"destinations":[1]},"b":{"at":3}}})");
-    row("arrays of one length", R"({"l":[{"x":1},{"x":2}]})", R"({"l":[{"destinations":[1]},{}]})",
-        R"({"l":[{"destinations":[1],"x":1},{"x":2}]})");
-    row("arrays of two lengths", R"({"l":[{"destinations":[8],"x":1}]})",
-        R"({"l":[{"destinations":[1]},{}]})", R"({"l":[{"x":1}]})");
+    row("other elements at the same places", R"({"l":[{"x":1},{"x":2}]})",
+        R"({"l":[{"destinations":[1]},{}]})", R"({"l":[{"x":1},{"x":2}]})");
+    row("an element less", R"({"l":[{"x":2}]})",
+        R"({"l":[{"destinations":[1],"x":1},{"destinations":[2],"x":2}]})",
+        R"({"l":[{"destinations":[2],"x":2}]})");
+    row("one for another", R"({"l":[{"x":1},{"x":3}]})",
+        R"({"l":[{"destinations":[1],"x":1},{"destinations":[2],"x":2}]})",
+        R"({"l":[{"destinations":[1],"x":1},{"x":3}]})");
+    row("alike, and none has changed", R"({"l":[{"x":1},{"x":1}]})",
+        R"({"l":[{"destinations":[1],"x":1},{"destinations":[2],"x":1}]})",
+        R"({"l":[{"destinations":[1],"x":1},{"destinations":[2],"x":1}]})");
+    row("alike, and one is new", R"({"l":[{"x":2},{"x":1},{"x":1}]})",
+        R"({"l":[{"destinations":[1],"x":1}]})", R"({"l":[{"x":2},{"x":1},{"x":1}]})");
+    row("changed, of the same name", R"({"l":[{"name":"B","x":9},{"name":"A","x":1}]})",
+        R"({"l":[{"destinations":[1],"name":"A","x":1},{"destinations":[2],"name":"B","x":2}]})",
+        R"({"l":[{"destinations":[2],"name":"B","x":9},{"destinations":[1],"name":"A","x":1}]})");
     row("another kind of thing", R"({"a":1})", R"({"a":{"destinations":[1]}})", R"({"a":1})");
 }
 
@@ -86,6 +103,30 @@ void TestDestinationBlanking::withOwn_whenBlankItem_keepsTheDevicesOwn()
     // What leaves the device again is what came in: digests on both sides agree (R5, R13).
     QCOMPARE(model::withoutDestinations(blank, merged),
              model::withoutDestinations(blank, object(incoming.constData())));
+}
+
+void TestDestinationBlanking::withOwn_whenElementsChangePlaces_followsThem()
+{
+    // R11: a scan never goes to the recipients of another preset
+    const Item &blank = item("default-job.scan-and-send");
+    std::vector<int> order{1, 2, 3, 4};
+    const auto value = [](const std::vector<int> &presets, bool withDestinations) {
+        QJsonArray array;
+        for (const int n : presets) {
+            QJsonObject preset{{QStringLiteral("colour"), n}};
+            if (withDestinations)
+                preset.insert(QStringLiteral("destinations"), QJsonArray{n});
+            array.append(preset);
+        }
+        return QJsonObject{{QStringLiteral("presets"), array}};
+    };
+    const QJsonObject own = value(order, true);
+    do {
+        for (std::size_t kept = 0; kept <= order.size(); ++kept) {
+            const std::vector<int> incoming(order.begin(), order.begin() + std::ptrdiff_t(kept));
+            QCOMPARE(model::withOwnDestinations(blank, value(incoming, false), own), value(incoming, true));
+        }
+    } while (std::next_permutation(order.begin(), order.end()));
 }
 
 QTEST_APPLESS_MAIN(TestDestinationBlanking)

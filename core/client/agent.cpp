@@ -178,9 +178,12 @@ Result<void> Agent::perform(Task task)
         return repaired ? Result<void>() : repaired.error();
     }
     case Task::Synchronize: {
-        if (phase() == Phase::Stopped)
+        const auto now = phase();
+        if (!now)
+            return now.error();
+        if (*now == Phase::Stopped)
             return {};
-        if (phase() == Phase::Starting)
+        if (*now == Phase::Starting)
             return askForWhatIsDue();
         const auto report = m_home.replica().synchronize();
         return report ? Result<void>() : report.error();
@@ -287,11 +290,14 @@ Result<void> Agent::lookAtServer()
         return {};
     if (const auto told = tellVersion(*transport); !told) // told at the next opening, then
         qCInfo(lcAgent, "%s", qUtf8Printable(told.error().toString()));
-    if (phase() == Phase::Started && status().state == AgentState::Running && !wasCut) {
+    const auto now = phase();
+    if (!now)
+        return now.error();
+    if (*now == Phase::Started && status().state == AgentState::Running && !wasCut) {
         ask(Task::Synchronize);
         return {};
     }
-    if (phase() != Phase::Stopped)
+    if (*now != Phase::Stopped)
         return askForWhatIsDue();
     const auto configuration = m_home.configuration();
     if (configuration && configuration->stopOwed) {
@@ -325,8 +331,11 @@ void Agent::settle(Task task, const Result<void> &outcome)
         return settleFailure(task, outcome.error());
     if (task == Task::Connect || task == Task::Look)
         return; // they only ask for something else
+    const auto now = phase();
+    if (!now)
+        return settleFailure(task, now.error());
     m_backOff.reset();
-    const bool started = phase() == Phase::Started;
+    const bool started = *now == Phase::Started;
     setState(started ? AgentState::Running : AgentState::Stopped);
     if (started && (task == Task::Start || task == Task::Resume))
         ask(Task::Synchronize); // R5: what only this device has goes up now
@@ -343,7 +352,8 @@ void Agent::settle(Task task, const Result<void> &outcome)
 void Agent::settleFailure(Task task, const Error &error)
 {
     qCInfo(lcAgent, "%s", qUtf8Printable(error.toString()));
-    const bool takesPart = phase() != Phase::Stopped;
+    const auto now = phase();
+    const bool takesPart = !now || *now != Phase::Stopped;
     switch (error.code) {
     case ErrorCode::NotStarted: // R4: stopped at the server while we did not hear it
         if (takesPart && task != Task::ServerStopped)
@@ -432,10 +442,12 @@ void Agent::setState(AgentState state, const std::optional<Error> &reason)
     m_status.reason = reason;
 }
 
-Phase Agent::phase()
+Result<Phase> Agent::phase()
 {
-    const auto status = m_home.replica().status();
-    return status ? status->phase : Phase::Stopped;
+    auto status = m_home.replica().status();
+    if (!status)
+        return std::move(status).error();
+    return status->phase;
 }
 
 } // namespace retinue::client

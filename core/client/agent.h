@@ -88,7 +88,8 @@ private:
     void settleFailure(Task task, const Error &error);
     void answer(Task task, const Result<void> &outcome);
     void setState(AgentState state, const std::optional<Error> &reason = {});
-    [[nodiscard]] Phase phase();
+    /// An error says nothing of whether this device takes part: ask again.
+    [[nodiscard]] Result<Phase> phase();
 
     // On the event stream's thread.
     void lineOpened();
@@ -106,7 +107,7 @@ private:
     unsigned m_wanted = 0; ///< bits by Task
     bool m_quit = false;
     bool m_lineWasCut = false;
-    bool m_lineInDoubt = false; ///< m_due is when to find out why it is not open
+    bool m_lineInDoubt = false;       ///< m_due is when to find out why it is not open
     Task m_later = Task::Synchronize; ///< what is to be done at m_due
     std::optional<std::chrono::steady_clock::time_point> m_due;
     Waiters m_startWaiters, m_stopWaiters;

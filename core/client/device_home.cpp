@@ -49,6 +49,7 @@ Result<std::unique_ptr<DeviceHome>> DeviceHome::open(const DeviceHomeOptions &op
         return loaded.error().during(doing);
 
     LocalStoreOptions store;
+    store.vfs = options.vfs;
     store.folder = home->m_folder;
     store.key = home->m_key;
     store.catalogue = &Catalogue::builtIn();

@@ -22,6 +22,7 @@ struct DeviceHomeOptions
     QString folder;                            ///< made with 0700 if missing
     Keychain *keychain = nullptr;              ///< where a new device keeps its key; null: a key file
     std::chrono::milliseconds lockPatience{0}; ///< for whoever has the folder now to end
+    QString vfs;                               ///< of the local store, as sql::Location::vfs
 };
 
 /// Everything of one client machine that lies in one folder: key, configuration, local store, communication

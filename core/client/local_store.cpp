@@ -69,6 +69,7 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(LocalStoreOptions options)
 
     sql::Location location;
     location.file = folder.filePath(QStringLiteral("local.db"));
+    location.vfs = store->m_options.vfs;
     {
         auto database = sql::Database::open(location);
         if (!database)
@@ -91,8 +92,9 @@ Result<void> LocalStore::run(const std::function<Result<void>(LocalEdit &)> &wor
 {
     return m_writer->run([&](sql::Database &database) -> Result<void> {
         LocalEdit edit(database, *m_options.catalogue, *m_cipher);
-        RETINUE_TRY(work(edit));
-        return edit.result();
+        auto done = work(edit);
+        RETINUE_TRY(edit.result()); // first: what the work says after a failure it has read from nothing
+        return done;
     });
 }
 

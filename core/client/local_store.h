@@ -26,6 +26,7 @@ struct LocalStoreOptions
     int mostUsers = 500;                    ///< R10, users at the panel included
     int mostGroups = 50;
     sync::WhenFull whenFull = sync::WhenFull::DeleteOldest;
+    QString vfs; ///< as sql::Location::vfs
 };
 
 /// The local store of one client machine: its users' and groups' settings, what has not gone up yet, and
@@ -44,8 +45,8 @@ public:
     LocalStore(const LocalStore &) = delete;
     LocalStore &operator=(const LocalStore &) = delete;
 
-    /// One transaction: committed when `work` succeeds, as if it had not been when it fails. Never from
-    /// inside another one.
+    /// One transaction: committed when `work` succeeds, as if it had not been when it fails. What failed in
+    /// the tables counts before what `work` made of that. Never from inside another one.
     [[nodiscard]] Result<void> run(const std::function<Result<void>(LocalEdit &)> &work);
 
     [[nodiscard]] const LocalStoreOptions &options() const { return m_options; }

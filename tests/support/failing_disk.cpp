@@ -13,10 +13,13 @@ constexpr const char *kName = "retinue-failing";
 // The VFS interface has no room for state of ours, so it is the process's.
 std::atomic<int> s_left{-1}; // operations until the failing one; below 0: disarmed
 std::atomic<bool> s_forever{false}, s_full{false}, s_failed{false};
+std::atomic<bool> s_reading{false}; // what only looks is meant
 std::atomic<qint64> s_bytesRead{0};
 
-bool failsNow()
+bool failsNow(bool reading = false)
 {
+    if (reading != s_reading)
+        return false;
     if (s_failed && s_forever)
         return true;
     if (s_left < 0)
@@ -46,6 +49,8 @@ int closeFile(sqlite3_file *file)
 int readFile(sqlite3_file *file, void *to, int amount, sqlite3_int64 offset)
 {
     s_bytesRead += amount;
+    if (failsNow(true))
+        return SQLITE_IOERR_READ;
     return real(file)->pMethods->xRead(real(file), to, amount, offset);
 }
 int writeFile(sqlite3_file *file, const void *from, int amount, sqlite3_int64 offset)
@@ -93,10 +98,14 @@ int deviceCharacteristics(sqlite3_file *file)
 }
 int shmMap(sqlite3_file *file, int page, int size, int extend, void volatile **memory)
 {
+    if (failsNow(true))
+        return SQLITE_IOERR_SHMMAP;
     return real(file)->pMethods->xShmMap(real(file), page, size, extend, memory);
 }
 int shmLock(sqlite3_file *file, int offset, int count, int flags)
 {
+    if ((flags & SQLITE_SHM_LOCK) != 0 && failsNow(true))
+        return SQLITE_IOERR_SHMLOCK;
     return real(file)->pMethods->xShmLock(real(file), offset, count, flags);
 }
 void shmBarrier(sqlite3_file *file)
@@ -137,6 +146,8 @@ int openFile(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int
 {
     file->pMethods = nullptr;
     std::memset(real(file), 0, std::size_t(system()->szOsFile));
+    if (failsNow(true))
+        return SQLITE_CANTOPEN;
     const int result = system()->xOpen(system(), name, real(file), flags, outFlags);
     if (result == SQLITE_OK)
         file->pMethods = &kMethods;
@@ -183,14 +194,26 @@ QString FailingDisk::name() const
 
 void FailingDisk::arm(int operation, Mode mode, bool full)
 {
+    s_left = -1;
+    s_reading = false;
     s_failed = false;
     s_forever = mode == Mode::FromThere;
     s_full = full;
     s_left = operation;
 }
 
+void FailingDisk::armReading(int operation, Mode mode)
+{
+    disarm();
+    s_failed = false;
+    s_reading = true;
+    s_forever = mode == Mode::FromThere;
+    s_left = operation;
+}
+
 void FailingDisk::disarm()
 {
+    s_reading = false;
     s_left = -1;
     s_forever = false;
 }

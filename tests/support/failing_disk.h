@@ -6,7 +6,8 @@ namespace retinue::test {
 
 /// A disk that fails at operation n: an SQLite VFS around the system's one, chosen by its name
 /// (sql::Location::vfs). Operations are writes, flushes, truncations and deletions of files opened through
-/// it, counted from arm(). The write that fails leaves half of its bytes. One at a time in a process.
+/// it, counted from arm(), or what only looks: opening, reading, locking and mapping memory, counted from
+/// armReading(). The write that fails leaves half of its bytes. One at a time in a process.
 class FailingDisk
 {
 public:
@@ -23,6 +24,7 @@ public:
     [[nodiscard]] QString name() const;
     /// `full`: writes fail for want of space, not by an I/O error.
     void arm(int operation, Mode mode, bool full = false);
+    void armReading(int operation, Mode mode);
     void disarm();
     /// Whether an operation failed since arm().
     [[nodiscard]] bool hasFailed() const;

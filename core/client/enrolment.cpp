@@ -2,7 +2,6 @@
 
 #include "core/protocol/codec.h"
 
-#include <QSslCertificate>
 
 namespace retinue::client {
 
@@ -45,14 +44,11 @@ Result<ServerTrust> trustToOffer(const ServerAddress &address, const std::option
     auto pem = fetch(unproven, "/v1/ca.pem");
     if (!pem)
         return std::move(pem).error();
-    // What a person compares is one certificate; whatever stood beside it would be trusted unseen.
-    const auto certificates = QSslCertificate::fromData(*pem, QSsl::Pem);
-    if (certificates.size() != 1 || certificates.front().isNull())
-        return Error{ErrorCode::NotTrusted,
-                     QStringLiteral("the server shows %1 certificates where its one CA is expected")
-                         .arg(certificates.size()),
-                     {}};
-    return ServerTrust{certificates.front().toPem(), verifyNameOf(description->installation)};
+    // What is pinned is what the person is shown, and nothing that was sent along with it.
+    auto authority = soleCertificate(*pem);
+    if (!authority)
+        return std::move(authority).error();
+    return ServerTrust{std::move(*authority), verifyNameOf(description->installation)};
 }
 
 } // namespace

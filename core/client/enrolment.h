@@ -20,7 +20,7 @@ struct ServerOffer
 };
 
 /// R3, first half: asks a server who it is, without sending it anything of ours. What it says is checked
-/// against itself: its certificate must come from the CA it shows. NotTrusted if not.
+/// against itself: its certificate must come from the one CA certificate it shows. NotTrusted if not.
 /// With `ownCaPem` (an organization's own CA) the server must prove to be under that CA, and under its host
 /// name; no fingerprint needs to be compared then.
 [[nodiscard]] Result<ServerOffer> inspectServer(const ServerAddress &address,

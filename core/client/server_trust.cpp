@@ -7,11 +7,33 @@
 
 namespace retinue::client {
 
+namespace {
+
+const QString kInstallationDomain = QStringLiteral(".retinue.internal");
+
+bool isOfAnInstallation(const QString &verifyName)
+{
+    return verifyName.endsWith(kInstallationDomain) &&
+           InstallationId::fromString(verifyName.chopped(kInstallationDomain.size()));
+}
+
+/// What was confirmed is one key. Every further certificate would be trusted without anybody having seen it.
+Error notOneCertificate(qsizetype count)
+{
+    return {ErrorCode::NotTrusted,
+            QStringLiteral("the server's CA has to be one certificate; %1 were given").arg(count),
+            {}};
+}
+
+} // namespace
+
 Result<QSslConfiguration> ServerTrust::sslConfiguration() const
 {
     const auto authorities = QSslCertificate::fromData(caPem, QSsl::Pem);
     if (authorities.isEmpty() || authorities.front().isNull())
         return Error{ErrorCode::InvalidInput, QStringLiteral("there is no certificate in the CA's PEM"), {}};
+    if (isOfAnInstallation(verifyName) && authorities.size() != 1)
+        return notOneCertificate(authorities.size());
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setCaCertificates(authorities); // also ends loading the system's on demand
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
@@ -22,7 +44,15 @@ Result<QSslConfiguration> ServerTrust::sslConfiguration() const
 
 QString verifyNameOf(const InstallationId &installation)
 {
-    return installation.toString() + QStringLiteral(".retinue.internal");
+    return installation.toString() + kInstallationDomain;
+}
+
+Result<QByteArray> soleCertificate(const QByteArray &pem)
+{
+    const auto certificates = QSslCertificate::fromData(pem, QSsl::Pem);
+    if (certificates.size() != 1 || certificates.front().isNull())
+        return notOneCertificate(certificates.size());
+    return certificates.front().toPem();
 }
 
 QString fingerprintOf(const QSslCertificate &certificate)

@@ -3,6 +3,7 @@
 #include "core/protocol/codec.h"
 #include "tests/unit/client/scripted_server.h"
 
+#include <QSslConfiguration>
 #include <QTest>
 
 #include <future>
@@ -74,7 +75,10 @@ private slots:
     void retryAfter_isKeptOnce();
     void inspect_ofAnHonestServer_offersItsFingerprint();
     void inspect_ofAServerWithSomebodyElsesCa_isNotTrusted();
-    void inspect_ofAServerThatShowsASecondCa_isNotTrusted();
+    void inspect_ofAServerThatShowsAnotherCaBesides_isNotTrusted_data();
+    void inspect_ofAServerThatShowsAnotherCaBesides_isNotTrusted();
+    void inspect_ofACaWithTextAround_pinsTheCertificateAlone();
+    void sslConfiguration_forAnInstallation_takesOneCertificate();
     void inspect_underAnOrganizationsCa_verifiesTheHostName();
     void enrol_sendsCredentialsOnlyToTheConfirmedServer();
 
@@ -361,16 +365,47 @@ void TestHttpsTransport::inspect_ofAServerWithSomebodyElsesCa_isNotTrusted()
     QCOMPARE(offer.error().code, ErrorCode::NotTrusted);
 }
 
-// R3: who stands between shows the genuine CA first and an own one behind it.
-void TestHttpsTransport::inspect_ofAServerThatShowsASecondCa_isNotTrusted()
+void TestHttpsTransport::inspect_ofAServerThatShowsAnotherCaBesides_isNotTrusted_data()
 {
-    const auto genuine = TestAuthority::make();
-    ScriptedServer between(m_authority, installation(genuine, genuine.caPem + m_authority.caPem));
-    const auto offer = inspectServer(between.address());
+    QTest::addColumn<bool>("genuineFirst");
+    QTest::newRow("the genuine one first") << true;
+    QTest::newRow("the genuine one last") << false;
+}
+
+// R3: the fingerprint that is confirmed is the meant server's, the certificate trusted would be another.
+void TestHttpsTransport::inspect_ofAServerThatShowsAnotherCaBesides_isNotTrusted()
+{
+    QFETCH(bool, genuineFirst);
+    const auto meant = TestAuthority::make();
+    const auto between = TestAuthority::make({verifyNameOf(meant.installation)});
+    const QByteArray shown = genuineFirst ? meant.caPem + between.caPem : between.caPem + meant.caPem;
+    ScriptedServer impostor(between, installation(meant, shown));
+    const auto offer = inspectServer(impostor.address());
     QVERIFY(!offer.ok());
     QCOMPARE(offer.error().code, ErrorCode::NotTrusted);
-    for (const auto &request : between.received())
-        QCOMPARE(request.method, QByteArray("GET"));
+    QCOMPARE(impostor.received().size(), 2); // nothing over a connection that would have counted as pinned
+}
+
+// R3
+void TestHttpsTransport::inspect_ofACaWithTextAround_pinsTheCertificateAlone()
+{
+    ScriptedServer server(m_authority, installation(m_authority, "text\n" + m_authority.caPem + "more\n"));
+    const auto offer = inspectServer(server.address());
+    QVERIFY2(offer.ok(), offer ? "" : qPrintable(offer.error().toString()));
+    QCOMPARE(offer->trust.caPem, m_authority.caPem);
+}
+
+// R3: also for a trust that was stored, or handed over by another program.
+void TestHttpsTransport::sslConfiguration_forAnInstallation_takesOneCertificate()
+{
+    const QByteArray two = m_authority.caPem + TestAuthority::make().caPem;
+    QVERIFY(trustOf(m_authority).sslConfiguration().ok());
+    const auto refused = ServerTrust{two, verifyNameOf(m_authority.installation)}.sslConfiguration();
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().code, ErrorCode::NotTrusted);
+    const auto organization = ServerTrust{two, QStringLiteral("server.example")}.sslConfiguration();
+    QVERIFY(organization.ok());
+    QCOMPARE(organization->caCertificates().size(), 2);
 }
 
 // R3

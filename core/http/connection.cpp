@@ -2,6 +2,7 @@
 
 #include "core/http/response_format.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -55,7 +56,9 @@ Connection::Connection(NetworkThread &thread, Socket socket, std::string remoteA
 
 void Connection::start()
 {
-    m_deadline = Clock::now() + m_thread.service().limits().handshake;
+    const Limits &limits = m_thread.service().limits();
+    m_deadline = Clock::now() + limits.handshake;
+    m_strangerEnd = Clock::now() + limits.strangerLife;
     if (m_tls.isValid())
         settle(); // the client speaks first
     else
@@ -307,6 +310,10 @@ bool Connection::dispatch()
     } catch (...) { // NOLINT(bugprone-empty-catch): its responder, destroyed, has answered 500
     }
     std::optional<Answer> answer = m_exchange->endHandling();
+    if (m_isStranger && m_exchange->isVouched()) {
+        m_isStranger = false;
+        service.vouch(m_remoteAddress);
+    }
     return answer && deliver(std::move(*answer));
 }
 
@@ -342,7 +349,7 @@ bool Connection::sendResponse(Response response)
     m_phase = Phase::Answering;
     m_deadline = kNever;
     m_decoder.reset();
-    m_keepAlive = m_keepAlive && !m_thread.service().isStopping();
+    m_keepAlive = m_keepAlive && mayGoOn();
     const bool empty = hasNoBody(response.status);
     HeadFormat format;
     format.framing = empty ? BodyFraming::None : BodyFraming::Length;
@@ -358,7 +365,7 @@ bool Connection::sendResponse(Response response)
 bool Connection::beginStream(StreamStart start)
 {
     m_thread.service().countResponse(start.status);
-    m_keepAlive = m_keepAlive && !m_http10 && !m_thread.service().isStopping();
+    m_keepAlive = m_keepAlive && !m_http10 && mayGoOn();
     HeadFormat format;
     format.framing = m_http10 ? BodyFraming::UntilClose : BodyFraming::Chunked;
     format.keepAlive = m_keepAlive;
@@ -468,6 +475,13 @@ void Connection::becomeIdle()
     m_decoder.reset();
     m_phase = Phase::Idle;
     m_deadline = Clock::now() + m_thread.service().limits().idle;
+    if (m_isStranger)
+        m_deadline = std::min(m_deadline, m_strangerEnd);
+}
+
+bool Connection::mayGoOn() const
+{
+    return !m_thread.service().isStopping() && (!m_isStranger || Clock::now() < m_strangerEnd);
 }
 
 /// The answer is out after a while: goes on with what has come meanwhile.
@@ -579,7 +593,7 @@ void Connection::close()
     m_decoder.reset();
     m_output.reset();
     m_input = {};
-    m_thread.service().leave(m_remoteAddress);
+    m_thread.service().leave(m_remoteAddress, m_isStranger);
     m_thread.forget(*this);
     if (const auto exchange = std::exchange(m_exchange, nullptr))
         exchange->abandon();

@@ -77,6 +77,8 @@ private:
     void refuse(const Refusal &refusal);
 
     // Between the two.
+    /// Whether a further request may be read after this one.
+    [[nodiscard]] bool mayGoOn() const;
     void becomeIdle();
     void resume();
     void settle();
@@ -89,6 +91,8 @@ private:
     TlsStream m_tls;
     const std::string m_remoteAddress;
     std::size_t m_place = 0;
+    bool m_isStranger = true; ///< nobody has vouched for it
+    Clock::time_point m_strangerEnd;
 
     Phase m_phase = Phase::Handshake;
     bool m_wantsWrite = false; ///< TLS itself has to send before it can go on

@@ -172,6 +172,18 @@ void Responder::State::onAbandoned(std::function<void()> callback)
     callSafely(callback);
 }
 
+void Responder::State::vouch()
+{
+    const std::lock_guard lock(m_mutex);
+    m_vouched = true;
+}
+
+bool Responder::State::isVouched()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_vouched;
+}
+
 std::optional<Answer> Responder::State::takeLocked()
 {
     if (m_phase != Phase::Answered)
@@ -235,6 +247,12 @@ void Responder::send(Response response)
 {
     if (m_state)
         m_state->answer(std::move(response));
+}
+
+void Responder::vouch()
+{
+    if (m_state)
+        m_state->vouch();
 }
 
 Stream Responder::startStream(int status, Headers headers)

@@ -107,8 +107,11 @@ public:
     bool answer(Answer answer);
     std::shared_ptr<EventStream> startStream(int status, Headers headers);
     void onAbandoned(std::function<void()> callback);
+    void vouch();
 
     // The connection's side, on its thread.
+    /// Whether the application knows the client.
+    [[nodiscard]] bool isVouched();
     /// The answer, once.
     [[nodiscard]] std::optional<Answer> take();
     /// The handler has returned: from now on an answer wakes the connection. The answer, if it is there.
@@ -126,6 +129,7 @@ private:
 
     std::mutex m_mutex;
     Phase m_phase = Phase::Waiting;
+    bool m_vouched = false;
     bool m_handling = true; ///< the connection looks for itself when the handler returns
     std::optional<Answer> m_answer;
     std::function<void()> m_onAbandoned;

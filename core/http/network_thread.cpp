@@ -15,7 +15,8 @@ namespace {
 milliseconds tickInterval(const Limits &limits)
 {
     const milliseconds shortest = std::min({limits.handshake, limits.header, limits.body, limits.bodyGrace,
-                                            limits.write, limits.idle, limits.lingering});
+                                            limits.write, limits.idle, limits.strangerLife,
+                                            limits.lingering});
     return std::clamp(shortest / 4, milliseconds(5), milliseconds(1000));
 }
 
@@ -51,7 +52,7 @@ void NetworkThread::adopt(Socket socket, std::string remoteAddress, TlsContext t
 void NetworkThread::open(Socket socket, std::string remoteAddress, const TlsContext &tls)
 {
     if (m_draining) {
-        m_service->leave(remoteAddress);
+        m_service->leave(remoteAddress, true);
         return;
     }
     auto connection = std::make_shared<Connection>(*this, std::move(socket), std::move(remoteAddress), tls);

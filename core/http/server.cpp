@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <csignal>
 #include <future>
+#include <limits>
 #include <mutex>
 #include <thread>
 
@@ -33,6 +34,17 @@ void prepareProcess()
 #endif
 }
 
+/// What prepareProcess() will get.
+std::uint64_t mostDescriptors()
+{
+#ifndef _WIN32
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_max != RLIM_INFINITY)
+        return files.rlim_max;
+#endif
+    return std::numeric_limits<std::uint64_t>::max();
+}
+
 } // namespace
 
 class Server::Impl
@@ -40,7 +52,8 @@ class Server::Impl
 public:
     Impl(Options options, Handler handler)
         : m_options(std::move(options))
-        , m_service(std::make_shared<Service>(m_options.limits, std::move(handler)))
+        , m_service(std::make_shared<Service>(withinDescriptors(m_options.limits, mostDescriptors()),
+                                              std::move(handler)))
     {
     }
 

@@ -20,10 +20,17 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 
 /// Every bound of the listener in one place. Over a bound the client gets a clear 4xx and the connection
 /// is closed cleanly (lingering close) or survives; other clients never notice.
+///
+/// A connection is a *stranger's* until the application has vouched for it. Strangers have a share of their
+/// own, so that nobody without credentials keeps those who have some out; what one network may hold besides
+/// is generous, because a whole fleet may come through one address translator. A network is an IPv4 address,
+/// or an IPv6 /64. Where the system grants too few descriptors, all four counts shrink (withinDescriptors()).
 struct Limits
 {
     std::size_t maxConnections = 20000;            ///< further ones are accepted and closed at once
-    std::size_t maxConnectionsPerAddress = 20000;  ///< the same, per remote address
+    std::size_t maxConnectionsPerAddress = 15000;  ///< the same, per network (see below)
+    std::size_t maxStrangers = 4000;               ///< of them without Responder::vouch(): the same
+    std::size_t maxStrangersPerAddress = 1000;     ///< the same, per network
     std::size_t maxHeaderBytes = 16 * 1024;        ///< request line and headers; over it 431
     std::size_t maxHeaderCount = 64;               ///< over it 431
     std::size_t maxTargetBytes = 4 * 1024;         ///< over it 414
@@ -36,6 +43,7 @@ struct Limits
     std::chrono::milliseconds bodyGrace{5'000}; ///< before that average counts
     std::chrono::milliseconds write{60'000};    ///< a response that makes no progress this long: closed
     std::chrono::milliseconds idle{120'000};    ///< between two requests: closed
+    std::chrono::milliseconds strangerLife{30'000}; ///< from accept to vouch(): closed after the answer
     std::chrono::milliseconds lingering{2'000}; ///< reading on after a final error, so that it arrives
 };
 
@@ -105,6 +113,9 @@ public:
     Responder &operator=(Responder &&) noexcept;
     ~Responder();
     void send(Response response);
+    /// The client has proven who it is: from now on its connection is no stranger's (Limits). Only within
+    /// Handler::handle(), before the answer.
+    void vouch();
     /// Sends status and headers and keeps the response open.
     Stream startStream(int status, Headers headers);
     /// Called once, on a network thread, if the client leaves before an answer was sent.

@@ -10,6 +10,10 @@
 
 namespace retinue::http {
 
+/// The limits for a process that may have so many descriptors open: some of them are left to databases, log
+/// and control socket, and no share is a larger part of the rest than it usually is.
+[[nodiscard]] Limits withinDescriptors(Limits limits, std::uint64_t descriptors);
+
 /// What all network threads share: the application's functions, the limits, and the counting. Outlives them.
 /// Thread-safe; limits and handler are never changed after construction.
 class Service
@@ -24,9 +28,12 @@ public:
     void beginStop() { m_stopping.store(true, std::memory_order_relaxed); }
     [[nodiscard]] bool isStopping() const { return m_stopping.load(std::memory_order_relaxed); }
 
-    /// Counts a connection in; false, and nothing counted but the refusal, when there are too many.
+    /// Counts a connection in, as a stranger's; false, and nothing counted but the refusal, when there are too
+    /// many.
     [[nodiscard]] bool enter(const std::string &remoteAddress);
-    void leave(const std::string &remoteAddress);
+    /// It is a stranger's no longer. Once for each connection.
+    void vouch(const std::string &remoteAddress);
+    void leave(const std::string &remoteAddress, bool isStranger);
 
     void countFailedHandshake() { m_handshakesFailed.fetch_add(1, std::memory_order_relaxed); }
     void countRequest() { m_requests.fetch_add(1, std::memory_order_relaxed); }
@@ -40,9 +47,15 @@ private:
     const Limits m_limits;
     const Handler m_handler;
 
+    struct Count
+    {
+        std::size_t connections = 0;
+        std::size_t strangers = 0; ///< of them
+    };
     mutable std::mutex m_mutex;
-    std::map<std::string, std::size_t> m_connectionsByAddress;
+    std::map<std::string, Count> m_networks;
     std::uint64_t m_connectionsOpen = 0;
+    std::uint64_t m_strangers = 0; ///< of them
     std::uint64_t m_connectionsAccepted = 0;
     std::uint64_t m_connectionsRefused = 0;
 

@@ -117,8 +117,10 @@ void Gate::serve(http::Request &&request, http::Responder &&responder) const
     if (!entry.endpoint)
         return responder.send(std::move(entry.refusal));
     Call call{std::move(request), std::move(responder), entry.device};
-    if (entry.endpoint->access != Access::Anyone)
+    if (entry.endpoint->access != Access::Anyone) {
+        call.responder.vouch();
         m_context->engine.devices().touch(call.device, toText(call.request.remoteAddress));
+    }
     entry.endpoint->serve(call);
 }
 

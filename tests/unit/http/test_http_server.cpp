@@ -380,6 +380,55 @@ TEST_CASE(connections_whenTooManyFromOneAddress_areClosedAtOnce)
     CHECK_EQUAL(first.request(get("/")).status, 200);
 }
 
+namespace {
+
+/// Knows whoever sends credentials.
+Handler vouchingHandler()
+{
+    return handlerOf([](Request &&request, Responder &&responder) {
+        if (request.header("authorization"))
+            responder.vouch();
+        responder.send(textResponse(200, "ok"));
+    });
+}
+
+const std::string kKnown = "Authorization: Bearer x\r\n";
+
+} // namespace
+
+TEST_CASE(strangers_whenTooMany_keepNobodyOutWhoIsKnown)
+{
+    TestServer server(vouchingHandler(), limitsWith(&Limits::maxStrangersPerAddress, std::size_t{2}));
+    std::vector<std::unique_ptr<TestClient>> known;
+    for (int i = 0; i < 4; ++i) {
+        known.push_back(std::make_unique<TestClient>(server.port()));
+        CHECK_EQUAL(known.back()->request(get("/", kKnown)).status, 200);
+    }
+    const TestClient silent(server.port());
+    TestClient asking(server.port());
+    CHECK_EQUAL(asking.request(get("/")).status, 200);
+    CHECK(!TestClient(server.port()).isConnected());
+    for (const auto &client : known)
+        CHECK_EQUAL(client->request(get("/")).status, 200);
+    CHECK_EQUAL(asking.request(get("/", kKnown)).status, 200);
+    CHECK(TestClient(server.port()).isConnected());
+}
+
+TEST_CASE(stranger_whenItsTimeIsOver_isClosedHoweverBusy)
+{
+    TestServer server(vouchingHandler(), limitsWith(&Limits::strangerLife, std::chrono::milliseconds(2000)));
+    TestClient known(server.port());
+    CHECK_EQUAL(known.request(get("/", kKnown)).status, 200);
+    TestClient silent(server.port());
+    TestClient busy(server.port());
+    CHECK(waitUntil([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        return busy.request(get("/")).status != 200;
+    }));
+    CHECK(silent.waitUntilClosed());
+    CHECK_EQUAL(known.request(get("/")).status, 200);
+}
+
 TEST_CASE(handler_whenCalled_knowsTheClientsAddress)
 {
     TestServer server(handlerOf([](Request &&request, Responder &&responder) {

@@ -178,14 +178,28 @@ QJsonValue mergePatch(QJsonValue target, const QJsonValue &patch)
 {
     if (!patch.isObject())
         return patch;
-    QJsonObject merged = target.toObject(); // empty unless the target is an object
-    const QJsonObject members = patch.toObject();
-    for (auto member = members.begin(); member != members.end(); ++member) {
-        if (member.value().isNull())
-            merged.remove(member.key());
-        else
-            merged.insert(member.key(), mergePatch(merged.value(member.key()), member.value()));
+    // Both sides are sorted, and so is what is made of them: each member is appended. Inserting the patch's
+    // members into the target's would move the rest of them again and again.
+    const QJsonObject old = target.toObject(); // empty unless the target is an object
+    const QJsonObject changes = patch.toObject();
+    QJsonObject merged;
+    auto kept = old.begin();
+    const auto keepUpTo = [&](const QString *name) {
+        for (; kept != old.end() && (!name || kept.key() < *name); ++kept)
+            merged.insert(kept.key(), kept.value());
+    };
+    for (auto change = changes.begin(); change != changes.end(); ++change) {
+        const QString name = change.key();
+        keepUpTo(&name);
+        QJsonValue former(QJsonValue::Undefined);
+        if (kept != old.end() && kept.key() == name) {
+            former = kept.value();
+            ++kept;
+        }
+        if (!change.value().isNull())
+            merged.insert(name, mergePatch(former, change.value()));
     }
+    keepUpTo(nullptr);
     return merged;
 }
 

@@ -1,5 +1,6 @@
 #include "core/model/json.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace retinue;
@@ -16,6 +17,8 @@ private slots:
     void parse_whenOverALimit_namesTheLimit();
     void parse_whenRefused_neverQuotesTheText();
     void parse_whenManyMembers_isNotQuadratic();
+    void mergePatch_whenManyMembersSortBeforeTheTargets_isNotQuadratic();
+    void mergePatch_ofAnyTwoObjects_isWhatMemberByMemberGives();
 };
 
 void TestJson::parse_whenStrictJson_isRead_data()
@@ -160,6 +163,66 @@ void TestJson::parse_whenManyMembers_isNotQuadratic()
     QVERIFY(object.ok());
     QCOMPARE(object->size(), 100'000);
     QVERIFY(model::canonicalJson(*object).startsWith("{\"00000\":1,\"00001\":1,"));
+}
+
+void TestJson::mergePatch_whenManyMembersSortBeforeTheTargets_isNotQuadratic()
+{
+    // On the store's writer thread, where every other device's write would wait for minutes.
+    constexpr int kMembers = 120'000;
+    const auto members = [](char first, const char *value) {
+        QByteArray text = "{";
+        for (int i = 0; i < kMembers; ++i)
+            text += (i > 0 ? ",\"" : "\"") + QByteArray(1, first) +
+                    QByteArray::number(i).rightJustified(6, '0') + "\":" + value;
+        return QJsonDocument::fromJson(text + '}').object();
+    };
+    const QJsonObject target = members('z', "1");
+    const QJsonObject merged = model::mergePatch(target, members('a', "2")).toObject();
+    QCOMPARE(merged.size(), 2 * kMembers);
+    QCOMPARE(merged.value(u"a000000").toInt(), 2);
+    QCOMPARE(merged.value(u"z119999").toInt(), 1);
+    QCOMPARE(model::mergePatch(merged, members('a', "null")).toObject(), target);
+}
+
+void TestJson::mergePatch_ofAnyTwoObjects_isWhatMemberByMemberGives()
+{
+    // Names whose order differs between code units and code points, too.
+    const QStringList names{QStringLiteral("a"), QStringLiteral("B"), QStringLiteral("\u00e4"),
+                            QStringLiteral("\uffee"), QString::fromUcs4(U"\U0001f600")};
+    const QList<QJsonValue> values{QJsonValue(QJsonValue::Undefined), QJsonValue::Null, 1,
+                                   QJsonObject{{QStringLiteral("x"), 1}},
+                                   QJsonObject{{QStringLiteral("x"), QJsonValue::Null}}};
+    const auto object = [&](int number) {
+        QJsonObject made;
+        for (const QString &name : names) {
+            if (const QJsonValue value = values[number % values.size()]; !value.isUndefined())
+                made.insert(name, value);
+            number /= int(values.size());
+        }
+        return made;
+    };
+    for (int t = 0; t < 3125; t += 7) {
+        for (int p = 0; p < 3125; p += 31) {
+            const QJsonObject target = object(t), patch = object(p);
+            QJsonObject expected = target;
+            for (auto change = patch.begin(); change != patch.end(); ++change) {
+                if (change.value().isNull())
+                    expected.remove(change.key());
+                else if (!change.value().isObject())
+                    expected[change.key()] = change.value();
+                else {
+                    QJsonObject inner = expected.value(change.key()).toObject();
+                    const QJsonValue x = change.value().toObject().value(u"x");
+                    if (x.isNull())
+                        inner.remove(u"x");
+                    else
+                        inner[u"x"] = x;
+                    expected[change.key()] = inner;
+                }
+            }
+            QCOMPARE(model::mergePatch(target, patch).toObject(), expected);
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(TestJson)

@@ -112,7 +112,8 @@ Result<void> Reconciler::sendDisplaced(std::vector<protocol::DisplacedSetting> d
     for (protocol::DisplacedSetting &setting : displaced) {
         const auto size = std::size_t(setting.value.size());
         // Half of the limit: the value is the largest part of an entry, not the whole.
-        if (!part.empty() && bytes + size > limits::kBulkBodyBytes / 2)
+        if (!part.empty() && (bytes + size > limits::kBulkBodyBytes / 2 ||
+                              part.size() == std::size_t(limits::kDisplacedPerReport)))
             RETINUE_TRY(send());
         bytes += size + 512;
         part.push_back(std::move(setting));

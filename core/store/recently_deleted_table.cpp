@@ -4,36 +4,58 @@
 
 namespace retinue::store {
 
+namespace {
+
+const QString kColumns = QStringLiteral("SELECT \"row\", owner_id, kind, domain, name, item, secret, body, previous, "
+                                        "reason, device, deleted_at FROM recently_deleted ");
+const QString kNewestFirst = QStringLiteral(" ORDER BY \"row\" DESC");
+
+} // namespace
+
 Result<std::vector<RecentlyDeletedRow>> RecentlyDeletedTable::ofOwner(const OwnerKey &key) const
 {
-    sql::Rows rows = m_database->query(
-        QStringLiteral("SELECT owner_id, kind, domain, name, item, secret, body, previous, reason, device, "
-                       "deleted_at FROM recently_deleted WHERE kind = ? AND folded_domain = ? "
-                       "AND folded_name = ? ORDER BY \"row\" DESC"),
-        {int(key.kind()), key.foldedDomain(), key.foldedName()});
+    return read(m_database->query(
+        kColumns + QStringLiteral("WHERE kind = ? AND folded_domain = ? AND folded_name = ?") + kNewestFirst,
+        {int(key.kind()), key.foldedDomain(), key.foldedName()}));
+}
+
+Result<std::vector<RecentlyDeletedRow>>
+RecentlyDeletedTable::displacedOn(const DeviceId &device, const OwnerKey &key, int item) const
+{
+    return read(m_database->query(
+        kColumns + QStringLiteral("WHERE device = ? AND item = ? AND folded_name = ? AND folded_domain = ? "
+                                  "AND kind = ? AND reason = ?") +
+            kNewestFirst,
+        {device.toBytes(), item, key.foldedName(), key.foldedDomain(), int(key.kind()),
+         int(DeletedReason::Displaced)}));
+}
+
+Result<std::vector<RecentlyDeletedRow>> RecentlyDeletedTable::read(sql::Rows rows) const
+{
     std::vector<RecentlyDeletedRow> found;
     while (rows.next()) {
-        auto owner = idColumn<OwnerId>(rows, 0);
+        auto owner = idColumn<OwnerId>(rows, 1);
         if (!owner)
             return std::move(owner).error();
-        auto spelled = ownerKeyColumns(rows, 1);
+        auto spelled = ownerKeyColumns(rows, 2);
         if (!spelled)
             return std::move(spelled).error();
-        RecentlyDeletedRow deleted{*owner, *std::move(spelled), int(rows.integer(4)), rows.integer(5) != 0};
+        RecentlyDeletedRow deleted{*owner, *std::move(spelled), int(rows.integer(5)), rows.integer(6) != 0};
         if (!deleted.secret) {
-            deleted.value = rows.bytes(6);
+            deleted.value = rows.bytes(7);
         } else if (m_secrets->isLocked()) {
             deleted.locked = true;
         } else {
-            auto plain = m_secrets->open(deleted.owner, deleted.item, rows.bytes(6));
+            auto plain = m_secrets->open(deleted.owner, deleted.item, rows.bytes(7));
             if (!plain)
                 return std::move(plain).error();
             deleted.value = *std::move(plain);
         }
-        deleted.previous = {rows.integer(7)};
-        deleted.reason = DeletedReason(rows.integer(8));
-        deleted.device = deviceColumn(rows, 9);
-        deleted.deletedAt = timeColumn(rows, 10);
+        deleted.row = rows.integer(0);
+        deleted.previous = {rows.integer(8)};
+        deleted.reason = DeletedReason(rows.integer(9));
+        deleted.device = deviceColumn(rows, 10);
+        deleted.deletedAt = timeColumn(rows, 11);
         found.push_back(std::move(deleted));
     }
     RETINUE_TRY(rows.result());
@@ -83,6 +105,12 @@ Result<void> RecentlyDeletedTable::insertAll(const OwnerRow &owner, DeletedReaso
                                                    ? QStringLiteral("BLOB")
                                                    : QStringLiteral("BYTEA")),
         {int(reason), deviceValue(device), timeValue(now), qlonglong(owner.row)}));
+}
+
+Result<void> RecentlyDeletedTable::remove(std::int64_t row)
+{
+    return done(m_database->execute(QStringLiteral("DELETE FROM recently_deleted WHERE \"row\" = ?"),
+                                    {qlonglong(row)}));
 }
 
 Result<std::int64_t> RecentlyDeletedTable::purge(Timestamp olderThan, int most)

@@ -98,6 +98,7 @@ struct RecentlyDeletedRow
     DeletedReason reason = DeletedReason::Deleted;
     DeviceId device; ///< that deleted or held it; null: this machine's administrator
     Timestamp deletedAt{};
+    std::int64_t row = 0; ///< given by the table
 };
 
 struct BucketRow

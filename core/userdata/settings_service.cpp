@@ -21,6 +21,9 @@ constexpr std::size_t kCacheBytes = 64 * 1024 * 1024;
 /// Owners deleted, or rows purged, in one write: devices keep syncing meanwhile.
 constexpr std::size_t kOwnersPerBatch = 20;
 constexpr int kRowsPerBatch = 500;
+/// Of one item of one owner, reported by one device: one comes with each new generation of the store. The
+/// oldest makes room, so that reports cannot fill the disk.
+constexpr std::size_t kDisplacedKept = 4;
 
 } // namespace
 
@@ -116,15 +119,24 @@ Result<void> SettingsService::Impl::keepDisplaced(store::Edit &edit, const Devic
     row.reason = store::DeletedReason::Displaced;
     row.device = device;
     row.deletedAt = edit.now();
-    // The device repeats its report when the answer was lost.
-    auto kept = edit.tables().recentlyDeleted.ofOwner(displaced.owner);
+    if (row.value.size() > item->maxBytes)
+        return Error{ErrorCode::TooLarge,
+                     QStringLiteral("a value of %1 has %2 bytes; at most %3 are allowed")
+                         .arg(item->id)
+                         .arg(row.value.size())
+                         .arg(item->maxBytes)};
+    auto kept = edit.tables().recentlyDeleted.displacedOn(device, displaced.owner, item->number);
     if (!kept)
         return std::move(kept).error();
+    // The device repeats its report when the answer was lost.
     const bool known = std::any_of(kept->begin(), kept->end(), [&](const store::RecentlyDeletedRow &other) {
-        return other.item == row.item && other.device == device && other.reason == row.reason &&
-               !other.locked && other.value == row.value;
+        return !other.locked && other.value == row.value;
     });
-    return known ? Result<void>() : edit.recentlyDeleted().insert(row);
+    if (known)
+        return {};
+    for (std::size_t i = kDisplacedKept - 1; i < kept->size(); ++i)
+        RETINUE_TRY(edit.recentlyDeleted().remove((*kept)[i].row));
+    return edit.recentlyDeleted().insert(row);
 }
 
 /// Batch after batch, each submitted when the one before is on disk.

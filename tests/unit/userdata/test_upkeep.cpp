@@ -72,6 +72,56 @@ private slots:
         QCOMPARE(recentlyDeleted(rig, kAlice).size(), 2u);
     }
 
+    void keepDisplaced_whenReportedAgainAndAgain_keepsTheNewest() // R14
+    {
+        ServiceRig rig;
+        const DeviceId device = DeviceId::random(), other = DeviceId::random();
+        const auto report = [&](const DeviceId &from, const QByteArray &language) {
+            return ServiceRig::wait([&](auto done) {
+                rig.service().keepDisplaced(
+                    from, {{kAlice, kLanguage, "{\"language\":\"" + language + "\"}"}}, std::move(done));
+            });
+        };
+        VERIFY_OK(report(other, "de"));
+        for (const char *language : {"de", "en", "fr", "it", "es", "pt"})
+            VERIFY_OK(report(device, language));
+        const auto kept = recentlyDeleted(rig, kAlice);
+        QCOMPARE(kept.size(), 5u); // four of the one, the other's untouched
+        QCOMPARE(kept.front().value, QByteArray("{\"language\":\"pt\"}"));
+        QCOMPARE(kept[3].value, QByteArray("{\"language\":\"fr\"}"));
+        QCOMPARE(kept[4].device, other);
+    }
+
+    void keepDisplaced_ofManyValues_isNotQuadratic()
+    {
+        // On the store's writer thread, where every other device's write would wait.
+        ServiceRig rig;
+        const DeviceId device = DeviceId::random();
+        constexpr int kReports = 30;
+        for (int report = 0; report < kReports; ++report) {
+            std::vector<protocol::DisplacedSetting> displaced;
+            for (int i = 0; i < protocol::limits::kDisplacedPerReport; ++i)
+                displaced.push_back({kAlice, kLanguage,
+                                     "{\"language\":\"x" + QByteArray::number(report * 1000 + i) + "\"}"});
+            VERIFY_OK(ServiceRig::wait([&](auto done) {
+                rig.service().keepDisplaced(device, std::move(displaced), std::move(done));
+            }));
+        }
+        QCOMPARE(recentlyDeleted(rig, kAlice).size(), 4u);
+    }
+
+    void keepDisplaced_ofAValueLargerThanItsItemAllows_isRefused()
+    {
+        ServiceRig rig;
+        const QByteArray value = "{\"language\":\"" +
+                                 QByteArray(Catalogue::builtIn().find(kLanguage)->maxBytes, 'x') + "\"}";
+        const auto refused = ServiceRig::wait([&](auto done) {
+            rig.service().keepDisplaced(DeviceId::random(), {{kAlice, kLanguage, value}}, std::move(done));
+        });
+        QCOMPARE(refused.error().code, ErrorCode::TooLarge);
+        QVERIFY(recentlyDeleted(rig, kAlice).empty());
+    }
+
     void assertMembership_whenItDiffers_isWritten() // R6
     {
         ServiceRig rig;

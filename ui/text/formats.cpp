@@ -64,7 +64,7 @@ QString bytesText(std::int64_t bytes)
 
 QString namesText(const QStringList &names, std::int64_t total)
 {
-    const QString first = names.join(QStringLiteral(", "));
+    QString first = names.join(QStringLiteral(", "));
     if (total <= names.size())
         return first;
     return Formats::tr("%1 and %Ln more", nullptr, int(total - names.size())).arg(first);

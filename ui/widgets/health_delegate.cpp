@@ -7,7 +7,7 @@ namespace retinue::ui {
 
 QPixmap HealthDelegate::drawMark(const Key &key, const QPalette &palette)
 {
-    const QPixmap mark = healthMark(key.health, palette, key.side, key.scale);
+    QPixmap mark = healthMark(key.health, palette, key.side, key.scale);
     if (!key.onHighlight)
         return mark;
     // Its colours are made for the background of lists: it takes some of that along.
@@ -18,7 +18,7 @@ QPixmap HealthDelegate::drawMark(const Key &key, const QPalette &palette)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(palette.base());
-    painter.drawRoundedRect(QRectF(0, 0, key.side, key.side), kSpace / 2, kSpace / 2);
+    painter.drawRoundedRect(QRectF(0, 0, key.side, key.side), kSpace / 2.0, kSpace / 2.0);
     painter.drawPixmap(0, 0, mark);
     return backed;
 }

@@ -6,6 +6,7 @@
 #include <QStyledItemDelegate>
 
 #include <map>
+#include <tuple>
 
 namespace retinue::ui {
 
@@ -30,7 +31,11 @@ private:
         qreal scale;
         qint64 palette;
         bool onHighlight;
-        auto operator<=>(const Key &) const = default;
+        friend bool operator<(const Key &a, const Key &b)
+        {
+            return std::tie(a.health, a.side, a.scale, a.palette, a.onHighlight) <
+                   std::tie(b.health, b.side, b.scale, b.palette, b.onHighlight);
+        }
     };
     [[nodiscard]] static QPixmap drawMark(const Key &key, const QPalette &palette);
 

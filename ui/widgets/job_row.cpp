@@ -39,7 +39,7 @@ std::optional<std::chrono::seconds> timeLeft(const engine::JobStatus &status)
 
 QString failureTitle(const engine::Job &job)
 {
-    const QString operation = operationText(job.operation());
+    QString operation = operationText(job.operation());
     const engine::JobStatus status = job.status();
     if (status.failures == 0)
         return operation;

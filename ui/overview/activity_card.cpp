@@ -3,39 +3,31 @@
 #include "ui/overview/activity_chart.h"
 #include "ui/widgets/theme.h"
 
-#include <QButtonGroup>
+#include <QComboBox>
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 
 namespace retinue::ui {
 
 ActivityCard::ActivityCard(QWidget *parent)
     : Card(tr("Log-ins and changes"), parent)
-    , m_day(new QPushButton(tr("2&4 hours"), this))
-    , m_week(new QPushButton(tr("&7 days"), this))
+    , m_span(new QComboBox(this))
     , m_chart(new ActivityChart(this))
     , m_text(makeNote({}, this))
 {
     setObjectName(QStringLiteral("activityCard"));
-    m_day->setObjectName(QStringLiteral("chartDay"));
-    m_week->setObjectName(QStringLiteral("chartWeek"));
     m_text->setObjectName(QStringLiteral("chartText"));
-    auto *spans = new QButtonGroup(this);
+    m_span->setObjectName(QStringLiteral("chartSpan"));
+    m_span->setAccessibleName(tr("Time shown in the chart"));
+    m_span->addItem(tr("Last 24 hours"), int(ChartSpan::Day));
+    m_span->addItem(tr("Last 7 days"), int(ChartSpan::Week));
     auto *line = new QHBoxLayout;
     line->addWidget(m_text, 1);
-    for (QPushButton *button : {m_day, m_week}) {
-        button->setCheckable(true);
-        spans->addButton(button);
-        line->addWidget(button);
-    }
-    m_day->setChecked(true);
-    m_day->setAccessibleDescription(tr("Shows the last 24 hours"));
-    m_week->setAccessibleDescription(tr("Shows the last 7 days"));
+    line->addWidget(m_span);
     content()->addLayout(line);
     content()->addWidget(m_chart, 1);
-    connect(spans, &QButtonGroup::buttonClicked, this, &ActivityCard::draw);
+    connect(m_span, &QComboBox::currentIndexChanged, this, &ActivityCard::draw);
     connect(m_chart, &ActivityChart::read, this,
             [this](const QString &step) { m_text->setText(step.isEmpty() ? m_chart->summary() : step); });
 }
@@ -49,7 +41,7 @@ void ActivityCard::setCounts(std::vector<installation::ActivityCount> counts, Ti
 
 void ActivityCard::draw()
 {
-    const ChartSpan span = m_week->isChecked() ? ChartSpan::Week : ChartSpan::Day;
+    const auto span = ChartSpan(m_span->currentData().toInt());
     const std::chrono::seconds offset(
         QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(m_now)).offsetFromUtc());
     m_chart->setBins(binned(m_counts, span, m_now, offset), span);

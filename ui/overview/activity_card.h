@@ -3,8 +3,8 @@
 #include "ui/overview/activity_bins.h"
 #include "ui/widgets/card.h"
 
+class QComboBox;
 class QLabel;
-class QPushButton;
 
 namespace retinue::ui {
 
@@ -23,7 +23,7 @@ private:
 
     std::vector<installation::ActivityCount> m_counts;
     Timestamp m_now{};
-    QPushButton *m_day, *m_week;
+    QComboBox *m_span;
     ActivityChart *m_chart;
     QLabel *m_text;
 };

@@ -194,7 +194,7 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 1);
         QVERIFY(!table->isHidden());
         QTRY_VERIFY(text("chartText").contains(QStringLiteral("1 log-in")));
-        QTest::mouseClick(find<QPushButton>("chartWeek"), Qt::LeftButton);
+        QTest::keyClick(find<QComboBox>("chartSpan"), Qt::Key_Down);
         QVERIFY(text("chartText").contains(QStringLiteral("7 days")));
     }
 

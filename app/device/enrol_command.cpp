@@ -197,13 +197,16 @@ int run(Session &session)
 Command enrolCommand()
 {
     return {
-        QStringLiteral("enrol"), QStringLiteral("make this device known to a server and trust that server"),
+        QStringLiteral("enrol"),
+        QStringLiteral("make this device known to a server and trust that server"),
         QStringLiteral(
             "With an invitation: compares the server's fingerprint with the one in it, and sends the\n"
             "enrolment code only when they are the same. With options: asks the server who it is, lets you\n"
             "compare its fingerprint, and only then sends the administrator's password or the enrolment\n"
             "code. Works with and without an agent."),
-        describe, run, 1};
+        describe,
+        run,
+        1};
 }
 
 } // namespace retinue::device

@@ -2,7 +2,6 @@
 
 #include "core/protocol/codec.h"
 
-
 namespace retinue::client {
 
 namespace {

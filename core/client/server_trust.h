@@ -23,8 +23,9 @@ struct ServerTrust
     QString verifyName;
 
     /// Only this CA, TLS 1.2 or newer, no session that outlives the process. InvalidInput if the PEM holds no
-    /// certificate; NotTrusted if it holds several although the name is an installation's, whose CA is the one
-    /// certificate that a person has confirmed (R3). An organization's CA may come with its intermediates.
+    /// certificate; NotTrusted if it holds several although the name is an installation's, whose CA is the
+    /// one certificate that a person has confirmed (R3). An organization's CA may come with its
+    /// intermediates.
     [[nodiscard]] Result<QSslConfiguration> sslConfiguration() const;
     friend bool operator==(const ServerTrust &, const ServerTrust &) = default;
 };
@@ -32,8 +33,8 @@ struct ServerTrust
 /// "<installation id>.retinue.internal".
 [[nodiscard]] QString verifyNameOf(const InstallationId &installation);
 
-/// The one certificate of a PEM, encoded anew: nothing else that stood in the PEM is in it. NotTrusted if there
-/// is none or more than one.
+/// The one certificate of a PEM, encoded anew: nothing else that stood in the PEM is in it. NotTrusted if
+/// there is none or more than one.
 [[nodiscard]] Result<QByteArray> soleCertificate(const QByteArray &pem);
 
 /// SHA-256 of a certificate's public key (SubjectPublicKeyInfo): upper-case hex pairs with colons, as the

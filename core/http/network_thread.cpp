@@ -14,9 +14,9 @@ namespace {
 /// Fine enough for the shortest deadline, and never more than a little work a second.
 milliseconds tickInterval(const Limits &limits)
 {
-    const milliseconds shortest = std::min({limits.handshake, limits.header, limits.body, limits.bodyGrace,
-                                            limits.write, limits.idle, limits.strangerLife,
-                                            limits.lingering});
+    const milliseconds shortest =
+        std::min({limits.handshake, limits.header, limits.body, limits.bodyGrace, limits.write, limits.idle,
+                  limits.strangerLife, limits.lingering});
     return std::clamp(shortest / 4, milliseconds(5), milliseconds(1000));
 }
 

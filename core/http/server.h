@@ -40,11 +40,11 @@ struct Limits
     std::chrono::milliseconds header{10'000}; ///< from a request's first byte to its last header: total, 408
     std::chrono::milliseconds body{60'000};   ///< total for a body, however it drips: 408
     std::size_t minBodyBytesPerSecond = 1024; ///< of a body, averaged over all of it: 408
-    std::chrono::milliseconds bodyGrace{5'000}; ///< before that average counts
-    std::chrono::milliseconds write{60'000};    ///< a response that makes no progress this long: closed
-    std::chrono::milliseconds idle{120'000};    ///< between two requests: closed
+    std::chrono::milliseconds bodyGrace{5'000};     ///< before that average counts
+    std::chrono::milliseconds write{60'000};        ///< a response that makes no progress this long: closed
+    std::chrono::milliseconds idle{120'000};        ///< between two requests: closed
     std::chrono::milliseconds strangerLife{30'000}; ///< from accept to vouch(): closed after the answer
-    std::chrono::milliseconds lingering{2'000}; ///< reading on after a final error, so that it arrives
+    std::chrono::milliseconds lingering{2'000};     ///< reading on after a final error, so that it arrives
 };
 
 /// What is known when the headers are in and the body is not.

@@ -28,8 +28,8 @@ public:
     void beginStop() { m_stopping.store(true, std::memory_order_relaxed); }
     [[nodiscard]] bool isStopping() const { return m_stopping.load(std::memory_order_relaxed); }
 
-    /// Counts a connection in, as a stranger's; false, and nothing counted but the refusal, when there are too
-    /// many.
+    /// Counts a connection in, as a stranger's; false, and nothing counted but the refusal, when there are
+    /// too many.
     [[nodiscard]] bool enter(const std::string &remoteAddress);
     /// It is a stranger's no longer. Once for each connection.
     void vouch(const std::string &remoteAddress);

@@ -6,8 +6,9 @@ namespace retinue::store {
 
 namespace {
 
-const QString kColumns = QStringLiteral("SELECT \"row\", owner_id, kind, domain, name, item, secret, body, previous, "
-                                        "reason, device, deleted_at FROM recently_deleted ");
+const QString kColumns =
+    QStringLiteral("SELECT \"row\", owner_id, kind, domain, name, item, secret, body, previous, "
+                   "reason, device, deleted_at FROM recently_deleted ");
 const QString kNewestFirst = QStringLiteral(" ORDER BY \"row\" DESC");
 
 } // namespace
@@ -19,12 +20,13 @@ Result<std::vector<RecentlyDeletedRow>> RecentlyDeletedTable::ofOwner(const Owne
         {int(key.kind()), key.foldedDomain(), key.foldedName()}));
 }
 
-Result<std::vector<RecentlyDeletedRow>>
-RecentlyDeletedTable::displacedOn(const DeviceId &device, const OwnerKey &key, int item) const
+Result<std::vector<RecentlyDeletedRow>> RecentlyDeletedTable::displacedOn(const DeviceId &device,
+                                                                          const OwnerKey &key, int item) const
 {
     return read(m_database->query(
-        kColumns + QStringLiteral("WHERE device = ? AND item = ? AND folded_name = ? AND folded_domain = ? "
-                                  "AND kind = ? AND reason = ?") +
+        kColumns +
+            QStringLiteral("WHERE device = ? AND item = ? AND folded_name = ? AND folded_domain = ? "
+                           "AND kind = ? AND reason = ?") +
             kNewestFirst,
         {device.toBytes(), item, key.foldedName(), key.foldedDomain(), int(key.kind()),
          int(DeletedReason::Displaced)}));

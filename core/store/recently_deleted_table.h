@@ -22,8 +22,8 @@ public:
     /// Newest first.
     [[nodiscard]] Result<std::vector<RecentlyDeletedRow>> ofOwner(const OwnerKey &key) const;
     /// What one device reported of one item of an owner, newest first (R14).
-    [[nodiscard]] Result<std::vector<RecentlyDeletedRow>>
-    displacedOn(const DeviceId &device, const OwnerKey &key, int item) const;
+    [[nodiscard]] Result<std::vector<RecentlyDeletedRow>> displacedOn(const DeviceId &device,
+                                                                      const OwnerKey &key, int item) const;
     [[nodiscard]] Result<std::int64_t> count() const;
 
     /// Locked for a secret value without data key.

@@ -120,11 +120,10 @@ Result<void> SettingsService::Impl::keepDisplaced(store::Edit &edit, const Devic
     row.device = device;
     row.deletedAt = edit.now();
     if (row.value.size() > item->maxBytes)
-        return Error{ErrorCode::TooLarge,
-                     QStringLiteral("a value of %1 has %2 bytes; at most %3 are allowed")
-                         .arg(item->id)
-                         .arg(row.value.size())
-                         .arg(item->maxBytes)};
+        return Error{ErrorCode::TooLarge, QStringLiteral("a value of %1 has %2 bytes; at most %3 are allowed")
+                                              .arg(item->id)
+                                              .arg(row.value.size())
+                                              .arg(item->maxBytes)};
     auto kept = edit.tables().recentlyDeleted.displacedOn(device, displaced.owner, item->number);
     if (!kept)
         return std::move(kept).error();

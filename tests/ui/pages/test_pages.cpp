@@ -180,7 +180,8 @@ private Q_SLOTS:
             for (QWidget *widget : rig.show(id)->findChildren<QWidget *>()) {
                 const auto *label = qobject_cast<QLabel *>(widget);
                 const bool isText = (label && !label->wordWrap() && !label->text().isEmpty()) ||
-                                    (qobject_cast<QAbstractButton *>(widget) && !qobject_cast<QLineEdit *>(widget->parentWidget()));
+                                    (qobject_cast<QAbstractButton *>(widget) &&
+                                     !qobject_cast<QLineEdit *>(widget->parentWidget()));
                 if (widget->isVisible() && isText && widget->width() + 1 < widget->minimumSizeHint().width())
                     complaints << QStringLiteral("%1: %2 has %3 of %4 pixels")
                                       .arg(id, describe(widget))

@@ -101,8 +101,8 @@ private slots:
         for (int report = 0; report < kReports; ++report) {
             std::vector<protocol::DisplacedSetting> displaced;
             for (int i = 0; i < protocol::limits::kDisplacedPerReport; ++i)
-                displaced.push_back({kAlice, kLanguage,
-                                     "{\"language\":\"x" + QByteArray::number(report * 1000 + i) + "\"}"});
+                displaced.push_back(
+                    {kAlice, kLanguage, "{\"language\":\"x" + QByteArray::number(report * 1000 + i) + "\"}"});
             VERIFY_OK(ServiceRig::wait([&](auto done) {
                 rig.service().keepDisplaced(device, std::move(displaced), std::move(done));
             }));
@@ -113,8 +113,8 @@ private slots:
     void keepDisplaced_ofAValueLargerThanItsItemAllows_isRefused()
     {
         ServiceRig rig;
-        const QByteArray value = "{\"language\":\"" +
-                                 QByteArray(Catalogue::builtIn().find(kLanguage)->maxBytes, 'x') + "\"}";
+        const QByteArray value =
+            "{\"language\":\"" + QByteArray(Catalogue::builtIn().find(kLanguage)->maxBytes, 'x') + "\"}";
         const auto refused = ServiceRig::wait([&](auto done) {
             rig.service().keepDisplaced(DeviceId::random(), {{kAlice, kLanguage, value}}, std::move(done));
         });

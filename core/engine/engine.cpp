@@ -2,6 +2,7 @@
 
 #include "core/base/folder_lock.h"
 #include "core/engine/change_announcer.h"
+#include "core/engine/log.h"
 #include "core/engine/periodic_work.h"
 #include "core/engine/work_pool.h"
 #include "core/installation/data_key.h"
@@ -10,15 +11,14 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLoggingCategory>
 
 #include <algorithm>
 #include <mutex>
 #include <thread>
 
-Q_LOGGING_CATEGORY(lcEngine, "retinue.engine")
-
 namespace retinue::engine {
+
+Q_LOGGING_CATEGORY(lcEngine, "retinue.engine")
 
 namespace {
 

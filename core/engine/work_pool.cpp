@@ -1,5 +1,8 @@
 #include "core/engine/work_pool.h"
 
+#include "core/engine/log.h"
+
+#include <exception>
 #include <utility>
 
 namespace retinue::engine {
@@ -54,7 +57,15 @@ void WorkPool::work()
             next = std::move(m_waiting.front());
             m_waiting.pop_front();
         }
-        next();
+        // Work may fail for want of memory; whoever waits for it is told when it is destroyed. The thread goes
+        // on: one that ends takes the process with it.
+        try {
+            next();
+        } catch (const std::exception &problem) {
+            qCCritical(lcEngine) << "a piece of work failed:" << problem.what();
+        } catch (...) {
+            qCCritical(lcEngine) << "a piece of work failed";
+        }
     }
 }
 

@@ -5,6 +5,8 @@
 #include <atomic>
 #include <chrono>
 #include <future>
+#include <memory>
+#include <new>
 
 using retinue::engine::WorkPool;
 
@@ -24,6 +26,18 @@ private Q_SLOTS:
             }));
         all.get_future().wait();
         QCOMPARE(done.load(), 500);
+    }
+
+    void run_whenWorkThrows_goesOnAndLetsGoOfIt()
+    {
+        WorkPool pool(1, 1000);
+        auto held = std::make_shared<int>(0);
+        const std::weak_ptr<int> witness = held;
+        QVERIFY(pool.run([held = std::move(held)] { throw std::bad_alloc(); }));
+        QVERIFY(pool.run([] { throw 1; }));
+        std::promise<bool> gone;
+        QVERIFY(pool.run([&] { gone.set_value(witness.expired()); }));
+        QVERIFY(gone.get_future().get());
     }
 
     void run_whenTheQueueIsFull_isRefused()

@@ -303,18 +303,26 @@ bool Connection::dispatch()
     Request request = m_decoder->takeRequest();
     m_decoder.reset();
     m_exchange =
-        std::make_shared<Responder::State>(ConnectionLink{m_thread.weak_from_this(), weak_from_this()},
+        std::make_shared<Responder::State>(*this,
+                                           ConnectionLink{m_thread.weak_from_this(), weak_from_this()},
                                            service.limits().maxStreamBacklogBytes, !m_http10);
     try {
         service.handler().handle(std::move(request), Responder(m_exchange));
     } catch (...) { // NOLINT(bugprone-empty-catch): its responder, destroyed, has answered 500
     }
     std::optional<Answer> answer = m_exchange->endHandling();
-    if (m_isStranger && m_exchange->isVouched()) {
-        m_isStranger = false;
-        service.vouch(m_remoteAddress);
-    }
     return answer && deliver(std::move(*answer));
+}
+
+bool Connection::vouch(std::string_view client)
+{
+    if (!m_client.empty())
+        return true;
+    if (std::string known(client); m_thread.service().vouch(m_remoteAddress, known)) {
+        m_client = std::move(known);
+        return true;
+    }
+    return false;
 }
 
 void Connection::wake()
@@ -385,7 +393,7 @@ bool Connection::pumpStream()
     EventStream::Batch batch = m_stream->take();
     m_streamEnds = batch.last;
     if (!batch.bytes.empty()) {
-        m_output = std::make_unique<Output>(std::move(batch.bytes), std::string(), nullptr, writeDeadline());
+        beginOutput(std::move(batch.bytes), {}, nullptr);
         if (!pushOutput())
             return false;
     }
@@ -410,8 +418,16 @@ bool Connection::sendContinue()
 
 bool Connection::send(std::string head, std::string body, std::shared_ptr<const std::string> shared)
 {
-    m_output = std::make_unique<Output>(std::move(head), std::move(body), std::move(shared), writeDeadline());
+    beginOutput(std::move(head), std::move(body), std::move(shared));
     return pushOutput() && outputSent();
+}
+
+/// Whoever takes a byte now and then makes progress, but must not keep the whole of it in memory for ever.
+void Connection::beginOutput(std::string head, std::string body, std::shared_ptr<const std::string> shared)
+{
+    m_output = std::make_unique<Output>(std::move(head), std::move(body), std::move(shared), writeDeadline());
+    const std::size_t rate = m_thread.service().limits().minWriteBytesPerSecond;
+    m_output->endAt(writeDeadline() + std::chrono::milliseconds(m_output->size() * 1000 / rate));
 }
 
 Connection::Clock::time_point Connection::writeDeadline() const
@@ -475,13 +491,13 @@ void Connection::becomeIdle()
     m_decoder.reset();
     m_phase = Phase::Idle;
     m_deadline = Clock::now() + m_thread.service().limits().idle;
-    if (m_isStranger)
+    if (m_client.empty())
         m_deadline = std::min(m_deadline, m_strangerEnd);
 }
 
 bool Connection::mayGoOn() const
 {
-    return !m_thread.service().isStopping() && (!m_isStranger || Clock::now() < m_strangerEnd);
+    return !m_thread.service().isStopping() && (!m_client.empty() || Clock::now() < m_strangerEnd);
 }
 
 /// The answer is out after a while: goes on with what has come meanwhile.
@@ -593,7 +609,7 @@ void Connection::close()
     m_decoder.reset();
     m_output.reset();
     m_input = {};
-    m_thread.service().leave(m_remoteAddress, m_isStranger);
+    m_thread.service().leave(m_remoteAddress, m_client);
     m_thread.forget(*this);
     if (const auto exchange = std::exchange(m_exchange, nullptr))
         exchange->abandon();

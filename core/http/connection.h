@@ -37,6 +37,8 @@ public:
     void abort() { close(); }
     /// The exchange or the stream has something to send.
     void wake();
+    /// While it is being handled: the connection is this client's. False if that has too many.
+    [[nodiscard]] bool vouch(std::string_view client);
 
     void onReadable() override { turn(); }
     void onWritable() override { turn(); }
@@ -70,6 +72,7 @@ private:
     [[nodiscard]] bool endStream();
     [[nodiscard]] bool sendContinue();
     [[nodiscard]] bool send(std::string head, std::string body, std::shared_ptr<const std::string> shared);
+    void beginOutput(std::string head, std::string body, std::shared_ptr<const std::string> shared);
     [[nodiscard]] Clock::time_point writeDeadline() const;
     /// Whether the output is out.
     [[nodiscard]] bool pushOutput();
@@ -91,7 +94,7 @@ private:
     TlsStream m_tls;
     const std::string m_remoteAddress;
     std::size_t m_place = 0;
-    bool m_isStranger = true; ///< nobody has vouched for it
+    std::string m_client; ///< that was vouched for; empty: a stranger's
     Clock::time_point m_strangerEnd;
 
     Phase m_phase = Phase::Handshake;

@@ -1,5 +1,6 @@
 #include "core/http/exchange.h"
 
+#include "core/http/connection.h"
 #include <array>
 #include <charconv>
 #include <utility>
@@ -172,16 +173,9 @@ void Responder::State::onAbandoned(std::function<void()> callback)
     callSafely(callback);
 }
 
-void Responder::State::vouch()
+bool Responder::State::vouch(std::string_view client)
 {
-    const std::lock_guard lock(m_mutex);
-    m_vouched = true;
-}
-
-bool Responder::State::isVouched()
-{
-    const std::lock_guard lock(m_mutex);
-    return m_vouched;
+    return m_serving && m_serving->vouch(client);
 }
 
 std::optional<Answer> Responder::State::takeLocked()
@@ -200,6 +194,7 @@ std::optional<Answer> Responder::State::take()
 
 std::optional<Answer> Responder::State::endHandling()
 {
+    m_serving = nullptr;
     const std::lock_guard lock(m_mutex);
     m_handling = false;
     return takeLocked();
@@ -249,10 +244,9 @@ void Responder::send(Response response)
         m_state->answer(std::move(response));
 }
 
-void Responder::vouch()
+bool Responder::vouch(std::string_view client)
 {
-    if (m_state)
-        m_state->vouch();
+    return m_state && m_state->vouch(client);
 }
 
 Stream Responder::startStream(int status, Headers headers)

@@ -95,8 +95,10 @@ struct Stream::State
 struct Responder::State
 {
 public:
-    State(ConnectionLink link, std::size_t maxBacklogBytes, bool chunkedStreams)
-        : m_link(std::move(link))
+    /// `serving` lives at least until endHandling().
+    State(Connection &serving, ConnectionLink link, std::size_t maxBacklogBytes, bool chunkedStreams)
+        : m_serving(&serving)
+        , m_link(std::move(link))
         , m_maxBacklogBytes(maxBacklogBytes)
         , m_chunkedStreams(chunkedStreams)
     {
@@ -107,11 +109,9 @@ public:
     bool answer(Answer answer);
     std::shared_ptr<EventStream> startStream(int status, Headers headers);
     void onAbandoned(std::function<void()> callback);
-    void vouch();
+    bool vouch(std::string_view client);
 
     // The connection's side, on its thread.
-    /// Whether the application knows the client.
-    [[nodiscard]] bool isVouched();
     /// The answer, once.
     [[nodiscard]] std::optional<Answer> take();
     /// The handler has returned: from now on an answer wakes the connection. The answer, if it is there.
@@ -123,13 +123,13 @@ private:
     enum class Phase { Waiting, Answered, Taken, Abandoned };
     [[nodiscard]] std::optional<Answer> takeLocked();
 
+    Connection *m_serving; ///< while the handler runs; used on the connection's thread only
     const ConnectionLink m_link;
     const std::size_t m_maxBacklogBytes;
     const bool m_chunkedStreams;
 
     std::mutex m_mutex;
     Phase m_phase = Phase::Waiting;
-    bool m_vouched = false;
     bool m_handling = true; ///< the connection looks for itself when the handler returns
     std::optional<Answer> m_answer;
     std::function<void()> m_onAbandoned;

@@ -52,7 +52,7 @@ void NetworkThread::adopt(Socket socket, std::string remoteAddress, TlsContext t
 void NetworkThread::open(Socket socket, std::string remoteAddress, const TlsContext &tls)
 {
     if (m_draining) {
-        m_service->leave(remoteAddress, true);
+        m_service->leave(remoteAddress, {});
         return;
     }
     auto connection = std::make_shared<Connection>(*this, std::move(socket), std::move(remoteAddress), tls);

@@ -2,6 +2,7 @@
 
 #include "core/http/server.h"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <span>
@@ -18,14 +19,17 @@ public:
 
     Output(std::string head, std::string body, std::shared_ptr<const std::string> sharedBody, Time deadline);
 
-    [[nodiscard]] bool isDone() const { return m_sent == m_head.size() + body().size(); }
+    [[nodiscard]] std::size_t size() const { return m_head.size() + body().size(); }
+    [[nodiscard]] bool isDone() const { return m_sent == size(); }
     /// The next bytes, at most one TLS record's worth: a short head and a short body come together, in
     /// `scratch`, so that they go out as one record. The same until advance().
     [[nodiscard]] std::string_view next(std::span<char> scratch) const;
     void advance(std::size_t bytes) { m_sent += bytes; }
     /// When the client has to have taken something, at the latest.
     [[nodiscard]] Time deadline() const { return m_deadline; }
-    void extendDeadline(Time deadline) { m_deadline = deadline; }
+    void extendDeadline(Time deadline) { m_deadline = std::min(deadline, m_end); }
+    /// When the client has to have taken all of it.
+    void endAt(Time end) { m_end = end; }
 
 private:
     [[nodiscard]] const std::string &body() const { return m_sharedBody ? *m_sharedBody : m_body; }
@@ -35,6 +39,7 @@ private:
     std::shared_ptr<const std::string> m_sharedBody;
     std::size_t m_sent = 0;
     Time m_deadline;
+    Time m_end = Time::max();
 };
 
 } // namespace retinue::http

@@ -31,6 +31,7 @@ struct Limits
     std::size_t maxConnectionsPerAddress = 15000;  ///< the same, per network (see below)
     std::size_t maxStrangers = 4000;               ///< of them without Responder::vouch(): the same
     std::size_t maxStrangersPerAddress = 1000;     ///< the same, per network
+    std::size_t maxConnectionsPerClient = 100;     ///< that was vouched for; over it vouch() is false
     std::size_t maxHeaderBytes = 16 * 1024;        ///< request line and headers; over it 431
     std::size_t maxHeaderCount = 64;               ///< over it 431
     std::size_t maxTargetBytes = 4 * 1024;         ///< over it 414
@@ -42,6 +43,7 @@ struct Limits
     std::size_t minBodyBytesPerSecond = 1024; ///< of a body, averaged over all of it: 408
     std::chrono::milliseconds bodyGrace{5'000};     ///< before that average counts
     std::chrono::milliseconds write{60'000};        ///< a response that makes no progress this long: closed
+    std::size_t minWriteBytesPerSecond = 8 * 1024;  ///< of a response, beyond those: closed
     std::chrono::milliseconds idle{120'000};        ///< between two requests: closed
     std::chrono::milliseconds strangerLife{30'000}; ///< from accept to vouch(): closed after the answer
     std::chrono::milliseconds lingering{2'000};     ///< reading on after a final error, so that it arrives
@@ -113,9 +115,11 @@ public:
     Responder &operator=(Responder &&) noexcept;
     ~Responder();
     void send(Response response);
-    /// The client has proven who it is: from now on its connection is no stranger's (Limits). Only within
-    /// Handler::handle(), before the answer.
-    void vouch();
+    /// The client has proven who it is (any bytes, not empty): from now on its connection is no stranger's
+    /// (Limits). False if it has too many connections already, and then it should be told so. Only on the
+    /// thread and within the call of Handler::handle(). Further requests of the connection need not repeat
+    /// it.
+    bool vouch(std::string_view client);
     /// Sends status and headers and keeps the response open.
     Stream startStream(int status, Headers headers);
     /// Called once, on a network thread, if the client leaves before an answer was sent.

@@ -70,23 +70,30 @@ bool Service::enter(const std::string &remoteAddress)
     return true;
 }
 
-void Service::vouch(const std::string &remoteAddress)
+bool Service::vouch(const std::string &remoteAddress, const std::string &client)
 {
     const std::string network = networkOf(remoteAddress);
     const std::lock_guard lock(m_mutex);
+    std::size_t &connections = m_clients[client];
+    if (connections >= m_limits.maxConnectionsPerClient)
+        return false;
+    ++connections;
     --m_strangers;
     --m_networks[network].strangers;
+    return true;
 }
 
-void Service::leave(const std::string &remoteAddress, bool isStranger)
+void Service::leave(const std::string &remoteAddress, const std::string &client)
 {
     const std::string network = networkOf(remoteAddress);
     const std::lock_guard lock(m_mutex);
     --m_connectionsOpen;
     Count &count = m_networks[network];
-    if (isStranger) {
+    if (client.empty()) {
         --m_strangers;
         --count.strangers;
+    } else if (const auto known = m_clients.find(client); --known->second == 0) {
+        m_clients.erase(known);
     }
     if (--count.connections == 0)
         m_networks.erase(network);

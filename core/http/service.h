@@ -7,6 +7,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <unordered_map>
 
 namespace retinue::http {
 
@@ -31,9 +32,11 @@ public:
     /// Counts a connection in, as a stranger's; false, and nothing counted but the refusal, when there are
     /// too many.
     [[nodiscard]] bool enter(const std::string &remoteAddress);
-    /// It is a stranger's no longer. Once for each connection.
-    void vouch(const std::string &remoteAddress);
-    void leave(const std::string &remoteAddress, bool isStranger);
+    /// It is this client's, and a stranger's no longer. Once for each connection. False, and nothing changed,
+    /// when the client has too many.
+    [[nodiscard]] bool vouch(const std::string &remoteAddress, const std::string &client);
+    /// `client` empty: a stranger's.
+    void leave(const std::string &remoteAddress, const std::string &client);
 
     void countFailedHandshake() { m_handshakesFailed.fetch_add(1, std::memory_order_relaxed); }
     void countRequest() { m_requests.fetch_add(1, std::memory_order_relaxed); }
@@ -54,6 +57,7 @@ private:
     };
     mutable std::mutex m_mutex;
     std::map<std::string, Count> m_networks;
+    std::unordered_map<std::string, std::size_t> m_clients; ///< their connections
     std::uint64_t m_connectionsOpen = 0;
     std::uint64_t m_strangers = 0; ///< of them
     std::uint64_t m_connectionsAccepted = 0;

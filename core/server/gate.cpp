@@ -118,7 +118,10 @@ void Gate::serve(http::Request &&request, http::Responder &&responder) const
         return responder.send(std::move(entry.refusal));
     Call call{std::move(request), std::move(responder), entry.device};
     if (entry.endpoint->access != Access::Anyone) {
-        call.responder.vouch();
+        const QByteArray client = call.device.toBytes();
+        if (!call.responder.vouch({client.constData(), std::size_t(client.size())}))
+            return call.fail(
+                {ErrorCode::TooMany, QStringLiteral("This device has too many connections open."), {}});
         m_context->engine.devices().touch(call.device, toText(call.request.remoteAddress));
     }
     entry.endpoint->serve(call);

@@ -274,6 +274,37 @@ TEST_CASE(client_whenItDoesNotRead_isClosedAtTheWriteDeadline)
     });
 }
 
+TEST_CASE(client_whenItReadsTooSlowly_isClosedThoughItMakesProgress)
+{
+    const auto big = std::make_shared<const std::string>(20'000'000, 'x');
+    Limits limits = limitsWith(&Limits::write, milliseconds(1000));
+    limits.minWriteBytesPerSecond = 100'000'000;
+    TestServer server(handlerOf([&](Request &&request, Responder &&responder) {
+                          Response response = textResponse(200, "GET " + request.target + "|");
+                          if (request.target == "/big")
+                              response.sharedBody = big;
+                          responder.send(std::move(response));
+                      }),
+                      limits);
+    whileOthersAreServed(server, [&] {
+        TestClient::Settings settings;
+        settings.receiveBuffer = 4096;
+        TestClient client(server.port(), settings);
+        CHECK(client.send(get("/big")));
+        std::size_t received = 0;
+        while (true) {
+            const std::string piece = client.readSome();
+            if (piece.empty())
+                break;
+            received += piece.size();
+            std::this_thread::sleep_for(milliseconds(20));
+        }
+        CHECK(received > 0);
+        CHECK(received < big->size());
+        CHECK(waitUntil([&] { return big.use_count() == 1; }));
+    });
+}
+
 TEST_CASE(client_whenIdle_isClosedAtTheIdleDeadline)
 {
     TestServer server(limitsWith(&Limits::idle, milliseconds(1000)));

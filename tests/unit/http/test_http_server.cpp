@@ -386,9 +386,9 @@ namespace {
 Handler vouchingHandler()
 {
     return handlerOf([](Request &&request, Responder &&responder) {
-        if (request.header("authorization"))
-            responder.vouch();
-        responder.send(textResponse(200, "ok"));
+        const auto credentials = request.header("authorization");
+        const bool good = !credentials || responder.vouch(*credentials);
+        responder.send(textResponse(good ? 200 : 429, "ok"));
     });
 }
 
@@ -412,6 +412,21 @@ TEST_CASE(strangers_whenTooMany_keepNobodyOutWhoIsKnown)
         CHECK_EQUAL(client->request(get("/")).status, 200);
     CHECK_EQUAL(asking.request(get("/", kKnown)).status, 200);
     CHECK(TestClient(server.port()).isConnected());
+}
+
+TEST_CASE(client_withTooManyConnections_isToldSo)
+{
+    TestServer server(vouchingHandler(), limitsWith(&Limits::maxConnectionsPerClient, std::size_t{1}));
+    TestClient first(server.port());
+    TestClient second(server.port());
+    for (int i = 0; i < 2; ++i)
+        CHECK_EQUAL(first.request(get("/", kKnown)).status, 200);
+    CHECK_EQUAL(second.request(get("/", kKnown)).status, 429);
+    CHECK_EQUAL(second.request(get("/", "Authorization: Bearer y\r\n")).status, 200);
+    first.close();
+    CHECK(waitUntil([&] { return server.server().statistics().connectionsOpen == 1; }));
+    TestClient third(server.port());
+    CHECK_EQUAL(third.request(get("/", kKnown)).status, 200);
 }
 
 TEST_CASE(stranger_whenItsTimeIsOver_isClosedHoweverBusy)

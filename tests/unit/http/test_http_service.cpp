@@ -24,7 +24,7 @@ TEST_CASE(enter_whenANetworkHasItsShareOfStrangers_refusesItButNoOther)
     CHECK(service.enter("192.0.2.1"));
     CHECK(!service.enter("192.0.2.1"));
     CHECK(service.enter("192.0.2.2"));
-    service.leave("192.0.2.1", true);
+    service.leave("192.0.2.1", {});
     CHECK(service.enter("192.0.2.1"));
     CHECK_EQUAL(service.statistics().connectionsRefused, 1U);
 }
@@ -44,7 +44,7 @@ TEST_CASE(enter_whenStrangersHaveTheirShareInAll_refusesFurtherOnes)
     for (const char *address : {"192.0.2.1", "192.0.2.2", "192.0.2.3"})
         CHECK(service.enter(address));
     CHECK(!service.enter("192.0.2.4"));
-    service.vouch("192.0.2.2");
+    CHECK(service.vouch("192.0.2.2", "device"));
     CHECK(service.enter("192.0.2.4"));
 }
 
@@ -52,10 +52,7 @@ TEST_CASE(enter_ofKnownClients_isBoundedPerNetworkAndInAll)
 {
     Service service(smallLimits(), {});
     const auto enterKnown = [&](const char *address) {
-        const bool entered = service.enter(address);
-        if (entered)
-            service.vouch(address);
-        return entered;
+        return service.enter(address) && service.vouch(address, address);
     };
     for (int i = 0; i < 4; ++i) {
         CHECK(enterKnown("192.0.2.1"));
@@ -64,8 +61,27 @@ TEST_CASE(enter_ofKnownClients_isBoundedPerNetworkAndInAll)
     CHECK(!enterKnown("192.0.2.1"));
     CHECK_EQUAL(service.statistics().connectionsOpen, 8U);
     CHECK(!enterKnown("192.0.2.3"));
-    service.leave("192.0.2.1", false);
+    service.leave("192.0.2.1", "192.0.2.1");
     CHECK(enterKnown("192.0.2.3"));
+}
+
+TEST_CASE(vouch_forAClientWithManyConnections_isRefusedAndItStaysAStranger)
+{
+    Limits limits;
+    limits.maxConnectionsPerClient = 2;
+    limits.maxStrangers = 1;
+    Service service(limits, {});
+    for (int i = 0; i < 2; ++i) {
+        CHECK(service.enter("192.0.2.1"));
+        CHECK(service.vouch("192.0.2.1", "device"));
+    }
+    CHECK(service.enter("192.0.2.2"));
+    CHECK(!service.vouch("192.0.2.2", "device"));
+    CHECK(!service.enter("192.0.2.3"));
+    CHECK(service.vouch("192.0.2.2", "another device"));
+    service.leave("192.0.2.1", "device");
+    CHECK(service.enter("192.0.2.3"));
+    CHECK(service.vouch("192.0.2.3", "device"));
 }
 
 TEST_CASE(withinDescriptors_whenThereAreEnough_changesNothing)

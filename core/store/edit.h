@@ -17,7 +17,9 @@ public:
     Edit(sql::Database &database, const SecretValues &secrets, const Clock &clock, WriteGroup &group);
 
     [[nodiscard]] Generation generation() const;
-    [[nodiscard]] Revision revision() const { return m_group.head().revision; }
+    /// Of the newest change, of this group's writes before this one too. One that is on disk when this write
+    /// is answered: it may be told.
+    [[nodiscard]] Revision revision() const { return m_group.newest(); }
     [[nodiscard]] Timestamp now() const { return m_now; }
     /// The next position in the store's total order. A write that fails leaves a gap.
     [[nodiscard]] Revision nextRevision() { return m_group.nextRevision(); }

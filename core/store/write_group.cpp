@@ -10,6 +10,7 @@ Result<void> WriteGroup::begin(sql::Database &database, const SecretValues &secr
     if (!head)
         return std::move(head).error();
     m_head = *std::move(head);
+    m_newest = m_head.revision;
     m_changed = false;
     m_sum = {};
     return {};
@@ -18,6 +19,8 @@ Result<void> WriteGroup::begin(sql::Database &database, const SecretValues &secr
 void WriteGroup::add(EditSum sum)
 {
     m_changed = m_changed || !sum.changed.empty() || sum.generation || sum.purged > m_head.purged;
+    for (const OwnerChanged &owner : sum.changed)
+        m_newest = std::max(m_newest, owner.revision);
     std::move(sum.changed.begin(), sum.changed.end(), std::back_inserter(m_sum.changed));
     for (const auto &[number, digest] : sum.buckets)
         m_sum.buckets[number] += digest;

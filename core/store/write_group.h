@@ -30,6 +30,8 @@ public:
     /// back the lock).
     [[nodiscard]] Result<void> begin(sql::Database &database, const SecretValues &secrets);
     [[nodiscard]] const Head &head() const { return m_head; }
+    /// Of the newest change: what was there before the group, or of a write of it that has succeeded.
+    [[nodiscard]] Revision newest() const { return m_newest; }
     [[nodiscard]] Revision nextRevision() { return {++m_head.revision.value}; }
     void add(EditSum sum);
     /// Writes head and buckets if anything changed; last in the transaction.
@@ -40,6 +42,7 @@ public:
 
 private:
     Head m_head;
+    Revision m_newest;
     bool m_changed = false;
     EditSum m_sum;
 };

@@ -171,7 +171,7 @@ Result<protocol::ChangeAnswer> StoreServer::push(const DeviceId &device,
     RETINUE_TRY(m_access->mayChange(*id, change.owner, change.basedOn.has_value()));
     auto answer =
         waitFor<protocol::ChangeAnswer>([&](auto done) { m_service->push(*id, change, std::move(done)); });
-    if (answer && change.owner.kind() != OwnerKind::AllDevices) {
+    if (answer && change.owner.kind() != OwnerKind::AllDevices && !answer->owner.isNull()) {
         RETINUE_TRY(m_access->hold(*id, {answer->owner}, answer->state.revision));
         m_access->settle(*id, change.owner);
     }

@@ -64,8 +64,9 @@ private slots:
     void push_ofTimeline_isMerged();                          // R7
     void push_repeatedWithItsId_getsFirstAnswer();            // R7
     void push_basedOnDeletedOwner_saysLoginAgain();           // R9
-    void secrets_goOnlyToThePanelOfTheirUser();               // R12
-    void otherGeneration_meansRestartToSync();                // R14
+    void removal_ofNobodysSetting_makesNoHolding();
+    void secrets_goOnlyToThePanelOfTheirUser(); // R12
+    void otherGeneration_meansRestartToSync();  // R14
     void changes_whileWaiting_endTheLongPoll();
     void longPoll_withoutNews_endsEmpty();
     void longPoll_whenNewerComes_ends();
@@ -323,6 +324,17 @@ void TestRules::push_basedOnDeletedOwner_saysLoginAgain()
     const QJsonObject changes = jsonOf(a.get("/v1/changes?since=" + since));
     QCOMPARE(changes[QStringLiteral("ownersDeleted")].toArray().size(), 1);
     QCOMPARE(a.get(kAlice).status, 403);
+}
+
+void TestRules::removal_ofNobodysSetting_makesNoHolding()
+{
+    LiveServer live;
+    QVERIFY(live.isOpen());
+    Client a = live.enrolAndStart(QStringLiteral("1"));
+    QCOMPARE(a.logIn("alice").status, 204);
+    const ProbeAnswer removed = a.remove(kLanguage, '"' + live.generation() + ".1\"");
+    QCOMPARE(removed.status, 200); // there is nothing, as was asked for
+    QVERIFY(!live.engine().devices().following().holds(live.deviceOf(a), OwnerId()));
 }
 
 void TestRules::secrets_goOnlyToThePanelOfTheirUser()

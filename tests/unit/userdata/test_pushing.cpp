@@ -23,6 +23,31 @@ private slots:
                  QByteArray("{\"language\":\"de\"}")); // canonical
     }
 
+    void push_whenAnotherOfItsGroupFails_tellsNoRevisionThatIsOnNoDisk()
+    {
+        ServiceRig rig(false); // without the data key
+        (void)rig.put(kAlice, kScreen, "{\"screen\":\"copy\"}");
+        // All of them wait for this one, and are one group then.
+        std::promise<void> queued;
+        rig.store().write(
+            [&](store::Edit &) -> Result<void> {
+                queued.get_future().wait();
+                return {};
+            },
+            {});
+        std::promise<ServiceRig::Answer> refused, removed;
+        rig.service().push({}, ServiceRig::change(kBob, kKeychain, kSecret),
+                           [&](auto answer) { refused.set_value(std::move(answer)); });
+        auto removal = ServiceRig::change(kAlice, kLanguage, {});
+        removal.kind = protocol::ChangeKind::Delete;
+        rig.service().push({}, removal, [&](auto answer) { removed.set_value(std::move(answer)); });
+        queued.set_value();
+        QCOMPARE(refused.get_future().get().error().code, ErrorCode::Locked);
+        const auto answer = removed.get_future().get();
+        VERIFY_OK(answer);
+        QCOMPARE(answer->state, rig.state());
+    }
+
     void push_whenOutOfDate_isRefusedAndChangesNothing() // R7
     {
         ServiceRig rig;

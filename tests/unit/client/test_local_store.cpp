@@ -89,6 +89,7 @@ private slots:
     void open_whenKeyIsAnotherOne_saysLocked();
     void open_whenProcessWasKilled_hasWholeTransactions();
     void open_whenSchemaIsNewer_isRefused();
+    void open_whenSchemaIsOlder_upgradesEachTime();
     void setCopy_whenSecret_isEncryptedAtItsPlace();
     void nextQueued_whenAChangeIsReplaced_goesToTheEnd();
     void log_whenRepeated_isOneRowAndBounded();
@@ -258,6 +259,35 @@ void TestLocalStore::open_whenSchemaIsNewer_isRefused()
                                                     "applied_at) VALUES (2, 'later', x'00', 0)")));
     }
     QCOMPARE(open().error().code, ErrorCode::VersionUnsupported);
+}
+
+void TestLocalStore::open_whenSchemaIsOlder_upgradesEachTime()
+{
+    const QString file = m_folder->filePath(QStringLiteral("local.db"));
+    const QString before = file + QStringLiteral(".before");
+    for (int upgrade = 0; upgrade < 2; ++upgrade) {
+        QVERIFY(open());
+        {
+            // As a version left it that had none of the tables of now.
+            sql::Location location;
+            location.file = file;
+            const auto database = sql::Database::open(location);
+            QVERIFY(database);
+            for (const char *table :
+                 {"copy", "membership", "owner", "release", "communication", "position", "schema_migration"})
+                QVERIFY((*database)->execute(QStringLiteral("DROP TABLE ") + QLatin1String(table)));
+            QVERIFY((*database)->execute(
+                QStringLiteral("CREATE TABLE IF NOT EXISTS former (n INTEGER PRIMARY KEY)")));
+        }
+        QFile interrupted(before);
+        QVERIFY(interrupted.open(QIODevice::WriteOnly) && interrupted.write("half a copy") > 0);
+        interrupted.close();
+        const auto store = open();
+        QVERIFY2(store, store ? "" : qPrintable(store.error().toString()));
+        QVERIFY(QFile::exists(before));
+    }
+    QVERIFY(open()); // nothing to do any more
+    QVERIFY(!QFile::exists(before));
 }
 
 void TestLocalStore::setCopy_whenSecret_isEncryptedAtItsPlace() // R12

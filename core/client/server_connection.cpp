@@ -86,18 +86,20 @@ Error errorOf(const HttpsAnswer &answer)
                 QStringLiteral("the server wants to send this device elsewhere (status %1), which is refused")
                     .arg(answer.status),
                 {}};
-    if (auto problem = protocol::decode<protocol::Problem>(answer.body)) {
+    const bool isProblem = answer.contentType.trimmed().toLower().startsWith("application/problem+json");
+    if (auto problem = protocol::decode<protocol::Problem>(answer.body);
+        isProblem && problem && !problem->word.isEmpty()) {
         Error error = protocol::errorFor(*problem);
         // Cancelled means to our callers that we were asked to end; a server that ends is just not there.
         if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::Abandoned)
             error.code = ErrorCode::Unreachable;
         return error;
     }
-    // No problem document: this is the listener, or something on the way, and says nothing of the request's
-    // content, so no change may be given up for it.
-    const QString detail = QStringLiteral("the server answered with status %1").arg(answer.status);
+    // No problem document of ours: something on the way, and no change may be given up for it.
+    const QString detail =
+        QStringLiteral("something on the way to the server answered with status %1").arg(answer.status);
     if (answer.status == 413 || answer.status == 414 || answer.status == 431)
-        return {ErrorCode::TooLarge, detail, {}};
+        return {ErrorCode::NotPermitted, detail, {}}; // smaller ones may pass
     return {answer.status == 429 ? ErrorCode::TooMany : ErrorCode::Unreachable, detail, {}};
 }
 
@@ -268,7 +270,8 @@ void ServerConnection::Worker::begin(const HttpsRequest &request, const std::sha
                       QStringLiteral("%1: the answer was cut").arg(m_endpoint.address.toString()),
                       {}});
         ending->finish(HttpsAnswer{status, reply->rawHeader("ETag"), retryAfterOf(*reply), *body,
-                                   reply->sslConfiguration().peerCertificateChain()});
+                                   reply->sslConfiguration().peerCertificateChain(),
+                                   reply->rawHeader("Content-Type")});
     });
 }
 
@@ -317,10 +320,11 @@ void ServerConnection::Worker::beginStream(const QByteArray &target, std::chrono
     QObject::connect(reply, &QNetworkReply::finished, reply, [this, reply, callbacks, problem, refusal] {
         reply->deleteLater();
         const int status = statusOf(*reply);
-        const Error reason = *refusal                         ? **refusal
-                             : status == 0 || status == 200   ? transportError(*reply, m_endpoint.address)
-                             : !isOfTheStatus(reply->error()) ? transportError(*reply, m_endpoint.address)
-                                                              : errorOf({status, {}, {}, *problem, {}});
+        const Error reason = *refusal                       ? **refusal
+                             : status == 0 || status == 200 ? transportError(*reply, m_endpoint.address)
+                             : !isOfTheStatus(reply->error())
+                                 ? transportError(*reply, m_endpoint.address)
+                                 : errorOf({status, {}, {}, *problem, {}, reply->rawHeader("Content-Type")});
         callbacks.ended(reason, retryAfterOf(*reply));
     });
 }

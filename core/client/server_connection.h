@@ -35,6 +35,7 @@ struct HttpsAnswer
     std::optional<std::chrono::seconds> retryAfter;
     QByteArray body;
     QList<QSslCertificate> shown; ///< the server's certificates, leaf first
+    QByteArray contentType;
 };
 
 /// Where a connection leads. Without trust any certificate is accepted: only for looking at a server before
@@ -55,7 +56,8 @@ struct StreamCallbacks
         ended; ///< once, at last
 };
 
-/// What an answer that is no success says: the problem's error, or one made of the status.
+/// What an answer that is no success says: the error of the server's problem document. Anything else comes
+/// from something on the way, and says nothing of the request's content.
 [[nodiscard]] Error errorOf(const HttpsAnswer &answer);
 
 /// HTTPS to one server: HTTP/1.1 with kept connections, on a thread of its own. No proxy, no redirect

@@ -72,7 +72,7 @@ Kind kindOf(ErrorCode code)
     Q_UNREACHABLE();
 }
 
-/// For problems of other makers (a proxy on the way) and of newer servers.
+/// For problems of newer servers.
 ErrorCode codeOfStatus(int status)
 {
     switch (status) {

@@ -120,7 +120,7 @@ void TestEventStream::refusal_isToldAndTriedAgain()
         return {
             httpAnswer(401,
                        "{\"type\":\"urn:retinue:problem:not-authenticated\",\"title\":\"t\",\"status\":401}",
-                       "WWW-Authenticate: Bearer\r\n"),
+                       "Content-Type: application/problem+json\r\nWWW-Authenticate: Bearer\r\n"),
             false,
             {}};
     });

@@ -1,4 +1,5 @@
 #include "core/client/enrolment.h"
+#include "core/client/fate.h"
 #include "core/client/https_transport.h"
 #include "core/protocol/codec.h"
 #include "tests/unit/client/scripted_server.h"
@@ -43,6 +44,9 @@ HttpsRequest getServer()
     return request;
 }
 
+const QByteArray kProblemType = "Content-Type: application/problem+json\r\n";
+const QByteArray kJsonType = "Content-Type: application/json\r\n";
+
 QByteArray problem(int status, const char *word)
 {
     return "{\"type\":\"urn:retinue:problem:" + QByteArray(word) +
@@ -70,6 +74,7 @@ private slots:
     void push_whenRefused_isOutOfDate();
     void push_answeredByAStranger_isUnreachable_data();
     void push_answeredByAStranger_isUnreachable();
+    void push_whenTooLargeForAStranger_isSkipped();
     void push_carriesChangeIdAndPrecondition();
     void pull_whenNotModified_saysSo();
     void retryAfter_isKeptOnce();
@@ -248,7 +253,8 @@ protocol::SettingChange exampleChange()
 // R7
 void TestHttpsTransport::push_whenRefused_isOutOfDate()
 {
-    ScriptedServer server(m_authority, always({httpAnswer(412, problem(412, "login-again")), false, {}}));
+    ScriptedServer server(m_authority,
+                          always({httpAnswer(412, problem(412, "login-again"), kProblemType), false, {}}));
     HttpsTransport transport(endpoint(server));
     const auto pushed = transport.push(exampleChange());
     QVERIFY(!pushed.ok());
@@ -259,29 +265,48 @@ void TestHttpsTransport::push_whenRefused_isOutOfDate()
 void TestHttpsTransport::push_answeredByAStranger_isUnreachable_data()
 {
     QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QByteArray>("body");
-    QTest::newRow("a page") << 200 << QByteArray("<html>");
-    QTest::newRow("an empty answer") << 200 << QByteArray();
-    QTest::newRow("a proxy's 400") << 400 << QByteArray("<html>bad request</html>");
-    QTest::newRow("a proxy's 404") << 404 << QByteArray();
-    QTest::newRow("a proxy's 502") << 502 << QByteArray("bad gateway");
-    QTest::newRow("a server that ends") << 503 << problem(503, "cancelled");
+    const QByteArray none;
+    QTest::newRow("a page") << 200 << none << QByteArray("<html>");
+    QTest::newRow("an empty answer") << 200 << none << QByteArray();
+    QTest::newRow("a proxy's 400") << 400 << none << QByteArray("<html>bad request</html>");
+    QTest::newRow("a proxy's 404") << 404 << none << QByteArray();
+    QTest::newRow("a gateway's JSON")
+        << 404 << kJsonType << QByteArray(R"({"status":404,"error":"Not Found"})");
+    QTest::newRow("a gateway's problem")
+        << 412 << kProblemType << QByteArray(R"({"type":"about:blank","status":412})");
+    QTest::newRow("what looks like ours") << 412 << kJsonType << problem(412, "login-again");
+    QTest::newRow("a proxy's 502") << 502 << none << QByteArray("bad gateway");
+    QTest::newRow("a server that ends") << 503 << kProblemType << problem(503, "cancelled");
 }
 
 void TestHttpsTransport::push_answeredByAStranger_isUnreachable()
 {
     QFETCH(int, status);
+    QFETCH(QByteArray, type);
     QFETCH(QByteArray, body);
-    ScriptedServer server(m_authority, always({httpAnswer(status, body), false, {}}));
+    ScriptedServer server(m_authority, always({httpAnswer(status, body, type), false, {}}));
     HttpsTransport transport(endpoint(server));
     const auto pushed = transport.push(exampleChange());
     QVERIFY(!pushed.ok());
     QCOMPARE(pushed.error().code, ErrorCode::Unreachable);
 }
 
+// R8: a limit of something on the way concerns this one change, which waits.
+void TestHttpsTransport::push_whenTooLargeForAStranger_isSkipped()
+{
+    ScriptedServer server(m_authority, always({httpAnswer(413, "<html>", {}), false, {}}));
+    HttpsTransport transport(endpoint(server));
+    const auto pushed = transport.push(exampleChange());
+    QVERIFY(!pushed.ok());
+    QCOMPARE(client::fateOf(pushed.error()), client::Fate::Skipped);
+}
+
 void TestHttpsTransport::push_carriesChangeIdAndPrecondition()
 {
-    ScriptedServer server(m_authority, always({httpAnswer(412, problem(412, "login-again")), false, {}}));
+    ScriptedServer server(m_authority,
+                          always({httpAnswer(412, problem(412, "login-again"), kProblemType), false, {}}));
     HttpsTransport transport(endpoint(server));
     auto change = exampleChange();
     (void)transport.push(change);
@@ -313,7 +338,8 @@ void TestHttpsTransport::pull_whenNotModified_saysSo()
 void TestHttpsTransport::retryAfter_isKeptOnce()
 {
     ScriptedServer server(
-        m_authority, always({httpAnswer(429, problem(429, "too-many"), "Retry-After: 17\r\n"), false, {}}));
+        m_authority,
+        always({httpAnswer(429, problem(429, "too-many"), kProblemType + "Retry-After: 17\r\n"), false, {}}));
     HttpsTransport transport(endpoint(server));
     const auto stopped = transport.stop();
     QVERIFY(!stopped.ok());

@@ -15,8 +15,12 @@ Result<ContentSum> recomputed(const Snapshot &view, const OwnerRow &owner, Conte
         return std::move(settings).error();
     for (const SettingRow &setting : *settings) {
         ++report.settings;
-        if (setting.locked) {
-            ++report.unread;
+        if (setting.damaged)
+            report.differences.append(QStringLiteral("item %1 of owner %2 cannot be decrypted")
+                                          .arg(setting.item)
+                                          .arg(owner.id.toString()));
+        if (setting.locked || setting.damaged) {
+            report.unread += setting.locked;
             sum += ContentSum::ofSetting(owner.id, setting.item, setting.digest);
             continue;
         }

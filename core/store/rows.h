@@ -41,9 +41,10 @@ struct SettingRow
 {
     int item = 0; ///< catalogue number
     Revision revision;
-    QByteArray value;    ///< canonical bytes, decrypted; empty with `locked`
-    bool locked = false; ///< a secret value and the data key is not available
-    QByteArray digest;   ///< contentDigest, or keyed digest for secret items
+    QByteArray value;     ///< canonical bytes, decrypted; empty with `locked` and `damaged`
+    bool locked = false;  ///< a secret value and the data key is not available
+    bool damaged = false; ///< a secret value that does not open: the rest of its owner is served
+    QByteArray digest;    ///< contentDigest, or keyed digest for secret items
     Timestamp changedAt{};
     DeviceId changedBy;
     bool secret = false;

@@ -36,7 +36,7 @@ QVariantList rowsFrom(const std::vector<SettingPlace> &places, std::size_t start
 
 } // namespace
 
-Result<SettingRow> SettingTable::row(const sql::Rows &rows, const OwnerId &owner, Secrets secrets) const
+SettingRow SettingTable::row(const sql::Rows &rows, const OwnerId &owner, Secrets secrets) const
 {
     SettingRow setting;
     setting.item = int(rows.integer(0));
@@ -50,10 +50,10 @@ Result<SettingRow> SettingTable::row(const sql::Rows &rows, const OwnerId &owner
     } else if (m_secrets->isLocked()) {
         setting.locked = true;
     } else if (secrets == Secrets::Decrypt) {
-        auto plain = m_secrets->open(owner, setting.item, rows.bytes(6));
-        if (!plain)
-            return std::move(plain).error();
-        setting.value = *std::move(plain);
+        if (auto plain = m_secrets->open(owner, setting.item, rows.bytes(6)))
+            setting.value = *std::move(plain);
+        else
+            setting.damaged = true;
     }
     return setting;
 }
@@ -65,10 +65,7 @@ Result<std::vector<SettingRow>> SettingTable::ofOwner(const OwnerRow &owner, Sec
                                        {qlonglong(owner.row)});
     std::vector<SettingRow> settings;
     while (rows.next()) {
-        auto setting = row(rows, owner.id, secrets);
-        if (!setting)
-            return std::move(setting).error();
-        settings.push_back(*std::move(setting));
+        settings.push_back(row(rows, owner.id, secrets));
     }
     RETINUE_TRY(rows.result());
     return settings;
@@ -99,10 +96,7 @@ Result<std::optional<SettingRow>> SettingTable::find(const OwnerRow &owner, int 
                                        {qlonglong(owner.row), item});
     std::optional<SettingRow> found;
     while (rows.next()) {
-        auto setting = row(rows, owner.id, secrets);
-        if (!setting)
-            return std::move(setting).error();
-        found = *std::move(setting);
+        found = row(rows, owner.id, secrets);
     }
     RETINUE_TRY(rows.result());
     return found;
@@ -158,10 +152,7 @@ SettingTable::at(const std::vector<SettingPlace> &places) const
                                                listText(part.size()),
                                            listed(part));
         while (rows.next()) {
-            auto setting = row(rows, OwnerId(), Secrets::LeaveOut);
-            if (!setting)
-                return std::move(setting).error();
-            settings.emplace_back(rows.integer(7), *std::move(setting));
+            settings.emplace_back(rows.integer(7), row(rows, OwnerId(), Secrets::LeaveOut));
         }
         RETINUE_TRY(rows.result());
     }

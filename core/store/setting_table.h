@@ -10,9 +10,9 @@
 
 namespace retinue::store {
 
-/// `setting`: the values. Reading decrypts secret ones (SettingRow::locked without the data key), unless they
-/// are not asked for; then their value is empty. Of one connection and thread. Edit keeps it in step with the
-/// other tables; nobody else writes it.
+/// `setting`: the values. Reading decrypts secret ones (SettingRow::locked without the data key, or damaged),
+/// unless they are not asked for; then their value is empty. Of one connection and thread. Edit keeps it in
+/// step with the other tables; nobody else writes it.
 class SettingTable
 {
 public:
@@ -54,7 +54,7 @@ public:
 
 private:
     [[nodiscard]] Result<QByteArray> body(const OwnerRow &owner, const SettingRow &setting) const;
-    [[nodiscard]] Result<SettingRow> row(const sql::Rows &rows, const OwnerId &owner, Secrets secrets) const;
+    [[nodiscard]] SettingRow row(const sql::Rows &rows, const OwnerId &owner, Secrets secrets) const;
     sql::Database *m_database;
     const SecretValues *m_secrets;
 };

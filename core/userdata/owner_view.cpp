@@ -1,5 +1,9 @@
 #include "core/userdata/owner_view.h"
 
+#include <QLoggingCategory>
+
+Q_LOGGING_CATEGORY(lcUserData, "retinue.userdata")
+
 namespace retinue::userdata {
 
 namespace {
@@ -59,7 +63,10 @@ Result<OwnerView> viewOwner(const store::Snapshot &view, const Catalogue &catalo
         if (!item)
             continue; // of a newer catalogue: this version cannot name it
         answer.hasSecrets = answer.hasSecrets || setting.secret;
-        const bool withheld = setting.secret && (!secrets || setting.locked);
+        const bool withheld = setting.secret && (!secrets || setting.locked || setting.damaged);
+        if (setting.damaged)
+            qCWarning(lcUserData).noquote()
+                << item->id << "of owner" << (*owner)->id.toString() << "cannot be decrypted and is left out";
         if (after && setting.revision <= *after && !(setting.secret && secrets))
             continue;
         answer.settings.settings.push_back({item->id, setting.revision, false, withheld,

@@ -16,7 +16,8 @@ struct OwnerView
 /// Everything of `key`; or, with `since`, what changed after it if that can be told: the same generation, not
 /// before the owner (of that name) was made, not before the oldest tombstone. With `secrets` their values,
 /// in a partial answer too, because nobody knows whether the asker was given them before; without the data
-/// key they stay atLogin. An owner whom the store does not have: no id, and the state of the view.
+/// key, or damaged, they stay atLogin. An owner whom the store does not have: no id, and the state of the
+/// view.
 [[nodiscard]] Result<OwnerView> viewOwner(const store::Snapshot &view, const Catalogue &catalogue,
                                           const OwnerKey &key, const std::optional<State> &since,
                                           bool secrets);

@@ -91,6 +91,10 @@ Result<PushWork::Target> PushWork::target(store::Edit &edit) const
         return Error{ErrorCode::Locked,
                      QStringLiteral("the data key for stored credentials is not available")};
 
+    if (patch && met.setting && met.setting->damaged)
+        return Error{ErrorCode::Corrupt, QStringLiteral("the stored credential cannot be decrypted: send "
+                                                        "the whole value")};
+
     sync::PushFacts facts{edit.generation(), {}, false};
     if (met.setting)
         facts.current = met.setting->revision;

@@ -7,6 +7,7 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/verify_ok.h"
 
+#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -83,6 +84,17 @@ public:
         const auto answer = *m_service->pull(owner, pull);
         return *protocol::decode<protocol::OwnerSettings>(
             QByteArrayView(answer.body->data(), qsizetype(answer.body->size())));
+    }
+    /// Changes the database behind the store's back.
+    void tamper(const QString &statement)
+    {
+        QDirIterator files(m_folder.path(), {QStringLiteral("store.db")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        sql::Location location;
+        location.file = files.next();
+        auto database = sql::Database::open(location);
+        if (!database || !(*database)->execute(statement))
+            qFatal("the database cannot be changed");
     }
     [[nodiscard]] State state() const { return {m_store->generation(), m_store->revision()}; }
 

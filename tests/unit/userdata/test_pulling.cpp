@@ -8,6 +8,8 @@ using namespace retinue::test;
 
 namespace {
 
+const QString kNetwork = QStringLiteral("network.direct-connection");
+
 const protocol::SettingState *find(const protocol::OwnerSettings &settings, const QString &item)
 {
     for (const auto &setting : settings.settings)
@@ -35,6 +37,24 @@ private slots:
             QCOMPARE(settings.settings.size(), 2u);
             QCOMPARE(find(settings, kLanguage)->value, QByteArray("{\"language\":\"de\"}"));
         }
+    }
+
+    void pull_whenOneCredentialIsDamaged_givesTheRest() // R6, R12
+    {
+        ServiceRig rig;
+        (void)rig.put(kAlice, kLanguage, "{\"language\":\"de\"}");
+        (void)rig.put(kAlice, kNetwork, "{\"key\":\"k\"}");
+        const State damaged = rig.put(kAlice, kKeychain, kSecret);
+        rig.tamper(QStringLiteral("UPDATE setting SET body = x'00' WHERE item = 26"));
+        const auto settings = rig.settings(kAlice, {{}, {}, true});
+        QCOMPARE(settings.settings.size(), 3u);
+        QCOMPARE(find(settings, kLanguage)->value, QByteArray("{\"language\":\"de\"}"));
+        QCOMPARE(find(settings, kNetwork)->value, QByteArray("{\"key\":\"k\"}"));
+        QVERIFY(find(settings, kKeychain)->atLogin && find(settings, kKeychain)->value.isEmpty());
+        // Whoever has it sends it anew.
+        (void)rig.put(kAlice, kKeychain, "{\"entries\":{}}", damaged);
+        QCOMPARE(find(rig.settings(kAlice, {{}, {}, true}), kKeychain)->value,
+                 QByteArray("{\"entries\":{}}"));
     }
 
     void pull_whenTheETagMatches_isNotModified()

@@ -4,6 +4,8 @@
 #include "core/client/intake.h"
 #include "core/protocol/limits.h"
 
+#include <algorithm>
+
 namespace retinue::client {
 namespace {
 
@@ -203,18 +205,20 @@ Result<void> Synchronizer::release()
         ids = edit.releases();
         return {};
     }));
-    if (ids.empty())
-        return {};
-    RETINUE_TRY(m_context.transport()->release(ids));
     std::vector<OwnerKey> backAgain;
-    RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
-        for (const OwnerId &id : ids) {
-            edit.removeRelease(id);
-            if (const auto owner = edit.findOwner(id))
-                backAgain.push_back(owner->key);
-        }
-        return {};
-    }));
+    for (std::size_t from = 0; from < ids.size(); from += std::size_t(limits::kOwnersPerRelease)) {
+        const auto to = std::min(ids.size(), from + std::size_t(limits::kOwnersPerRelease));
+        const std::vector<OwnerId> part(ids.begin() + std::ptrdiff_t(from), ids.begin() + std::ptrdiff_t(to));
+        RETINUE_TRY(m_context.transport()->release(part));
+        RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
+            for (const OwnerId &id : part) {
+                edit.removeRelease(id);
+                if (const auto owner = edit.findOwner(id))
+                    backAgain.push_back(owner->key);
+            }
+            return {};
+        }));
+    }
     // Who logged in while the release was on its way is followed again from a new pull on.
     for (const OwnerKey &owner : backAgain)
         RETINUE_TRY(bring(owner));

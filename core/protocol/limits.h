@@ -22,6 +22,7 @@ inline constexpr int kSecretTextLength = 1024;   ///< administrator, password, c
 inline constexpr int kInvitationCodeLength = 64; ///< of an enrolment code inside an invitation
 inline constexpr int kEventBytes = 64 * 1024;    ///< of a line, and of one event's data
 inline constexpr int kOwnersPerDigestReport = 1000;
+inline constexpr int kOwnersPerRelease = kOwnersPerDigestReport; ///< both are lists of ids
 inline constexpr int kChangesDefault = 256;
 inline constexpr int kChangesMost = 1000;
 inline constexpr std::size_t kChangesBytes = 1024 * 1024; ///< of values in one answer; then hasMore

@@ -2,6 +2,7 @@
 
 #include "core/model/json.h"
 #include "core/model/value_rules.h"
+#include "core/protocol/limits.h"
 #include "core/sync/entries.h"
 #include "core/sync/push_rules.h"
 #include "core/sync/reconcile_rules.h"
@@ -213,6 +214,8 @@ Result<protocol::Changes> ModelServer::changes(const DeviceId &device, const Sta
 
 Result<void> ModelServer::release(const DeviceId &device, const std::vector<OwnerId> &owners)
 {
+    if (int(owners.size()) > protocol::limits::kOwnersPerRelease)
+        return Error{ErrorCode::TooLarge, QStringLiteral("too many at once")};
     for (const OwnerId &id : owners)
         m_devices[device].held.erase(id);
     return {};

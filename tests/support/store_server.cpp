@@ -198,6 +198,8 @@ Result<protocol::Changes> StoreServer::changes(const DeviceId &device, const Sta
 
 Result<void> StoreServer::release(const DeviceId &device, const std::vector<OwnerId> &owners)
 {
+    if (int(owners.size()) > protocol::limits::kOwnersPerRelease)
+        return Error{ErrorCode::TooLarge, QStringLiteral("too many at once")};
     const auto id = started(device);
     return id ? m_registry->following().release(*id, owners) : Result<void>(id.error());
 }

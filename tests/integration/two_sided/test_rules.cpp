@@ -85,6 +85,7 @@ private slots:
     void start_whenInterrupted_isBegunAnew();
     void stop_whenStopped_doesNotFollow();
     void follow_whenUserIsDeleted_dropsTheCopies();
+    void follow_whenManyAreReleased_tellsThemInParts();
     void follow_whenUserIsMadeAnew_keepsNothingOfTheOldOne();
     void follow_whenUserIsMadeElsewhere_bringsEverything();
     void follow_whenAtThePanelWithoutData_bringsTheFirstChange();
@@ -609,6 +610,20 @@ void TestRules::follow_whenUserIsDeleted_dropsTheCopies() // R9
     QVERIFY(a->synchronize());
     QVERIFY(a.contents().empty());
     QCOMPARE(a->status()->users, 0);
+}
+
+void TestRules::follow_whenManyAreReleased_tellsThemInParts()
+{
+    TestDevice &a = startedWithAlice("A");
+    QVERIFY(a.store().run([](client::LocalEdit &edit) -> Result<void> {
+        for (int i = 0; i < 2 * protocol::limits::kOwnersPerRelease + 1; ++i)
+            edit.addRelease(OwnerId::random());
+        return {};
+    }));
+    QVERIFY(a->synchronize());
+    QVERIFY(a.store().run([](client::LocalEdit &edit) -> Result<void> {
+        return edit.releases().empty() ? Result<void>() : Error{ErrorCode::Internal, {}};
+    }));
 }
 
 void TestRules::follow_whenUserIsMadeAnew_keepsNothingOfTheOldOne() // R9

@@ -7,13 +7,13 @@ Fate fateOf(const Error &error)
     switch (error.code) {
     case ErrorCode::OutOfDate:
     case ErrorCode::InvalidInput:
-    case ErrorCode::NotFound:
     case ErrorCode::AlreadyExists:
     case ErrorCode::VersionRequired:
     case ErrorCode::TooLarge:
         return Fate::Refused;
     case ErrorCode::Locked:
     case ErrorCode::NotPermitted:
+    case ErrorCode::NotFound: // an item of this device's that the server is too old to know
         return Fate::Skipped;
     case ErrorCode::CannotCalculateChanges:
     case ErrorCode::OtherGeneration:

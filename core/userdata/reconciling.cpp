@@ -23,7 +23,7 @@ Result<void> addHeld(const Catalogue &catalogue, const protocol::HeldOwner &held
     for (const protocol::HeldSetting &setting : held.settings) {
         const Item *item = catalogue.find(setting.item);
         if (!item)
-            return Error{ErrorCode::NotFound, QStringLiteral("there is no such item")};
+            continue; // of a newer device, which keeps it until this machine knows it as well
         if (item->owner != held.owner.kind())
             return Error{ErrorCode::InvalidInput,
                          QStringLiteral("%1 does not belong to this kind of owner").arg(item->id)};

@@ -6,8 +6,8 @@
 
 namespace retinue::userdata {
 
-/// R5: compares what a device holds with one view of the store, setting by setting. OtherGeneration,
-/// NotFound (item), InvalidInput (an item that does not belong to the owner, or twice).
+/// R5: compares what a device holds with one view of the store, setting by setting. Items that are unknown
+/// here are left out. OtherGeneration, InvalidInput (an item that does not belong to the owner, or twice).
 [[nodiscard]] Result<protocol::ReconcileAnswer> reconcileWith(const store::Snapshot &view,
                                                               const Catalogue &catalogue,
                                                               const protocol::ReconcileRequest &request);

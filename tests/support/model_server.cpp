@@ -63,6 +63,8 @@ Result<protocol::ReconcileAnswer> ModelServer::reconcile(const DeviceId &device,
             items.insert(setting.item);
         for (const QString &id : items) {
             const Item *item = m_catalogue.find(id);
+            if (!item)
+                continue; // of a newer device
             const Setting *setting = find(held.owner, id);
             std::optional<sync::ServerSide> server;
             if (setting)
@@ -125,7 +127,10 @@ Result<protocol::ChangeAnswer> ModelServer::push(const DeviceId &device,
     RETINUE_TRY(checkAccess(device, change.owner, change.basedOn.has_value()));
     if (const auto answered = m_answers.find(change.id); answered != m_answers.end())
         return answered->second;
-    const Item &item = *m_catalogue.find(change.item);
+    const Item *known = m_catalogue.find(change.item);
+    if (!known)
+        return Error{ErrorCode::NotFound, QStringLiteral("there is no such item")};
+    const Item &item = *known;
     if (m_secretsLocked && item.secret && change.kind != ChangeKind::Delete)
         return Error{ErrorCode::Locked, QStringLiteral("the data key is not available")};
     const Setting *current = find(change.owner, change.item);

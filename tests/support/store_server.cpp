@@ -1,6 +1,5 @@
 #include "tests/support/store_server.h"
 
-#include "core/model/catalogue.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/limits.h"
 #include "core/store/snapshot.h"
@@ -45,8 +44,9 @@ Result<Value> waitFor(const Start &start)
 
 } // namespace
 
-StoreServer::StoreServer()
-    : m_folder(folderTemplate())
+StoreServer::StoreServer(const Catalogue &catalogue)
+    : m_catalogue(catalogue)
+    , m_folder(folderTemplate())
     , m_dataKey(std::make_shared<const SecretBytes>(SecretBytes::random(32)))
 {
     auto machine = installation::MachineDatabase::open(m_folder.path());
@@ -64,7 +64,7 @@ void StoreServer::open()
     if (!store)
         qFatal("%s", qPrintable(store.error().toString()));
     m_store = *std::move(store);
-    m_service = std::make_unique<userdata::SettingsService>(*m_store, Catalogue::builtIn(), m_clock);
+    m_service = std::make_unique<userdata::SettingsService>(*m_store, m_catalogue, m_clock);
     m_access = std::make_unique<server::OwnerAccess>(
         server::OwnerAccess::Parts{m_registry->following(), *m_service, *m_store, m_events, m_clock});
 }

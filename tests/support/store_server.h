@@ -2,6 +2,7 @@
 
 #include "core/devices/device_registry.h"
 #include "core/engine/event_hub.h"
+#include "core/model/catalogue.h"
 #include "core/server/owner_access.h"
 #include "core/store/store.h"
 #include "core/userdata/settings_service.h"
@@ -21,7 +22,8 @@ namespace retinue::test {
 class StoreServer final : public SyncServer
 {
 public:
-    StoreServer();
+    /// `catalogue` outlives it.
+    explicit StoreServer(const Catalogue &catalogue = Catalogue::builtIn());
 
     Result<protocol::StartAnswer> start(const DeviceId &device,
                                         const protocol::StartRequest &request) override;
@@ -56,6 +58,7 @@ private:
     [[nodiscard]] protocol::OwnerSettings everythingOf(const OwnerKey &owner) const;
     [[nodiscard]] std::set<OwnerKey> named() const;
 
+    const Catalogue &m_catalogue;
     QTemporaryDir m_folder;
     FakeClock m_clock;
     std::shared_ptr<const SecretBytes> m_dataKey;

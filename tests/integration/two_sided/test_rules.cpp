@@ -5,6 +5,9 @@
 #include "tests/support/test_device.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace retinue;
@@ -83,6 +86,7 @@ private slots:
     void login_whenTheDeviceIsStartedAnewMeanwhile_asksAgain_data();
     void login_whenTheDeviceIsStartedAnewMeanwhile_asksAgain();
     void start_whenInterrupted_isBegunAnew();
+    void start_whenTheServerIsOlder_keepsWhatItDoesNotKnow();
     void stop_whenStopped_doesNotFollow();
     void follow_whenUserIsDeleted_dropsTheCopies();
     void follow_whenManyAreReleased_tellsThemInParts();
@@ -588,6 +592,42 @@ void TestRules::start_whenInterrupted_isBegunAnew() // R4, R5
     }
     QCOMPARE(*a->startDue(), std::optional(StartMode::Resume));
     QCOMPARE(a.contents(), m_server->contents());
+}
+
+void TestRules::start_whenTheServerIsOlder_keepsWhatItDoesNotKnow() // R5, R8
+{
+    QFETCH_GLOBAL(bool, real);
+    QJsonObject older{{QStringLiteral("version"), 1}};
+    older.insert(QStringLiteral("items"),
+                 QJsonArray{QJsonObject{{QStringLiteral("number"), 10},
+                                        {QStringLiteral("id"), kCopy},
+                                        {QStringLiteral("category"), QStringLiteral("Default job settings")},
+                                        {QStringLiteral("name"), QStringLiteral("Copy")},
+                                        {QStringLiteral("owner"), QStringLiteral("user")},
+                                        {QStringLiteral("shape"), QStringLiteral("object")},
+                                        {QStringLiteral("flags"), QJsonArray()},
+                                        {QStringLiteral("maxBytes"), 65536}}});
+    const auto catalogue = Catalogue::fromJson(QJsonDocument(older).toJson());
+    QVERIFY2(catalogue, catalogue ? "" : qPrintable(catalogue.error().toString()));
+    if (real)
+        m_server = std::make_unique<StoreServer>(*catalogue);
+    else
+        m_server = std::make_unique<ModelServer>(*catalogue);
+    TestDevice &a = device("A");
+    QVERIFY(a->import({{kAlice, kScreen, value(1)}, {kAlice, kCopy, value(2)}}));
+    QVERIFY(a->start(StartMode::Start));
+    QCOMPARE(a->synchronize()->sent, 1);
+    QVERIFY(a->login({kAlice, {}})->upToDate);
+    QVERIFY(a->set(kAlice, kScreen, value(3)));
+    QVERIFY(a->synchronize());
+    QVERIFY(a->start(StartMode::Resume));
+    QVERIFY(a->login({kAlice, {}})->message.isEmpty());
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(3)));
+    QCOMPARE(onServer(kAlice, kCopy), std::optional(value(2)));
+    QCOMPARE(a->status()->unsent, 1); // goes up when the server knows it
+    QCOMPARE(a->status()->refused, 0);
+    m_devices.clear();
+    m_server.reset(); // before its catalogue
 }
 
 void TestRules::stop_whenStopped_doesNotFollow() // R4

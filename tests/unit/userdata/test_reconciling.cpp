@@ -93,14 +93,23 @@ private slots:
         QCOMPARE(items, (QStringList{kScreen, kPrint}));
     }
 
+    void reconcile_whenTheDeviceIsNewer_leavesOutWhatOnlyItKnows()
+    {
+        ServiceRig rig;
+        protocol::ReconcileRequest request{StartMode::Start, rig.store().generation(), {}};
+        request.owners = {{kAlice, {held(QStringLiteral("no.such.item"), "{}"), held(kLanguage, "{}")}}};
+        const auto answer = rig.service().reconcile(request);
+        VERIFY_OK(answer);
+        QCOMPARE(answer->owners.front().settings.size(), 1u);
+        QCOMPARE(answer->owners.front().settings.front().item, kLanguage);
+    }
+
     void reconcile_whenNotValid_isRefused()
     {
         ServiceRig rig;
         protocol::ReconcileRequest request{StartMode::Start, Generation::random(), {}};
         QCOMPARE(rig.service().reconcile(request).error().code, ErrorCode::OtherGeneration); // R14
         request.generation = rig.store().generation();
-        request.owners = {{kAlice, {held(QStringLiteral("no.such"), "{}")}}};
-        QCOMPARE(rig.service().reconcile(request).error().code, ErrorCode::NotFound);
         request.owners = {{kSales, {held(kLanguage, "{}")}}};
         QCOMPARE(rig.service().reconcile(request).error().code, ErrorCode::InvalidInput);
         request.owners = {{kAlice, {held(kLanguage, "{}"), held(kLanguage, "{}")}}};

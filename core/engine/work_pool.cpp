@@ -57,8 +57,8 @@ void WorkPool::work()
             next = std::move(m_waiting.front());
             m_waiting.pop_front();
         }
-        // Work may fail for want of memory; whoever waits for it is told when it is destroyed. The thread goes
-        // on: one that ends takes the process with it.
+        // Work may fail for want of memory; whoever waits for it is told when it is destroyed. The thread
+        // goes on: one that ends takes the process with it.
         try {
             next();
         } catch (const std::exception &problem) {

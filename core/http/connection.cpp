@@ -303,8 +303,7 @@ bool Connection::dispatch()
     Request request = m_decoder->takeRequest();
     m_decoder.reset();
     m_exchange =
-        std::make_shared<Responder::State>(*this,
-                                           ConnectionLink{m_thread.weak_from_this(), weak_from_this()},
+        std::make_shared<Responder::State>(*this, ConnectionLink{m_thread.weak_from_this(), weak_from_this()},
                                            service.limits().maxStreamBacklogBytes, !m_http10);
     try {
         service.handler().handle(std::move(request), Responder(m_exchange));

@@ -1,6 +1,7 @@
 #include "core/http/exchange.h"
 
 #include "core/http/connection.h"
+
 #include <array>
 #include <charconv>
 #include <utility>

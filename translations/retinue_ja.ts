@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>devices</source>
-        <translation>devices</translation>
+        <translation>デバイス一覧</translation>
     </message>
 </context>
 <context>
@@ -1477,81 +1477,81 @@
     <name>retinue::ui::ForgetDialog</name>
     <message>
         <source>Delete Local Data</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルデータの削除</translation>
     </message>
     <message>
         <source>Delete the data that this machine holds of %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>本機が保持している%1のデータを削除しますか？</translation>
     </message>
     <message numerus="yes">
         <source>%Ln change(s) made here did not go up to the server and will be lost:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本機で行われた%Ln件の変更はサーバーに送信されておらず、失われます：</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (refused)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（拒否）</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ほか%Ln件</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is deleted on the server. The next login here brings the server&apos;s data.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーのデータは削除されません。次回本機にログインすると、サーバーのデータを取得します。</translation>
     </message>
     <message>
         <source>&amp;Delete Local Data</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルデータを削除(&amp;D)</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Formats</name>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>たった今</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n分前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n時間前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n秒</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n分</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n時間</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1、ほか%Ln件</numerusform>
         </translation>
     </message>
 </context>
@@ -1559,808 +1559,808 @@
     <name>retinue::ui::Gate</name>
     <message>
         <source>The administrators of this machine cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の管理者を読み込めません</translation>
     </message>
     <message>
         <source>&amp;Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行(&amp;T)</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::HappeningsCard</name>
     <message>
         <source>Latest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新</translation>
     </message>
     <message>
         <source>Nobody logged in or changed a setting since the server was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの開始後、ログインや設定の変更は行われていません。</translation>
     </message>
     <message>
         <source>Latest log-ins and changes</source>
-        <translation type="unfinished"></translation>
+        <translation>最新のログインと変更</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::HappeningsModel</name>
     <message>
         <source>Group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ%1</translation>
     </message>
     <message>
         <source>All devices</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのデバイス</translation>
     </message>
     <message>
         <source>Logged in</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン</translation>
     </message>
     <message>
         <source>Changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>変更：%1</translation>
     </message>
     <message>
         <source>Deleted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>削除：%1</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザー</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::HelpWindow</name>
     <message>
         <source>Retinue Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinueヘルプ</translation>
     </message>
     <message>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプを検索</translation>
     </message>
     <message>
         <source>Help pages</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプの目次</translation>
     </message>
     <message>
         <source>Help page</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプページ</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Items</name>
     <message>
         <source>Display language and keyboard layout</source>
-        <translation type="unfinished"></translation>
+        <translation>表示言語とキーボードレイアウト</translation>
     </message>
     <message>
         <source>Key repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>キーリピート</translation>
     </message>
     <message>
         <source>Inverted screen colours</source>
-        <translation type="unfinished"></translation>
+        <translation>画面の色の反転</translation>
     </message>
     <message>
         <source>Screen shown after login</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン後に表示する画面</translation>
     </message>
     <message>
         <source>Personal buttons</source>
-        <translation type="unfinished"></translation>
+        <translation>パーソナルボタン</translation>
     </message>
     <message>
         <source>Home screen settings</source>
-        <translation type="unfinished"></translation>
+        <translation>ホーム画面の設定</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムライン</translation>
     </message>
     <message>
         <source>Shared buttons</source>
-        <translation type="unfinished"></translation>
+        <translation>共有ボタン</translation>
     </message>
     <message>
         <source>Direct connection to the network</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークへのダイレクト接続</translation>
     </message>
     <message>
         <source>Default job settings: Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョブの初期設定：コピー</translation>
     </message>
     <message>
         <source>Default job settings: Fax</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョブの初期設定：ファクス</translation>
     </message>
     <message>
         <source>Default job settings: Access Stored Files</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョブの初期設定：保存ファイルの利用</translation>
     </message>
     <message>
         <source>Default job settings: Scan and Send</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョブの初期設定：スキャンして送信</translation>
     </message>
     <message>
         <source>Default job settings: Scan and Store</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョブの初期設定：スキャンして保存</translation>
     </message>
     <message>
         <source>Shortcuts: Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>ショートカット：コピー</translation>
     </message>
     <message>
         <source>Shortcuts: Fax</source>
-        <translation type="unfinished"></translation>
+        <translation>ショートカット：ファクス</translation>
     </message>
     <message>
         <source>Shortcuts: Scan and Send</source>
-        <translation type="unfinished"></translation>
+        <translation>ショートカット：スキャンして送信</translation>
     </message>
     <message>
         <source>Previous settings: Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>以前の設定：コピー</translation>
     </message>
     <message>
         <source>Previous settings: Fax</source>
-        <translation type="unfinished"></translation>
+        <translation>以前の設定：ファクス</translation>
     </message>
     <message>
         <source>Previous settings: Scan and Send</source>
-        <translation type="unfinished"></translation>
+        <translation>以前の設定：スキャンして送信</translation>
     </message>
     <message>
         <source>Personal address list</source>
-        <translation type="unfinished"></translation>
+        <translation>個人アドレスリスト</translation>
     </message>
     <message>
         <source>User group address list</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザーグループアドレスリスト</translation>
     </message>
     <message>
         <source>List order: Scan and Store</source>
-        <translation type="unfinished"></translation>
+        <translation>リストの並び順：スキャンして保存</translation>
     </message>
     <message>
         <source>List order: Access Stored Files</source>
-        <translation type="unfinished"></translation>
+        <translation>リストの並び順：保存ファイルの利用</translation>
     </message>
     <message>
         <source>Print the user&apos;s jobs at login</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン時にユーザーのジョブをプリント</translation>
     </message>
     <message>
         <source>Stored credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>保存された認証情報</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::JobRow</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Close: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる：%1</translation>
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル：%1</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>Progress of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>進行状況：%1</translation>
     </message>
     <message>
         <source>Cancelling</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル中</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り%1</translation>
     </message>
     <message>
         <source>%1 (%2 failed: %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（失敗%2件：%3）</translation>
     </message>
     <message>
         <source>%1 failed: %2. </source>
-        <translation type="unfinished"></translation>
+        <translation>失敗%1件：%2。 </translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::JobStrip</name>
     <message>
         <source>Work in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中の処理</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Jobs</name>
     <message>
         <source>Server engine started</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーエンジンの開始</translation>
     </message>
     <message>
         <source>Server engine stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーエンジンの停止</translation>
     </message>
     <message>
         <source>Start device</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの開始</translation>
     </message>
     <message>
         <source>Stop device</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの停止</translation>
     </message>
     <message>
         <source>Remove device</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの削除</translation>
     </message>
     <message>
         <source>Compare device with server</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスをサーバーと照合</translation>
     </message>
     <message>
         <source>Start devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの開始（複数）</translation>
     </message>
     <message>
         <source>Stop devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの停止（複数）</translation>
     </message>
     <message>
         <source>Remove devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの削除（複数）</translation>
     </message>
     <message>
         <source>Compare devices with server</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスをサーバーと照合（複数）</translation>
     </message>
     <message>
         <source>Export device list</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスリストのエクスポート</translation>
     </message>
     <message>
         <source>Add administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者の追加</translation>
     </message>
     <message>
         <source>Remove administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者の削除</translation>
     </message>
     <message>
         <source>Make enrolment code</source>
-        <translation type="unfinished"></translation>
+        <translation>登録コードの作成</translation>
     </message>
     <message>
         <source>Revoke enrolment code</source>
-        <translation type="unfinished"></translation>
+        <translation>登録コードの無効化</translation>
     </message>
     <message>
         <source>Delete user data</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザーデータの削除</translation>
     </message>
     <message>
         <source>Starting devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスを開始しています</translation>
     </message>
     <message>
         <source>Stopping devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスを停止しています</translation>
     </message>
     <message>
         <source>Removing devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスを削除しています</translation>
     </message>
     <message>
         <source>Asking devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスに問い合わせています</translation>
     </message>
     <message>
         <source>Writing the file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルに書き込んでいます</translation>
     </message>
     <message>
         <source>Set administrator&apos;s password</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者のパスワードの設定</translation>
     </message>
     <message>
         <source>Set idle lock</source>
-        <translation type="unfinished"></translation>
+        <translation>自動ロックの設定</translation>
     </message>
     <message>
         <source>Set server&apos;s port</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーのポートの設定</translation>
     </message>
     <message>
         <source>Export log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログのエクスポート</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::LocalOwnerModel</name>
     <message>
         <source>Group: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ：%1</translation>
     </message>
     <message>
         <source>All devices</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのデバイス</translation>
     </message>
     <message>
         <source>In part: the local store was full</source>
-        <translation type="unfinished"></translation>
+        <translation>一部：ローカルストアがいっぱいでした</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて</translation>
     </message>
     <message>
         <source>User or Group</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザー／グループ</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Waiting to Go Up</source>
-        <translation type="unfinished"></translation>
+        <translation>送信待ち</translation>
     </message>
     <message>
         <source>Held Here</source>
-        <translation type="unfinished"></translation>
+        <translation>保持状況</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::LogPage</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ</translation>
     </message>
     <message>
         <source>What was run on this installation, and what was attempted.</source>
-        <translation type="unfinished"></translation>
+        <translation>このシステムで実行された操作と、試行された操作。</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポート(&amp;E)…</translation>
     </message>
     <message>
         <source>Write all entries of the filter into a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>フィルターに一致するすべての項目をCSVファイルに書き込みます</translation>
     </message>
     <message>
         <source>Execution Log</source>
-        <translation type="unfinished"></translation>
+        <translation>実行ログ</translation>
     </message>
     <message>
         <source>Execution &amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>実行ログ(&amp;L)</translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>セキュリティ</translation>
     </message>
     <message>
         <source>Securit&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>セキュリティ(&amp;Y)</translation>
     </message>
     <message>
         <source>Reading the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの読み込み</translation>
     </message>
     <message>
         <source>Export the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログのエクスポート</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSVファイル (*.csv)</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::LogPanel</name>
     <message>
         <source>Filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>フィルター：%1</translation>
     </message>
     <message>
         <source>Filter by any column</source>
-        <translation type="unfinished"></translation>
+        <translation>任意の列で絞り込み</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中…</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>検索中…</translation>
     </message>
     <message>
         <source>There are no entries yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>項目はまだありません。</translation>
     </message>
     <message>
         <source>No entry holds this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>この文字列を含む項目はありません。</translation>
     </message>
     <message>
         <source>The newest %1; older ones come as you scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>最新の%1件（スクロールするとさらに表示）</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n件</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose an entry to see what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>項目を選択すると、その意味が表示されます。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Logs</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>宛先</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>サイズ</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>実行者</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>ID or Device</source>
-        <translation type="unfinished"></translation>
+        <translation>ID／デバイス</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::MainWindow</name>
     <message>
         <source>Retinue</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinue</translation>
     </message>
     <message>
         <source>&amp;Console</source>
-        <translation type="unfinished"></translation>
+        <translation>コンソール(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>ロック(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
         <source>Help for this &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>このページのヘルプ(&amp;P)</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>サインアウト</translation>
     </message>
     <message>
         <source>This machine is a client only; it serves no devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機はクライアント専用で、デバイスに対するサーバーではありません。</translation>
     </message>
     <message>
         <source>The server runs on %1:%2</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーは%1:%2で動作しています</translation>
     </message>
     <message>
         <source>The server does not run: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーは動作していません：%1</translation>
     </message>
     <message>
         <source>The server is not set up yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーはまだ設定されていません。</translation>
     </message>
     <message>
         <source>Signed in as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1としてサインイン中</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::MessageBar</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細</translation>
     </message>
     <message>
         <source>Show the details of this message</source>
-        <translation type="unfinished"></translation>
+        <translation>このメッセージの詳細を表示</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>このメッセージを閉じる</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Navigation</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>ページ</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::NewPassword</name>
     <message>
         <source>Repeat &amp;it</source>
-        <translation type="unfinished"></translation>
+        <translation>確認入力(&amp;I)</translation>
     </message>
     <message numerus="yes">
         <source>Choose a password with %n characters or more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n文字以上のパスワードを指定してください。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The password needs %n more character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>パスワードにはあと%n文字必要です。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The password has more than %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>パスワードが%n文字を超えています。</numerusform>
         </translation>
     </message>
     <message>
         <source>Repeat the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>確認のため、パスワードをもう一度入力してください。</translation>
     </message>
     <message>
         <source>The two passwords are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>2つのパスワードが一致しません。</translation>
     </message>
     <message>
         <source>8 to 128 characters. Longer is stronger; nothing else counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>8～128文字。長いほど安全です。文字の種類に制限はありません。</translation>
     </message>
     <message numerus="yes">
         <source>Good enough. With %n characters it is strong.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>使用できます。%n文字にすると強力になります。</numerusform>
         </translation>
     </message>
     <message>
         <source>Strong.</source>
-        <translation type="unfinished"></translation>
+        <translation>強力です。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Overview</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細</translation>
     </message>
     <message>
         <source>Open Data Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダーを開く</translation>
     </message>
     <message>
         <source>The server does not run: port %1 cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーは動作していません：ポート%1を使用できません。</translation>
     </message>
     <message>
         <source>End the other program that uses the port and try again, or choose another port. Devices go on with their local data; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>ポートを使用している別のプログラムを終了して再試行するか、別のポートを選択してください。デバイスはローカルデータで動作を続け、データは失われません。</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行</translation>
     </message>
     <message>
         <source>Choose Another Port</source>
-        <translation type="unfinished"></translation>
+        <translation>別のポートを選択</translation>
     </message>
     <message>
         <source>The data folder is read-only: changes are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダーが読み取り専用のため、変更は拒否されます。</translation>
     </message>
     <message>
         <source>Check the access rights of the folder and whether its disk is mounted read-only after an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーのアクセス権と、エラーの発生後にディスクが読み取り専用でマウントされていないかを確認してください。</translation>
     </message>
     <message>
         <source>The disk of the data folder is full: %1 are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダーのディスクがいっぱいです：残り%1。</translation>
     </message>
     <message>
         <source>The disk of the data folder is nearly full: %1 are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダーのディスクの空きが少なくなっています：残り%1。</translation>
     </message>
     <message>
         <source>Free some space. Once it is full, changes are refused until there is room; none is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>空き容量を増やしてください。いっぱいになると、空きができるまで変更は拒否されますが、失われることはありません。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate has ended: devices refuse the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの証明書の有効期限が切れました：デバイスは接続を拒否します。</translation>
     </message>
     <message>
         <source>Check the clock of this machine and the disk, then start Retinue again: a new certificate is made at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の時計とディスクを確認してから、Retinueを起動し直してください。起動時に新しい証明書が作成されます。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate could not be renewed. It ends on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの証明書を更新できませんでした。有効期限は%1です。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの証明書を作成できませんでした。</translation>
     </message>
     <message>
         <source>Check the data folder: the file ca.pem must be there and readable. Renewal is tried again every hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダーにファイルca.pemがあり、読み取り可能であることを確認してください。更新は1時間ごとに再試行されます。</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) hold other data than the server.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n台のデバイスのデータがサーバーと異なります。</numerusform>
         </translation>
     </message>
     <message>
         <source>Compare them with the server: they take the server&apos;s data where it differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーと照合してください。異なるデータはサーバーのデータに置き換わります。</translation>
     </message>
     <message>
         <source>Show Differing Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>不一致のデバイスを表示</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) that take part were not heard of for over a day.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>同期に参加している%n台のデバイスから、1日以上通信がありません。</numerusform>
         </translation>
     </message>
     <message>
         <source>Check that they are on and reach this machine; stop or remove those that are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>電源が入っていて本機に到達できることを確認してください。使われなくなったデバイスは停止または削除してください。</translation>
     </message>
     <message>
         <source>Show Missing Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>通信のないデバイスを表示</translation>
     </message>
     <message>
         <source>The clock of this machine jumped ahead by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の時計が%1進みました。</translation>
     </message>
     <message>
         <source>The clock of this machine was set back by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の時計が%1戻されました。</translation>
     </message>
     <message>
         <source>Check date, time and time zone of the system. Certificates and enrolment codes depend on them; the order of changes does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムの日付、時刻、タイムゾーンを確認してください。証明書と登録コードには影響しますが、変更の順序には影響しません。</translation>
     </message>
     <message>
         <source>The Time Is Right</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻は正しい</translation>
     </message>
     <message>
         <source>The stored data cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>保存されているデータを読み込めません：%1</translation>
     </message>
     <message>
         <source>Stored credentials are locked: they are not synchronized.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存された認証情報がロックされているため、同期されません。</translation>
     </message>
     <message>
         <source>Put the key file or the machine database back from a backup of the data folder, then start Retinue again. Everything else goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダーのバックアップから鍵ファイルまたは本機のデータベースを元に戻し、Retinueを起動し直してください。その他の動作は続行されます。</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) need attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n件の確認が必要です</numerusform>
         </translation>
     </message>
     <message>
         <source>All is well</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて正常です</translation>
     </message>
     <message>
         <source>This machine is a client only; it serves no devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機はクライアント専用で、デバイスに対するサーバーではありません。</translation>
     </message>
     <message>
         <source>The server is starting</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーを開始しています</translation>
     </message>
     <message>
         <source>The server is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの準備ができています</translation>
     </message>
     <message>
         <source>Next: enrol the first device, below.</source>
-        <translation type="unfinished"></translation>
+        <translation>次の手順：下で最初のデバイスを登録してください。</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n device(s) connected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n台中%1台のデバイスが接続中です。</numerusform>
         </translation>
     </message>
 </context>
@@ -2368,631 +2368,631 @@
     <name>retinue::ui::OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概要</translation>
     </message>
     <message>
         <source>Whether all is well, and what to do if not</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてが正常かどうかと、正常でない場合の対処</translation>
     </message>
     <message>
         <source>Show Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概要を表示</translation>
     </message>
     <message>
         <source>There is no file manager. The data folder is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルマネージャーがありません。データフォルダーは%1です。</translation>
     </message>
     <message>
         <source>The server runs again.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが再び動作しています。</translation>
     </message>
     <message>
         <source>Starting the server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの開始</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::PanelCard</name>
     <message>
         <source>Synchronize Custom Settings: Log in again for synchronization.</source>
-        <translation type="unfinished"></translation>
+        <translation>カスタム設定の同期：同期するにはログインし直してください。</translation>
     </message>
     <message>
         <source>Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>操作パネル</translation>
     </message>
     <message>
         <source>&amp;Log In</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン(&amp;L)</translation>
     </message>
     <message>
         <source>L&amp;og Out</source>
-        <translation type="unfinished"></translation>
+        <translation>ログアウト(&amp;O)</translation>
     </message>
     <message>
         <source>name, or domain\name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前、またはドメイン\名前</translation>
     </message>
     <message>
         <source>blank: as at the last login; or a, b, …</source>
-        <translation type="unfinished"></translation>
+        <translation>空白：前回のログインと同じ。または a, b, …</translation>
     </message>
     <message>
         <source>&amp;User name:</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザー名(&amp;U):</translation>
     </message>
     <message>
         <source>&amp;Groups:</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ(&amp;G):</translation>
     </message>
     <message>
         <source>%1 is at the panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1が操作パネルにログインしています。</translation>
     </message>
     <message>
         <source>Nobody is at the panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作パネルには誰もログインしていません。</translation>
     </message>
     <message>
         <source>The user&apos;s settings are the server&apos;s current ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザーの設定は、サーバーの最新の設定です。</translation>
     </message>
     <message>
         <source>This machine does not take part in synchronization now; it uses its local data.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機は現在同期に参加していません。ローカルデータを使用します。</translation>
     </message>
     <message>
         <source>It uses its local data. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルデータを使用します。%1</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::RemoveDevicesDialog</name>
     <message numerus="yes">
         <source>&amp;Remove %Ln Device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln台のデバイスを削除(&amp;R)</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの削除</translation>
     </message>
     <message numerus="yes">
         <source>Remove %Ln device(s) from this server?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln台のデバイスをこのサーバーから削除しますか？</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ほか%Ln台</numerusform>
         </translation>
     </message>
     <message>
         <source>What identifies them here is void at once: to synchronize again, each must be enrolled again. Until then they keep their local copies and work on with them; changes that have not gone up stay there. The data on the server stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの認証情報はただちに無効になります。再び同期するには、それぞれ登録し直す必要があります。それまでデバイスはローカルコピーを保持して動作を続け、未送信の変更はデバイスに残ります。サーバーのデータは保持されます。</translation>
     </message>
     <message>
         <source>To go on, enter the &amp;number of devices:</source>
-        <translation type="unfinished"></translation>
+        <translation>続行するには、デバイスの台数を入力してください(&amp;N):</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Results</name>
     <message>
         <source>The backup file could not be made on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機にバックアップファイルを作成できませんでした。</translation>
     </message>
     <message>
         <source>Check the disk of this machine, then back up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のディスクを確認してから、もう一度バックアップしてください。</translation>
     </message>
     <message>
         <source>The backup file could not be made on the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワーク上にバックアップファイルを作成できませんでした。</translation>
     </message>
     <message>
         <source>Check the settings that were entered, the rights on the share, and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力した設定、共有フォルダーのアクセス権、ネットワークを確認してください。</translation>
     </message>
     <message>
         <source>There was no space for the backup file.</source>
-        <translation type="unfinished"></translation>
+        <translation>バックアップファイルを保存する空き容量がありませんでした。</translation>
     </message>
     <message>
         <source>Free some space at the destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存先の空き容量を増やしてください。</translation>
     </message>
     <message>
         <source>The network destination was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワーク上の保存先が見つかりませんでした。</translation>
     </message>
     <message>
         <source>Check host, share and folder, and that the host is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>ホスト、共有、フォルダーと、ホストの電源を確認してください。</translation>
     </message>
     <message>
         <source>The network destination could not be accessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワーク上の保存先にアクセスできませんでした。</translation>
     </message>
     <message>
         <source>Check user and password, and the rights on the share.</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザー名とパスワード、共有フォルダーのアクセス権を確認してください。</translation>
     </message>
     <message>
         <source>The backup data could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>バックアップデータを保存できませんでした。</translation>
     </message>
     <message>
         <source>Check the destination, then back up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存先を確認してから、もう一度バックアップしてください。</translation>
     </message>
     <message>
         <source>Restoring from this machine failed; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機からのリストアに失敗しました。データは変更されていません。</translation>
     </message>
     <message>
         <source>Check the disk, or restore another backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクを確認するか、別のバックアップからリストアしてください。</translation>
     </message>
     <message>
         <source>Restoring from the network failed; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークからのリストアに失敗しました。データは変更されていません。</translation>
     </message>
     <message>
         <source>Somebody tried a wrong System Manager ID or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>誤ったシステム管理者IDまたはパスワードが入力されました。</translation>
     </message>
     <message>
         <source>Once or twice is a slip; many from one address are worth a look there.</source>
-        <translation type="unfinished"></translation>
+        <translation>1、2回であれば入力ミスと考えられます。同じアドレスから何度もある場合は、そのアドレスを確認してください。</translation>
     </message>
     <message>
         <source>Wrong password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードの誤り</translation>
     </message>
     <message>
         <source>There were too many wrong attempts; further ones are refused for 15 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>誤った試行が多すぎたため、15分間は試行が拒否されます。</translation>
     </message>
     <message>
         <source>Find out who uses that address; it opens by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのアドレスの使用者を確認してください。ロックは自動的に解除されます。</translation>
     </message>
     <message>
         <source>Locked out</source>
-        <translation type="unfinished"></translation>
+        <translation>ロックアウト</translation>
     </message>
     <message>
         <source>A device tried an enrolment code that is unknown, used up or expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスで、不明、使用済み、または期限切れの登録コードが使用されました。</translation>
     </message>
     <message>
         <source>Make a new code, if the device is yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>自社のデバイスの場合は、新しいコードを作成してください。</translation>
     </message>
     <message>
         <source>Wrong enrolment code</source>
-        <translation type="unfinished"></translation>
+        <translation>登録コードの誤り</translation>
     </message>
     <message>
         <source>A device asked for the settings of unusually many users within an hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスが1時間以内に、通常より多くのユーザーの設定を要求しました。</translation>
     </message>
     <message>
         <source>If so many people do not use it, stop the device and look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>それほど多くの人が使用していない場合は、デバイスを停止して確認してください。</translation>
     </message>
     <message>
         <source>Too many users asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>要求されたユーザーが多すぎる</translation>
     </message>
     <message>
         <source>This version does not know that word.</source>
-        <translation type="unfinished"></translation>
+        <translation>このバージョンではこの語を認識できません。</translation>
     </message>
     <message>
         <source>It may come from a newer version of the product.</source>
-        <translation type="unfinished"></translation>
+        <translation>製品の新しいバージョンのものである可能性があります。</translation>
     </message>
     <message>
         <source>It was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>完了しました。</translation>
     </message>
     <message>
         <source>Nothing has to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作は不要です。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::RoleDialog</name>
     <message>
         <source>C&amp;hange</source>
-        <translation type="unfinished"></translation>
+        <translation>変更(&amp;H)</translation>
     </message>
     <message>
         <source>Role of This Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の役割</translation>
     </message>
     <message>
         <source>The server on this machine stops. Its data stay; it serves them again when this machine is a server again.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のサーバーを停止します。データは保持され、本機が再びサーバーになると提供を再開します。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln device(s) connected now work from their local data until then: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>現在接続中の%Ln台のデバイスは、それまでローカルデータで動作します：%1。</numerusform>
         </translation>
     </message>
     <message>
         <source>This machine&apos;s client ends. Its local data stay, and it goes on when this machine is a client again.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のクライアントを終了します。ローカルデータは保持され、本機が再びクライアントになると動作を再開します。</translation>
     </message>
     <message>
         <source>This machine is enrolled at its own server and started by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機は自動的に本機のサーバーに登録され、開始されます。</translation>
     </message>
     <message>
         <source>Afterwards enrol this machine at the other server.</source>
-        <translation type="unfinished"></translation>
+        <translation>その後、本機を別のサーバーに登録してください。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Roles</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバー</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>クライアント</translation>
     </message>
     <message>
         <source>Server and client</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバー兼クライアント</translation>
     </message>
     <message>
         <source>Holds the data that the devices synchronize with.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスが同期するデータを保持します。</translation>
     </message>
     <message>
         <source>Takes part in the synchronization of another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のサーバーの同期に参加します。</translation>
     </message>
     <message>
         <source>Holds the data, and takes part itself as a device of its own server.</source>
-        <translation type="unfinished"></translation>
+        <translation>データを保持すると同時に、本機のサーバーのデバイスとして同期に参加します。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::SecurityCard</name>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>セキュリティ</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>しない</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation>分</translation>
     </message>
     <message>
         <source>Lock when not &amp;used for</source>
-        <translation type="unfinished"></translation>
+        <translation>自動ロックまでの時間(&amp;U)</translation>
     </message>
     <message>
         <source>For everybody at this console. The server and what is running go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンソールのすべての管理者に適用されます。サーバーと実行中の処理は続行されます。</translation>
     </message>
     <message>
         <source>Setting the idle lock</source>
-        <translation type="unfinished"></translation>
+        <translation>自動ロックの設定</translation>
     </message>
     <message>
         <source>Your &amp;old password</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のパスワード(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;New password</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいパスワード(&amp;N)</translation>
     </message>
     <message>
         <source>Chan&amp;ge Password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを変更(&amp;G)</translation>
     </message>
     <message>
         <source>Enter your old password first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に現在のパスワードを入力してください。</translation>
     </message>
     <message>
         <source>Your password was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを変更しました。</translation>
     </message>
     <message>
         <source>There were too many wrong passwords for this ID. Try again in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>このIDで誤ったパスワードが何度も入力されました。%1後にもう一度実行してください。</translation>
     </message>
     <message>
         <source>The old password is wrong. Enter it again; mind capital letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のパスワードが正しくありません。もう一度入力してください。大文字と小文字は区別されます。</translation>
     </message>
     <message>
         <source>Changing the password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードの変更</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::ServerCard</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバー</translation>
     </message>
     <message>
         <source>Appl&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>適用(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>ポート(&amp;P)</translation>
     </message>
     <message>
         <source>Devices that connect by the old port have to be connected anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>変更前のポートで接続するデバイスは、接続し直す必要があります。</translation>
     </message>
     <message>
         <source>Addresses that devices may use</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスが使用できるアドレス</translation>
     </message>
     <message>
         <source>Addresses for devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス用アドレス</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダー</translation>
     </message>
     <message>
         <source>Op&amp;en</source>
-        <translation type="unfinished"></translation>
+        <translation>開く(&amp;E)</translation>
     </message>
     <message>
         <source>CA fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>CAフィンガープリント</translation>
     </message>
     <message>
         <source>Installation</source>
-        <translation type="unfinished"></translation>
+        <translation>インストールID</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン</translation>
     </message>
     <message>
         <source>This desktop has no program that opens folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデスクトップには、フォルダーを開くプログラムがありません。</translation>
     </message>
     <message>
         <source>This machine is no server.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機はサーバーではありません。</translation>
     </message>
     <message>
         <source>The server uses port %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーはポート%1を使用しています。</translation>
     </message>
     <message>
         <source>Port %1 cannot be used; another program may have it. The server stays on port %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>ポート%1は使用できません。別のプログラムが使用している可能性があります。サーバーは引き続きポート%2を使用します。</translation>
     </message>
     <message>
         <source>Writing the execution log</source>
-        <translation type="unfinished"></translation>
+        <translation>実行ログの書き込み</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>This desktop, the administrators, and the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデスクトップ、管理者、サーバーの設定。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::SignIn</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>サインイン</translation>
     </message>
     <message>
         <source>&amp;Sign In</source>
-        <translation type="unfinished"></translation>
+        <translation>サインイン(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Forgotten password?</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを忘れた場合(&amp;F)</translation>
     </message>
     <message>
         <source>Command that sets a new password</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいパスワードを設定するコマンド</translation>
     </message>
     <message>
         <source>System &amp;Manager ID</source>
-        <translation type="unfinished"></translation>
+        <translation>システム管理者ID(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワード(&amp;P)</translation>
     </message>
     <message>
         <source>Whoever owns the data folder of this machine sets a new password by this command, also while the console runs:</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のデータフォルダーの所有者は、次のコマンドで新しいパスワードを設定できます。コンソールの動作中でも実行できます。</translation>
     </message>
     <message>
         <source>Enter the System Manager ID and the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>システム管理者IDとパスワードを入力してください。</translation>
     </message>
     <message>
         <source>Checking the password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードの確認</translation>
     </message>
     <message>
         <source>There were too many wrong passwords for this ID. Try again in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>このIDで誤ったパスワードが何度も入力されました。%1後にもう一度実行してください。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::StartupWindow</name>
     <message>
         <source>Another program already serves the data folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のプログラムがすでにデータフォルダー%1を使用しています。</translation>
     </message>
     <message>
         <source>End that program (for a service: systemctl stop retinued), then try again; or start the console with --data and another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのプログラムを終了してから（サービスの場合：systemctl stop retinued）再試行するか、--dataで別のフォルダーを指定してコンソールを起動してください。</translation>
     </message>
     <message>
         <source>The data folder %1 cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダー%1を使用できません。</translation>
     </message>
     <message>
         <source>Check that the disk is there, that it is not read-only, and that you may write to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクがあること、読み取り専用でないこと、書き込みが許可されていることを確認してください。</translation>
     </message>
     <message>
         <source>&amp;Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了(&amp;Q)</translation>
     </message>
     <message>
         <source>Retinue</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinue</translation>
     </message>
     <message>
         <source>Opening the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダーを開いています</translation>
     </message>
     <message>
         <source>Opening the data folder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダー%1を開いています</translation>
     </message>
     <message>
         <source>After an unclean end the stored data are checked first; that can take a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>正常に終了しなかった場合は、保存されているデータを最初に検査します。1分ほどかかることがあります。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::ThisMachinePage</name>
     <message>
         <source>This Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機</translation>
     </message>
     <message>
         <source>Its role, its own client and the panel of that</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の役割、クライアント、操作パネル</translation>
     </message>
     <message>
         <source>C&amp;hange…</source>
-        <translation type="unfinished"></translation>
+        <translation>変更(&amp;H)…</translation>
     </message>
     <message>
         <source>&amp;Delete Local Data…</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルデータを削除(&amp;D)…</translation>
     </message>
     <message>
         <source>Local Users</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルユーザー</translation>
     </message>
     <message>
         <source>Communication Log</source>
-        <translation type="unfinished"></translation>
+        <translation>通信ログ</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>役割</translation>
     </message>
     <message>
         <source>Change the role of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の役割を変更</translation>
     </message>
     <message>
         <source>Local users and groups</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルのユーザーとグループ</translation>
     </message>
     <message>
         <source>The remedy when one user&apos;s data differ from the server&apos;s: delete, then log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザーのデータがサーバーと異なる場合の対処：削除してから、ログインし直してください。</translation>
     </message>
     <message>
         <source>Communication log</source>
-        <translation type="unfinished"></translation>
+        <translation>通信ログ</translation>
     </message>
     <message>
         <source>Warning: the server was unreachable for a while. Error: a limit was exceeded, or the authentication failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>警告：サーバーと一時的に通信できませんでした。エラー：上限を超えたか、認証に失敗しました。</translation>
     </message>
     <message>
         <source>Not chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未選択</translation>
     </message>
     <message>
         <source>Changing the role</source>
-        <translation type="unfinished"></translation>
+        <translation>役割の変更</translation>
     </message>
     <message>
         <source>The role of this machine is now: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の役割を変更しました：%1。</translation>
     </message>
     <message>
         <source>This machine takes part in its own server&apos;s synchronization.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機は本機のサーバーの同期に参加しています。</translation>
     </message>
     <message>
         <source>Enrolling this machine at its own server</source>
-        <translation type="unfinished"></translation>
+        <translation>本機を本機のサーバーに登録</translation>
     </message>
     <message>
         <source>Starting the client of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のクライアントの開始</translation>
     </message>
     <message>
         <source>It is stopped here, but the server could not be told yet</source>
-        <translation type="unfinished"></translation>
+        <translation>本機では停止しましたが、サーバーにはまだ通知できていません</translation>
     </message>
     <message>
         <source>This machine is enrolled.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機を登録しました。</translation>
     </message>
     <message>
         <source>Deleting local data</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルデータの削除</translation>
     </message>
     <message>
         <source>The local data of %1 are deleted. The next login brings the server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1のローカルデータを削除しました。次回のログイン時にサーバーのデータを取得します。</translation>
     </message>
     <message>
         <source>Local users or communication log</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルユーザーまたは通信ログ</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Tray</name>
     <message>
         <source>&amp;Open Retinue</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinueを開く(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了(&amp;Q)</translation>
     </message>
 </context>
 </TS>

@@ -5,480 +5,588 @@
     <name>retinue::gui::Console</name>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウを閉じる</translation>
     </message>
     <message>
         <source>The server goes on without its window, so that devices keep synchronizing.</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウを閉じてもサーバーは動作を続けるため、デバイスの同期は継続します。</translation>
     </message>
     <message>
         <source>Click the Retinue icon in the notification area to open the window again or to quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウを再び開くとき、または終了するときは、通知領域のRetinueアイコンをクリックします。</translation>
     </message>
     <message>
         <source>&amp;Keep Running</source>
-        <translation type="unfinished"></translation>
+        <translation>動作を続ける(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了(&amp;Q)</translation>
     </message>
     <message>
         <source>Quit Retinue</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinueの終了</translation>
     </message>
     <message>
         <source>Stop the server and quit?</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーを停止して終了しますか？</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) connected now work from their local data until the server runs again; their changes wait and are not lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>現在接続中の%n台のデバイスは、サーバーが再び動作するまでローカルデータで動作します。変更は送信待ちになり、失われません。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) in progress will be cancelled.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>実行中の%n件のジョブがキャンセルされます。</numerusform>
         </translation>
     </message>
     <message>
         <source>Retinue is stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinueを終了しています</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ActivityCard</name>
+    <message>
+        <source>Log-ins and changes</source>
+        <translation>ログインと変更</translation>
+    </message>
+    <message>
+        <source>2&amp;4 hours</source>
+        <translation>24時間(&amp;4)</translation>
+    </message>
+    <message>
+        <source>&amp;7 days</source>
+        <translation>7日間(&amp;7)</translation>
+    </message>
+    <message>
+        <source>Shows the last 24 hours</source>
+        <translation>過去24時間を表示します</translation>
+    </message>
+    <message>
+        <source>Shows the last 7 days</source>
+        <translation>過去7日間を表示します</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ActivityChart</name>
+    <message>
+        <source>Chart of log-ins and changes</source>
+        <translation>ログインと変更のグラフ</translation>
+    </message>
+    <message>
+        <source>Log-ins</source>
+        <translation>ログイン</translation>
+    </message>
+    <message>
+        <source>Changes of settings</source>
+        <translation>設定の変更</translation>
+    </message>
+    <message>
+        <source>Last 24 hours:</source>
+        <translation>過去24時間：</translation>
+    </message>
+    <message>
+        <source>Last 7 days:</source>
+        <translation>過去7日間：</translation>
+    </message>
+    <message>
+        <source>no log-ins and no changes.</source>
+        <translation>ログインも変更もありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log-in(s)</source>
+        <translation>
+            <numerusform>ログイン%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>変更%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>most of them %1.</source>
+        <translation>最も多い時間帯は%1です。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1～%2</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::AddAdministratorDialog</name>
     <message>
         <source>Add administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者の追加</translation>
     </message>
     <message>
         <source>System &amp;Manager ID</source>
-        <translation type="unfinished"></translation>
+        <translation>システム管理者ID(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワード(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>追加(&amp;A)</translation>
     </message>
     <message>
         <source>An ID has 1 to 64 characters and no blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>IDは1～64文字で、空白は使用できません。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::AdministratorsCard</name>
     <message>
         <source>Administrators</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者</translation>
     </message>
     <message>
         <source>&amp;Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>追加(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>削除(&amp;R)…</translation>
     </message>
     <message>
         <source>They sign in here, and may enrol devices with their ID and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者はこのコンソールにサインインし、自分のIDとパスワードでデバイスを登録できます。</translation>
     </message>
     <message>
         <source>Reading the administrators</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者の読み込み</translation>
     </message>
     <message>
         <source>The last administrator cannot be removed; add another one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>最後の管理者は削除できません。先に別の管理者を追加してください。</translation>
     </message>
     <message>
         <source>%1 may administer this installation now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1がこのシステムを管理できるようになりました。</translation>
     </message>
     <message>
         <source>Adding %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1の追加</translation>
     </message>
     <message>
         <source>Remove administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者の削除</translation>
     </message>
     <message>
         <source>Remove the administrator %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者%1を削除しますか？</translation>
     </message>
     <message>
         <source>That is you: you are signed out, and cannot sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>これはあなた自身です。サインアウトされ、再びサインインすることはできません。</translation>
     </message>
     <message>
         <source>%1 can no longer sign in here or enrol devices. Devices that are enrolled stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1はこのコンソールへのサインインとデバイスの登録ができなくなります。登録済みのデバイスはそのまま残ります。</translation>
     </message>
     <message>
         <source>&amp;Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1を削除(&amp;R)</translation>
     </message>
     <message>
         <source>The administrator %1 was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者%1を削除しました。</translation>
     </message>
     <message>
         <source>Removing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1の削除</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::AppearanceCard</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外観</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>システム</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>ライト</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>ダーク</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>ハイコントラスト</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>言語(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>テーマ(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::AttentionCard</name>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::ClientCard</name>
     <message>
         <source>Not enrolled at a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーに登録されていません。</translation>
     </message>
     <message>
         <source>Enrol it at the server of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のサーバーに登録してください。</translation>
     </message>
     <message>
         <source>Enrol it; the server&apos;s console shows the address and makes a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>登録してください。アドレスの確認とコードの作成は、サーバーのコンソールで行います。</translation>
     </message>
     <message>
         <source>Stopped. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>停止中。%1</translation>
     </message>
     <message>
         <source>Stopped: it takes no part in synchronization.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止中：同期に参加していません。</translation>
     </message>
     <message>
         <source>Start it. Where both have data, the server&apos;s are kept; what only this machine has goes up.</source>
-        <translation type="unfinished"></translation>
+        <translation>開始してください。両方にデータがある場合はサーバーのデータが優先され、本機だけにあるデータはサーバーに送信されます。</translation>
     </message>
     <message>
         <source>Starting: it compares its data with the server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>開始しています：データをサーバーと照合しています。</translation>
     </message>
     <message>
         <source>Running, but news from the server do not come in now.</source>
-        <translation type="unfinished"></translation>
+        <translation>動作中ですが、現在サーバーからの通知を受信していません。</translation>
     </message>
     <message>
         <source>It asks for them every few minutes, and connects again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>数分ごとにサーバーに問い合わせ、自動的に再接続します。</translation>
     </message>
     <message>
         <source>Running: its data are the server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>動作中：データはサーバーと一致しています。</translation>
     </message>
     <message>
         <source>It works from its local data.</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルデータで動作しています。</translation>
     </message>
     <message>
         <source>It works from its local data. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルデータで動作しています。%1</translation>
     </message>
     <message>
         <source>%1 It tries again by itself; changes wait and are not lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 自動的に再試行します。変更は送信待ちになり、失われません。</translation>
     </message>
     <message>
         <source>It was removed at the server and cannot synchronize any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーで削除されたため、同期できなくなりました。</translation>
     </message>
     <message>
         <source>Enrol it again. Its local data stay until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>登録し直してください。ローカルデータはそれまで保持されます。</translation>
     </message>
     <message>
         <source>Client of This Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のクライアント</translation>
     </message>
     <message>
         <source>Fingerprint of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーのフィンガープリント</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>開始(&amp;S)</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Join This Server</source>
-        <translation type="unfinished"></translation>
+        <translation>このサーバーに参加(&amp;J)</translation>
     </message>
     <message>
         <source>&amp;Enrol…</source>
-        <translation type="unfinished"></translation>
+        <translation>登録(&amp;E)…</translation>
     </message>
     <message>
         <source>Device Name</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス名</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバー</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>フィンガープリント</translation>
     </message>
     <message>
         <source>Last synchronized</source>
-        <translation type="unfinished"></translation>
+        <translation>最終同期</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>変更</translation>
     </message>
     <message numerus="yes">
         <source>%Ln waiting to go up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln件が送信待ち</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln refused: the user must log in again here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln件が拒否されました：ユーザーは本機でログインし直す必要があります</numerusform>
         </translation>
     </message>
     <message>
         <source>All have gone up</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて送信済み</translation>
     </message>
     <message>
         <source>The client of this machine cannot be used. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のクライアントを使用できません。%1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::CodeTableModel</name>
+    <message>
+        <source>expired</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n台</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Enrols</source>
+        <translation>登録台数</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>残り時間</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::CommunicationModel</name>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>情報</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>エラー</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>レベル</translation>
     </message>
     <message>
         <source>What Happened</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>最終</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>初回</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>回数</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Conditions</name>
     <message>
         <source>It was stopped at the device, or was not started there since it was enrolled.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス側で停止されたか、登録後に開始されていません。</translation>
     </message>
     <message>
         <source>Stopped here by %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1がここで停止しました（%2）。</translation>
     </message>
     <message>
         <source>Stopped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここで停止されました。</translation>
     </message>
     <message>
         <source>Start it to synchronize. Where both have data, the server&apos;s are kept; what only the device has goes up.</source>
-        <translation type="unfinished"></translation>
+        <translation>同期するには開始してください。両方にデータがある場合はサーバーのデータが優先され、デバイスだけにあるデータはサーバーに送信されます。</translation>
     </message>
     <message>
         <source>It is not connected now and starts as soon as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在接続されていません。接続されるとすぐに開始します。</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>動作中</translation>
     </message>
     <message>
         <source>Differs</source>
-        <translation type="unfinished"></translation>
+        <translation>不一致</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未接続</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>停止中</translation>
     </message>
     <message>
         <source>It takes part, and its data are the server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>同期に参加しており、データはサーバーと一致しています。</translation>
     </message>
     <message numerus="yes">
         <source>Its data differ from the server&apos;s for %n user(s) or group(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n件のユーザーまたはグループのデータがサーバーと異なります。</numerusform>
         </translation>
     </message>
     <message>
         <source>Compare with Server: the device takes the server&apos;s data where they differ. If it stays so, delete the user&apos;s local data there and let the user log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>［サーバーと照合］を実行すると、異なるデータはサーバーのデータに置き換わります。それでも解消しない場合は、デバイスでそのユーザーのローカルデータを削除し、ユーザーがログインし直してください。</translation>
     </message>
     <message>
         <source>Not connected; last seen %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>未接続。最終通信：%1</translation>
     </message>
     <message>
         <source>Not connected since the server knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーに登録されてから一度も接続されていません。</translation>
     </message>
     <message>
         <source>Check that it is on and reaches this server. It goes on by itself; changes made there wait and are not lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>電源が入っていて、このサーバーに到達できることを確認してください。同期は自動的に再開されます。デバイスでの変更は送信待ちになり、失われません。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::CopyField</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー：%1</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::DeviceDetails</name>
     <message>
         <source>Device ID</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスID</translation>
     </message>
     <message>
         <source>Details of the device</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの詳細</translation>
     </message>
     <message>
         <source>Device Name</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス名</translation>
     </message>
     <message>
         <source>Serial Number</source>
-        <translation type="unfinished"></translation>
+        <translation>シリアル番号</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>設置場所</translation>
     </message>
     <message>
         <source>Product Name</source>
-        <translation type="unfinished"></translation>
+        <translation>製品名</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン</translation>
     </message>
     <message>
         <source>Last Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>最終通信</translation>
     </message>
     <message>
         <source>Enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>登録日時</translation>
     </message>
     <message>
         <source>Holds data of</source>
-        <translation type="unfinished"></translation>
+        <translation>保持データ</translation>
     </message>
     <message>
         <source>Select a device to see its details.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスを選択すると詳細が表示されます。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln device(s) selected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln台のデバイスを選択中。</numerusform>
         </translation>
     </message>
     <message>
         <source>Start This Device</source>
-        <translation type="unfinished"></translation>
+        <translation>このデバイスを開始</translation>
     </message>
     <message>
         <source>Compare This Device</source>
-        <translation type="unfinished"></translation>
+        <translation>このデバイスを照合</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message numerus="yes">
         <source>%Ln user(s) and group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ユーザーとグループ%Ln件</numerusform>
         </translation>
     </message>
 </context>
@@ -486,8 +594,8 @@
     <name>retinue::ui::DeviceJobs</name>
     <message numerus="yes">
         <source>%Ln device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>デバイス%Ln台</numerusform>
         </translation>
     </message>
 </context>
@@ -495,693 +603,955 @@
     <name>retinue::ui::DeviceList</name>
     <message>
         <source>Last Contact (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>最終通信（UTC）</translation>
     </message>
     <message>
         <source>Enrolled (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>登録日時（UTC）</translation>
     </message>
     <message>
         <source>Device ID</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスID</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::DeviceModel</name>
     <message>
         <source>How many users and groups the device holds other data of than the server</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスのデータがサーバーと異なるユーザーとグループの数</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状態</translation>
     </message>
     <message>
         <source>Device Name</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス名</translation>
     </message>
     <message>
         <source>Serial Number</source>
-        <translation type="unfinished"></translation>
+        <translation>シリアル番号</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>設置場所</translation>
     </message>
     <message>
         <source>Product Name</source>
-        <translation type="unfinished"></translation>
+        <translation>製品名</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>Last Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>最終通信</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン</translation>
     </message>
     <message>
         <source>Differs</source>
-        <translation type="unfinished"></translation>
+        <translation>不一致</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::DeviceView</name>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス</translation>
     </message>
     <message>
         <source>Arrange as at First</source>
-        <translation type="unfinished"></translation>
+        <translation>列の配置を初期状態に戻す</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::DevicesPage</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス</translation>
     </message>
     <message>
         <source>Confirm Device Information</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス情報の確認</translation>
     </message>
     <message>
         <source>The devices that synchronize with this server</source>
-        <translation type="unfinished"></translation>
+        <translation>このサーバーと同期するデバイス</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>開始(&amp;S)</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;T)</translation>
     </message>
     <message>
         <source>Com&amp;pare with Server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーと照合(&amp;P)</translation>
     </message>
     <message>
         <source>The device compares its copies and takes the server&apos;s data where they differ</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスがデータを照合し、異なる場合はサーバーのデータに置き換えます</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>削除(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;All Devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのデバイス(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Shown Devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中のデバイス(&amp;S)…</translation>
     </message>
     <message>
         <source>S&amp;elected Devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>選択したデバイス(&amp;E)…</translation>
     </message>
     <message>
         <source>Part of a name, number, location, address …</source>
-        <translation type="unfinished"></translation>
+        <translation>名前、番号、設置場所、アドレスの一部…</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>動作中</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>停止中</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未接続</translation>
     </message>
     <message>
         <source>Differing</source>
-        <translation type="unfinished"></translation>
+        <translation>不一致</translation>
     </message>
     <message>
         <source>&amp;Export List</source>
-        <translation type="unfinished"></translation>
+        <translation>リストをエクスポート(&amp;E)</translation>
     </message>
     <message>
         <source>Colu&amp;mns</source>
-        <translation type="unfinished"></translation>
+        <translation>列(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Filter:</source>
-        <translation type="unfinished"></translation>
+        <translation>フィルター(&amp;F):</translation>
     </message>
     <message>
         <source>St&amp;ate:</source>
-        <translation type="unfinished"></translation>
+        <translation>状態(&amp;A):</translation>
     </message>
     <message>
         <source>No device matches</source>
-        <translation type="unfinished"></translation>
+        <translation>該当するデバイスがありません</translation>
     </message>
     <message>
         <source>Every word of the filter must occur in a device&apos;s row, and its state be the one chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>フィルターのすべての語がデバイスの行に含まれ、状態が選択したものと一致するデバイスだけが表示されます。</translation>
     </message>
     <message>
         <source>Show All Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのデバイスを表示</translation>
     </message>
     <message>
         <source>No device is enrolled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>登録されたデバイスはまだありません</translation>
     </message>
     <message>
         <source>A device needs this server&apos;s address and an enrolment code, or an administrator&apos;s account. The overview shows the address and makes the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの登録には、このサーバーのアドレスと、登録コードまたは管理者のアカウントが必要です。アドレスの確認とコードの作成は［概要］で行います。</translation>
     </message>
     <message>
         <source>Enrol a Device</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの登録</translation>
     </message>
     <message>
         <source>This machine serves no devices</source>
-        <translation type="unfinished"></translation>
+        <translation>本機はデバイスに対するサーバーではありません</translation>
     </message>
     <message>
         <source>It is a client of another server; its devices are listed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機は別のサーバーのクライアントです。デバイスの一覧はそのサーバーで確認できます。</translation>
     </message>
     <message>
         <source>This Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機</translation>
     </message>
     <message numerus="yes">
         <source>%Ln device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>デバイス%Ln台</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 devices</source>
-        <translation type="unfinished"></translation>
+        <translation>%2台中%1台</translation>
     </message>
     <message>
         <source>%1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1台選択中</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) cannot be asked, because they are stopped or not connected. Ask again when they are running.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n台のデバイスは、停止中または未接続のため照合できません。動作中になってから、もう一度実行してください。</numerusform>
         </translation>
     </message>
     <message>
         <source>Export List</source>
-        <translation type="unfinished"></translation>
+        <translation>リストをエクスポート</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSVファイル (*.csv)</translation>
     </message>
     <message>
         <source>devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス一覧</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Disclosure</name>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中</translation>
     </message>
     <message>
         <source>Hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>非表示</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::EnrolDialog</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>戻る(&amp;B)</translation>
     </message>
     <message>
         <source>Enrol This Machine at a Server</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のサーバーへの登録</translation>
     </message>
     <message>
         <source>Talking to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーとの通信</translation>
     </message>
     <message>
         <source>The server&apos;s console shows its address on the page Overview. Left blank, the server is looked for on the local network.</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレスは、サーバーのコンソールの［概要］ページに表示されます。空白の場合は、ローカルネットワーク上のサーバーを検索します。</translation>
     </message>
     <message>
         <source>name or address, with :port where it is not 8443</source>
-        <translation type="unfinished"></translation>
+        <translation>名前またはアドレス（8443以外は「:ポート」を付加）</translation>
     </message>
     <message>
         <source>&amp;Address of the server:</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーのアドレス(&amp;A):</translation>
     </message>
     <message>
         <source>Fingerprint of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーのフィンガープリント</translation>
     </message>
     <message>
         <source>Compare it with the fingerprint that the server&apos;s console shows on the page Overview. If they differ, it is another machine: do not go on. Nothing was sent to it so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーのコンソールの［概要］ページに表示されているフィンガープリントと比較してください。異なる場合は別の機器です。先に進まないでください。相手にはまだ何も送信されていません。</translation>
     </message>
     <message>
         <source>The &amp;fingerprints are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>フィンガープリントは一致しています(&amp;F)</translation>
     </message>
     <message>
         <source>With an &amp;enrolment code</source>
-        <translation type="unfinished"></translation>
+        <translation>登録コードを使用(&amp;E)</translation>
     </message>
     <message>
         <source>With an a&amp;dministrator&apos;s account of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーの管理者アカウントを使用(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Code:</source>
-        <translation type="unfinished"></translation>
+        <translation>コード(&amp;C):</translation>
     </message>
     <message>
         <source>System Manager &amp;ID:</source>
-        <translation type="unfinished"></translation>
+        <translation>システム管理者ID(&amp;I):</translation>
     </message>
     <message>
         <source>&amp;Password:</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワード(&amp;P):</translation>
     </message>
     <message>
         <source>Device &amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス名(&amp;N):</translation>
     </message>
     <message>
         <source>&amp;Location:</source>
-        <translation type="unfinished"></translation>
+        <translation>設置場所(&amp;L):</translation>
     </message>
     <message>
         <source>%1 at %2, version %3, shows this fingerprint:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2、バージョン%3）のフィンガープリント：</translation>
     </message>
     <message>
         <source>The code is not accepted: it is wrong, used up or expired. Make a new one in the server&apos;s console, on the page Overview.</source>
-        <translation type="unfinished"></translation>
+        <translation>コードが受け付けられませんでした。誤っているか、使用済みか、期限切れです。サーバーのコンソールの［概要］ページで新しいコードを作成してください。</translation>
     </message>
     <message>
         <source>En&amp;rol</source>
-        <translation type="unfinished"></translation>
+        <translation>登録(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>次へ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>No server announces itself on the local network. Enter the server&apos;s address.</source>
+        <translation>ローカルネットワーク上にサーバーが見つかりません。サーバーのアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>More than one server announces itself on the local network. Enter the address of the one that is meant.</source>
+        <translation>ローカルネットワーク上に複数のサーバーが見つかりました。接続するサーバーのアドレスを入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::EnrolmentCard</name>
+    <message>
+        <source>Enrol a device</source>
+        <translation>デバイスの登録</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>&amp;Make Enrolment Code</source>
+        <translation>登録コードを作成(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Invitation as a QR code</source>
+        <translation>招待のQRコード</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>招待</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke Code</source>
+        <translation>コードを無効化(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>アドレス(&amp;A)</translation>
+    </message>
+    <message>
+        <source>CA &amp;fingerprint</source>
+        <translation>CAフィンガープリント(&amp;F)</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15分</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1時間</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8時間</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7日</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30日</translation>
+    </message>
+    <message>
+        <source>&amp;Devices</source>
+        <translation>台数(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Valid for</source>
+        <translation>有効期間(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Enrolment code</source>
+        <translation>登録コード</translation>
+    </message>
+    <message>
+        <source>&amp;Invitation</source>
+        <translation>招待(&amp;I)</translation>
+    </message>
+    <message>
+        <source>It is shown once. Scan it with the device, enter address and code there, or run retinue-device enrol with the invitation, which holds the code too.</source>
+        <translation>コードは一度だけ表示されます。デバイスで読み取るか、デバイスでアドレスとコードを入力するか、コードを含む招待を指定してretinue-device enrolを実行してください。</translation>
+    </message>
+    <message>
+        <source>Codes that can still be used</source>
+        <translation>使用できるコード</translation>
+    </message>
+    <message>
+        <source>Codes that can still be &amp;used</source>
+        <translation>使用できるコード(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The server does not run: no device could use a code.</source>
+        <translation>サーバーが動作していないため、デバイスはコードを使用できません。</translation>
+    </message>
+    <message>
+        <source>The code was used up, revoked or has expired.</source>
+        <translation>コードは使用済みか、無効化されたか、期限切れです。</translation>
+    </message>
+    <message>
+        <source>Making an enrolment code</source>
+        <translation>登録コードの作成</translation>
+    </message>
+    <message>
+        <source>Revoking an enrolment code</source>
+        <translation>登録コードの無効化</translation>
+    </message>
+    <message>
+        <source>The code has expired. Make another one when it is needed.</source>
+        <translation>コードの有効期限が切れました。必要なときに新しいコードを作成してください。</translation>
+    </message>
+    <message>
+        <source>Time left: %1</source>
+        <translation>残り時間：%1</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Errors</name>
     <message>
         <source>Something that was entered is not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力内容が受け付けられませんでした。</translation>
     </message>
     <message>
         <source>Correct it and try again; the details name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>修正してもう一度実行してください。該当する項目は詳細に表示されます。</translation>
     </message>
     <message>
         <source>It does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>対象はすでに存在しません。</translation>
     </message>
     <message>
         <source>Somebody may have removed it meanwhile; look at the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>その間に削除された可能性があります。リストを確認してください。</translation>
     </message>
     <message>
         <source>There is one of that name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ名前のものがすでに存在します。</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>別の名前を指定してください。</translation>
     </message>
     <message>
         <source>The data changed meanwhile, so the change was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>その間にデータが変更されたため、変更は拒否されました。</translation>
     </message>
     <message>
         <source>Look at the current data and make the change again.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のデータを確認して、もう一度変更してください。</translation>
     </message>
     <message>
         <source>This machine was away for too long to take the changes one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機は長期間接続されていなかったため、変更を個別に取り込めません。</translation>
     </message>
     <message>
         <source>It compares everything by itself; nothing has to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>自動的にすべてを照合します。操作は不要です。</translation>
     </message>
     <message>
         <source>The change does not say what it is based on.</source>
-        <translation type="unfinished"></translation>
+        <translation>変更の元になったデータが示されていません。</translation>
     </message>
     <message>
         <source>Update the client software of the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスのクライアントソフトウェアを更新してください。</translation>
     </message>
     <message>
         <source>The server&apos;s data were replaced meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>その間にサーバーのデータが置き換えられました。</translation>
     </message>
     <message>
         <source>Restart the device to synchronize.</source>
-        <translation type="unfinished"></translation>
+        <translation>同期するにはデバイスを再起動してください。</translation>
     </message>
     <message>
         <source>The device does not take part in synchronization.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスは同期に参加していません。</translation>
     </message>
     <message>
         <source>Start it on the page [Confirm Device Information].</source>
-        <translation type="unfinished"></translation>
+        <translation>［デバイス情報の確認］ページで開始してください。</translation>
     </message>
     <message>
         <source>The System Manager ID or the password is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>システム管理者IDまたはパスワードが正しくありません。</translation>
     </message>
     <message>
         <source>Enter them again; mind capital letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度入力してください。大文字と小文字は区別されます。</translation>
     </message>
     <message>
         <source>That is not allowed now.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在この操作は許可されていません。</translation>
     </message>
     <message>
         <source>The details say what stands in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>理由は詳細に表示されます。</translation>
     </message>
     <message>
         <source>That is larger than what is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>許容されるサイズを超えています。</translation>
     </message>
     <message>
         <source>Make it smaller and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>小さくしてから、もう一度実行してください。</translation>
     </message>
     <message>
         <source>There were too many attempts, or too much is waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>試行回数が多すぎるか、待機中の処理が多すぎます。</translation>
     </message>
     <message>
         <source>Wait a few minutes and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>数分待ってから、もう一度実行してください。</translation>
     </message>
     <message>
         <source>It is in use, or its key is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中か、鍵がロックされています。</translation>
     </message>
     <message>
         <source>End the other program or unlock the key, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中のプログラムを終了するか、鍵のロックを解除してから、もう一度実行してください。</translation>
     </message>
     <message>
         <source>The other machine cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>相手の機器に接続できません。</translation>
     </message>
     <message>
         <source>Check that it is on, its address, and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>電源、アドレス、ネットワークを確認してください。</translation>
     </message>
     <message>
         <source>The other machine did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>相手の機器が時間内に応答しませんでした。</translation>
     </message>
     <message>
         <source>Try again; if it stays so, check the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度実行してください。解消しない場合は、ネットワークを確認してください。</translation>
     </message>
     <message>
         <source>The other machine could not prove who it is. Nothing was sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>相手の機器を確認できませんでした。相手には何も送信されていません。</translation>
     </message>
     <message>
         <source>Compare the fingerprint with the one that the server&apos;s console shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>フィンガープリントを、サーバーのコンソールに表示されているものと比較してください。</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセルされました。</translation>
     </message>
     <message>
         <source>Start it again whenever you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>いつでも再び開始できます。</translation>
     </message>
     <message>
         <source>The disk is full. Nothing was lost, but nothing new can be stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクがいっぱいです。失われたデータはありませんが、新しいデータは保存できません。</translation>
     </message>
     <message>
         <source>Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>空き容量を増やしてから、もう一度実行してください。</translation>
     </message>
     <message>
         <source>Reading or writing failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込みまたは書き込みに失敗しました。</translation>
     </message>
     <message>
         <source>Check the disk and the access rights; the details name the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクとアクセス権を確認してください。ファイル名は詳細に表示されます。</translation>
     </message>
     <message>
         <source>Stored data are damaged and are not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存されているデータが破損しているため、使用されません。</translation>
     </message>
     <message>
         <source>Leave the files as they are and restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルはそのままにして、バックアップからリストアしてください。</translation>
     </message>
     <message>
         <source>This was written by a newer version of the product.</source>
-        <translation type="unfinished"></translation>
+        <translation>これは製品の新しいバージョンで書き込まれたものです。</translation>
     </message>
     <message>
         <source>Install the newer version on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機に新しいバージョンをインストールしてください。</translation>
     </message>
     <message>
         <source>The work ended before it had an answer, because the program is stopping.</source>
-        <translation type="unfinished"></translation>
+        <translation>プログラムの終了により、処理は結果が出る前に中断されました。</translation>
     </message>
     <message>
         <source>Start the program again and repeat it.</source>
-        <translation type="unfinished"></translation>
+        <translation>プログラムを起動し直して、もう一度実行してください。</translation>
     </message>
     <message>
         <source>Something went wrong inside the product.</source>
-        <translation type="unfinished"></translation>
+        <translation>製品の内部でエラーが発生しました。</translation>
     </message>
     <message>
         <source>Please report it with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細を添えて報告してください。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::FactCards</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>証明書</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>サーバーのアドレス</translation>
+    </message>
+    <message>
+        <source>Runs for %1.</source>
+        <translation>稼働時間：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s).</source>
+        <translation>
+            <numerusform>接続%n件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not listening.</source>
+        <translation>接続を受け付けていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>動作中%n台</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped</source>
+        <translation>
+            <numerusform>停止中%n台</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not connected</source>
+        <translation>
+            <numerusform>未接続%n台</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differing</source>
+        <translation>
+            <numerusform>不一致%n台</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>まだありません。</translation>
+    </message>
+    <message>
+        <source>The stored data cannot be read.</source>
+        <translation>保存されているデータを読み込めません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>ユーザー%n人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>グループ%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s)</source>
+        <translation>
+            <numerusform>設定%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>使用量%1</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>空き%1</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>有効期限：%1</translation>
+    </message>
+    <message>
+        <source>None could be made.</source>
+        <translation>作成できませんでした。</translation>
+    </message>
+    <message>
+        <source>Its renewal failed.</source>
+        <translation>更新に失敗しました。</translation>
+    </message>
+    <message>
+        <source>Renews itself.</source>
+        <translation>自動的に更新されます。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::FilterField</name>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>クリア</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::FingerprintField</name>
+    <message>
+        <source>CA fingerprint</source>
+        <translation>CAフィンガープリント</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy: CA fingerprint</source>
+        <translation>コピー：CAフィンガープリント</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::FirstStart</name>
     <message>
         <source>Set up this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のセットアップ</translation>
     </message>
     <message>
         <source>Retinue keeps the personal settings of your users the same on all devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinueは、ユーザーの個人設定をすべてのデバイスで同じに保ちます。</translation>
     </message>
     <message>
         <source>System &amp;Manager ID</source>
-        <translation type="unfinished"></translation>
+        <translation>システム管理者ID(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワード(&amp;P)</translation>
     </message>
     <message>
         <source>Ser&amp;ver</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバー(&amp;V)</translation>
     </message>
     <message>
         <source>Keeps everybody&apos;s settings; devices connect to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>全員の設定を保持し、デバイスからの接続を受け付けます。</translation>
     </message>
     <message>
         <source>C&amp;lient</source>
-        <translation type="unfinished"></translation>
+        <translation>クライアント(&amp;L)</translation>
     </message>
     <message>
         <source>Is a device itself; takes the settings from the server on another machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機自体がデバイスとなり、別の機器のサーバーから設定を取得します。</translation>
     </message>
     <message>
         <source>Server &amp;and client</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバー兼クライアント(&amp;A)</translation>
     </message>
     <message>
         <source>Both in one: keeps the settings and is a device of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>両方の役割を兼ね、設定を保持すると同時に本機自体もデバイスになります。</translation>
     </message>
     <message>
         <source>Role of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の役割</translation>
     </message>
     <message>
         <source>This machine is a</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の役割</translation>
     </message>
     <message>
         <source>&amp;Options</source>
-        <translation type="unfinished"></translation>
+        <translation>オプション(&amp;O)</translation>
     </message>
     <message>
         <source>Por&amp;t that devices connect to</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスが接続するポート(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>開始(&amp;S)</translation>
     </message>
     <message>
         <source>Choose a System Manager ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>システム管理者IDを決めてください。</translation>
     </message>
     <message>
         <source>Checking what was entered</source>
-        <translation type="unfinished"></translation>
+        <translation>入力内容の確認</translation>
     </message>
     <message>
         <source>Opening port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ポート%1を開く</translation>
     </message>
     <message>
         <source>Setting the role of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の役割の設定</translation>
     </message>
     <message>
         <source>Connecting this machine&apos;s client to its own server</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のクライアントをサーバーに接続</translation>
     </message>
     <message>
         <source>Making the account</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントの作成</translation>
     </message>
     <message>
         <source>The ID or the password is not accepted. An ID has 1 to 64 characters and no blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>IDまたはパスワードが受け付けられませんでした。IDは1～64文字で、空白は使用できません。</translation>
     </message>
     <message>
         <source>Port %1 cannot be used; another program may have it. Take another port.</source>
-        <translation type="unfinished"></translation>
+        <translation>ポート%1は使用できません。別のプログラムが使用している可能性があります。別のポートを指定してください。</translation>
     </message>
     <message>
         <source>&amp;Use Port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ポート%1を使用(&amp;U)</translation>
     </message>
     <message>
         <source>The client of this machine could not be connected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のクライアントを接続できませんでした：%1</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::ForgetDialog</name>
     <message>
         <source>Delete Local Data</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルデータの削除</translation>
     </message>
     <message>
         <source>Delete the data that this machine holds of %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>本機が保持している%1のデータを削除しますか？</translation>
     </message>
     <message numerus="yes">
         <source>%Ln change(s) made here did not go up to the server and will be lost:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本機で行われた%Ln件の変更はサーバーに送信されておらず、失われます：</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (refused)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（拒否）</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ほか%Ln件</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is deleted on the server. The next login here brings the server&apos;s data.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーのデータは削除されません。次回本機にログインすると、サーバーのデータを取得します。</translation>
     </message>
     <message>
         <source>&amp;Delete Local Data</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルデータを削除(&amp;D)</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Formats</name>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>たった今</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n分前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n時間前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n秒</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n分</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n時間</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1、ほか%Ln件</numerusform>
         </translation>
     </message>
 </context>
@@ -1189,1093 +1559,1440 @@
     <name>retinue::ui::Gate</name>
     <message>
         <source>The administrators of this machine cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の管理者を読み込めません</translation>
     </message>
     <message>
         <source>&amp;Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::HappeningsCard</name>
+    <message>
+        <source>Latest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Nobody logged in or changed a setting since the server was started.</source>
+        <translation>サーバーの開始後、ログインや設定の変更は行われていません。</translation>
+    </message>
+    <message>
+        <source>Latest log-ins and changes</source>
+        <translation>最新のログインと変更</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::HappeningsModel</name>
+    <message>
+        <source>Group %1</source>
+        <translation>グループ%1</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>すべてのデバイス</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>ログイン</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>変更：%1</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>削除：%1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::HelpWindow</name>
     <message>
         <source>Retinue Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinueヘルプ</translation>
     </message>
     <message>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプを検索</translation>
     </message>
     <message>
         <source>Help pages</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプの目次</translation>
     </message>
     <message>
         <source>Help page</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプページ</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Items</name>
+    <message>
+        <source>Display language and keyboard layout</source>
+        <translation>表示言語とキーボードレイアウト</translation>
+    </message>
+    <message>
+        <source>Key repetition</source>
+        <translation>キーリピート</translation>
+    </message>
+    <message>
+        <source>Inverted screen colours</source>
+        <translation>画面の色の反転</translation>
+    </message>
+    <message>
+        <source>Screen shown after login</source>
+        <translation>ログイン後に表示する画面</translation>
+    </message>
+    <message>
+        <source>Personal buttons</source>
+        <translation>パーソナルボタン</translation>
+    </message>
+    <message>
+        <source>Home screen settings</source>
+        <translation>ホーム画面の設定</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>Shared buttons</source>
+        <translation>共有ボタン</translation>
+    </message>
+    <message>
+        <source>Direct connection to the network</source>
+        <translation>ネットワークへのダイレクト接続</translation>
+    </message>
+    <message>
+        <source>Default job settings: Copy</source>
+        <translation>ジョブの初期設定：コピー</translation>
+    </message>
+    <message>
+        <source>Default job settings: Fax</source>
+        <translation>ジョブの初期設定：ファクス</translation>
+    </message>
+    <message>
+        <source>Default job settings: Access Stored Files</source>
+        <translation>ジョブの初期設定：保存ファイルの利用</translation>
+    </message>
+    <message>
+        <source>Default job settings: Scan and Send</source>
+        <translation>ジョブの初期設定：スキャンして送信</translation>
+    </message>
+    <message>
+        <source>Default job settings: Scan and Store</source>
+        <translation>ジョブの初期設定：スキャンして保存</translation>
+    </message>
+    <message>
+        <source>Shortcuts: Copy</source>
+        <translation>ショートカット：コピー</translation>
+    </message>
+    <message>
+        <source>Shortcuts: Fax</source>
+        <translation>ショートカット：ファクス</translation>
+    </message>
+    <message>
+        <source>Shortcuts: Scan and Send</source>
+        <translation>ショートカット：スキャンして送信</translation>
+    </message>
+    <message>
+        <source>Previous settings: Copy</source>
+        <translation>以前の設定：コピー</translation>
+    </message>
+    <message>
+        <source>Previous settings: Fax</source>
+        <translation>以前の設定：ファクス</translation>
+    </message>
+    <message>
+        <source>Previous settings: Scan and Send</source>
+        <translation>以前の設定：スキャンして送信</translation>
+    </message>
+    <message>
+        <source>Personal address list</source>
+        <translation>個人アドレスリスト</translation>
+    </message>
+    <message>
+        <source>User group address list</source>
+        <translation>ユーザーグループアドレスリスト</translation>
+    </message>
+    <message>
+        <source>List order: Scan and Store</source>
+        <translation>リストの並び順：スキャンして保存</translation>
+    </message>
+    <message>
+        <source>List order: Access Stored Files</source>
+        <translation>リストの並び順：保存ファイルの利用</translation>
+    </message>
+    <message>
+        <source>Print the user&apos;s jobs at login</source>
+        <translation>ログイン時にユーザーのジョブをプリント</translation>
+    </message>
+    <message>
+        <source>Stored credentials</source>
+        <translation>保存された認証情報</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::JobRow</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Close: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる：%1</translation>
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル：%1</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>Progress of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>進行状況：%1</translation>
     </message>
     <message>
         <source>Cancelling</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル中</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り%1</translation>
     </message>
     <message>
         <source>%1 (%2 failed: %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（失敗%2件：%3）</translation>
     </message>
     <message>
         <source>%1 failed: %2. </source>
-        <translation type="unfinished"></translation>
+        <translation>失敗%1件：%2。 </translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::JobStrip</name>
     <message>
         <source>Work in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中の処理</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Jobs</name>
     <message>
         <source>Server engine started</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーエンジンの開始</translation>
     </message>
     <message>
         <source>Server engine stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーエンジンの停止</translation>
     </message>
     <message>
         <source>Start device</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの開始</translation>
     </message>
     <message>
         <source>Stop device</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの停止</translation>
     </message>
     <message>
         <source>Remove device</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの削除</translation>
     </message>
     <message>
         <source>Compare device with server</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスをサーバーと照合</translation>
     </message>
     <message>
         <source>Start devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの開始（複数）</translation>
     </message>
     <message>
         <source>Stop devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの停止（複数）</translation>
     </message>
     <message>
         <source>Remove devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの削除（複数）</translation>
     </message>
     <message>
         <source>Compare devices with server</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスをサーバーと照合（複数）</translation>
     </message>
     <message>
         <source>Export device list</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスリストのエクスポート</translation>
     </message>
     <message>
         <source>Add administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者の追加</translation>
     </message>
     <message>
         <source>Remove administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者の削除</translation>
     </message>
     <message>
         <source>Make enrolment code</source>
-        <translation type="unfinished"></translation>
+        <translation>登録コードの作成</translation>
     </message>
     <message>
         <source>Revoke enrolment code</source>
-        <translation type="unfinished"></translation>
+        <translation>登録コードの無効化</translation>
     </message>
     <message>
         <source>Delete user data</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザーデータの削除</translation>
     </message>
     <message>
         <source>Starting devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスを開始しています</translation>
     </message>
     <message>
         <source>Stopping devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスを停止しています</translation>
     </message>
     <message>
         <source>Removing devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスを削除しています</translation>
     </message>
     <message>
         <source>Asking devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスに問い合わせています</translation>
     </message>
     <message>
         <source>Writing the file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルに書き込んでいます</translation>
     </message>
     <message>
         <source>Set administrator&apos;s password</source>
-        <translation type="unfinished"></translation>
+        <translation>管理者のパスワードの設定</translation>
     </message>
     <message>
         <source>Set idle lock</source>
-        <translation type="unfinished"></translation>
+        <translation>自動ロックの設定</translation>
     </message>
     <message>
         <source>Set server&apos;s port</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーのポートの設定</translation>
     </message>
     <message>
         <source>Export log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログのエクスポート</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::LocalOwnerModel</name>
     <message>
         <source>Group: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ：%1</translation>
     </message>
     <message>
         <source>All devices</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのデバイス</translation>
     </message>
     <message>
         <source>In part: the local store was full</source>
-        <translation type="unfinished"></translation>
+        <translation>一部：ローカルストアがいっぱいでした</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて</translation>
     </message>
     <message>
         <source>User or Group</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザー／グループ</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Waiting to Go Up</source>
-        <translation type="unfinished"></translation>
+        <translation>送信待ち</translation>
     </message>
     <message>
         <source>Held Here</source>
-        <translation type="unfinished"></translation>
+        <translation>保持状況</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::LogPage</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ</translation>
     </message>
     <message>
         <source>What was run on this installation, and what was attempted.</source>
-        <translation type="unfinished"></translation>
+        <translation>このシステムで実行された操作と、試行された操作。</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポート(&amp;E)…</translation>
     </message>
     <message>
         <source>Write all entries of the filter into a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>フィルターに一致するすべての項目をCSVファイルに書き込みます</translation>
     </message>
     <message>
         <source>Execution Log</source>
-        <translation type="unfinished"></translation>
+        <translation>実行ログ</translation>
     </message>
     <message>
         <source>Execution &amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>実行ログ(&amp;L)</translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>セキュリティ</translation>
     </message>
     <message>
         <source>Securit&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>セキュリティ(&amp;Y)</translation>
     </message>
     <message>
         <source>Reading the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの読み込み</translation>
     </message>
     <message>
         <source>Export the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログのエクスポート</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSVファイル (*.csv)</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::LogPanel</name>
     <message>
         <source>Filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>フィルター：%1</translation>
     </message>
     <message>
         <source>Filter by any column</source>
-        <translation type="unfinished"></translation>
+        <translation>任意の列で絞り込み</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中…</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>検索中…</translation>
     </message>
     <message>
         <source>There are no entries yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>項目はまだありません。</translation>
     </message>
     <message>
         <source>No entry holds this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>この文字列を含む項目はありません。</translation>
     </message>
     <message>
         <source>The newest %1; older ones come as you scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>最新の%1件（スクロールするとさらに表示）</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n件</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose an entry to see what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>項目を選択すると、その意味が表示されます。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Logs</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>宛先</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>サイズ</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>実行者</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>ID or Device</source>
-        <translation type="unfinished"></translation>
+        <translation>ID／デバイス</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレス</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::MainWindow</name>
     <message>
         <source>Retinue</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinue</translation>
     </message>
     <message>
         <source>&amp;Console</source>
-        <translation type="unfinished"></translation>
+        <translation>コンソール(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>ロック(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
         <source>Help for this &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>このページのヘルプ(&amp;P)</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>サインアウト</translation>
     </message>
     <message>
         <source>This machine is a client only; it serves no devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機はクライアント専用で、デバイスに対するサーバーではありません。</translation>
     </message>
     <message>
         <source>The server runs on %1:%2</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーは%1:%2で動作しています</translation>
     </message>
     <message>
         <source>The server does not run: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーは動作していません：%1</translation>
     </message>
     <message>
         <source>The server is not set up yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーはまだ設定されていません。</translation>
     </message>
     <message>
         <source>Signed in as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1としてサインイン中</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::MessageBar</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細</translation>
     </message>
     <message>
         <source>Show the details of this message</source>
-        <translation type="unfinished"></translation>
+        <translation>このメッセージの詳細を表示</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>このメッセージを閉じる</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Navigation</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>ページ</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::NewPassword</name>
     <message>
         <source>Repeat &amp;it</source>
-        <translation type="unfinished"></translation>
+        <translation>確認入力(&amp;I)</translation>
     </message>
     <message numerus="yes">
         <source>Choose a password with %n characters or more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n文字以上のパスワードを指定してください。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The password needs %n more character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>パスワードにはあと%n文字必要です。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The password has more than %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>パスワードが%n文字を超えています。</numerusform>
         </translation>
     </message>
     <message>
         <source>Repeat the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>確認のため、パスワードをもう一度入力してください。</translation>
     </message>
     <message>
         <source>The two passwords are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>2つのパスワードが一致しません。</translation>
     </message>
     <message>
         <source>8 to 128 characters. Longer is stronger; nothing else counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>8～128文字。長いほど安全です。文字の種類に制限はありません。</translation>
     </message>
     <message numerus="yes">
         <source>Good enough. With %n characters it is strong.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>使用できます。%n文字にすると強力になります。</numerusform>
         </translation>
     </message>
     <message>
         <source>Strong.</source>
-        <translation type="unfinished"></translation>
+        <translation>強力です。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Overview</name>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Open Data Folder</source>
+        <translation>データフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>The server does not run: port %1 cannot be used.</source>
+        <translation>サーバーは動作していません：ポート%1を使用できません。</translation>
+    </message>
+    <message>
+        <source>End the other program that uses the port and try again, or choose another port. Devices go on with their local data; nothing is lost.</source>
+        <translation>ポートを使用している別のプログラムを終了して再試行するか、別のポートを選択してください。デバイスはローカルデータで動作を続け、データは失われません。</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Choose Another Port</source>
+        <translation>別のポートを選択</translation>
+    </message>
+    <message>
+        <source>The data folder is read-only: changes are refused.</source>
+        <translation>データフォルダーが読み取り専用のため、変更は拒否されます。</translation>
+    </message>
+    <message>
+        <source>Check the access rights of the folder and whether its disk is mounted read-only after an error.</source>
+        <translation>フォルダーのアクセス権と、エラーの発生後にディスクが読み取り専用でマウントされていないかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder is full: %1 are left.</source>
+        <translation>データフォルダーのディスクがいっぱいです：残り%1。</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder is nearly full: %1 are left.</source>
+        <translation>データフォルダーのディスクの空きが少なくなっています：残り%1。</translation>
+    </message>
+    <message>
+        <source>Free some space. Once it is full, changes are refused until there is room; none is lost.</source>
+        <translation>空き容量を増やしてください。いっぱいになると、空きができるまで変更は拒否されますが、失われることはありません。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has ended: devices refuse the connection.</source>
+        <translation>サーバーの証明書の有効期限が切れました：デバイスは接続を拒否します。</translation>
+    </message>
+    <message>
+        <source>Check the clock of this machine and the disk, then start Retinue again: a new certificate is made at the start.</source>
+        <translation>本機の時計とディスクを確認してから、Retinueを起動し直してください。起動時に新しい証明書が作成されます。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate could not be renewed. It ends on %1.</source>
+        <translation>サーバーの証明書を更新できませんでした。有効期限は%1です。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate could not be made.</source>
+        <translation>サーバーの証明書を作成できませんでした。</translation>
+    </message>
+    <message>
+        <source>Check the data folder: the file ca.pem must be there and readable. Renewal is tried again every hour.</source>
+        <translation>データフォルダーにファイルca.pemがあり、読み取り可能であることを確認してください。更新は1時間ごとに再試行されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) hold other data than the server.</source>
+        <translation>
+            <numerusform>%n台のデバイスのデータがサーバーと異なります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare them with the server: they take the server&apos;s data where it differs.</source>
+        <translation>サーバーと照合してください。異なるデータはサーバーのデータに置き換わります。</translation>
+    </message>
+    <message>
+        <source>Show Differing Devices</source>
+        <translation>不一致のデバイスを表示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) that take part were not heard of for over a day.</source>
+        <translation>
+            <numerusform>同期に参加している%n台のデバイスから、1日以上通信がありません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check that they are on and reach this machine; stop or remove those that are gone.</source>
+        <translation>電源が入っていて本機に到達できることを確認してください。使われなくなったデバイスは停止または削除してください。</translation>
+    </message>
+    <message>
+        <source>Show Missing Devices</source>
+        <translation>通信のないデバイスを表示</translation>
+    </message>
+    <message>
+        <source>The clock of this machine jumped ahead by %1.</source>
+        <translation>本機の時計が%1進みました。</translation>
+    </message>
+    <message>
+        <source>The clock of this machine was set back by %1.</source>
+        <translation>本機の時計が%1戻されました。</translation>
+    </message>
+    <message>
+        <source>Check date, time and time zone of the system. Certificates and enrolment codes depend on them; the order of changes does not.</source>
+        <translation>システムの日付、時刻、タイムゾーンを確認してください。証明書と登録コードには影響しますが、変更の順序には影響しません。</translation>
+    </message>
+    <message>
+        <source>The Time Is Right</source>
+        <translation>時刻は正しい</translation>
+    </message>
+    <message>
+        <source>The stored data cannot be read: %1</source>
+        <translation>保存されているデータを読み込めません：%1</translation>
+    </message>
+    <message>
+        <source>Stored credentials are locked: they are not synchronized.</source>
+        <translation>保存された認証情報がロックされているため、同期されません。</translation>
+    </message>
+    <message>
+        <source>Put the key file or the machine database back from a backup of the data folder, then start Retinue again. Everything else goes on.</source>
+        <translation>データフォルダーのバックアップから鍵ファイルまたは本機のデータベースを元に戻し、Retinueを起動し直してください。その他の動作は続行されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need attention</source>
+        <translation>
+            <numerusform>%n件の確認が必要です</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>すべて正常です</translation>
+    </message>
+    <message>
+        <source>This machine is a client only; it serves no devices.</source>
+        <translation>本機はクライアント専用で、デバイスに対するサーバーではありません。</translation>
+    </message>
+    <message>
+        <source>The server is starting</source>
+        <translation>サーバーを開始しています</translation>
+    </message>
+    <message>
+        <source>The server is ready</source>
+        <translation>サーバーの準備ができています</translation>
+    </message>
+    <message>
+        <source>Next: enrol the first device, below.</source>
+        <translation>次の手順：下で最初のデバイスを登録してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n device(s) connected.</source>
+        <translation>
+            <numerusform>%n台中%1台のデバイスが接続中です。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Whether all is well, and what to do if not</source>
+        <translation>すべてが正常かどうかと、正常でない場合の対処</translation>
+    </message>
+    <message>
+        <source>Show Overview</source>
+        <translation>概要を表示</translation>
+    </message>
+    <message>
+        <source>There is no file manager. The data folder is %1.</source>
+        <translation>ファイルマネージャーがありません。データフォルダーは%1です。</translation>
+    </message>
+    <message>
+        <source>The server runs again.</source>
+        <translation>サーバーが再び動作しています。</translation>
+    </message>
+    <message>
+        <source>Starting the server</source>
+        <translation>サーバーの開始</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::PanelCard</name>
     <message>
         <source>Synchronize Custom Settings: Log in again for synchronization.</source>
-        <translation type="unfinished"></translation>
+        <translation>カスタム設定の同期：同期するにはログインし直してください。</translation>
     </message>
     <message>
         <source>Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>操作パネル</translation>
     </message>
     <message>
         <source>&amp;Log In</source>
-        <translation type="unfinished"></translation>
+        <translation>ログイン(&amp;L)</translation>
     </message>
     <message>
         <source>L&amp;og Out</source>
-        <translation type="unfinished"></translation>
+        <translation>ログアウト(&amp;O)</translation>
     </message>
     <message>
         <source>name, or domain\name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前、またはドメイン\名前</translation>
     </message>
     <message>
         <source>blank: as at the last login; or a, b, …</source>
-        <translation type="unfinished"></translation>
+        <translation>空白：前回のログインと同じ。または a, b, …</translation>
     </message>
     <message>
         <source>&amp;User name:</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザー名(&amp;U):</translation>
     </message>
     <message>
         <source>&amp;Groups:</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ(&amp;G):</translation>
     </message>
     <message>
         <source>%1 is at the panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1が操作パネルにログインしています。</translation>
     </message>
     <message>
         <source>Nobody is at the panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作パネルには誰もログインしていません。</translation>
     </message>
     <message>
         <source>The user&apos;s settings are the server&apos;s current ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザーの設定は、サーバーの最新の設定です。</translation>
     </message>
     <message>
         <source>This machine does not take part in synchronization now; it uses its local data.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機は現在同期に参加していません。ローカルデータを使用します。</translation>
     </message>
     <message>
         <source>It uses its local data. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルデータを使用します。%1</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::RemoveDevicesDialog</name>
     <message numerus="yes">
         <source>&amp;Remove %Ln Device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln台のデバイスを削除(&amp;R)</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの削除</translation>
     </message>
     <message numerus="yes">
         <source>Remove %Ln device(s) from this server?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln台のデバイスをこのサーバーから削除しますか？</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ほか%Ln台</numerusform>
         </translation>
     </message>
     <message>
         <source>What identifies them here is void at once: to synchronize again, each must be enrolled again. Until then they keep their local copies and work on with them; changes that have not gone up stay there. The data on the server stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスの認証情報はただちに無効になります。再び同期するには、それぞれ登録し直す必要があります。それまでデバイスはローカルコピーを保持して動作を続け、未送信の変更はデバイスに残ります。サーバーのデータは保持されます。</translation>
     </message>
     <message>
         <source>To go on, enter the &amp;number of devices:</source>
-        <translation type="unfinished"></translation>
+        <translation>続行するには、デバイスの台数を入力してください(&amp;N):</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Results</name>
     <message>
         <source>The backup file could not be made on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機にバックアップファイルを作成できませんでした。</translation>
     </message>
     <message>
         <source>Check the disk of this machine, then back up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のディスクを確認してから、もう一度バックアップしてください。</translation>
     </message>
     <message>
         <source>The backup file could not be made on the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワーク上にバックアップファイルを作成できませんでした。</translation>
     </message>
     <message>
         <source>Check the settings that were entered, the rights on the share, and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力した設定、共有フォルダーのアクセス権、ネットワークを確認してください。</translation>
     </message>
     <message>
         <source>There was no space for the backup file.</source>
-        <translation type="unfinished"></translation>
+        <translation>バックアップファイルを保存する空き容量がありませんでした。</translation>
     </message>
     <message>
         <source>Free some space at the destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存先の空き容量を増やしてください。</translation>
     </message>
     <message>
         <source>The network destination was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワーク上の保存先が見つかりませんでした。</translation>
     </message>
     <message>
         <source>Check host, share and folder, and that the host is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>ホスト、共有、フォルダーと、ホストの電源を確認してください。</translation>
     </message>
     <message>
         <source>The network destination could not be accessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワーク上の保存先にアクセスできませんでした。</translation>
     </message>
     <message>
         <source>Check user and password, and the rights on the share.</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザー名とパスワード、共有フォルダーのアクセス権を確認してください。</translation>
     </message>
     <message>
         <source>The backup data could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>バックアップデータを保存できませんでした。</translation>
     </message>
     <message>
         <source>Check the destination, then back up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存先を確認してから、もう一度バックアップしてください。</translation>
     </message>
     <message>
         <source>Restoring from this machine failed; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機からのリストアに失敗しました。データは変更されていません。</translation>
     </message>
     <message>
         <source>Check the disk, or restore another backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクを確認するか、別のバックアップからリストアしてください。</translation>
     </message>
     <message>
         <source>Restoring from the network failed; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークからのリストアに失敗しました。データは変更されていません。</translation>
     </message>
     <message>
         <source>Somebody tried a wrong System Manager ID or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>誤ったシステム管理者IDまたはパスワードが入力されました。</translation>
     </message>
     <message>
         <source>Once or twice is a slip; many from one address are worth a look there.</source>
-        <translation type="unfinished"></translation>
+        <translation>1、2回であれば入力ミスと考えられます。同じアドレスから何度もある場合は、そのアドレスを確認してください。</translation>
     </message>
     <message>
         <source>Wrong password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードの誤り</translation>
     </message>
     <message>
         <source>There were too many wrong attempts; further ones are refused for 15 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>誤った試行が多すぎたため、15分間は試行が拒否されます。</translation>
     </message>
     <message>
         <source>Find out who uses that address; it opens by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのアドレスの使用者を確認してください。ロックは自動的に解除されます。</translation>
     </message>
     <message>
         <source>Locked out</source>
-        <translation type="unfinished"></translation>
+        <translation>ロックアウト</translation>
     </message>
     <message>
         <source>A device tried an enrolment code that is unknown, used up or expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスで、不明、使用済み、または期限切れの登録コードが使用されました。</translation>
     </message>
     <message>
         <source>Make a new code, if the device is yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>自社のデバイスの場合は、新しいコードを作成してください。</translation>
     </message>
     <message>
         <source>Wrong enrolment code</source>
-        <translation type="unfinished"></translation>
+        <translation>登録コードの誤り</translation>
     </message>
     <message>
         <source>A device asked for the settings of unusually many users within an hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスが1時間以内に、通常より多くのユーザーの設定を要求しました。</translation>
     </message>
     <message>
         <source>If so many people do not use it, stop the device and look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>それほど多くの人が使用していない場合は、デバイスを停止して確認してください。</translation>
     </message>
     <message>
         <source>Too many users asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>要求されたユーザーが多すぎる</translation>
     </message>
     <message>
         <source>This version does not know that word.</source>
-        <translation type="unfinished"></translation>
+        <translation>このバージョンではこの語を認識できません。</translation>
     </message>
     <message>
         <source>It may come from a newer version of the product.</source>
-        <translation type="unfinished"></translation>
+        <translation>製品の新しいバージョンのものである可能性があります。</translation>
     </message>
     <message>
         <source>It was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>完了しました。</translation>
     </message>
     <message>
         <source>Nothing has to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作は不要です。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::RoleDialog</name>
     <message>
         <source>C&amp;hange</source>
-        <translation type="unfinished"></translation>
+        <translation>変更(&amp;H)</translation>
     </message>
     <message>
         <source>Role of This Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の役割</translation>
     </message>
     <message>
         <source>The server on this machine stops. Its data stay; it serves them again when this machine is a server again.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のサーバーを停止します。データは保持され、本機が再びサーバーになると提供を再開します。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln device(s) connected now work from their local data until then: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>現在接続中の%Ln台のデバイスは、それまでローカルデータで動作します：%1。</numerusform>
         </translation>
     </message>
     <message>
         <source>This machine&apos;s client ends. Its local data stay, and it goes on when this machine is a client again.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のクライアントを終了します。ローカルデータは保持され、本機が再びクライアントになると動作を再開します。</translation>
     </message>
     <message>
         <source>This machine is enrolled at its own server and started by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機は自動的に本機のサーバーに登録され、開始されます。</translation>
     </message>
     <message>
         <source>Afterwards enrol this machine at the other server.</source>
-        <translation type="unfinished"></translation>
+        <translation>その後、本機を別のサーバーに登録してください。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Roles</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバー</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>クライアント</translation>
     </message>
     <message>
         <source>Server and client</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバー兼クライアント</translation>
     </message>
     <message>
         <source>Holds the data that the devices synchronize with.</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスが同期するデータを保持します。</translation>
     </message>
     <message>
         <source>Takes part in the synchronization of another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のサーバーの同期に参加します。</translation>
     </message>
     <message>
         <source>Holds the data, and takes part itself as a device of its own server.</source>
-        <translation type="unfinished"></translation>
+        <translation>データを保持すると同時に、本機のサーバーのデバイスとして同期に参加します。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::SecurityCard</name>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>セキュリティ</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>しない</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation>分</translation>
     </message>
     <message>
         <source>Lock when not &amp;used for</source>
-        <translation type="unfinished"></translation>
+        <translation>自動ロックまでの時間(&amp;U)</translation>
     </message>
     <message>
         <source>For everybody at this console. The server and what is running go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンソールのすべての管理者に適用されます。サーバーと実行中の処理は続行されます。</translation>
     </message>
     <message>
         <source>Setting the idle lock</source>
-        <translation type="unfinished"></translation>
+        <translation>自動ロックの設定</translation>
     </message>
     <message>
         <source>Your &amp;old password</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のパスワード(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;New password</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいパスワード(&amp;N)</translation>
     </message>
     <message>
         <source>Chan&amp;ge Password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを変更(&amp;G)</translation>
     </message>
     <message>
         <source>Enter your old password first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に現在のパスワードを入力してください。</translation>
     </message>
     <message>
         <source>Your password was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを変更しました。</translation>
     </message>
     <message>
         <source>There were too many wrong passwords for this ID. Try again in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>このIDで誤ったパスワードが何度も入力されました。%1後にもう一度実行してください。</translation>
     </message>
     <message>
         <source>The old password is wrong. Enter it again; mind capital letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在のパスワードが正しくありません。もう一度入力してください。大文字と小文字は区別されます。</translation>
     </message>
     <message>
         <source>Changing the password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードの変更</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::ServerCard</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバー</translation>
     </message>
     <message>
         <source>Appl&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>適用(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>ポート(&amp;P)</translation>
     </message>
     <message>
         <source>Devices that connect by the old port have to be connected anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>変更前のポートで接続するデバイスは、接続し直す必要があります。</translation>
     </message>
     <message>
         <source>Addresses that devices may use</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイスが使用できるアドレス</translation>
     </message>
     <message>
         <source>Addresses for devices</source>
-        <translation type="unfinished"></translation>
+        <translation>デバイス用アドレス</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダー</translation>
     </message>
     <message>
         <source>Op&amp;en</source>
-        <translation type="unfinished"></translation>
+        <translation>開く(&amp;E)</translation>
     </message>
     <message>
         <source>CA fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>CAフィンガープリント</translation>
     </message>
     <message>
         <source>Installation</source>
-        <translation type="unfinished"></translation>
+        <translation>インストールID</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン</translation>
     </message>
     <message>
         <source>This desktop has no program that opens folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデスクトップには、フォルダーを開くプログラムがありません。</translation>
     </message>
     <message>
         <source>This machine is no server.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機はサーバーではありません。</translation>
     </message>
     <message>
         <source>The server uses port %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーはポート%1を使用しています。</translation>
     </message>
     <message>
         <source>Port %1 cannot be used; another program may have it. The server stays on port %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>ポート%1は使用できません。別のプログラムが使用している可能性があります。サーバーは引き続きポート%2を使用します。</translation>
     </message>
     <message>
         <source>Writing the execution log</source>
-        <translation type="unfinished"></translation>
+        <translation>実行ログの書き込み</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>This desktop, the administrators, and the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデスクトップ、管理者、サーバーの設定。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::SignIn</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>サインイン</translation>
     </message>
     <message>
         <source>&amp;Sign In</source>
-        <translation type="unfinished"></translation>
+        <translation>サインイン(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Forgotten password?</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードを忘れた場合(&amp;F)</translation>
     </message>
     <message>
         <source>Command that sets a new password</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいパスワードを設定するコマンド</translation>
     </message>
     <message>
         <source>System &amp;Manager ID</source>
-        <translation type="unfinished"></translation>
+        <translation>システム管理者ID(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワード(&amp;P)</translation>
     </message>
     <message>
         <source>Whoever owns the data folder of this machine sets a new password by this command, also while the console runs:</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のデータフォルダーの所有者は、次のコマンドで新しいパスワードを設定できます。コンソールの動作中でも実行できます。</translation>
     </message>
     <message>
         <source>Enter the System Manager ID and the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>システム管理者IDとパスワードを入力してください。</translation>
     </message>
     <message>
         <source>Checking the password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードの確認</translation>
     </message>
     <message>
         <source>There were too many wrong passwords for this ID. Try again in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>このIDで誤ったパスワードが何度も入力されました。%1後にもう一度実行してください。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::StartupWindow</name>
     <message>
         <source>Another program already serves the data folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のプログラムがすでにデータフォルダー%1を使用しています。</translation>
     </message>
     <message>
         <source>End that program (for a service: systemctl stop retinued), then try again; or start the console with --data and another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのプログラムを終了してから（サービスの場合：systemctl stop retinued）再試行するか、--dataで別のフォルダーを指定してコンソールを起動してください。</translation>
     </message>
     <message>
         <source>The data folder %1 cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダー%1を使用できません。</translation>
     </message>
     <message>
         <source>Check that the disk is there, that it is not read-only, and that you may write to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクがあること、読み取り専用でないこと、書き込みが許可されていることを確認してください。</translation>
     </message>
     <message>
         <source>&amp;Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了(&amp;Q)</translation>
     </message>
     <message>
         <source>Retinue</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinue</translation>
     </message>
     <message>
         <source>Opening the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダーを開いています</translation>
     </message>
     <message>
         <source>Opening the data folder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>データフォルダー%1を開いています</translation>
     </message>
     <message>
         <source>After an unclean end the stored data are checked first; that can take a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>正常に終了しなかった場合は、保存されているデータを最初に検査します。1分ほどかかることがあります。</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::ThisMachinePage</name>
     <message>
         <source>This Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機</translation>
     </message>
     <message>
         <source>Its role, its own client and the panel of that</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の役割、クライアント、操作パネル</translation>
     </message>
     <message>
         <source>C&amp;hange…</source>
-        <translation type="unfinished"></translation>
+        <translation>変更(&amp;H)…</translation>
     </message>
     <message>
         <source>&amp;Delete Local Data…</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルデータを削除(&amp;D)…</translation>
     </message>
     <message>
         <source>Local Users</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルユーザー</translation>
     </message>
     <message>
         <source>Communication Log</source>
-        <translation type="unfinished"></translation>
+        <translation>通信ログ</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>役割</translation>
     </message>
     <message>
         <source>Change the role of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の役割を変更</translation>
     </message>
     <message>
         <source>Local users and groups</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルのユーザーとグループ</translation>
     </message>
     <message>
         <source>The remedy when one user&apos;s data differ from the server&apos;s: delete, then log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ユーザーのデータがサーバーと異なる場合の対処：削除してから、ログインし直してください。</translation>
     </message>
     <message>
         <source>Communication log</source>
-        <translation type="unfinished"></translation>
+        <translation>通信ログ</translation>
     </message>
     <message>
         <source>Warning: the server was unreachable for a while. Error: a limit was exceeded, or the authentication failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>警告：サーバーと一時的に通信できませんでした。エラー：上限を超えたか、認証に失敗しました。</translation>
     </message>
     <message>
         <source>Not chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未選択</translation>
     </message>
     <message>
         <source>Changing the role</source>
-        <translation type="unfinished"></translation>
+        <translation>役割の変更</translation>
     </message>
     <message>
         <source>The role of this machine is now: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機の役割を変更しました：%1。</translation>
     </message>
     <message>
         <source>This machine takes part in its own server&apos;s synchronization.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機は本機のサーバーの同期に参加しています。</translation>
     </message>
     <message>
         <source>Enrolling this machine at its own server</source>
-        <translation type="unfinished"></translation>
+        <translation>本機を本機のサーバーに登録</translation>
     </message>
     <message>
         <source>Starting the client of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本機のクライアントの開始</translation>
     </message>
     <message>
         <source>It is stopped here, but the server could not be told yet</source>
-        <translation type="unfinished"></translation>
+        <translation>本機では停止しましたが、サーバーにはまだ通知できていません</translation>
     </message>
     <message>
         <source>This machine is enrolled.</source>
-        <translation type="unfinished"></translation>
+        <translation>本機を登録しました。</translation>
     </message>
     <message>
         <source>Deleting local data</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカルデータの削除</translation>
     </message>
     <message>
         <source>The local data of %1 are deleted. The next login brings the server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1のローカルデータを削除しました。次回のログイン時にサーバーのデータを取得します。</translation>
+    </message>
+    <message>
+        <source>Local users or communication log</source>
+        <translation>ローカルユーザーまたは通信ログ</translation>
     </message>
 </context>
 <context>
     <name>retinue::ui::Tray</name>
     <message>
         <source>&amp;Open Retinue</source>
-        <translation type="unfinished"></translation>
+        <translation>Retinueを開く(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了(&amp;Q)</translation>
     </message>
 </context>
 </TS>

@@ -57,20 +57,16 @@
         <translation>Anmeldungen und Änderungen</translation>
     </message>
     <message>
-        <source>2&amp;4 hours</source>
-        <translation>2&amp;4 Stunden</translation>
+        <source>Time shown in the chart</source>
+        <translation>Im Diagramm gezeigter Zeitraum</translation>
     </message>
     <message>
-        <source>&amp;7 days</source>
-        <translation>&amp;7 Tage</translation>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
     </message>
     <message>
-        <source>Shows the last 24 hours</source>
-        <translation>Zeigt die letzten 24 Stunden</translation>
-    </message>
-    <message>
-        <source>Shows the last 7 days</source>
-        <translation>Zeigt die letzten 7 Tage</translation>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
     </message>
 </context>
 <context>
@@ -934,6 +930,14 @@
         <source>&amp;Go On</source>
         <translation>&amp;Weiter</translation>
     </message>
+    <message>
+        <source>No server announces itself on the local network. Enter the server&apos;s address.</source>
+        <translation>Im lokalen Netzwerk meldet sich kein Server. Geben Sie die Adresse des Servers ein.</translation>
+    </message>
+    <message>
+        <source>More than one server announces itself on the local network. Enter the address of the one that is meant.</source>
+        <translation>Im lokalen Netzwerk meldet sich mehr als ein Server. Geben Sie die Adresse des gemeinten ein.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::EnrolmentCard</name>
@@ -1357,6 +1361,17 @@
     <message>
         <source>Renews itself.</source>
         <translation>Erneuert sich selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::FilterField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>
@@ -3003,6 +3018,10 @@
     <message>
         <source>The local data of %1 are deleted. The next login brings the server&apos;s.</source>
         <translation>Die lokalen Daten von %1 sind gelöscht. Die nächste Anmeldung bringt die des Servers.</translation>
+    </message>
+    <message>
+        <source>Local users or communication log</source>
+        <translation>Lokale Benutzer oder Kommunikationsprotokoll</translation>
     </message>
 </context>
 <context>

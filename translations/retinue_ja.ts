@@ -55,20 +55,16 @@
         <translation>ログインと変更</translation>
     </message>
     <message>
-        <source>2&amp;4 hours</source>
-        <translation>24時間(&amp;4)</translation>
+        <source>Time shown in the chart</source>
+        <translation>グラフに表示する期間</translation>
     </message>
     <message>
-        <source>&amp;7 days</source>
-        <translation>7日間(&amp;7)</translation>
+        <source>Last 24 hours</source>
+        <translation>過去24時間</translation>
     </message>
     <message>
-        <source>Shows the last 24 hours</source>
-        <translation>過去24時間を表示します</translation>
-    </message>
-    <message>
-        <source>Shows the last 7 days</source>
-        <translation>過去7日間を表示します</translation>
+        <source>Last 7 days</source>
+        <translation>過去7日間</translation>
     </message>
 </context>
 <context>

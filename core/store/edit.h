@@ -22,7 +22,13 @@ public:
     [[nodiscard]] Revision revision() const { return m_group.newest(); }
     [[nodiscard]] Timestamp now() const { return m_now; }
     /// The next position in the store's total order. A write that fails leaves a gap.
-    [[nodiscard]] Revision nextRevision() { return m_group.nextRevision(); }
+    [[nodiscard]] Revision nextRevision()
+    {
+        m_hasChanged = true;
+        return m_group.nextRevision();
+    }
+    /// Whether this write has changed anything so far.
+    [[nodiscard]] bool hasChanged() const { return m_hasChanged; }
 
     /// For reading everything.
     [[nodiscard]] const Tables &tables() const { return m_tables; }
@@ -71,6 +77,7 @@ private:
     const Timestamp m_now;
     Tables m_tables;
     WriteGroup &m_group;
+    bool m_hasChanged = false;
     EditSum m_sum;
 };
 

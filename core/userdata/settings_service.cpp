@@ -215,9 +215,8 @@ void SettingsService::push(const DeviceId &device, protocol::SettingChange chang
         [work, answer, changed](store::Edit &edit) -> Result<void> {
             if (!work->ok())
                 return work->error();
-            const Revision before = edit.revision();
             auto applied = (*work)->apply(edit);
-            *changed = edit.revision() != before;
+            *changed = edit.hasChanged();
             if (!applied)
                 return std::move(applied).error();
             *answer = *std::move(applied);

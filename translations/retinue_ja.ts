@@ -1832,19 +1832,19 @@
     </message>
     <message>
         <source>Start devices</source>
-        <translation>デバイスの開始（複数）</translation>
+        <translation>デバイスの一括開始</translation>
     </message>
     <message>
         <source>Stop devices</source>
-        <translation>デバイスの停止（複数）</translation>
+        <translation>デバイスの一括停止</translation>
     </message>
     <message>
         <source>Remove devices</source>
-        <translation>デバイスの削除（複数）</translation>
+        <translation>デバイスの一括削除</translation>
     </message>
     <message>
         <source>Compare devices with server</source>
-        <translation>デバイスをサーバーと照合（複数）</translation>
+        <translation>デバイスをサーバーと一括照合</translation>
     </message>
     <message>
         <source>Export device list</source>

@@ -34,8 +34,8 @@ def eventually(what, function, seconds=SECONDS):
     while time.monotonic() < end:
         try:
             found = function()
-        except Exception as gone:  # a thing of the tree may vanish while it is looked at
-            found, last = None, gone
+        except Exception:  # a thing of the tree may vanish while it is looked at
+            found = None
         if found:
             return found
         time.sleep(0.1)

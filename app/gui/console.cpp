@@ -93,7 +93,7 @@ void Console::openEngine()
     m_startup->showWorking();
     QTimer::singleShot(kBeforeStartupShows, m_startup.get(), &QWidget::show);
     auto answer = std::make_shared<Answer<std::shared_ptr<Opened>>>();
-    answer->future().then(this, [this](const Result<std::shared_ptr<Opened>> &opened) {
+    whenAnswered(answer->future(), this, [this](const Result<std::shared_ptr<Opened>> &opened) {
         if (m_quitting)
             return;
         if (opened.ok())

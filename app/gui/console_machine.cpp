@@ -56,7 +56,7 @@ ConsoleMachine::~ConsoleMachine()
 
 void ConsoleMachine::start()
 {
-    m_service->takeCommands().then(this, [](const Result<void> &taken) {
+    whenAnswered(m_service->takeCommands(), this, [](const Result<void> &taken) {
         if (!taken.ok()) // the console itself does not need it
             qCWarning(lcConsole).noquote() << taken.error().toString();
     });
@@ -87,7 +87,7 @@ QFuture<Result<void>> ConsoleMachine::listenOn(quint16 port)
 {
     auto answer = std::make_shared<Answer<void>>();
     auto future = answer->future();
-    m_service->listenOn(port).then(this, [this, answer, port](const Result<quint16> &bound) {
+    whenAnswered(m_service->listenOn(port), this, [this, answer, port](const Result<quint16> &bound) {
         if (!bound.ok()) {
             const Error error = bound.error();
             if (m_status.listening)
@@ -99,10 +99,10 @@ QFuture<Result<void>> ConsoleMachine::listenOn(quint16 port)
         }
         m_setup.port = port;
         listens(bound, port);
-        m_engine
-            ->ask(
-                [this, port] { return m_engine->machine().setSetting(kPortSetting, QString::number(port)); })
-            .then(this, [answer](const Result<void> &stored) { answer->give(stored); });
+        whenAnswered(m_engine->ask([this, port] {
+            return m_engine->machine().setSetting(kPortSetting, QString::number(port));
+        }),
+                     this, [answer](const Result<void> &stored) { answer->give(stored); });
     });
     return future;
 }
@@ -111,33 +111,33 @@ QFuture<Result<void>> ConsoleMachine::setRole(ui::Role role)
 {
     auto answer = std::make_shared<Answer<void>>();
     auto future = answer->future();
-    m_engine
-        ->ask(
-            [this, role] { return m_engine->machine().setSetting(kRoleSetting, QString::number(int(role))); })
-        .then(this, [this, answer, role](const Result<void> &stored) {
-            if (!stored.ok())
-                return answer->give(stored);
-            const auto before = std::exchange(m_setup.role, role);
-            // Listening may have begun before there was a role, at the first start.
-            if (ui::isServer(role) && !m_status.listening)
-                startListener();
-            if (!ui::isServer(role) && (ui::isServer(before) || m_status.listening))
-                stopListener();
-            if (ui::isClient(role) && !ui::isClient(before))
-                openClient();
-            if (!ui::isClient(role) && ui::isClient(before))
-                closeClient();
-            Q_EMIT roleChanged();
-            answer->give({});
-        });
+    whenAnswered(m_engine->ask([this, role] {
+        return m_engine->machine().setSetting(kRoleSetting, QString::number(int(role)));
+    }),
+                 this, [this, answer, role](const Result<void> &stored) {
+                     if (!stored.ok())
+                         return answer->give(stored);
+                     const auto before = std::exchange(m_setup.role, role);
+                     // Listening may have begun before there was a role, at the first start.
+                     if (ui::isServer(role) && !m_status.listening)
+                         startListener();
+                     if (!ui::isServer(role) && (ui::isServer(before) || m_status.listening))
+                         stopListener();
+                     if (ui::isClient(role) && !ui::isClient(before))
+                         openClient();
+                     if (!ui::isClient(role) && ui::isClient(before))
+                         closeClient();
+                     Q_EMIT roleChanged();
+                     answer->give({});
+                 });
     return future;
 }
 
 void ConsoleMachine::startListener()
 {
     const quint16 port = m_setup.port;
-    m_service->listenOn(port).then(this,
-                                   [this, port](const Result<quint16> &bound) { listens(bound, port); });
+    whenAnswered(m_service->listenOn(port), this,
+                 [this, port](const Result<quint16> &bound) { listens(bound, port); });
 }
 
 void ConsoleMachine::listens(const Result<quint16> &bound, quint16 wanted)
@@ -150,7 +150,7 @@ void ConsoleMachine::listens(const Result<quint16> &bound, quint16 wanted)
 
 void ConsoleMachine::stopListener()
 {
-    m_service->stopListening().then(this, [this](const Result<void> &) {
+    whenAnswered(m_service->stopListening(), this, [this](const Result<void> &) {
         m_status.listening = false;
         m_status.problem.reset();
         Q_EMIT listenerChanged();
@@ -166,27 +166,26 @@ void ConsoleMachine::openClient()
 {
     const QString folder = QDir(m_engine->dataFolder()).filePath(QStringLiteral("client"));
     using Opened = std::shared_ptr<std::unique_ptr<ClientMachine>>;
-    m_engine
-        ->ask([folder]() -> Result<Opened> {
-            auto opened = ClientMachine::open(folder);
-            if (!opened)
-                return opened.error();
-            return std::make_shared<std::unique_ptr<ClientMachine>>(std::move(opened).value());
-        })
-        .then(this, [this](const Result<Opened> &opened) {
-            if (!ui::isClient(m_setup.role) || m_stopped)
-                return;
-            m_clientProblem.reset();
-            if (opened.ok()) {
-                m_client = std::move(**opened);
-                if (auto taken = m_client->takeCommands(); !taken.ok())
-                    m_clientProblem = taken.error();
-                m_clientLook.start();
-            } else {
-                m_clientProblem = opened.error();
-            }
-            Q_EMIT clientChanged();
-        });
+    whenAnswered(m_engine->ask([folder]() -> Result<Opened> {
+        auto opened = ClientMachine::open(folder);
+        if (!opened)
+            return opened.error();
+        return std::make_shared<std::unique_ptr<ClientMachine>>(std::move(opened).value());
+    }),
+                 this, [this](const Result<Opened> &opened) {
+                     if (!ui::isClient(m_setup.role) || m_stopped)
+                         return;
+                     m_clientProblem.reset();
+                     if (opened.ok()) {
+                         m_client = std::move(**opened);
+                         if (auto taken = m_client->takeCommands(); !taken.ok())
+                             m_clientProblem = taken.error();
+                         m_clientLook.start();
+                     } else {
+                         m_clientProblem = opened.error();
+                     }
+                     Q_EMIT clientChanged();
+                 });
 }
 
 void ConsoleMachine::closeClient()

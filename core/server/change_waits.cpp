@@ -127,7 +127,9 @@ void ChangeWaits::Impl::wait(const DeviceId &device, Changes nothing, const Stat
     // What happened before the subscription made no event for it.
     if (m_engine.devices().state(device) != DeviceState::Started)
         end(poll, Ending::Stopped);
-    else if (State{m_engine.store().generation(), m_engine.store().revision()} != seen)
+    else if (m_engine.store().generation() != seen.generation)
+        end(poll, Ending::OtherGeneration);
+    else if (m_engine.store().revision() != seen.revision)
         end(poll, Ending::News);
 }
 

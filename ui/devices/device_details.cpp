@@ -137,27 +137,26 @@ void DeviceDetails::showDevice(const devices::DeviceRecord &device)
 
 void DeviceDetails::ask()
 {
-    m_engine
-        .ask([this, id = m_device->id]() -> Result<Background> {
-            Background background;
-            background.owners = std::int64_t(m_engine.devices().following().followed(id).ids.size());
-            auto executions = m_engine.executions().newest(kExecutions);
-            if (!executions.ok())
-                return std::move(executions).error();
-            const QString ending = QStringLiteral("(%1)").arg(id.toString());
-            const auto found = std::find_if(executions->begin(), executions->end(), [&](const auto &row) {
-                return row.operation == QLatin1String("device-stop") && row.destination.endsWith(ending);
-            });
-            if (found != executions->end())
-                background.stop = *found;
-            return background;
-        })
-        .then(this, [this, id = m_device->id](const Result<Background> &background) {
-            if (!m_device || m_device->id != id || !background.ok())
-                return; // what is not known is not shown
-            m_background = *background;
-            draw();
+    whenAnswered(m_engine.ask([this, id = m_device->id]() -> Result<Background> {
+        Background background;
+        background.owners = std::int64_t(m_engine.devices().following().followed(id).ids.size());
+        auto executions = m_engine.executions().newest(kExecutions);
+        if (!executions.ok())
+            return std::move(executions).error();
+        const QString ending = QStringLiteral("(%1)").arg(id.toString());
+        const auto found = std::find_if(executions->begin(), executions->end(), [&](const auto &row) {
+            return row.operation == QLatin1String("device-stop") && row.destination.endsWith(ending);
         });
+        if (found != executions->end())
+            background.stop = *found;
+        return background;
+    }),
+                 this, [this, id = m_device->id](const Result<Background> &background) {
+                     if (!m_device || m_device->id != id || !background.ok())
+                         return; // what is not known is not shown
+                     m_background = *background;
+                     draw();
+                 });
 }
 
 void DeviceDetails::draw()

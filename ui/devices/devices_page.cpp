@@ -305,20 +305,21 @@ void DevicesPage::fetch()
         return;
     engine::Engine &engine = m_machine.engine();
     using List = std::vector<devices::DeviceRecord>;
-    engine.ask([&engine]() -> Result<List> { return engine.devices().list(); })
-        .then(this, [this](const Result<List> &list) {
-            m_isFetching = false;
-            if (list.ok()) {
-                m_model.setDevices(*list, m_machine.engine().clock().now());
-                m_isFetched = true;
-                drawCounts();
-                drawSelection();
-            }
-            // Not answered: too much is waiting, or the engine stops. What is shown stays; it is asked again.
-            if (std::exchange(m_isWantedAgain, false) ||
-                (!list.ok() && list.error().code == ErrorCode::TooMany))
-                wantList();
-        });
+    whenAnswered(engine.ask([&engine]() -> Result<List> { return engine.devices().list(); }), this,
+                 [this](const Result<List> &list) {
+                     m_isFetching = false;
+                     if (list.ok()) {
+                         m_model.setDevices(*list, m_machine.engine().clock().now());
+                         m_isFetched = true;
+                         drawCounts();
+                         drawSelection();
+                     }
+                     // Not answered: too much is waiting, or the engine stops. What is shown stays; it is
+                     // asked again.
+                     if (std::exchange(m_isWantedAgain, false) ||
+                         (!list.ok() && list.error().code == ErrorCode::TooMany))
+                         wantList();
+                 });
 }
 
 void DevicesPage::drawEmptyState()

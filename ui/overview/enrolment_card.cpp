@@ -209,31 +209,30 @@ void EnrolmentCard::focusFirst()
 
 void EnrolmentCard::refresh()
 {
-    m_machine.engine()
-        .ask([&engine = m_machine.engine()] { return engine.enrolmentCodes().list(); })
-        .then(
-            this, [this, madeCount = m_madeCount](const Result<std::vector<devices::EnrolmentCode>> &codes) {
-                if (!codes.ok())
-                    return; // the page says so already: the database cannot be read
-                m_model->show(*codes, m_machine.engine().clock().now());
-                const int rows = m_model->rowCount();
-                m_codesArea->setVisible(rows > 0);
-                const int height = m_table->verticalHeader()->defaultSectionSize();
-                m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
-                                        std::min(rows, kMostRows) * height + kSpace / 2);
-                // The code that is shown may have been used up or revoked.
-                const bool shownIsLive = m_made && std::any_of(codes->begin(), codes->end(),
-                                                               [this](const devices::EnrolmentCode &code) {
-                                                                   return m_made->code.startsWith(code.hint);
-                                                               });
-                // An answer from before it was made knows nothing of it.
-                if (m_made && !shownIsLive && madeCount == m_madeCount)
-                    hideMade(tr("The code was used up, revoked or has expired."));
-                if (rows > 0 || m_made)
-                    m_tick->start();
-                else
-                    m_tick->stop();
-            });
+    whenAnswered(
+        m_machine.engine().ask([&engine = m_machine.engine()] { return engine.enrolmentCodes().list(); }),
+        this, [this, madeCount = m_madeCount](const Result<std::vector<devices::EnrolmentCode>> &codes) {
+            if (!codes.ok())
+                return; // the page says so already: the database cannot be read
+            m_model->show(*codes, m_machine.engine().clock().now());
+            const int rows = m_model->rowCount();
+            m_codesArea->setVisible(rows > 0);
+            const int height = m_table->verticalHeader()->defaultSectionSize();
+            m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
+                                    std::min(rows, kMostRows) * height + kSpace / 2);
+            // The code that is shown may have been used up or revoked.
+            const bool shownIsLive = m_made && std::any_of(codes->begin(), codes->end(),
+                                                           [this](const devices::EnrolmentCode &code) {
+                                                               return m_made->code.startsWith(code.hint);
+                                                           });
+            // An answer from before it was made knows nothing of it.
+            if (m_made && !shownIsLive && madeCount == m_madeCount)
+                hideMade(tr("The code was used up, revoked or has expired."));
+            if (rows > 0 || m_made)
+                m_tick->start();
+            else
+                m_tick->stop();
+        });
 }
 
 void EnrolmentCard::makeCode()
@@ -241,20 +240,21 @@ void EnrolmentCard::makeCode()
     const ListenerStatus listener = m_machine.listener();
     const std::chrono::minutes life(m_life->currentData().toInt());
     m_make->setEnabled(false);
-    m_machine.engine()
-        .ask([&engine = m_machine.engine(), host = QString::fromLatin1(QUrl::toAce(listener.host)),
-              port = listener.port, life, uses = m_uses->value(),
-              who = m_session.administrator()] { return invite(engine, host, port, life, uses, who); })
-        .then(this, [this](const Result<Invited> &made) {
-            showListener();
-            if (!m_session.isSignedIn())
-                return refresh(); // nobody who may see it; it is in the list
-            if (made.ok())
-                showMade(*made);
-            else
-                Q_EMIT told(Message::failure(tr("Making an enrolment code"), made.error()));
-            refresh();
-        });
+    whenAnswered(m_machine.engine().ask(
+                     [&engine = m_machine.engine(), host = QString::fromLatin1(QUrl::toAce(listener.host)),
+                      port = listener.port, life, uses = m_uses->value(), who = m_session.administrator()] {
+                         return invite(engine, host, port, life, uses, who);
+                     }),
+                 this, [this](const Result<Invited> &made) {
+                     showListener();
+                     if (!m_session.isSignedIn())
+                         return refresh(); // nobody who may see it; it is in the list
+                     if (made.ok())
+                         showMade(*made);
+                     else
+                         Q_EMIT told(Message::failure(tr("Making an enrolment code"), made.error()));
+                     refresh();
+                 });
 }
 
 void EnrolmentCard::showMade(const Invited &made)
@@ -288,10 +288,10 @@ void EnrolmentCard::revokeSelected()
     const auto selected = m_table->selectionModel()->selectedRows();
     if (selected.isEmpty())
         return;
-    m_machine.engine()
-        .ask([&engine = m_machine.engine(), code = m_model->code(selected.front().row()),
-              who = m_session.administrator()] { return revokeCode(engine, code, who); })
-        .then(this, [this](const Result<void> &revoked) {
+    whenAnswered(
+        m_machine.engine().ask([&engine = m_machine.engine(), code = m_model->code(selected.front().row()),
+                                who = m_session.administrator()] { return revokeCode(engine, code, who); }),
+        this, [this](const Result<void> &revoked) {
             if (!revoked.ok())
                 Q_EMIT told(Message::failure(tr("Revoking an enrolment code"), revoked.error()));
             refresh();

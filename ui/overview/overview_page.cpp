@@ -126,15 +126,15 @@ void OverviewPage::refresh()
         m_askAgain = true;
         return;
     }
-    m_machine.engine()
-        .ask([&engine = m_machine.engine()]() -> Result<OverviewFacts> { return factsOf(engine); })
-        .then(this, [this](const Result<OverviewFacts> &facts) {
-            m_asking = false;
-            if (facts.ok())
-                showFacts(*facts);
-            if (std::exchange(m_askAgain, false))
-                refreshSoon();
-        });
+    whenAnswered(m_machine.engine().ask(
+                     [&engine = m_machine.engine()]() -> Result<OverviewFacts> { return factsOf(engine); }),
+                 this, [this](const Result<OverviewFacts> &facts) {
+                     m_asking = false;
+                     if (facts.ok())
+                         showFacts(*facts);
+                     if (std::exchange(m_askAgain, false))
+                         refreshSoon();
+                 });
     if (isVisible())
         m_enrolment->refresh();
 }
@@ -210,7 +210,7 @@ void OverviewPage::apply(const Condition &condition, const Remedy &remedy)
 
 void OverviewPage::listenAgain()
 {
-    m_machine.listenOn(m_machine.listener().port).then(this, [this](const Result<void> &listening) {
+    whenAnswered(m_machine.listenOn(m_machine.listener().port), this, [this](const Result<void> &listening) {
         if (listening.ok())
             Q_EMIT told({Health::Good, tr("The server runs again."), {}, {}, {}});
         else

@@ -184,14 +184,14 @@ void EnrolDialog::goOn()
 void EnrolDialog::findServer()
 {
     setBusy(true);
-    m_engine
-        .ask([entered = m_address->text(), discovery = m_discovery]() -> Result<client::ServerOffer> {
+    whenAnswered(
+        m_engine.ask([entered = m_address->text(), discovery = m_discovery]() -> Result<client::ServerOffer> {
             const auto address = client::resolveDestination(entered, *discovery);
             if (!address.ok())
                 return address.error();
             return client::inspectServer(*address);
-        })
-        .then(this, [this](const Result<client::ServerOffer> &offer) {
+        }),
+        this, [this](const Result<client::ServerOffer> &offer) {
             setBusy(false);
             if (!offer.ok())
                 return showFindingFailed(offer.error());
@@ -233,27 +233,25 @@ void EnrolDialog::enrol()
     info.productName = QSysInfo::prettyProductName();
     info.version = QStringLiteral(RETINUE_VERSION);
     setBusy(true);
-    m_engine
-        .ask([client = m_client, offer = *m_offer, info, credentials]() -> Result<void> {
-            const auto enrolled =
-                client::enrolHome(*client.home, client.agent.get(), offer, info, *credentials);
-            if (!enrolled.ok())
-                return enrolled.error();
-            // Enrolled it is; a start that does not succeed now is the card's to show.
-            [[maybe_unused]] const auto started = client.agent->start();
-            return {};
-        })
-        .then(this, [this](const Result<void> &enrolled) {
-            setBusy(false);
-            if (enrolled.ok())
-                return accept();
-            if (enrolled.error().code == ErrorCode::NotAuthenticated && m_byCode->isChecked())
-                return showProblem(
-                    tr("The code is not accepted: it is wrong, used up or expired. Make a new one "
-                       "in the server's console, on the page Overview."),
-                    {});
-            showProblem(errorText(enrolled.error()).toString(), detailOf(enrolled.error()));
-        });
+    whenAnswered(m_engine.ask([client = m_client, offer = *m_offer, info, credentials]() -> Result<void> {
+        const auto enrolled = client::enrolHome(*client.home, client.agent.get(), offer, info, *credentials);
+        if (!enrolled.ok())
+            return enrolled.error();
+        // Enrolled it is; a start that does not succeed now is the card's to show.
+        [[maybe_unused]] const auto started = client.agent->start();
+        return {};
+    }),
+                 this, [this](const Result<void> &enrolled) {
+                     setBusy(false);
+                     if (enrolled.ok())
+                         return accept();
+                     if (enrolled.error().code == ErrorCode::NotAuthenticated && m_byCode->isChecked())
+                         return showProblem(
+                             tr("The code is not accepted: it is wrong, used up or expired. Make a new one "
+                                "in the server's console, on the page Overview."),
+                             {});
+                     showProblem(errorText(enrolled.error()).toString(), detailOf(enrolled.error()));
+                 });
 }
 
 void EnrolDialog::setBusy(bool busy)

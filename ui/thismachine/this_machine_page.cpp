@@ -206,17 +206,16 @@ void ThisMachinePage::look()
     if (!client.agent || m_isLooking)
         return;
     m_isLooking = true;
-    m_machine.engine()
-        .ask([client] { return lookAt(client); })
-        .then(this, [this, client](const Result<ClientLook> &look) {
-            m_isLooking = false;
-            if (m_machine.client().agent != client.agent)
-                return; // of a client that is gone
-            if (look.ok())
-                drawClient(*look);
-            else if (look.error().code != ErrorCode::TooMany) // asked again by itself
-                m_client->showProblem(look.error());
-        });
+    whenAnswered(m_machine.engine().ask([client] { return lookAt(client); }), this,
+                 [this, client](const Result<ClientLook> &look) {
+                     m_isLooking = false;
+                     if (m_machine.client().agent != client.agent)
+                         return; // of a client that is gone
+                     if (look.ok())
+                         drawClient(*look);
+                     else if (look.error().code != ErrorCode::TooMany) // asked again by itself
+                         m_client->showProblem(look.error());
+                 });
 }
 
 void ThisMachinePage::drawClient(const ClientLook &look)
@@ -253,29 +252,28 @@ void ThisMachinePage::setBusy(bool busy)
 void ThisMachinePage::changeRole()
 {
     engine::Engine &engine = m_machine.engine();
-    engine
-        .ask([&engine]() -> Result<QStringList> {
-            QStringList connected;
-            for (const auto &device : engine.devices().list()) {
-                if (device.connected)
-                    connected << device.info.name;
-            }
-            return connected;
-        })
-        .then(this, [this](const Result<QStringList> &connected) {
-            if (!connected.ok())
-                return Q_EMIT told(Message::failure(tr("Changing the role"), connected.error()));
-            auto *dialog = new RoleDialog(m_machine.role().value_or(Role::Server), *connected, this);
-            connect(dialog, &QDialog::accepted, this, [this, dialog] { setRole(dialog->chosen()); });
-            dialog->open();
-        });
+    whenAnswered(engine.ask([&engine]() -> Result<QStringList> {
+        QStringList connected;
+        for (const auto &device : engine.devices().list()) {
+            if (device.connected)
+                connected << device.info.name;
+        }
+        return connected;
+    }),
+                 this, [this](const Result<QStringList> &connected) {
+                     if (!connected.ok())
+                         return Q_EMIT told(Message::failure(tr("Changing the role"), connected.error()));
+                     auto *dialog = new RoleDialog(m_machine.role().value_or(Role::Server), *connected, this);
+                     connect(dialog, &QDialog::accepted, this, [this, dialog] { setRole(dialog->chosen()); });
+                     dialog->open();
+                 });
 }
 
 void ThisMachinePage::setRole(Role role)
 {
     m_joinWhenOpen = role == Role::ServerAndClient;
     setBusy(true);
-    m_machine.setRole(role).then(this, [this, role](const Result<void> &changed) {
+    whenAnswered(m_machine.setRole(role), this, [this, role](const Result<void> &changed) {
         setBusy(false);
         if (!changed.ok()) {
             m_joinWhenOpen = false;
@@ -290,7 +288,7 @@ void ThisMachinePage::setRole(Role role)
 void ThisMachinePage::joinOwnServer()
 {
     setBusy(true);
-    m_machine.joinOwnServer().then(this, [this](const Result<void> &joined) {
+    whenAnswered(m_machine.joinOwnServer(), this, [this](const Result<void> &joined) {
         setBusy(false);
         if (joined.ok())
             Q_EMIT told({Health::Good,
@@ -307,31 +305,30 @@ void ThisMachinePage::joinOwnServer()
 void ThisMachinePage::startClient()
 {
     setBusy(true);
-    m_machine.engine()
-        .ask([client = m_machine.client()] { return client.agent->start(); })
-        .then(this, [this](const Result<void> &started) {
-            setBusy(false);
-            if (!started.ok())
-                Q_EMIT told(Message::failure(tr("Starting the client of this machine"), started.error()));
-            look();
-        });
+    whenAnswered(m_machine.engine().ask([client = m_machine.client()] { return client.agent->start(); }),
+                 this, [this](const Result<void> &started) {
+                     setBusy(false);
+                     if (!started.ok())
+                         Q_EMIT told(
+                             Message::failure(tr("Starting the client of this machine"), started.error()));
+                     look();
+                 });
 }
 
 void ThisMachinePage::stopClient()
 {
     setBusy(true);
-    m_machine.engine()
-        .ask([client = m_machine.client()] { return client.agent->stop(); })
-        .then(this, [this](const Result<void> &stopped) {
-            setBusy(false);
-            if (!stopped.ok()) {
-                Message message = Message::failure(
-                    tr("It is stopped here, but the server could not be told yet"), stopped.error());
-                message.health = Health::Notice;
-                Q_EMIT told(message);
-            }
-            look();
-        });
+    whenAnswered(m_machine.engine().ask([client = m_machine.client()] { return client.agent->stop(); }), this,
+                 [this](const Result<void> &stopped) {
+                     setBusy(false);
+                     if (!stopped.ok()) {
+                         Message message = Message::failure(
+                             tr("It is stopped here, but the server could not be told yet"), stopped.error());
+                         message.health = Health::Notice;
+                         Q_EMIT told(message);
+                     }
+                     look();
+                 });
 }
 
 void ThisMachinePage::enrol()
@@ -350,8 +347,8 @@ void ThisMachinePage::enrol()
 void ThisMachinePage::login(const QString &user, const QStringList &groups)
 {
     setBusy(true);
-    m_machine.engine()
-        .ask([client = m_machine.client(), user, groups]() -> Result<client::LoginReport> {
+    whenAnswered(
+        m_machine.engine().ask([client = m_machine.client(), user, groups]() -> Result<client::LoginReport> {
             const auto key = OwnerKey::parseUser(user);
             if (!key.ok())
                 return key.error();
@@ -365,8 +362,8 @@ void ThisMachinePage::login(const QString &user, const QStringList &groups)
                 login.groups.push_back(*groupKey);
             }
             return client.home->replica().login(login);
-        })
-        .then(this, [this](const Result<client::LoginReport> &report) {
+        }),
+        this, [this](const Result<client::LoginReport> &report) {
             setBusy(false);
             if (report.ok())
                 m_panel->showLogin(*report);
@@ -379,9 +376,9 @@ void ThisMachinePage::login(const QString &user, const QStringList &groups)
 void ThisMachinePage::logout()
 {
     setBusy(true);
-    m_machine.engine()
-        .ask([client = m_machine.client()] { return client.home->replica().logout(); })
-        .then(this, [this](const Result<void> &loggedOut) {
+    whenAnswered(
+        m_machine.engine().ask([client = m_machine.client()] { return client.home->replica().logout(); }),
+        this, [this](const Result<void> &loggedOut) {
             setBusy(false);
             if (!loggedOut.ok())
                 m_panel->showFailure(loggedOut.error());
@@ -396,32 +393,32 @@ void ThisMachinePage::askToForget()
     if (!owner || !client.home)
         return;
     using Unsent = std::vector<client::UnsentChange>;
-    m_machine.engine()
-        .ask([client, owner = *owner]() -> Result<Unsent> {
-            auto unsent = client.home->replica().unsent();
-            if (unsent.ok())
-                std::erase_if(*unsent, [&](const auto &change) { return !(change.owner == owner); });
-            return unsent;
-        })
-        .then(this, [this, owner = *owner](const Result<Unsent> &unsent) {
-            if (unsent.ok())
-                confirmForget(owner, *unsent);
-            else
-                Q_EMIT told(Message::failure(tr("Deleting local data"), unsent.error()));
-        });
+    whenAnswered(m_machine.engine().ask([client, owner = *owner]() -> Result<Unsent> {
+        auto unsent = client.home->replica().unsent();
+        if (unsent.ok())
+            std::erase_if(*unsent, [&](const auto &change) { return !(change.owner == owner); });
+        return unsent;
+    }),
+                 this, [this, owner = *owner](const Result<Unsent> &unsent) {
+                     if (unsent.ok())
+                         confirmForget(owner, *unsent);
+                     else
+                         Q_EMIT told(Message::failure(tr("Deleting local data"), unsent.error()));
+                 });
 }
 
 void ThisMachinePage::confirmForget(const OwnerKey &owner, const std::vector<client::UnsentChange> &unsent)
 {
     auto *dialog = new ForgetDialog(owner, unsent, this);
     connect(dialog, &QDialog::accepted, this, [this, owner, unsent] {
-        m_machine.engine()
-            .ask([client = m_machine.client(), owner, unsent]() -> Result<client::ForgetReport> {
+        whenAnswered(
+            m_machine.engine().ask([client = m_machine.client(), owner,
+                                    unsent]() -> Result<client::ForgetReport> {
                 if (!client.home)
                     return Error{ErrorCode::NotFound, QStringLiteral("this machine runs no client any more")};
                 return forgetAsShown(client, owner, unsent);
-            })
-            .then(this, [this, owner](const Result<client::ForgetReport> &report) {
+            }),
+            this, [this, owner](const Result<client::ForgetReport> &report) {
                 if (!report.ok()) {
                     Q_EMIT told(Message::failure(tr("Deleting local data"), report.error()));
                 } else if (!report->forgotten) {

@@ -16,7 +16,7 @@ namespace retinue::installation {
 namespace {
 
 constexpr std::size_t kKeySize = 32;
-constexpr qint64 kMostFileBytes = 64 * 1024;
+constexpr qint64 kMostKeyFileBytes = 64 * 1024;
 static_assert(base::kSealingKeySize == kKeySize);
 const QString kMachineSlot = QStringLiteral("machine");
 /// Bound into the slot, so that no other ciphertext can take its place.
@@ -55,7 +55,7 @@ Result<void> writeSlot(MachineDatabase &machine, const Slot &slot)
 /// Keys come as files of any form with enough in them; what wraps is derived.
 Result<SecretBytes> wrappingKey(const QString &path, base::Privacy privacy)
 {
-    auto content = base::readPrivateFile(path, kMostFileBytes, privacy);
+    auto content = base::readPrivateFile(path, kMostKeyFileBytes, privacy);
     if (!content.ok())
         return std::move(content).error();
     if (content->size() < kKeySize)

@@ -23,7 +23,7 @@ constexpr days kRenewBefore{30};
 constexpr hours kClockSkew{24};           ///< a device's clock may be behind
 constexpr days kAuthorityBackdating{365}; ///< this machine's clock may have been ahead at the first start
 constexpr qsizetype kMostNames = 100;
-constexpr qint64 kMostFileBytes = 64 * 1024;
+constexpr qint64 kMostCertificateBytes = 64 * 1024;
 
 const QString kSetting = QStringLiteral("installation.id");
 const QString kCommonNamePrefix = QStringLiteral("Retinue ");
@@ -69,7 +69,7 @@ Result<Authority> readAuthorityFile(const QString &file, const Clock &clock)
     const QString remedy = QStringLiteral(
         "; put the file back from a backup of the data folder. (Devices trust exactly this CA: "
         "without it all of them have to be enrolled again, in a new data folder.)");
-    auto content = base::readPrivateFile(file, kMostFileBytes);
+    auto content = base::readPrivateFile(file, kMostCertificateBytes);
     if (!content.ok())
         return std::move(content).error();
     auto certificate = certificateFromPem(content->view());

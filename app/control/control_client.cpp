@@ -2,7 +2,6 @@
 
 #include "app/control/control_server.h"
 
-#include <QDeadlineTimer>
 #include <QLocalSocket>
 
 namespace retinue::control {
@@ -10,7 +9,8 @@ namespace retinue::control {
 namespace {
 
 constexpr int kConnectMilliseconds = 5'000;
-/// Deleting very many users takes its time; the server ends the connection when it dies.
+/// Without a byte of the answer. Deleting very many users takes its time; the server ends the connection when
+/// it dies.
 constexpr int kAnswerMilliseconds = 120'000;
 
 } // namespace
@@ -28,11 +28,10 @@ std::optional<Result<QJsonObject>> askRunningServer(const QString &dataFolder, c
     }
     socket.write(encodeRequest(request));
     QByteArray received;
-    const QDeadlineTimer deadline(kAnswerMilliseconds);
     for (;;) {
         if (auto answer = decodeAnswer(received))
             return answer;
-        if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(int(deadline.remainingTime()))) {
+        if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(kAnswerMilliseconds)) {
             const bool gone = socket.state() != QLocalSocket::ConnectedState;
             return Error{gone ? ErrorCode::Unreachable : ErrorCode::TimedOut,
                          gone ? QStringLiteral("the server on %1 ended without an answer").arg(dataFolder)

@@ -11,14 +11,15 @@ namespace retinue::control {
 
 namespace {
 
-constexpr std::chrono::seconds kPatience{10};
 constexpr int kMostConnections = 16;
 
-/// One connection: gathers the request, answers once. Owned by its socket.
+/// One connection: gathers the request, answers once. Owned by its socket. Whoever neither asks nor takes any
+/// of the answer for `patience` does not stay; who takes a long answer slowly does.
 class ControlConnection : public QObject
 {
 public:
-    ControlConnection(QLocalSocket *socket, const ControlServer::Handle &handle)
+    ControlConnection(QLocalSocket *socket, const ControlServer::Handle &handle,
+                      std::chrono::milliseconds patience)
         : QObject(socket)
         , m_socket(socket)
         , m_handle(handle)
@@ -26,8 +27,11 @@ public:
         m_socket->setReadBufferSize(kMostRequestBytes);
         connect(m_socket, &QLocalSocket::readyRead, this, [this] { read(); });
         connect(m_socket, &QLocalSocket::disconnected, m_socket, &QObject::deleteLater);
-        // Whoever neither asks nor takes the answer must not stay.
-        QTimer::singleShot(kPatience, this, [this] { m_socket->abort(); });
+        connect(m_socket, &QLocalSocket::bytesWritten, this, [this] { m_patience.start(); });
+        m_patience.setSingleShot(true);
+        m_patience.setInterval(patience);
+        connect(&m_patience, &QTimer::timeout, m_socket, &QLocalSocket::abort);
+        m_patience.start();
     }
 
 private:
@@ -40,14 +44,17 @@ private:
         if (request.ok() && !request->has_value())
             return;
         m_answered = true;
-        m_socket->write(
-            encodeAnswer(request.ok() ? m_handle(**request) : Result<QJsonObject>(request.error())));
+        const QByteArray answer =
+            encodeAnswer(request.ok() ? m_handle(**request) : Result<QJsonObject>(request.error()));
+        m_patience.start(); // the time that the command took was not the asker's
+        m_socket->write(answer);
         m_socket->disconnectFromServer(); // after what was written is sent
     }
 
     QLocalSocket *const m_socket;
     const ControlServer::Handle &m_handle;
     QByteArray m_received;
+    QTimer m_patience;
     bool m_answered = false;
 };
 
@@ -58,7 +65,10 @@ QString controlSocketPath(const QString &dataFolder)
     return QDir(dataFolder).filePath(QStringLiteral("control.socket"));
 }
 
-ControlServer::ControlServer(Handle handle, QObject *parent) : QObject(parent), m_handle(std::move(handle))
+ControlServer::ControlServer(Handle handle, std::chrono::milliseconds patience, QObject *parent)
+    : QObject(parent)
+    , m_handle(std::move(handle))
+    , m_patience(patience)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     m_server.setMaxPendingConnections(kMostConnections);
@@ -95,7 +105,7 @@ void ControlServer::stop()
 void ControlServer::accept()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection())
-        new ControlConnection(socket, m_handle); // owned by the socket, which ends itself
+        new ControlConnection(socket, m_handle, m_patience); // owned by the socket, which ends itself
 }
 
 } // namespace retinue::control

@@ -6,6 +6,7 @@
 #include <QLocalSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <future>
 
@@ -50,6 +51,56 @@ private Q_SLOTS:
         const auto answer = ask(folder.path(), "status");
         QVERIFY(answer && answer->ok());
         QCOMPARE((**answer).value(QStringLiteral("big")).toString().size(), big.size());
+    }
+
+    void ask_whenAnAnswerIsTakenSlowly_getsAllOfIt()
+    {
+        QTemporaryDir folder;
+        ControlServer server([](const Request &) { return longAnswer(); }, kPatience);
+        QVERIFY(server.listen(folder.path()).ok());
+        QLocalSocket slow;
+        connectReadingLittle(slow, folder.path());
+        QByteArray received;
+        // Eighty pieces: eight times the patience in all.
+        while (!decodeAnswer(received) && slow.state() == QLocalSocket::ConnectedState) {
+            QTest::qWait(int(kPatience.count()) / 10);
+            received += slow.read(64 * 1024);
+        }
+        const auto answer = decodeAnswer(received + slow.readAll());
+        QVERIFY(answer && answer->ok());
+        QCOMPARE(**answer, longAnswer());
+    }
+
+    void ask_whenTheAnswerIsNotTaken_isCutOff()
+    {
+        QTemporaryDir folder;
+        ControlServer server([](const Request &) { return longAnswer(); }, kPatience);
+        QVERIFY(server.listen(folder.path()).ok());
+        QLocalSocket idle;
+        connectReadingLittle(idle, folder.path());
+        QTest::qWait(3 * int(kPatience.count()));
+        idle.setReadBufferSize(0);
+        QByteArray received;
+        while (idle.state() == QLocalSocket::ConnectedState || idle.bytesAvailable() > 0) {
+            received += idle.readAll();
+            QTest::qWait(1);
+        }
+        QVERIFY(!decodeAnswer(received));
+    }
+
+    void ask_whenTheCommandTakesLong_getsTheAnswer()
+    {
+        QTemporaryDir folder;
+        ControlServer server(
+            [](const Request &) {
+                QThread::msleep(2 * kPatience.count());
+                return longAnswer();
+            },
+            kPatience);
+        QVERIFY(server.listen(folder.path()).ok());
+        const auto answer = ask(folder.path(), "user delete");
+        QVERIFY(answer && answer->ok());
+        QCOMPARE(**answer, longAnswer());
     }
 
     void socket_isForItsOwnerOnly()
@@ -104,6 +155,19 @@ private Q_SLOTS:
     }
 
 private:
+    static constexpr std::chrono::milliseconds kPatience{500};
+
+    static QJsonObject longAnswer() { return {{QStringLiteral("big"), QString(5'000'000, u'x')}}; }
+    /// Asks, and takes only what is read.
+    static void connectReadingLittle(QLocalSocket &socket, const QString &folder)
+    {
+        socket.setReadBufferSize(64 * 1024);
+        socket.connectToServer(controlSocketPath(folder));
+        Request request;
+        request.command = QStringLiteral("device list");
+        socket.write(encodeRequest(request));
+    }
+
     /// The client waits without an event loop, so it asks from another thread while the server serves on this
     /// one.
     static std::optional<Result<QJsonObject>> ask(const QString &folder, const char *command)

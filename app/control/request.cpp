@@ -67,7 +67,7 @@ Result<std::optional<Request>> decodeRequest(QByteArray &received)
         return Error{ErrorCode::InvalidInput, QStringLiteral("the request is not a JSON object")};
     Request request;
     request.command = json[QStringLiteral("command")].toString();
-    for (const QJsonValue &argument : json[QStringLiteral("arguments")].toArray())
+    for (const auto &argument : json[QStringLiteral("arguments")].toArray())
         request.arguments << argument.toString();
     request.options = json[QStringLiteral("options")].toObject();
     request.password = SecretBytes(*secret);
@@ -102,7 +102,7 @@ std::optional<Result<QJsonObject>> decodeAnswer(const QByteArray &received)
     if (!code)
         return Error{ErrorCode::Internal, QStringLiteral("the server's answer cannot be read")};
     Error read{*code, error.value(QStringLiteral("detail")).toString(), {}};
-    for (const QJsonValue &context : error.value(QStringLiteral("context")).toArray())
+    for (const auto &context : error.value(QStringLiteral("context")).toArray())
         read.context << context.toString();
     return read;
 }

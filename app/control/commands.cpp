@@ -19,7 +19,6 @@ const QString kWho = QStringLiteral("command line");
 constexpr int kDefaultMinutes = 15;
 constexpr int kDefaultUses = 1;
 constexpr int kDefaultLimit = 1000;
-constexpr int kMostListed = 50'000; ///< what an answer holds
 
 QString timeText(Timestamp time)
 {

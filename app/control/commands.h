@@ -7,6 +7,8 @@
 
 namespace retinue::control {
 
+inline constexpr int kMostListed = 50'000; ///< users in one answer
+
 /// The commands of an administrator on this machine, on an engine: the same code whether the server runs
 /// (then they come over the control socket) or not. Called on one thread; each waits until its effect is on
 /// disk. Answers are JSON objects; their members are the contract of --json.

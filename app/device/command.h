@@ -27,6 +27,7 @@ struct Command
     void (*describe)(QCommandLineParser &parser) = nullptr; ///< adds its options and arguments; null: none
     int (*run)(Session &session) = nullptr;                 ///< an ExitCode
     int mostArguments = 0;                                  ///< more of them are refused before run()
+    bool namesOwner = false; ///< has the options of describeOwner(), which are judged before run()
 };
 
 [[nodiscard]] Command agentCommand();

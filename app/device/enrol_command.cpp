@@ -165,6 +165,26 @@ Result<QJsonObject> enrolNow(Session &session, const std::optional<protocol::Inv
     return session.ask(request, Session::Without::Agent);
 }
 
+/// What is wrong with options that stand for an invitation; empty: nothing.
+QString misuse(const Session &session)
+{
+    if (session.has(kAdministrator) == session.has(kCode))
+        return QStringLiteral("give an invitation, or either --administrator or --code");
+    if (session.has(kPasswordFile) && !session.has(kAdministrator))
+        return QStringLiteral("--password-file says nothing without --administrator");
+    if (session.has(kCa) && session.has(kFingerprint))
+        return QStringLiteral("give --ca or --fingerprint, not both");
+    // An organization's CA vouches for a name, and one that a stranger announced is nobody's.
+    if (session.has(kCa) && !session.has(kServer))
+        return QStringLiteral("--ca needs --server: the certificate is compared with that host name");
+    if (session.has(kServer)) {
+        const auto address = client::ServerAddress::parse(session.value(kServer));
+        if (!address)
+            return QStringLiteral("--server: ") + address.error().detail;
+    }
+    return {};
+}
+
 int run(Session &session)
 {
     const QStringList given = session.arguments();
@@ -181,10 +201,8 @@ int run(Session &session)
                        ? session.fail(parsed.error())
                        : session.misused(parsed.error().detail);
         invitation = std::move(parsed).value();
-    } else if (session.has(kAdministrator) == session.has(kCode)) {
-        return session.misused(QStringLiteral("give an invitation, or --administrator or --code"));
-    } else if (session.has(kCa) && session.has(kFingerprint)) {
-        return session.misused(QStringLiteral("give --ca or --fingerprint, not both"));
+    } else if (const QString wrong = misuse(session); !wrong.isEmpty()) {
+        return session.misused(wrong);
     }
     return session.finish(enrolNow(session, invitation), [](const QJsonObject &result) {
         return QStringLiteral("Enrolled at %1 as device %2. Next: retinue-device start")

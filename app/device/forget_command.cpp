@@ -32,6 +32,8 @@ int run(Session &session)
 {
     if (session.arguments().size() != (session.has(kGroup) ? 0 : 1))
         return session.misused(QStringLiteral("forget needs one USER, or --group"));
+    if (session.has(kGroup) && session.has(kDomain))
+        return session.misused(QStringLiteral("--domain says nothing with --group"));
     const auto owner = ownerOf(session);
     if (!owner)
         return session.fail(owner.error());

@@ -77,6 +77,8 @@ int run(Session &session)
 {
     if (session.arguments().size() != 1)
         return session.misused(QStringLiteral("import needs one FILE"));
+    if (session.has(QStringLiteral("shared")))
+        return session.misused(QStringLiteral("addresses belong to a user or a group, not to --shared"));
     const auto file = readFile(session);
     if (!file)
         return session.fail(file.error());
@@ -127,7 +129,8 @@ Command importCommand()
                 "belong to nobody become theirs."),
             describe,
             run,
-            1};
+            1,
+            true};
 }
 
 } // namespace retinue::device

@@ -1,4 +1,5 @@
 #include "app/device/session.h"
+#include "app/process/option_number.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -66,11 +67,10 @@ int follow(Session &session, const QJsonObject &request)
 
 int run(Session &session)
 {
-    bool isNumber = false;
-    const int limit = session.value(kLimit).toInt(&isNumber);
-    if (!isNumber || limit < 1 || limit > kMostRows)
-        return session.misused(QStringLiteral("--limit needs a number from 1 to %1").arg(kMostRows));
-    const QJsonObject request{{QStringLiteral("command"), QStringLiteral("log")}, {kLimit, limit}};
+    const auto limit = process::optionNumber(kLimit, session.value(kLimit), {1, kMostRows});
+    if (!limit)
+        return session.misused(limit.error().detail);
+    const QJsonObject request{{QStringLiteral("command"), QStringLiteral("log")}, {kLimit, *limit}};
     if (session.has(kFollow))
         return follow(session, request);
     return session.finish(session.ask(request, Session::Without::Agent), inWords);

@@ -96,6 +96,8 @@ int runCommand(const Command &command, Opening opening)
                                    : QStringLiteral("%1 takes %2 arguments at most")
                                          .arg(command.name)
                                          .arg(command.mostArguments));
+    if (const QString wrong = command.namesOwner ? ownerMisuse(session) : QString(); !wrong.isEmpty())
+        return session.misused(wrong);
     return command.run(session);
 }
 

@@ -15,6 +15,9 @@ namespace retinue::device {
 
 namespace {
 
+const QString kUser = QStringLiteral("user"), kDomain = QStringLiteral("domain"),
+              kGroup = QStringLiteral("group"), kShared = QStringLiteral("shared");
+
 void print(std::FILE *file, const QString &text)
 {
     const QByteArray bytes = text.toUtf8() + '\n';
@@ -108,28 +111,33 @@ void Session::hint(const QString &text)
 void describeOwner(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {QStringLiteral("user"), QStringLiteral("Of this user; by default of who is logged in."),
-         QStringLiteral("name")},
-        {QStringLiteral("domain"), QStringLiteral("The user's login domain."), QStringLiteral("domain")},
-        {QStringLiteral("group"), QStringLiteral("Of this group."), QStringLiteral("id")},
-        {QStringLiteral("shared"), QStringLiteral("Of all devices (shared buttons).")},
+        {kUser, QStringLiteral("Of this user; by default of who is logged in."), QStringLiteral("name")},
+        {kDomain, QStringLiteral("The user's login domain."), QStringLiteral("domain")},
+        {kGroup, QStringLiteral("Of this group."), QStringLiteral("id")},
+        {kShared, QStringLiteral("Of all devices (shared buttons).")},
     });
+}
+
+QString ownerMisuse(const Session &session)
+{
+    const int given = int(session.has(kUser)) + int(session.has(kGroup)) + int(session.has(kShared));
+    if (given > 1)
+        return QStringLiteral("give only one of --user, --group and --shared");
+    if (session.has(kDomain) && !session.has(kUser))
+        return QStringLiteral("--domain says nothing without --user");
+    return {};
 }
 
 Result<QJsonObject> ownerGiven(const Session &session)
 {
-    const QString user = QStringLiteral("user"), group = QStringLiteral("group"),
-                  shared = QStringLiteral("shared"), domain = QStringLiteral("domain");
-    const int given = int(session.has(user)) + int(session.has(group)) + int(session.has(shared));
-    if (given == 0 && !session.has(domain))
+    if (!session.has(kUser) && !session.has(kGroup) && !session.has(kShared))
         return QJsonObject();
-    if (given != 1)
-        return Error{ErrorCode::InvalidInput, QStringLiteral("give one of --user, --group and --shared"), {}};
-    const auto owner = session.has(user)
-                           ? (session.has(domain) ? OwnerKey::user(session.value(user), session.value(domain))
-                                                  : OwnerKey::parseUser(session.value(user)))
-                       : session.has(group) ? OwnerKey::group(session.value(group))
-                                            : Result<OwnerKey>(OwnerKey::allDevices());
+    const auto owner =
+        session.has(kUser)
+            ? (session.has(kDomain) ? OwnerKey::user(session.value(kUser), session.value(kDomain))
+                                    : OwnerKey::parseUser(session.value(kUser)))
+        : session.has(kGroup) ? OwnerKey::group(session.value(kGroup))
+                              : Result<OwnerKey>(OwnerKey::allDevices());
     if (!owner)
         return owner.error();
     return client::control::ownerToJson(*owner);

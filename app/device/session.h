@@ -59,6 +59,8 @@ private:
 
 /// Adds --user, --domain, --group and --shared, by which a command names whose settings it means.
 void describeOwner(QCommandLineParser &parser);
+/// What is wrong with these options together; empty: nothing.
+[[nodiscard]] QString ownerMisuse(const Session &session);
 /// The members of a request that name the owner given on the command line; none given: none.
 [[nodiscard]] Result<QJsonObject> ownerGiven(const Session &session);
 

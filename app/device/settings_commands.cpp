@@ -131,7 +131,8 @@ Command getCommand()
             "panel only."),
         describeGet,
         runGet,
-        1};
+        1,
+        true};
 }
 
 Command setCommand()
@@ -143,7 +144,8 @@ Command setCommand()
                 "the server is back. Example: retinue-device set display.language '{\"language\": \"de\"}'"),
             describeChange,
             runSet,
-            2};
+            2,
+            true};
 }
 
 Command patchCommand()
@@ -155,7 +157,8 @@ Command patchCommand()
             "Merges VALUE into the setting (RFC 7396): members given replace, null removes, others stay."),
         describeChange,
         runPatch,
-        2};
+        2,
+        true};
 }
 
 Command unsetCommand()
@@ -165,7 +168,8 @@ Command unsetCommand()
             QStringLiteral("Deletes one setting, as a change at the panel: it is gone on every device."),
             describeItem,
             runUnset,
-            1};
+            1,
+            true};
 }
 
 } // namespace retinue::device

@@ -1,5 +1,6 @@
 #include "app/control/data_folder.h"
 #include "app/gui/console.h"
+#include "app/process/option_number.h"
 #include "app/process/stop_signals.h"
 
 #include <QApplication>
@@ -51,13 +52,13 @@ int main(int argc, char *argv[])
     options.announce = !parser.isSet(noAnnounce);
     options.hidden = parser.isSet(hidden);
     if (parser.isSet(port)) {
-        bool isNumber = false;
-        const uint number = parser.value(port).toUInt(&isNumber);
-        if (!isNumber || number == 0 || number > 0xffff) {
-            qCritical("retinue: --port takes a number from 1 to 65535");
+        const auto number =
+            retinue::process::optionNumber(QStringLiteral("port"), parser.value(port), {1, 65'535});
+        if (!number.ok()) {
+            qCritical("retinue: %s", qUtf8Printable(number.error().detail));
             return 2;
         }
-        options.port = quint16(number);
+        options.port = quint16(*number);
     }
     retinue::process::StopSignals stopSignals;
     retinue::gui::Console console(options);

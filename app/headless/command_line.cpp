@@ -98,23 +98,28 @@ std::variant<CommandLine, Advice> parseCommandLine(const QStringList &arguments)
         line.request.arguments.size() > spec->mostArguments)
         return wrong(QStringLiteral("Usage: retinued %1 %2").arg(spec->name, spec->arguments), spec->name);
     line.dataFolder = control::defaultDataFolder();
+    const auto isGiven = [&](const QString &wanted) {
+        return std::any_of(options.begin(), options.end(),
+                           [&](const auto &given) { return given.first == wanted; });
+    };
     for (const auto &[name, value] : options) {
+        const OptionSpec *option = findOption(*spec, name);
+        if (option && !option->needs.isEmpty() && !isGiven(option->needs))
+            return wrong(QStringLiteral("--%1 says nothing without --%2.").arg(name, option->needs),
+                         spec->name);
         if (name == u"data") {
             line.dataFolder = QFileInfo(value).absoluteFilePath();
         } else if (name == u"json") {
             line.json = true;
-        } else if (name == u"password-file") {
+        } else if (option && name == u"password-file") {
             line.passwordFile = value;
         } else {
-            const OptionSpec *option = findOption(*spec, name);
             if (!option)
                 return wrong(QStringLiteral("There is no option --%1 of \"%2\".").arg(name, spec->name),
                              spec->name);
-            if (option->isNumber) {
-                bool good = false;
-                if (const int number = value.toInt(&good); !good || number < 0)
-                    return wrong(QStringLiteral("--%1 needs a number, not \"%2\".").arg(name, value),
-                                 spec->name);
+            if (option->range) {
+                if (const auto number = process::optionNumber(name, value, *option->range); !number.ok())
+                    return wrong(number.error().detail + u'.', spec->name);
             }
             if (option->value.isEmpty()) {
                 line.request.options.insert(name, true);

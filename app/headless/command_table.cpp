@@ -1,5 +1,6 @@
 #include "app/headless/command_table.h"
 
+#include "app/control/commands.h"
 #include "app/control/data_folder.h"
 #include "app/headless/command_line.h"
 #include "app/headless/exit_codes.h"
@@ -14,10 +15,15 @@ OptionSpec option(const char *name, const char *value, const char *help)
 {
     return {QString::fromLatin1(name), QString::fromLatin1(value), QString::fromLatin1(help)};
 }
-OptionSpec number(const char *name, const char *value, const char *help)
+OptionSpec number(const char *name, process::NumberRange range, const char *help)
 {
-    OptionSpec made = option(name, value, help);
-    made.isNumber = true;
+    OptionSpec made = option(name, "N", help);
+    made.range = range;
+    return made;
+}
+OptionSpec onlyWith(const char *needed, OptionSpec made)
+{
+    made.needs = QString::fromLatin1(needed);
     return made;
 }
 OptionSpec list(const char *name, const char *value, const char *help)
@@ -31,6 +37,7 @@ const OptionSpec kPasswordFile =
     option("password-file", "FILE", "the password is the first line of FILE (\"-\": of standard input)");
 
 constexpr int kAnyNumber = 10'000;
+constexpr int kMostThreads = 256; // more serve nobody on any machine
 
 std::vector<CommandSpec> makeCommands()
 {
@@ -51,8 +58,8 @@ std::vector<CommandSpec> makeCommands()
          0,
          0,
          {option("listen", "ADDRESS", "numeric address to listen on (default: all, \"::\")"),
-          number("port", "N", "port (default: 8443; 0 takes a free one)"),
-          number("threads", "N", "network threads (default: one for each core, at least two)"),
+          number("port", process::kAnyPort, "port (default: 8443; 0 takes a free one)"),
+          number("threads", {1, kMostThreads}, "network threads (default: one for each core, at least two)"),
           option("no-announce", "",
                  "do not announce the server on the local network, where devices without an address look for "
                  "it"),
@@ -60,7 +67,7 @@ std::vector<CommandSpec> makeCommands()
                "a further host name or address for the server's certificate; repeatable"),
           option("first-administrator", "ID",
                  "with --password-file: makes this administrator if there is none yet"),
-          kPasswordFile}},
+          onlyWith("first-administrator", kPasswordFile)}},
         {text("status"),
          {},
          text("what the running server does"),
@@ -99,8 +106,8 @@ std::vector<CommandSpec> makeCommands()
          text("An enrolment code enrols devices without an administrator's password. It is shown once."),
          0,
          0,
-         {number("minutes", "N", "valid for so long (default: 15; at most 43200)"),
-          number("uses", "N", "enrols so many devices (default: 1; at most 10000)")}},
+         {number("minutes", {1, 43'200}, "valid for so long (default: 15; at most 43200)"),
+          number("uses", {1, 10'000}, "enrols so many devices (default: 1; at most 10000)")}},
         {text("code list"), {}, text("list the enrolment codes that can still be used"), {}, 0, 0, {}},
         {text("code revoke"),
          text("NUMBER"),
@@ -147,7 +154,7 @@ std::vector<CommandSpec> makeCommands()
          0,
          {option("filter", "TEXT", "only those with TEXT in their name"),
           option("groups", "", "groups instead of users"),
-          number("limit", "N", "at most so many (default: 1000)")}},
+          number("limit", {1, control::kMostListed}, "at most so many (default: 1000; at most 50000)")}},
         {text("user delete"),
          text("NAME..."),
          text("delete all settings of users (or groups)"),

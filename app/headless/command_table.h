@@ -1,7 +1,10 @@
 #pragma once
 
+#include "app/process/option_number.h"
+
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace retinue::headless {
@@ -11,8 +14,9 @@ struct OptionSpec
     QString name;
     QString value; ///< what stands behind it, for the help; empty: a flag
     QString help;
-    bool isList = false; ///< may be repeated
-    bool isNumber = false;
+    bool isList = false;                       ///< may be repeated
+    std::optional<process::NumberRange> range; ///< it is a number
+    QString needs; ///< another option, without which this one says nothing; empty: none
 };
 
 /// One command as the help teaches it and the parser reads it.

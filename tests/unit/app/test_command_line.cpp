@@ -57,6 +57,15 @@ private Q_SLOTS:
         QVERIFY(!request.flag(QStringLiteral("groups")));
     }
 
+    void parse_ofTheLeastAndTheMost_takesThem()
+    {
+        for (const char *line :
+             {"run --port 0 --threads 1", "run --port 65535 --threads 256", "code new --uses 1 --minutes 1",
+              "code new --uses 10000 --minutes 43200", "user list --limit 1", "user list --limit 50000",
+              "run --first-administrator a --password-file x"})
+            QVERIFY2(std::holds_alternative<CommandLine>(parseCommandLine(words(line))), line);
+    }
+
     void parse_ofAMistake_saysWhatAndWhereToRead_data()
     {
         QTest::addColumn<QString>("line");
@@ -68,9 +77,22 @@ private Q_SLOTS:
         QTest::newRow("option of another command")
             << QStringLiteral("device list --uses 3") << QStringLiteral("--uses");
         QTest::newRow("no value") << QStringLiteral("code new --uses") << QStringLiteral("needs a value");
-        QTest::newRow("no number") << QStringLiteral("code new --uses many")
-                                   << QStringLiteral("needs a number");
-        QTest::newRow("negative") << QStringLiteral("code new --uses=-1") << QStringLiteral("needs a number");
+        const auto range = [](const char *options, const char *said) {
+            QTest::newRow(options) << QString::fromLatin1(options) << QString::fromLatin1(said);
+        };
+        range("code new --uses many", "--uses needs a number from 1 to 10000, not \"many\"");
+        range("code new --uses=-1", "--uses needs a number from 1 to 10000, not \"-1\"");
+        range("code new --uses 0", "--uses needs a number from 1 to 10000, not \"0\"");
+        range("code new --uses 10001", "--uses needs a number from 1 to 10000, not \"10001\"");
+        range("code new --minutes 43201", "--minutes needs a number from 1 to 43200, not \"43201\"");
+        range("user list --limit 50001", "--limit needs a number from 1 to 50000, not \"50001\"");
+        range("user list --limit 0", "--limit needs a number from 1 to 50000, not \"0\"");
+        range("run --port 84430", "--port needs a number from 0 to 65535, not \"84430\"");
+        range("run --port 99999999999", "--port needs a number from 0 to 65535, not \"99999999999\"");
+        range("run --threads 0", "--threads needs a number from 1 to 256, not \"0\"");
+        range("run --threads 257", "--threads needs a number from 1 to 256, not \"257\"");
+        range("run --password-file x", "--password-file says nothing without --first-administrator");
+        range("device list --password-file x", "no option --password-file");
         QTest::newRow("value of a flag")
             << QStringLiteral("user list --groups=yes") << QStringLiteral("takes no value");
         QTest::newRow("argument missing") << QStringLiteral("device stop") << QStringLiteral("DEVICE");

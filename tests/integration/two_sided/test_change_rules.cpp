@@ -1,0 +1,214 @@
+#include "tests/integration/two_sided/rules_fixture.h"
+
+#include <QTest>
+
+using namespace retinue;
+using protocol::StartMode;
+using test::kAlice;
+using test::kBob;
+using test::kScreen;
+using test::RulesFixture;
+using test::TestDevice;
+using test::value;
+using test::Wire;
+
+namespace {
+
+const QString kTimeline = QStringLiteral("home.timeline");
+const QString kHistory = QStringLiteral("history.scan-and-send");
+
+QByteArray entry(const char *id, int at)
+{
+    return R"({"entries":{")" + QByteArray(id) + R"(":{"at":)" + QByteArray::number(at) + "}}}";
+}
+
+} // namespace
+
+/// A device that changes a setting: what goes up, what is refused, what is merged (R7, R8, R9, R11).
+class TestChangeRules : public RulesFixture
+{
+    Q_OBJECT
+
+private slots:
+    void set_whenOffline_goesUpLater();
+    void set_afterALoginOffline_goesUpWithoutARefusal();
+    void set_beforeAnotherLogin_goesUpAllTheSame();
+    void set_whenTheServerHasForgottenThePanel_goesUpAllTheSame();
+    void set_whenOutOfDate_isRefusedAndKeptUntilTheNextLogin();
+    void set_whenMergedItem_isNeverRefused();
+    void set_whenAnswerIsLost_isNotRefusedAsItsOwnRival();
+    void set_whenAnswerIsLostAndProcessDies_getsTheFirstAnswer();
+    void set_whenOwnerWasDeletedOnTheServer_isRefused();
+    void set_whenBlankItem_keepsDestinationsHere();
+    void set_whenAllDevices_reachesEveryDevice();
+};
+
+void TestChangeRules::set_whenOffline_goesUpLater() // R8
+{
+    TestDevice &a = startedWithAlice("A");
+    a.wire = [] { return Wire::CutBefore; };
+    QVERIFY(a->set(kAlice, kScreen, value(2)));
+    QVERIFY(a->set(kAlice, kScreen, value(3)));
+    QVERIFY(!a->synchronize());
+    QCOMPARE(a->status()->unsent, 1);
+    a.crash();
+    a.wire = [] { return Wire::Connected; };
+    QVERIFY(a->start(StartMode::Resume));
+    QVERIFY(a->synchronize());
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(3)));
+    QCOMPARE(a->status()->unsent, 0);
+}
+
+void TestChangeRules::set_afterALoginOffline_goesUpWithoutARefusal() // R8
+{
+    TestDevice &a = device("A");
+    QVERIFY(a->start(StartMode::Start));
+    QVERIFY(a->synchronize());
+    a.wire = [] { return Wire::CutBefore; };
+    QVERIFY(!a->login({kAlice, {}})->upToDate); // the server does not know her, nor that she is there
+    QVERIFY(a->set(kAlice, kScreen, value(1)));
+    a.wire = [] { return Wire::Connected; };
+    QCOMPARE(a->synchronize()->sent, 1);
+    QVERIFY(a.takeServerErrors().empty());
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1)));
+}
+
+void TestChangeRules::set_beforeAnotherLogin_goesUpAllTheSame() // R8
+{
+    TestDevice &a = device("A");
+    QVERIFY(a->start(StartMode::Start));
+    a.wire = [] { return Wire::CutBefore; };
+    for (const OwnerKey &user : {kAlice, kBob}) {
+        QVERIFY(!a->login({user, {}})->upToDate);
+        QVERIFY(a->set(user, kScreen, value(1)));
+    }
+    a.wire = [] { return Wire::Connected; };
+    QCOMPARE(a->synchronize()->sent, 2); // alice's as well, though bob is at the panel
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1)));
+    QCOMPARE(onServer(kBob, kScreen), std::optional(value(1)));
+    QCOMPARE(a->status()->unsent, 0);
+    QCOMPARE(*a->compareDigests(), std::vector<OwnerKey>());
+}
+
+void TestChangeRules::set_whenTheServerHasForgottenThePanel_goesUpAllTheSame() // R8
+{
+    TestDevice &a = device("A");
+    QVERIFY(a->start(StartMode::Start));
+    QVERIFY(a->login({kAlice, {}})->upToDate);
+    QVERIFY(m_server->panel(a.id(), std::nullopt)); // it was restarted, and no line was seen to be cut
+    QVERIFY(a->set(kAlice, kScreen, value(1)));
+    QCOMPARE(a->synchronize()->sent, 1);
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1)));
+    QCOMPARE(a->status()->unsent, 0);
+}
+
+void TestChangeRules::set_whenOutOfDate_isRefusedAndKeptUntilTheNextLogin() // R7
+{
+    TestDevice &a = startedWithAlice("A"), &b = startedWithAlice("B");
+    QVERIFY(a->set(kAlice, kScreen, value(2)));
+    QVERIFY(b->set(kAlice, kScreen, value(3)));
+    QVERIFY(a->synchronize());
+    QCOMPARE(b->synchronize()->refused, 1);
+    QCOMPARE(b.takeRefusals().size(), std::size_t(1));
+    QCOMPARE(b->status()->messages, std::vector<QString>{client::kLogInAgain});
+    b.crash();
+    QVERIFY(b->start(StartMode::Resume));
+    QVERIFY(b->synchronize());
+    QCOMPARE(b.value(kAlice, kScreen), std::optional(value(3)));
+    QCOMPARE(b->set(kAlice, kScreen, value(4)).error().code, ErrorCode::OutOfDate);
+    b.wire = [] { return Wire::CutBefore; };
+    QCOMPARE(b->login({kAlice, {}})->message, client::kLogInAgain); // that login is not done
+    QCOMPARE(b.value(kAlice, kScreen), std::optional(value(3)));
+    b.wire = [] { return Wire::Connected; };
+    QVERIFY(b->login({kAlice, {}})->message.isEmpty());
+    QCOMPARE(b.value(kAlice, kScreen), std::optional(value(2)));
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(2)));
+    QVERIFY(b->set(kAlice, kScreen, value(4)));
+    QCOMPARE(b->synchronize()->sent, 1);
+}
+
+void TestChangeRules::set_whenMergedItem_isNeverRefused() // R7
+{
+    TestDevice &a = startedWithAlice("A"), &b = startedWithAlice("B");
+    QVERIFY(a->set(kAlice, kTimeline, entry("a", 1)));
+    QVERIFY(b->set(kAlice, kTimeline, entry("b", 2)));
+    QVERIFY(a->synchronize());
+    QCOMPARE(b->synchronize()->refused, 0);
+    QVERIFY(a->synchronize());
+    const QByteArray both = R"({"entries":{"a":{"at":1},"b":{"at":2}}})";
+    QCOMPARE(onServer(kAlice, kTimeline), std::optional(both));
+    QCOMPARE(a.value(kAlice, kTimeline), std::optional(both));
+    QCOMPARE(b.value(kAlice, kTimeline), std::optional(both));
+}
+
+void TestChangeRules::set_whenAnswerIsLost_isNotRefusedAsItsOwnRival() // R7, R8
+{
+    TestDevice &a = startedWithAlice("A");
+    QVERIFY(a->set(kAlice, kScreen, value(2)));
+    a.wire = [] { return Wire::CutAfter; };
+    QVERIFY(!a->synchronize());
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(2)));
+    QVERIFY(a->set(kAlice, kScreen, value(3)));
+    a.wire = [] { return Wire::Connected; };
+    QCOMPARE(a->synchronize()->refused, 0);
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(3)));
+}
+
+void TestChangeRules::set_whenAnswerIsLostAndProcessDies_getsTheFirstAnswer() // R7, R8
+{
+    TestDevice &a = startedWithAlice("A"), &b = startedWithAlice("B");
+    QVERIFY(a->set(kAlice, kScreen, value(2)));
+    a.wire = [] { return Wire::CutAfter; };
+    QVERIFY(!a->synchronize());
+    a.crash();
+    QVERIFY(b->login({kAlice, {}}));
+    QVERIFY(b->set(kAlice, kScreen, value(3)));
+    QVERIFY(b->synchronize());
+    a.wire = [] { return Wire::Connected; };
+    QVERIFY(a->start(StartMode::Resume));
+    QCOMPARE(a->synchronize()->refused, 0);
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(3)));
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(3)));
+}
+
+void TestChangeRules::set_whenOwnerWasDeletedOnTheServer_isRefused() // R9
+{
+    TestDevice &a = startedWithAlice("A");
+    QVERIFY(a->set(kAlice, kScreen, value(2)));
+    m_server->deleteOwner(kAlice);
+    QCOMPARE(a->synchronize()->refused, 1);
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(2)));
+    QVERIFY(m_server->contents().empty());
+    QVERIFY(a->login({kAlice, {}})->message.isEmpty());
+    QVERIFY(!a.value(kAlice, kScreen));
+}
+
+void TestChangeRules::set_whenBlankItem_keepsDestinationsHere() // R11
+{
+    TestDevice &a = startedWithAlice("A"), &b = startedWithAlice("B");
+    const QByteArray own = R"({"entries":{"a":{"at":1,"destinations":[{"mail":"bob@example.com"}]}}})";
+    QVERIFY(a->set(kAlice, kHistory, own));
+    QVERIFY(a->synchronize());
+    QVERIFY(!onServer(kAlice, kHistory)->contains("bob@"));
+    QVERIFY(b->login({kAlice, {}}));
+    QVERIFY(!b.value(kAlice, kHistory)->contains("bob@"));
+    QVERIFY(b->patch(kAlice, kHistory, R"({"entries":{"b":{"at":2}}})"));
+    QVERIFY(b->synchronize());
+    QVERIFY(a->synchronize());
+    QVERIFY(a.value(kAlice, kHistory)->contains("bob@"));
+    QVERIFY(a.value(kAlice, kHistory)->contains("\"b\""));
+    QCOMPARE(a->status()->unsent, 0);
+}
+
+void TestChangeRules::set_whenAllDevices_reachesEveryDevice()
+{
+    TestDevice &a = startedWithAlice("A"), &b = startedWithAlice("B");
+    const QByteArray buttons = R"({"buttons":{},"order":[]})";
+    QVERIFY(a->set(OwnerKey::allDevices(), QStringLiteral("home.shared-buttons"), buttons));
+    QVERIFY(a->synchronize());
+    QVERIFY(b->synchronize());
+    QCOMPARE(b.value(OwnerKey::allDevices(), QStringLiteral("home.shared-buttons")), std::optional(buttons));
+}
+
+QTEST_GUILESS_MAIN(TestChangeRules)
+#include "test_change_rules.moc"

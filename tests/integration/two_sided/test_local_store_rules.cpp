@@ -1,0 +1,234 @@
+#include "core/client/local_edit.h"
+#include "tests/integration/two_sided/rules_fixture.h"
+
+#include <QTest>
+
+using namespace retinue;
+using protocol::StartMode;
+using test::kAlice;
+using test::kBob;
+using test::kScreen;
+using test::RulesFixture;
+using test::TestDevice;
+using test::value;
+using test::Wire;
+
+namespace {
+
+const QString kCopy = QStringLiteral("default-job.copy");
+const QString kTimeline = QStringLiteral("home.timeline");
+const QString kListOrder = QStringLiteral("list-order.scan-and-store");
+const QString kHistory = QStringLiteral("history.scan-and-send");
+
+QByteArray entry(const char *id, int at)
+{
+    return R"({"entries":{")" + QByteArray(id) + R"(":{"at":)" + QByteArray::number(at) + "}}}";
+}
+
+OwnerKey user(const char *name)
+{
+    return *OwnerKey::user(QString::fromLatin1(name));
+}
+
+} // namespace
+
+/// A device that has a bounded store of its own: eviction, deletion, repair, import, log (R8, R10, R11, R13,
+/// R23).
+class TestLocalStoreRules : public RulesFixture
+{
+    Q_OBJECT
+
+private slots:
+    void login_whenStoreIsFull_evictsTheOldestUnlessUnsent();
+    void login_whenStoreIsFullAndDiscarding_keepsTheOldOnes();
+    void evicted_whenChangedElsewhere_staysAwayUntilTheLogin();
+    void evicted_whenTheDeviceStartsOrResumes_staysAwayUntilTheLogin_data();
+    void evicted_whenTheDeviceStartsOrResumes_staysAwayUntilTheLogin();
+    void forget_whenUnsent_namesItFirst();
+    void compareDigests_whenTheCopyWentWrong_takesTheServers();
+    void compareDigests_whenBlankItem_keepsDestinationsHere();
+    void import_whenRunning_isRefused();
+    void log_whenExchangeFails_saysWarningOrError();
+};
+
+void TestLocalStoreRules::login_whenStoreIsFull_evictsTheOldestUnlessUnsent() // R10
+{
+    TestDevice &a = device("A", 2);
+    QVERIFY(a->start(StartMode::Start));
+    for (const char *name : {"alice", "bob"}) {
+        QVERIFY(a->login({user(name), {}}));
+        QVERIFY(a->set(user(name), kScreen, value(1)));
+    }
+    QVERIFY(a->set(kBob, kListOrder, value(2)));
+    // Nothing has gone up, and bob is at the panel's side of the bound: the new one is discarded, and logged.
+    a.wire = [] { return Wire::CutBefore; };
+    const auto refused = a->login({user("mueller"), {}});
+    QVERIFY(!refused->kept && !refused->message.isEmpty());
+    QCOMPARE(a->set(user("mueller"), kScreen, value(3)).error().code, ErrorCode::TooMany);
+    const auto rows = *a.log().newest(10);
+    QVERIFY(std::any_of(rows.begin(), rows.end(), [](const client::CommunicationEntry &row) {
+        return row.severity == client::Severity::Error && row.what.contains(QStringLiteral("mueller"));
+    }));
+
+    a.wire = [] { return Wire::Connected; };
+    QVERIFY(a->synchronize());
+    QVERIFY(a->login({user("mueller"), {}})->kept);
+    QVERIFY(!a.value(kAlice, kScreen)); // the oldest
+    QCOMPARE(a.value(kBob, kScreen), std::optional(value(1)));
+    QVERIFY(a->login({user("smith"), {}})->kept);
+    QVERIFY(!a.value(kBob, kScreen));
+    QCOMPARE(a.value(kBob, kListOrder), std::optional(value(2))); // not a *dropped* item
+    QCOMPARE(onServer(kBob, kScreen), std::optional(value(1)));   // no deletion on the server
+    QVERIFY(a->login({kBob, {}})->upToDate);
+    QCOMPARE(a.value(kBob, kScreen), std::optional(value(1)));
+}
+
+void TestLocalStoreRules::login_whenStoreIsFullAndDiscarding_keepsTheOldOnes() // R10
+{
+    TestDevice &a = device("A", 1, sync::WhenFull::DiscardNew);
+    QVERIFY(a->start(StartMode::Start));
+    QVERIFY(a->login({kAlice, {}}));
+    QVERIFY(a->set(kAlice, kScreen, value(1)));
+    QVERIFY(a->synchronize());
+    QVERIFY(!a->login({kBob, {}})->kept);
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
+}
+
+void TestLocalStoreRules::evicted_whenChangedElsewhere_staysAwayUntilTheLogin() // R10
+{
+    TestDevice &a = device("A", 1), &b = startedWithAlice("B");
+    QVERIFY(a->start(StartMode::Start));
+    QVERIFY(a->login({kAlice, {}}));
+    QVERIFY(a->set(kAlice, kListOrder, value(1)));
+    QVERIFY(a->synchronize());
+    QVERIFY(a->login({kBob, {}})); // alice's dropped items go, her list order stays
+    QVERIFY(b->synchronize());
+    QVERIFY(b->set(kAlice, kScreen, value(5)));
+    QVERIFY(b->set(kAlice, kListOrder, value(6)));
+    QVERIFY(b->synchronize());
+    QVERIFY(a->synchronize());
+    QVERIFY(!a.value(kAlice, kScreen));
+    QCOMPARE(a.value(kAlice, kListOrder), std::optional(value(6)));
+    QVERIFY(a->login({kAlice, {}})->upToDate);
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(5)));
+}
+
+void TestLocalStoreRules::evicted_whenTheDeviceStartsOrResumes_staysAwayUntilTheLogin_data()
+{
+    QTest::addColumn<StartMode>("mode");
+    QTest::newRow("start") << StartMode::Start;
+    QTest::newRow("resume") << StartMode::Resume;
+}
+
+void TestLocalStoreRules::evicted_whenTheDeviceStartsOrResumes_staysAwayUntilTheLogin() // R10
+{
+    QFETCH(StartMode, mode);
+    TestDevice &a = device("A", 1);
+    QVERIFY(a->start(StartMode::Start));
+    for (const char *name : {"alice", "bob"}) {
+        QVERIFY(a->login({user(name), {}}));
+        QVERIFY(a->set(user(name), kScreen, value(1)));
+        QVERIFY(a->set(user(name), kListOrder, value(2)));
+        QVERIFY(a->synchronize());
+    }
+    QVERIFY(!a.value(kAlice, kScreen)); // made room for bob
+    QVERIFY(a->start(mode));
+    QVERIFY(a->synchronize());
+    QVERIFY(!a.value(kAlice, kScreen));
+    QCOMPARE(a.value(kAlice, kListOrder), std::optional(value(2)));
+    QCOMPARE(a.value(kBob, kScreen), std::optional(value(1)));
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1)));
+    QVERIFY(a->login({kAlice, {}})->upToDate);
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
+}
+
+void TestLocalStoreRules::forget_whenUnsent_namesItFirst() // R13
+{
+    TestDevice &a = startedWithAlice("A");
+    QCOMPARE(a->forget(kAlice, true).error().code, ErrorCode::NotPermitted); // at the panel
+    QVERIFY(a->set(kAlice, kCopy, value(2)));
+    QVERIFY(a->logout());
+    const auto named = a->forget(kAlice, false);
+    QVERIFY(!named->forgotten);
+    QCOMPARE(named->unsent.front().item, kCopy);
+    QCOMPARE(a.value(kAlice, kCopy), std::optional(value(2)));
+    QVERIFY(a->forget(kAlice, true)->forgotten);
+    QVERIFY(a.contents().empty());
+    QVERIFY(a->synchronize());
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1))); // no deletion on the server
+    QVERIFY(a->login({kAlice, {}})->upToDate);
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
+    QVERIFY(!a.value(kAlice, kCopy));
+}
+
+void TestLocalStoreRules::compareDigests_whenTheCopyWentWrong_takesTheServers() // R13
+{
+    TestDevice &a = startedWithAlice("A");
+    QVERIFY(a->synchronize());
+    QVERIFY(a->compareDigests()->empty());
+    QVERIFY(a.store().run([](client::LocalEdit &edit) -> Result<void> {
+        const Item &screen = *edit.catalogue().find(kScreen);
+        const auto owner = *edit.findOwner(kAlice);
+        sync::LocalCopy copy = edit.copy(owner, screen);
+        copy.value = value(99); // under the same revision
+        edit.setCopy(owner, screen, copy);
+        return {};
+    }));
+    QCOMPARE(*a->compareDigests(), std::vector<OwnerKey>{kAlice});
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
+    QVERIFY(a->compareDigests()->empty());
+}
+
+void TestLocalStoreRules::compareDigests_whenBlankItem_keepsDestinationsHere() // R11, R13
+{
+    TestDevice &a = startedWithAlice("A");
+    const QByteArray own = R"({"entries":{"a":{"at":1,"destinations":[{"mail":"bob@example.com"}]}}})";
+    QVERIFY(a->set(kAlice, kHistory, own));
+    QVERIFY(a->set(kAlice, kCopy, value(2)));
+    QVERIFY(a->synchronize());
+    QVERIFY(a.store().run([](client::LocalEdit &edit) -> Result<void> {
+        const auto owner = *edit.findOwner(kAlice);
+        const Item &screen = *edit.catalogue().find(kScreen);
+        sync::LocalCopy copy = edit.copy(owner, screen);
+        copy.value = value(99); // under the same revision
+        edit.setCopy(owner, screen, copy);
+        // What the server does not have.
+        edit.setCopy(owner, *edit.catalogue().find(kListOrder),
+                     {.value = value(98), .revision = Revision{1}, .pending = {}, .newer = {}});
+        return {};
+    }));
+    QCOMPARE(*a->compareDigests(), std::vector<OwnerKey>{kAlice});
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
+    QVERIFY(!a.value(kAlice, kListOrder));
+    QCOMPARE(a.value(kAlice, kHistory), std::optional(own));
+    QCOMPARE(a->status()->unsent, 0);
+    QVERIFY(a->compareDigests()->empty());
+}
+
+void TestLocalStoreRules::import_whenRunning_isRefused() // R23
+{
+    TestDevice &a = startedWithAlice("A");
+    QCOMPARE(a->import({{kBob, kScreen, value(1)}}).error().code, ErrorCode::NotPermitted);
+    QVERIFY(a->stop());
+    const auto partly = a->import({{kBob, kScreen, value(1)}, {kBob, kTimeline, entry("a", 1)}});
+    QCOMPARE(partly.error().code, ErrorCode::InvalidInput); // not portable
+    QVERIFY(!a.value(kBob, kScreen));                       // all or nothing
+    QVERIFY(a->import({{kBob, kScreen, value(1)}}));
+}
+
+void TestLocalStoreRules::log_whenExchangeFails_saysWarningOrError() // R8
+{
+    QCOMPARE(client::severityOf({ErrorCode::Unreachable, {}, {}}), client::Severity::Warning);
+    QCOMPARE(client::severityOf({ErrorCode::TooMany, {}, {}}), client::Severity::Error);
+    QCOMPARE(client::severityOf({ErrorCode::NotAuthenticated, {}, {}}), client::Severity::Error);
+    TestDevice &a = startedWithAlice("A");
+    a.wire = [] { return Wire::CutBefore; };
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(!a->synchronize());
+    const auto rows = *a.log().newest(10);
+    QCOMPARE(rows.front().severity, client::Severity::Warning);
+    QCOMPARE(rows.front().times, 3);
+}
+
+QTEST_GUILESS_MAIN(TestLocalStoreRules)
+#include "test_local_store_rules.moc"

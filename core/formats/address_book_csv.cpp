@@ -124,10 +124,12 @@ private:
             m_lists.push_back({*owner, {}, {}});
         }
         List &list = m_lists[index];
-        if (const int earlier = list.lineOf.value(entry->id))
+        if (const int earlier = list.lineOf.value(entry->id)) {
+            ++m_result.counts.repeated;
             return reject(
                 row.line, QStringLiteral("uuid"),
                 QStringLiteral("is the entry of line %1 again; the earlier one was kept").arg(earlier));
+        }
         list.lineOf.insert(entry->id, row.line);
         list.entries.push_back(std::move(*entry));
     }
@@ -195,11 +197,7 @@ private:
             } else if (list.owner.kind() != OwnerKind::User) {
                 ++passwords;
             } else {
-                credentials.insert(
-                    entry.id,
-                    QJsonObject{{QStringLiteral("target"), entry.entry.value(u"host")},
-                                {QStringLiteral("userName"), entry.entry.value(u"userName").toString()},
-                                {QStringLiteral("password"), entry.password}});
+                addCredential(entry, credentials);
             }
         }
         const int line = list.entries.empty() ? 0 : list.entries.front().line;
@@ -214,6 +212,25 @@ private:
         m_result.settings.push_back({list.owner, item.id, std::move(*value)});
         m_groupPasswords += passwords;
         addKeychain(list, credentials, line);
+    }
+
+    /// The entry is taken over without a password that no keychain can hold.
+    void addCredential(const AddressEntry &entry, QJsonObject &credentials)
+    {
+        const QJsonObject credential{{QStringLiteral("target"), entry.entry.value(u"host")},
+                                     {QStringLiteral("userName"), entry.entry.value(u"userName").toString()},
+                                     {QStringLiteral("password"), entry.password}};
+        const auto leftOut = [&](const QString &reason) {
+            note(entry.line, QStringLiteral("pwd"),
+                 QStringLiteral("the entry was taken over without its password: ") + reason);
+        };
+        if (credentials.size() >= m_keychain->maxEntries)
+            return leftOut(QStringLiteral("a keychain holds %1 at most").arg(m_keychain->maxEntries));
+        const auto checked = model::checkedValue(
+            *m_keychain, {{QStringLiteral("entries"), QJsonObject{{entry.id, credential}}}});
+        if (!checked.ok())
+            return leftOut(checked.error().detail);
+        credentials.insert(entry.id, credential);
     }
 
     void addKeychain(const List &list, const QJsonObject &credentials, int line)

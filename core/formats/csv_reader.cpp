@@ -3,8 +3,12 @@
 namespace retinue::formats {
 namespace {
 
-constexpr qsizetype kMostFields = 512;       // ten times what devices write
-constexpr qsizetype kMostQuoted = 16 * 1024; // so that one stray quote does not swallow the file
+constexpr qsizetype kMostFields = 512; // ten times what devices write
+/// Over lines: no column holds such texts, so the quote is a stray one that another one happens to close.
+constexpr qsizetype kMostOverLines = 16 * 1024;
+constexpr const char *kOverLines =
+    "has a quoted value that goes on over more than 16384 characters of lines; look "
+    "for a stray quote";
 
 } // namespace
 
@@ -17,7 +21,10 @@ bool CsvReader::next(Record &record)
     record = Record{m_line, {}, nullptr};
     const qsizetype start = m_at;
     readRecord(record);
-    if (record.flaw) {
+    if (m_overLines && !record.flaw) {
+        record.flaw = kOverLines; // where it ends is known: it is this one record
+        record.fields.clear();
+    } else if (record.flaw) {
         // The quotes cannot be trusted: go on behind the line where the record began.
         m_at = start;
         m_line = record.line;
@@ -39,6 +46,7 @@ void CsvReader::skipLineEnd()
 
 void CsvReader::readRecord(Record &record)
 {
+    m_overLines = false;
     while (true) {
         if (record.fields.size() >= kMostFields) {
             record.flaw = "has more than 512 values";
@@ -65,7 +73,8 @@ void CsvReader::readRecord(Record &record)
 const char *CsvReader::readQuoted(QString &field)
 {
     const qsizetype start = ++m_at;
-    while (!atEnd() && m_at - start < kMostQuoted) {
+    const int firstLine = m_line;
+    while (!atEnd()) {
         if (m_text[m_at] != u'"') {
             field += m_text[m_at];
             if (atLineEnd())
@@ -75,8 +84,10 @@ const char *CsvReader::readQuoted(QString &field)
             continue;
         }
         ++m_at;
-        if (atEnd() || atLineEnd() || m_text[m_at] == u',')
+        if (atEnd() || atLineEnd() || m_text[m_at] == u',') {
+            m_overLines = m_overLines || (m_line != firstLine && m_at - start > kMostOverLines);
             return nullptr;
+        }
         if (m_text[m_at] != u'"')
             return "has text between a closing quote and the next comma; write a quote inside a value twice";
         field += u'"';

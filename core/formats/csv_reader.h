@@ -6,8 +6,9 @@
 
 namespace retinue::formats {
 
-/// Cuts text into records (RFC 4180, and LF or CR alone as line end). Reads once from front to back. What is
-/// badly quoted is reported for its own line, and reading goes on with the next one. Not thread-safe.
+/// Cuts text into records (RFC 4180, and LF or CR alone as line end). What is badly quoted is reported for
+/// its own line, and reading goes on with the next one, so a text is read twice at most. How long a value may
+/// be is for its column to say. Not thread-safe.
 class CsvReader
 {
 public:
@@ -34,6 +35,7 @@ private:
     QStringView m_text;
     qsizetype m_at = 0;
     int m_line;
+    bool m_overLines = false; ///< the record has a value that goes on over too many lines
 };
 
 } // namespace retinue::formats

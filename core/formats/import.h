@@ -29,12 +29,15 @@ struct ImportedSetting
     QByteArray value; ///< canonical
 };
 
-/// A person of a login-user file. Passwords and PINs are never taken over: devices authenticate users.
+/// A person of a login-user file. Only the key and the groups are personal data as the catalogue knows them;
+/// the rest is for whoever manages users. Passwords and PINs are never taken over: devices authenticate
+/// users.
 struct ImportedUser
 {
     OwnerKey key = OwnerKey::allDevices();
     QString displayName, reading, mail, department;
     QStringList cardIds;
+    std::vector<OwnerKey> groups;            ///< that the file names as theirs
     std::map<QString, QString> otherColumns; ///< not blank, as they are in the file
 };
 
@@ -67,6 +70,7 @@ struct ImportResult
         int records = 0;  ///< read
         int accepted = 0; ///< taken over
         int rejected = 0; ///< each has its problem
+        int repeated = 0; ///< of these: an earlier record's again, which was kept, as on a device
         int unowned = 0;  ///< the device's own addresses, which belong to nobody and stay there
     } counts;
 };

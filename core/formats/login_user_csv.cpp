@@ -15,9 +15,11 @@ const QString kDepartment = QStringLiteral("dept_id");
 const QString kCards = QStringLiteral("cardIdList");
 const QString kPassword = QStringLiteral("password");
 const QString kPin = QStringLiteral("pin");
+const QString kGroups = QStringLiteral("usergroupname");
 
 constexpr qsizetype kMostCards = 1000;
 constexpr qsizetype kMostCardLength = 8;
+constexpr std::size_t kMostGroups = 64; // that a login may assert
 
 struct Flaw
 {
@@ -48,7 +50,10 @@ std::optional<Flaw> checkUid(const QString &uid)
 
 std::optional<Flaw> readCards(const QString &list, QStringList &cards)
 {
-    const QStringList parts = list.split(u';', Qt::SkipEmptyParts);
+    // Devices wrap the whole list where it begins with 0; others wrap each card.
+    const QString inner = unwrapped(list);
+    const bool isWrapped = !inner.contains(u'[') && !inner.contains(u']');
+    const QStringList parts = (isWrapped ? inner : list).split(u';', Qt::SkipEmptyParts);
     if (parts.size() > kMostCards)
         return Flaw{kCards, QStringLiteral("has more than %1 cards").arg(kMostCards)};
     for (const QString &part : parts) {
@@ -59,6 +64,20 @@ std::optional<Flaw> readCards(const QString &list, QStringList &cards)
             return Flaw{kCards, QStringLiteral("has a card that is not 1 to 8 letters and digits")};
         cards.append(card);
     }
+    return {};
+}
+
+std::optional<Flaw> readGroups(const QString &list, std::vector<OwnerKey> &groups)
+{
+    for (const QString &name : unwrapped(list).split(u';', Qt::SkipEmptyParts)) {
+        Result<OwnerKey> group = OwnerKey::group(unwrapped(name.trimmed()));
+        if (!group.ok())
+            return Flaw{kGroups, group.error().detail};
+        if (std::find(groups.begin(), groups.end(), *group) == groups.end())
+            groups.push_back(std::move(*group));
+    }
+    if (groups.size() > kMostGroups)
+        return Flaw{kGroups, QStringLiteral("has more than %1 groups").arg(kMostGroups)};
     return {};
 }
 
@@ -88,6 +107,8 @@ std::optional<Flaw> readUser(const Row &row, ImportedUser &user)
         return Flaw{kDepartment, QStringLiteral("is not a number of up to 7 digits")};
     if (auto flaw = readCards(row.values.value(kCards), user.cardIds))
         return flaw;
+    if (auto flaw = readGroups(row.values.value(kGroups), user.groups))
+        return flaw;
     for (auto column = row.values.begin(); column != row.values.end(); ++column) {
         if (!loginUserColumns().contains(column.key()))
             user.otherColumns.emplace(column.key(), unwrapped(column.value()));
@@ -99,8 +120,8 @@ std::optional<Flaw> readUser(const Row &row, ImportedUser &user)
 
 const QStringList &loginUserColumns()
 {
-    static const QStringList kColumns = {kUid,     kPassword, kPin,  kDisplayName,
-                                         kReading, kCards,    kMail, kDepartment};
+    static const QStringList kColumns = {kUid,   kPassword, kPin,        kDisplayName, kReading,
+                                         kCards, kMail,     kDepartment, kGroups};
     return kColumns;
 }
 
@@ -110,6 +131,7 @@ Result<void> importLoginUsers(const Table &table, ImportResult &result)
         return Error{ErrorCode::InvalidInput, QStringLiteral("the column uid is missing"), {}};
     QHash<OwnerKey, int> lineOf;
     int passwords = 0;
+    QStringList unused; // columns that say something of an accepted user
     for (const Row &row : table.rows) {
         const auto reject = [&](const QString &field, const QString &reason) {
             result.problems.push_back({ImportProblem::Severity::Rejected, row.line, field, reason});
@@ -122,15 +144,29 @@ Result<void> importLoginUsers(const Table &table, ImportResult &result)
         if (const int earlier = lineOf.value(user.key)) {
             reject(kUid,
                    QStringLiteral("is the user of line %1 again; the earlier record was kept").arg(earlier));
+            ++result.counts.repeated;
             continue;
         }
         lineOf.insert(user.key, row.line);
         const QString password = row.values.value(kPassword);
         if (password.count(u'*') != password.size())
             ++passwords;
+        for (const QString &column : table.columns) {
+            const bool isOurs = column == kUid || column == kGroups || column == kPassword || column == kPin;
+            if (!isOurs && row.values.contains(column) && !unused.contains(column))
+                unused.append(column);
+        }
         result.users.push_back(std::move(user));
         ++result.counts.accepted;
     }
+    if (!unused.isEmpty())
+        result.problems.push_back(
+            {ImportProblem::Severity::Note,
+             0,
+             {},
+             QStringLiteral("%1: these are no personal settings, and stay with the device "
+                            "that manages its users")
+                 .arg(unused.join(QStringLiteral(", ")))});
     if (passwords > 0)
         result.problems.push_back({ImportProblem::Severity::Note, 0, kPassword,
                                    QStringLiteral("%1 passwords were not taken over; devices keep them and "

@@ -17,6 +17,7 @@ private slots:
     void import_whenEveryObjectClass_makesItsKind();
     void import_whenPlainPassword_putsItIntoTheKeychain();
     void import_whenEncryptedPassword_leavesItOut();
+    void import_whenAPasswordFitsNoKeychain_takesTheEntryWithoutIt();
     void import_whenUnknownColumns_keepsThem();
     void import_whenGroups_resolvesMembersByUuid();
     void import_whenNoUuid_makesTheSameIdAgain();
@@ -112,6 +113,30 @@ void TestAddressBook::import_whenPlainPassword_putsItIntoTheKeychain()
     QCOMPARE(credential.value(u"password").toString(), QStringLiteral("open sesame"));
     for (const ImportedSetting &setting : result->settings)
         QCOMPARE(setting.value.contains("sesame"), setting.item == u"keychain");
+}
+
+void TestAddressBook::import_whenAPasswordFitsNoKeychain_takesTheEntryWithoutIt() // R12
+{
+    const QByteArray secret = QByteArray("sesame").repeated(50);
+    const Result<ImportResult> result =
+        importFile("objectclass,cn,url,path,protocol,username,pwd,uuid,loginusername\n"
+                   "remotefilesystem,Scans,files,scans,smb,a," +
+                       secret + "," + uuid(1).toLatin1() +
+                       ",alice\n"
+                       "remotefilesystem,More,files,more,smb,a,open," +
+                       uuid(2).toLatin1() + ",alice\n",
+                   Catalogue::builtIn());
+    QVERIFY(result.ok());
+    QCOMPARE(result->counts.accepted, 2);
+    QCOMPARE(result->counts.rejected, 0);
+    const OwnerKey alice = OwnerKey::user(u"alice").value();
+    QCOMPARE(entries(*result, alice, "address-book.personal").size(), 2);
+    QCOMPARE(entries(*result, alice, "keychain").keys(), QStringList(uuid(2)));
+    QCOMPARE(result->problems.size(), std::size_t(1));
+    QCOMPARE(result->problems[0].line, 2);
+    QCOMPARE(result->problems[0].field, QStringLiteral("pwd"));
+    QCOMPARE(result->problems[0].severity, ImportProblem::Severity::Note);
+    QVERIFY(!result->problems[0].reason.contains(u"sesame"));
 }
 
 void TestAddressBook::import_whenEncryptedPassword_leavesItOut()

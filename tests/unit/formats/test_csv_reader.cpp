@@ -14,6 +14,9 @@ private slots:
     void next_whenARecordIsBroken_goesOnWithTheNextLine_data();
     void next_whenARecordIsBroken_goesOnWithTheNextLine();
     void next_whenAValueHasLineBreaks_countsThem();
+    void next_whenAQuotedValueIsVeryLong_takesIt();
+    void next_whenAQuotedValueIsVeryLongOverLines_refusesOneRecord();
+    void next_whenAQuoteNeverEnds_refusesItsLineOnly();
 };
 
 void TestCsvReader::next_cutsAsRfc4180Says_data()
@@ -78,6 +81,44 @@ void TestCsvReader::next_whenAValueHasLineBreaks_countsThem()
     QCOMPARE(record.fields.size(), 2);
     QVERIFY(reader.next(record));
     QCOMPARE(record.line, 13);
+}
+
+void TestCsvReader::next_whenAQuotedValueIsVeryLong_takesIt()
+{
+    const QString value(100'000, u'v');
+    const QString text = u'"' + value + QStringLiteral("\",b\nc,d\n");
+    CsvReader reader(text);
+    CsvReader::Record record;
+    QVERIFY(reader.next(record) && !record.flaw);
+    QCOMPARE(record.fields, (QStringList{value, QStringLiteral("b")}));
+    QVERIFY(reader.next(record) && !record.flaw);
+    QCOMPARE(record.line, 2);
+}
+
+void TestCsvReader::next_whenAQuotedValueIsVeryLongOverLines_refusesOneRecord()
+{
+    const QString text = u'"' + QStringLiteral("line,\r\n").repeated(5000) + QStringLiteral("\",b\nc,d\n");
+    CsvReader reader(text);
+    CsvReader::Record record;
+    QVERIFY(reader.next(record) && record.flaw);
+    QCOMPARE(record.line, 1);
+    QVERIFY(record.fields.isEmpty());
+    QVERIFY(reader.next(record) && !record.flaw);
+    QCOMPARE(record.line, 5002);
+    QCOMPARE(record.fields, (QStringList{QStringLiteral("c"), QStringLiteral("d")}));
+    QVERIFY(!reader.next(record));
+}
+
+void TestCsvReader::next_whenAQuoteNeverEnds_refusesItsLineOnly()
+{
+    const QString text = QStringLiteral("a,\"b\n") + QStringLiteral("c,d\n").repeated(10'000);
+    CsvReader reader(text);
+    CsvReader::Record record;
+    QVERIFY(reader.next(record) && record.flaw);
+    int good = 0;
+    while (reader.next(record))
+        good += record.flaw ? 0 : 1;
+    QCOMPARE(good, 10'000);
 }
 
 QTEST_APPLESS_MAIN(TestCsvReader)

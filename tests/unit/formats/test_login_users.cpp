@@ -15,6 +15,11 @@ private slots:
     void import_whenQuotedWithLf_readsTheSame();
     void import_whenPasswordsInside_leavesThemOut();
     void import_whenBadLines_namesEachByLineFieldAndReason();
+    void import_whenTheListOfCardsIsWrapped_readsEachCard_data();
+    void import_whenTheListOfCardsIsWrapped_readsEachCard();
+    void import_whenUsersRepeat_keepsTheEarlierOnes();
+    void import_whenGroupsAreNamed_readsThem();
+    void import_whenAValueIsVeryLong_refusesItsLineByField();
     void import_whenUidIsMissing_isRefused();
     void import_whenOnlyTheColumns_isEmpty();
 };
@@ -36,7 +41,11 @@ void TestLoginUsers::import_whenADevicesFile_unwrapsBracketedValues()
     const Result<ImportResult> result = imported("users-utf8-bom.csv");
     QVERIFY(result.ok());
     QCOMPARE(result->kind, FileKind::LoginUsers);
-    QVERIFY(result->problems.empty());
+    // What the file says beside the names is no personal setting, and that is said.
+    QCOMPARE(result->problems.size(), std::size_t(1));
+    QCOMPARE(result->problems[0].severity, ImportProblem::Severity::Note);
+    QVERIFY(result->problems[0].reason.contains(u"mail") && result->problems[0].reason.contains(u"dept_id"));
+    QVERIFY(!result->problems[0].reason.contains(u"uid"));
     QCOMPARE(result->counts.accepted, 3);
     const ImportedUser &alice = result->users[0];
     QVERIFY(alice.key == OwnerKey::user(u"alice").value());
@@ -65,10 +74,10 @@ void TestLoginUsers::import_whenPasswordsInside_leavesThemOut()
     // R12
     const Result<ImportResult> result = imported("users-quoted-lf.csv");
     QVERIFY(result->users[0].otherColumns.empty());
-    QCOMPARE(result->problems.size(), std::size_t(1));
-    QCOMPARE(result->problems[0].severity, ImportProblem::Severity::Note);
-    QCOMPARE(result->problems[0].field, QStringLiteral("password"));
-    QVERIFY(result->problems[0].reason.startsWith(u"1 password"));
+    const ImportProblem &note = result->problems.back();
+    QCOMPARE(note.severity, ImportProblem::Severity::Note);
+    QCOMPARE(note.field, QStringLiteral("password"));
+    QVERIFY(note.reason.startsWith(u"1 password"));
 }
 
 void TestLoginUsers::import_whenBadLines_namesEachByLineFieldAndReason()
@@ -87,15 +96,87 @@ void TestLoginUsers::import_whenBadLines_namesEachByLineFieldAndReason()
     const Expected expected[] = {{3, "uid", "empty"},   {4, "uid", "blank"}, {5, "uid", "line 2"},
                                  {6, "uid", "32"},      {7, "dept_id", "7"}, {8, "cardIdList", "8"},
                                  {9, "", "10 columns"}, {10, "cn", "32"}};
-    QCOMPARE(result->problems.size(), std::size(expected));
+    QCOMPARE(result->problems.size(), std::size(expected) + 1); // and the note on the columns left out
+
     for (std::size_t i = 0; i < std::size(expected); ++i) {
-        const ImportProblem &problem = result->problems[i];
+        const ImportProblem &problem = result->problems[i + 1];
         QCOMPARE(problem.severity, ImportProblem::Severity::Rejected);
         QCOMPARE(problem.line, expected[i].line);
         QCOMPARE(problem.field, QLatin1String(expected[i].field));
         QVERIFY2(problem.reason.contains(QLatin1String(expected[i].reason)), qPrintable(problem.toString()));
         QVERIFY(problem.toString().startsWith(QStringLiteral("line %1").arg(problem.line)));
     }
+}
+
+void TestLoginUsers::import_whenTheListOfCardsIsWrapped_readsEachCard_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::newRow("plain") << QByteArray("12;A1B2");
+    QTest::newRow("each") << QByteArray("[00123456];[007]");
+    QTest::newRow("the list") << QByteArray("[00123456;A1B2]");
+    QTest::newRow("one") << QByteArray("[007]");
+    QTest::newRow("some") << QByteArray("A1B2;[007]");
+}
+
+void TestLoginUsers::import_whenTheListOfCardsIsWrapped_readsEachCard()
+{
+    QFETCH(QByteArray, list);
+    const Result<ImportResult> result =
+        importFile("uid,cardIdList\nalice," + list + "\n", Catalogue::builtIn());
+    QVERIFY(result.ok());
+    QCOMPARE(result->users.size(), std::size_t(1));
+    QCOMPARE(result->users[0].cardIds, QString::fromLatin1(list).remove(u'[').remove(u']').split(u';'));
+}
+
+void TestLoginUsers::import_whenUsersRepeat_keepsTheEarlierOnes()
+{
+    const Result<ImportResult> result =
+        importFile("uid,cn\nalice,First\nbob,Bob\nAlice,Second\n", Catalogue::builtIn());
+    QVERIFY(result.ok());
+    QCOMPARE(result->users.size(), std::size_t(2));
+    QCOMPARE(result->users[0].displayName, QStringLiteral("First"));
+    QCOMPARE(result->counts.rejected, 1);
+    QCOMPARE(result->counts.repeated, 1);
+    QCOMPARE(result->problems.back().line, 4);
+    QCOMPARE(result->problems.back().field, QStringLiteral("uid"));
+    QVERIFY(result->problems.back().reason.contains(u"line 2"));
+}
+
+void TestLoginUsers::import_whenGroupsAreNamed_readsThem()
+{
+    const QByteArray many = "g" + [] {
+        QByteArray names;
+        for (int i = 0; i < 65; ++i)
+            names += ";g" + QByteArray::number(i);
+        return names;
+    }();
+    const Result<ImportResult> result =
+        importFile("uid,usergroupname\nalice,sales;marketing; Sales\nbob,[01]\ncarol,\ndave," + many + "\n",
+                   Catalogue::builtIn());
+    QVERIFY(result.ok());
+    QCOMPARE(result->users.size(), std::size_t(3));
+    const auto group = [](const char *name) { return OwnerKey::group(QString::fromLatin1(name)).value(); };
+    QVERIFY(result->users[0].groups == std::vector({group("sales"), group("marketing")}));
+    QVERIFY(result->users[1].groups == std::vector({group("01")}));
+    QVERIFY(result->users[2].groups.empty());
+    QCOMPARE(result->problems.size(), std::size_t(1));
+    QCOMPARE(result->problems[0].line, 5);
+    QCOMPARE(result->problems[0].field, QStringLiteral("usergroupname"));
+}
+
+void TestLoginUsers::import_whenAValueIsVeryLong_refusesItsLineByField()
+{
+    const QByteArray cards = '"' + QByteArray("[12345678];").repeated(1700);
+    const Result<ImportResult> result = importFile("uid,cn,cardIdList\nalice,\"" + QByteArray(20'000, 'n') +
+                                                       "\",\nbob,," + cards + "\"\ncarol,,\n",
+                                                   Catalogue::builtIn());
+    QVERIFY(result.ok());
+    QCOMPARE(result->users.size(), std::size_t(1));
+    QCOMPARE(result->counts.rejected, 2);
+    QCOMPARE(result->problems[0].line, 2);
+    QCOMPARE(result->problems[0].field, QStringLiteral("cn"));
+    QCOMPARE(result->problems[1].line, 3);
+    QCOMPARE(result->problems[1].field, QStringLiteral("cardIdList"));
 }
 
 void TestLoginUsers::import_whenUidIsMissing_isRefused()

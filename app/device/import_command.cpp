@@ -52,7 +52,18 @@ QJsonObject asRequest(const formats::ImportResult &file)
         row[QStringLiteral("value")] = QString::fromUtf8(setting.value);
         settings += row;
     }
-    return {{QStringLiteral("command"), QStringLiteral("import")}, {QStringLiteral("settings"), settings}};
+    QJsonArray users;
+    for (const auto &user : file.users) {
+        QJsonObject row = client::control::ownerToJson(user.key);
+        QJsonArray groups;
+        for (const OwnerKey &group : user.groups)
+            groups += group.name();
+        row[QStringLiteral("groups")] = groups;
+        users += row;
+    }
+    return {{QStringLiteral("command"), QStringLiteral("import")},
+            {QStringLiteral("settings"), settings},
+            {QStringLiteral("users"), users}};
 }
 
 /// What the file says of itself; the device adds what it took.
@@ -69,8 +80,38 @@ QJsonObject reportOf(const formats::ImportResult &file)
             {QStringLiteral("accepted"), file.counts.accepted},
             {QStringLiteral("rejected"), file.counts.rejected},
             {QStringLiteral("unowned"), file.counts.unowned},
-            {QStringLiteral("users"), qint64(file.users.size())},
+            {QStringLiteral("repeated"), file.counts.repeated},
             {QStringLiteral("problems"), problems}};
+}
+
+QString leftOutInWords(const QJsonObject &row)
+{
+    const auto owner = client::control::ownerFromJson(row);
+    const QString name = owner ? owner->toString() : QStringLiteral("?");
+    const QString item = row[u"item"].toString();
+    return QStringLiteral("%1 was left out: %2")
+        .arg(item.isEmpty() ? name : QStringLiteral("%1 of %2").arg(item, name),
+             row[u"why"].toObject()[u"message"].toString());
+}
+
+/// What the device holds now that it did not hold before.
+QString inWords(formats::FileKind kind, const formats::ImportResult::Counts &counts,
+                const QJsonObject &result)
+{
+    const QString read =
+        QStringLiteral("%1 records read, %2 rejected. ").arg(counts.records).arg(counts.rejected);
+    switch (kind) {
+    case formats::FileKind::LoginUsers:
+        return read +
+               QStringLiteral("%1 users are known here now, with the groups that the file names; a start "
+                              "brings what the server has of them.")
+                   .arg(result[u"users"].toInt());
+    case formats::FileKind::AddressBook:
+        return read + QStringLiteral("%1 entries taken over, as %2 settings.")
+                          .arg(counts.accepted)
+                          .arg(result[u"imported"].toInt());
+    }
+    Q_UNREACHABLE();
 }
 
 int run(Session &session)
@@ -88,12 +129,14 @@ int run(Session &session)
     }
 
     QJsonObject report = reportOf(*file);
-    if (file->counts.rejected > 0 && !session.has(kApplyGood)) {
+    // Who repeats an earlier line says nothing new: a device takes such a file as well.
+    const int bad = file->counts.rejected - file->counts.repeated;
+    if (bad > 0 && !session.has(kApplyGood)) {
         const Error refused{
             ErrorCode::InvalidInput,
             QStringLiteral("%1 of %2 records are bad, so nothing was imported; give --apply-good to "
                            "import the good ones")
-                .arg(file->counts.rejected)
+                .arg(bad)
                 .arg(file->counts.records),
             {}};
         if (!session.isJson())
@@ -106,14 +149,14 @@ int run(Session &session)
     const auto imported = session.ask(asRequest(*file), Session::Without::Agent);
     if (!imported)
         return session.fail(imported.error());
-    report[QStringLiteral("imported")] = (*imported)[u"imported"];
-    return session.finish(report, [&](const QJsonObject &result) {
-        return QStringLiteral("%1 records read, %2 taken over, %3 rejected; %4 settings imported.")
-            .arg(file->counts.records)
-            .arg(file->counts.accepted)
-            .arg(file->counts.rejected)
-            .arg(result[u"imported"].toInt());
-    });
+    for (const char *member : {"imported", "users", "leftOut"})
+        report[QLatin1String(member)] = (*imported)[QLatin1String(member)];
+    if (!session.isJson()) {
+        for (const auto &value : report[u"leftOut"].toArray())
+            session.hint(leftOutInWords(value.toObject()));
+    }
+    return session.finish(
+        report, [&](const QJsonObject &result) { return inWords(file->kind, file->counts, result); });
 }
 
 } // namespace
@@ -126,7 +169,9 @@ Command importCommand()
                 "Reads a login-user CSV or an address book CSV into the local store, before the device is\n"
                 "started: refused while it runs. Bad lines are listed by number, field and reason; without\n"
                 "--apply-good one bad line keeps everything out. With --user or --group the addresses that\n"
-                "belong to nobody become theirs."),
+                "belong to nobody become theirs. Of a login-user file the users are taken over, and their\n"
+                "groups (a column usergroupname, several separated by ;); of an address book the entries,\n"
+                "and plain passwords of users' folders as stored credentials."),
             describe,
             run,
             1,

@@ -257,7 +257,7 @@ DeviceCommands::Answer DeviceCommands::forget(const QJsonObject &request)
     return QJsonObject{{QStringLiteral("forgotten"), report->forgotten}, {QStringLiteral("unsent"), unsent}};
 }
 
-/// {"settings": [{owner, "item", "value": JSON as text}]}: all of them or none (R23).
+/// {"settings": [{owner, "item", "value": JSON as text}], "users": [{"user", "groups": [ids]}]} (R23).
 DeviceCommands::Answer DeviceCommands::import(const QJsonObject &request)
 {
     std::vector<ImportedSetting> settings;
@@ -268,8 +268,37 @@ DeviceCommands::Answer DeviceCommands::import(const QJsonObject &request)
             return owner.error();
         settings.push_back({*owner, object[u"item"].toString(), object[u"value"].toString().toUtf8()});
     }
-    RETINUE_TRY(m_home.replica().import(settings));
-    return QJsonObject{{QStringLiteral("imported"), qint64(settings.size())}};
+    std::vector<ImportedUser> users;
+    for (const auto &row : request[u"users"].toArray()) {
+        const QJsonObject object = row.toObject();
+        const auto user = OwnerKey::parseUser(object[u"user"].toString());
+        if (!user)
+            return user.error();
+        ImportedUser imported{*user, {}};
+        for (const auto &name : object[u"groups"].toArray()) {
+            const auto group = OwnerKey::group(name.toString());
+            if (!group)
+                return group.error();
+            imported.groups.push_back(*group);
+        }
+        users.push_back(std::move(imported));
+    }
+    const auto leftOut = m_home.replica().import(settings, users);
+    if (!leftOut)
+        return leftOut.error();
+    qint64 usersLeftOut = 0;
+    QJsonArray rows;
+    for (const LeftOut &one : *leftOut) {
+        usersLeftOut += one.item.isEmpty() ? 1 : 0;
+        QJsonObject row = control::ownerToJson(one.owner);
+        row[QStringLiteral("item")] = one.item;
+        row[QStringLiteral("why")] = errorToJson(one.why);
+        rows += row;
+    }
+    const qint64 left = qint64(leftOut->size());
+    return QJsonObject{{QStringLiteral("imported"), qint64(settings.size()) - (left - usersLeftOut)},
+                       {QStringLiteral("users"), qint64(users.size()) - usersLeftOut},
+                       {QStringLiteral("leftOut"), rows}};
 }
 
 DeviceCommands::Answer DeviceCommands::owners()

@@ -114,6 +114,8 @@ void Intake::changes(const protocol::Changes &changes, bool advance)
         owner->state.reset();
         m_edit.updateOwner(*owner);
         m_edit.addRelease(id);
+        if (owner->lastLogin == 0)
+            m_edit.setGroups(*owner, {}); // imported, and deleted before the first login
         dropIfEmpty(*owner);
     }
     for (const protocol::ChangedSetting &changed : changes.changed) {
@@ -313,7 +315,9 @@ bool Intake::isAtPanel(const OwnerKey &owner) const
 
 void Intake::dropIfEmpty(const LocalOwnerRow &owner)
 {
-    const bool stays = owner.key.kind() == OwnerKind::AllDevices || isAtPanel(owner.key);
+    bool stays = owner.key.kind() == OwnerKind::AllDevices || isAtPanel(owner.key);
+    // Imported, and not here yet: what groups they are in is for their first login.
+    stays = stays || (owner.lastLogin == 0 && !m_edit.groups(owner).empty());
     if (!stays && m_edit.copies(owner).empty())
         m_edit.removeOwner(owner);
 }

@@ -54,6 +54,10 @@ public:
 
     Result<LoginReport> login(const protocol::PanelLogin &login);
     Result<void> change(const OwnerKey &owner, const QString &item, const Alter &alter);
+    Result<void> importSetting(LocalEdit &edit, const ImportedSetting &setting,
+                               std::vector<LeftOut> &leftOut);
+    Result<void> importUsers(LocalEdit &edit, const std::vector<ImportedUser> &users,
+                             std::vector<LeftOut> &leftOut);
     Result<void> run(const std::function<Result<void>(LocalEdit &)> &work)
     {
         return context.parts.store.run(work);
@@ -211,6 +215,62 @@ Result<void> Replica::Impl::change(const OwnerKey &key, const QString &itemId, c
     logEvicted(evicted);
     if (queued)
         context.tell(ReplicaEvent::Kind::ChangeQueued, key, itemId);
+    return {};
+}
+
+Result<void> Replica::Impl::importSetting(LocalEdit &edit, const ImportedSetting &setting,
+                                          std::vector<LeftOut> &leftOut)
+{
+    auto item = itemFor(context.parts.catalogue, setting.owner, setting.item);
+    if (!item)
+        return std::move(item).error();
+    const bool isKeychain = (*item)->shape == model::ValueShape::Credentials;
+    if (!(*item)->portable && !isKeychain)
+        return Error{ErrorCode::InvalidInput, QStringLiteral("this item cannot be imported"), {}};
+    auto value = canonicalValue(**item, setting.value);
+    if (!value)
+        return std::move(value).error();
+    const Admitted admitted = admitOwner(edit, setting.owner, bounds(), context.atPanel());
+    if (!admitted.owner)
+        return Error{ErrorCode::TooMany, fullMessage(), {}};
+    sync::LocalCopy copy = edit.copy(*admitted.owner, **item);
+    if (isKeychain && copy.value) {
+        // The file knows the passwords of its own folders only; the others stay.
+        value = model::checkedValue(**item, model::mergePatch(QJsonDocument::fromJson(*copy.value).object(),
+                                                              QJsonDocument::fromJson(*value).object())
+                                                .toObject());
+        if (!value) {
+            leftOut.push_back({setting.owner, setting.item, std::move(value).error()});
+            return {};
+        }
+    }
+    RETINUE_TRY(sync::changeLocally(copy, **item, *std::move(value), ChangeId::random()));
+    edit.setCopy(*admitted.owner, **item, copy);
+    return {};
+}
+
+Result<void> Replica::Impl::importUsers(LocalEdit &edit, const std::vector<ImportedUser> &users,
+                                        std::vector<LeftOut> &leftOut)
+{
+    const auto held = edit.owners();
+    auto count = std::count_if(held.begin(), held.end(), [](const LocalOwnerRow &owner) {
+        return owner.key.kind() == OwnerKind::User && !owner.partial;
+    });
+    for (const ImportedUser &imported : users) {
+        if (imported.user.kind() != OwnerKind::User)
+            return Error{ErrorCode::InvalidInput, QStringLiteral("only users are members of groups")};
+        if (int(imported.groups.size()) > protocol::limits::kGroupsPerUser)
+            return Error{ErrorCode::TooMany, QStringLiteral("%1 is in more than %2 groups")
+                                                 .arg(imported.user.toString())
+                                                 .arg(protocol::limits::kGroupsPerUser)};
+        if (!edit.findOwner(imported.user) && ++count > bounds().users) {
+            leftOut.push_back({imported.user, {}, Error{ErrorCode::TooMany, fullMessage(), {}}});
+            continue;
+        }
+        const LocalOwnerRow owner = edit.ensureOwner(imported.user);
+        if (!imported.groups.empty())
+            edit.setGroups(owner, imported.groups);
+    }
     return {};
 }
 
@@ -411,36 +471,22 @@ Result<ForgetReport> Replica::forget(const OwnerKey &owner, bool loseUnsent)
     return report;
 }
 
-Result<void> Replica::import(const std::vector<ImportedSetting> &settings)
+Result<std::vector<LeftOut>> Replica::import(const std::vector<ImportedSetting> &settings,
+                                             const std::vector<ImportedUser> &users)
 {
-    Impl &impl = *m_impl;
-    return impl.run([&](LocalEdit &edit) -> Result<void> {
+    std::vector<LeftOut> leftOut;
+    RETINUE_TRY(m_impl->run([&](LocalEdit &edit) -> Result<void> {
         if (edit.position().phase != Phase::Stopped)
             return Error{ErrorCode::NotPermitted,
                          QStringLiteral("importing is possible only while synchronization is stopped")};
-        for (const ImportedSetting &setting : settings) {
-            const QString doing =
-                QStringLiteral("importing %1 of %2").arg(setting.item, setting.owner.toString());
-            auto item = itemFor(impl.context.parts.catalogue, setting.owner, setting.item);
-            if (!item)
-                return std::move(item).error().during(doing);
-            if (!(*item)->portable)
-                return Error{
-                    ErrorCode::InvalidInput, QStringLiteral("this item cannot be imported"), {doing}};
-            auto value = canonicalValue(**item, setting.value);
-            if (!value)
-                return std::move(value).error().during(doing);
-            const Admitted admitted = admitOwner(edit, setting.owner, impl.bounds(), impl.context.atPanel());
-            if (!admitted.owner)
-                return Error{ErrorCode::TooMany, fullMessage(), {doing}};
-            sync::LocalCopy copy = edit.copy(*admitted.owner, **item);
-            if (auto changed = sync::changeLocally(copy, **item, *std::move(value), ChangeId::random());
-                !changed)
-                return std::move(changed).error().during(doing);
-            edit.setCopy(*admitted.owner, **item, copy);
-        }
-        return {};
-    });
+        for (const ImportedSetting &setting : settings)
+            RETINUE_TRY(
+                m_impl->importSetting(edit, setting, leftOut)
+                    .during(
+                        QStringLiteral("importing %1 of %2").arg(setting.item, setting.owner.toString())));
+        return m_impl->importUsers(edit, users, leftOut);
+    }));
+    return leftOut;
 }
 
 Result<std::vector<UnsentChange>> Replica::unsent()

@@ -106,6 +106,21 @@ struct ImportedSetting
     QByteArray value; ///< JSON
 };
 
+/// A user to be known here before the first login (R23).
+struct ImportedUser
+{
+    OwnerKey user = OwnerKey::allDevices();
+    std::vector<OwnerKey> groups; ///< taken as asserted, until a login asserts others; none: those known stay
+};
+
+/// What import() could not take beside the rest, and why.
+struct LeftOut
+{
+    OwnerKey owner = OwnerKey::allDevices();
+    QString item; ///< empty: the owner
+    Error why;
+};
+
 /// A client machine's dealings with its server and its panel, over the local store. The rules of one setting
 /// are core/sync/local_copy.h; this class says when they apply.
 ///
@@ -175,8 +190,12 @@ public:
     /// R13: deletes one user's (or group's) local data; no deletion on the server. Names what has not gone up
     /// and does nothing unless `loseUnsent`. NotPermitted for who is at the panel.
     [[nodiscard]] Result<ForgetReport> forget(const OwnerKey &owner, bool loseUnsent);
-    /// All or nothing. NotPermitted unless stopped (R23); TooMany over the store's bound.
-    [[nodiscard]] Result<void> import(const std::vector<ImportedSetting> &settings);
+    /// All settings or nothing. NotPermitted unless stopped (R23); TooMany over the store's bound. Stored
+    /// credentials of a user, which leave a device in no file, may come in by one (R12): they are sealed, and
+    /// merged into those that are here. Left out are users that find no room (nobody gives way to them), and
+    /// credentials that do not fit beside those that are here.
+    [[nodiscard]] Result<std::vector<LeftOut>> import(const std::vector<ImportedSetting> &settings,
+                                                      const std::vector<ImportedUser> &users = {});
     [[nodiscard]] Result<std::vector<UnsentChange>> unsent();
     [[nodiscard]] Result<ReplicaStatus> status();
 

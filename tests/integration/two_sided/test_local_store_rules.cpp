@@ -1,12 +1,14 @@
 #include "core/client/local_edit.h"
 #include "tests/integration/two_sided/rules_fixture.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace retinue;
 using protocol::StartMode;
 using test::kAlice;
 using test::kBob;
+using test::kSales;
 using test::kScreen;
 using test::RulesFixture;
 using test::TestDevice;
@@ -18,6 +20,8 @@ namespace {
 const QString kCopy = QStringLiteral("default-job.copy");
 const QString kTimeline = QStringLiteral("home.timeline");
 const QString kListOrder = QStringLiteral("list-order.scan-and-store");
+const QString kKeychain = QStringLiteral("keychain");
+const QString kGroupBook = QStringLiteral("address-book.group");
 const QString kHistory = QStringLiteral("history.scan-and-send");
 
 QByteArray entry(const char *id, int at)
@@ -48,6 +52,12 @@ private slots:
     void compareDigests_whenTheCopyWentWrong_takesTheServers();
     void compareDigests_whenBlankItem_keepsDestinationsHere();
     void import_whenRunning_isRefused();
+    void import_ofUsers_isKnownAtTheFirstLogin();
+    void import_ofUsers_whenTheServerHasThem_bringsTheirSettingsAtTheStart();
+    void import_ofUsers_whenDeletedOnTheServer_forgetsThem();
+    void import_ofUsers_whenTheStoreIsFull_saysWhoWasLeftOut();
+    void import_ofStoredCredentials_sealsAndMergesThem();
+    void import_ofStoredCredentials_whenTheyDoNotFit_leavesThemOutOnly();
     void log_whenExchangeFails_saysWarningOrError();
 };
 
@@ -214,6 +224,99 @@ void TestLocalStoreRules::import_whenRunning_isRefused() // R23
     QCOMPARE(partly.error().code, ErrorCode::InvalidInput); // not portable
     QVERIFY(!a.value(kBob, kScreen));                       // all or nothing
     QVERIFY(a->import({{kBob, kScreen, value(1)}}));
+}
+
+void TestLocalStoreRules::import_ofUsers_isKnownAtTheFirstLogin() // R6, R23
+{
+    TestDevice &a = startedWithAlice("A"), &b = device("B");
+    QVERIFY(a->login({kAlice, {kSales}}));
+    QVERIFY(a->set(kSales, kGroupBook, R"({"entries":{}})"));
+    QVERIFY(a->synchronize());
+    QVERIFY(b->import({}, {{kBob, {kSales}}})->empty());
+    QCOMPARE(b->status()->users, 1);
+    QVERIFY(b->start(StartMode::Start)); // the server has nothing of bob
+    QCOMPARE(b->status()->users, 1);
+    b.crash();
+    QVERIFY(b->start(StartMode::Resume));
+    QVERIFY(b->login(kBob)->upToDate);
+    QVERIFY(b.value(kSales, kGroupBook));
+}
+
+void TestLocalStoreRules::import_ofUsers_whenTheServerHasThem_bringsTheirSettingsAtTheStart() // R5, R23
+{
+    startedWithAlice("A");
+    TestDevice &b = device("B");
+    QVERIFY(b->import({}, {{kAlice, {}}, {kBob, {}}})->empty());
+    QVERIFY(b->start(StartMode::Start));
+    QCOMPARE(b.value(kAlice, kScreen), std::optional(value(1)));
+    QCOMPARE(b->status()->users, 1); // nothing is to be known of bob
+}
+
+void TestLocalStoreRules::import_ofUsers_whenDeletedOnTheServer_forgetsThem() // R9
+{
+    startedWithAlice("A");
+    TestDevice &b = device("B");
+    QVERIFY(b->import({}, {{kAlice, {kSales}}})->empty());
+    QVERIFY(b->start(StartMode::Start));
+    m_server->deleteOwner(kAlice);
+    QVERIFY(b->synchronize());
+    QCOMPARE(b->status()->users, 0);
+}
+
+void TestLocalStoreRules::import_ofUsers_whenTheStoreIsFull_saysWhoWasLeftOut() // R10
+{
+    TestDevice &a = device("A", 2);
+    QVERIFY(a->import({{kBob, kScreen, value(1)}}));
+    const auto leftOut = a->import({}, {{kAlice, {kSales}}, {user("carol"), {}}, {kBob, {kSales}}});
+    QVERIFY(leftOut);
+    QCOMPARE(leftOut->size(), std::size_t(1));
+    QVERIFY(leftOut->front().owner == user("carol") && leftOut->front().item.isEmpty());
+    QCOMPARE(leftOut->front().why.code, ErrorCode::TooMany);
+    QCOMPARE(a->status()->users, 2);
+}
+
+void TestLocalStoreRules::import_ofStoredCredentials_sealsAndMergesThem() // R12, R23
+{
+    TestDevice &a = device("A"), &b = device("B");
+    const QByteArray mine = R"({"entries":{"ldap":{"password":"swordfish","target":"ldap.example.com"}}})";
+    const QByteArray files = R"({"entries":{"folder":{"password":"open sesame","target":"files"}}})";
+    QVERIFY(a->set(kAlice, kKeychain, mine));
+    QVERIFY(a->import({{kAlice, kScreen, value(1)}, {kAlice, kKeychain, files}})->empty());
+    const QByteArray both = R"({"entries":{"folder":{"password":"open sesame","target":"files"},)"
+                            R"("ldap":{"password":"swordfish","target":"ldap.example.com"}}})";
+    QCOMPARE(a.held(kAlice, kKeychain), std::optional(both));
+    QVERIFY(!a.value(kAlice, kKeychain)); // for the eyes of who is at the panel
+    for (const char *name : {"local.db", "local.db-wal"}) {
+        QFile file(a.folder() + u'/' + QString::fromLatin1(name));
+        if (file.open(QIODevice::ReadOnly))
+            QVERIFY(!file.readAll().contains("sesame"));
+    }
+    for (const auto &row : *a.log().newest(10))
+        QVERIFY(!row.what.contains(QLatin1String("sesame")));
+    QVERIFY(a->start(StartMode::Start) && b->start(StartMode::Start));
+    QVERIFY(a->login({kAlice, {}}) && a->synchronize());
+    QVERIFY(b->login({kAlice, {}}));
+    QCOMPARE(b.value(kAlice, kKeychain), std::optional(both));
+}
+
+void TestLocalStoreRules::import_ofStoredCredentials_whenTheyDoNotFit_leavesThemOutOnly() // R12
+{
+    const auto many = [](const char *prefix) {
+        QByteArray entries;
+        for (int i = 0; i < 300; ++i)
+            entries += (entries.isEmpty() ? QByteArray() : QByteArray(",")) + '"' + prefix +
+                       QByteArray::number(i) + R"(":{"target":"t"})";
+        return R"({"entries":{)" + entries + "}}";
+    };
+    TestDevice &a = device("A");
+    QVERIFY(a->set(kAlice, kKeychain, many("a")));
+    const auto before = a.held(kAlice, kKeychain);
+    const auto leftOut = a->import({{kAlice, kKeychain, many("b")}, {kAlice, kScreen, value(1)}});
+    QVERIFY(leftOut);
+    QCOMPARE(leftOut->size(), std::size_t(1));
+    QCOMPARE(leftOut->front().item, kKeychain);
+    QCOMPARE(a.held(kAlice, kKeychain), before);
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
 }
 
 void TestLocalStoreRules::log_whenExchangeFails_saysWarningOrError() // R8

@@ -1,5 +1,4 @@
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -58,7 +57,61 @@ private Q_SLOTS:
         QVERIFY2(outcome.errors.contains(said), qPrintable(outcome.errors));
     }
 
+    void import_ofLoginUsers_keepsThemAndSaysSo() // R23
+    {
+        const QString file =
+            written("uid,cn,mail,usergroupname\nalice,Alice,a@example.com,sales;it\nbob,Bob,,\n"
+                    "alice,Again,,\n");
+        const Outcome outcome = command({QStringLiteral("import"), file});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY2(
+            outcome.out.contains(QStringLiteral("3 records read, 1 rejected. 2 users are known here now")),
+            qPrintable(outcome.out));
+        QVERIFY2(outcome.errors.contains(QStringLiteral("line 4, uid: is the user of line 2 again")),
+                 qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains(QStringLiteral("cn, mail: these are no personal settings")),
+                 qPrintable(outcome.errors));
+        const Outcome status = command({QStringLiteral("status"), QStringLiteral("--json")});
+        QCOMPARE(status.json()[QStringLiteral("result")][QStringLiteral("users")].toInt(), 2);
+    }
+
+    void import_ofAnAddressBookWithPasswords_takesBothAndPrintsNone() // R12
+    {
+        const QString file = written("objectclass,cn,url,path,protocol,username,pwd,loginusername\n"
+                                     "remotefilesystem,Scans,files,scans,smb,alice,open sesame,alice\n");
+        const Outcome outcome = command({QStringLiteral("import"), file, QStringLiteral("--json")});
+        QCOMPARE(outcome.exitCode, 0);
+        const QJsonObject result = outcome.json()[QStringLiteral("result")].toObject();
+        QCOMPARE(result[QStringLiteral("accepted")].toInt(), 1);
+        QCOMPARE(result[QStringLiteral("imported")].toInt(), 2); // the list and the keychain
+        const Outcome shown =
+            command({QStringLiteral("get"), QStringLiteral("--user"), QStringLiteral("alice")});
+        QVERIFY(shown.out.contains(QStringLiteral("files")));
+        const Outcome log = command({QStringLiteral("log")});
+        for (const Outcome *one : {&outcome, &shown, &log})
+            QVERIFY(!(one->out + one->errors).contains(QStringLiteral("sesame")));
+    }
+
+    void import_whenALineIsBad_takesNothingUnlessTold()
+    {
+        const QString file = written("uid\nalice\nbad name\n");
+        const Outcome refused = command({QStringLiteral("import"), file});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.errors.contains(QStringLiteral("line 3, uid")), qPrintable(refused.errors));
+        const Outcome told = command({QStringLiteral("import"), file, QStringLiteral("--apply-good")});
+        QCOMPARE(told.exitCode, 0);
+        QVERIFY(told.out.contains(QStringLiteral("1 users are known")));
+    }
+
 private:
+    /// A file of this content beside the home.
+    [[nodiscard]] QString written(const QByteArray &content) const
+    {
+        QFile file(m_home->filePath(QStringLiteral("export.csv")));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("no file");
+        return file.fileName();
+    }
     [[nodiscard]] Outcome command(const QStringList &arguments) const
     {
         QProcess process;

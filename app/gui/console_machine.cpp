@@ -89,7 +89,7 @@ QFuture<Result<void>> ConsoleMachine::listenOn(quint16 port)
     auto future = answer->future();
     whenAnswered(m_service->listenOn(port), this, [this, answer, port](const Result<quint16> &bound) {
         if (!bound.ok()) {
-            const Error error = bound.error();
+            const Error &error = bound.error();
             if (m_status.listening)
                 startListener(); // on the port of before
             else

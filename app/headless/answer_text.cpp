@@ -51,7 +51,7 @@ QString devicesText(const QJsonArray &devices)
         {QStringLiteral("NAME"), QStringLiteral("SERIAL"), QStringLiteral("LOCATION"),
          QStringLiteral("PRODUCT"), QStringLiteral("VERSION"), QStringLiteral("ADDRESS"),
          QStringLiteral("STATE"), QStringLiteral("LAST CONTACT"), QStringLiteral("ID")}};
-    for (const QJsonValue &device : devices) {
+    for (const auto &device : devices) {
         QString state = memberText(device, "state");
         if (device[QStringLiteral("connected")].toBool())
             state += QStringLiteral(", connected");
@@ -69,7 +69,7 @@ QString codesText(const QJsonArray &codes)
         return QStringLiteral("No enrolment codes. Make one with: retinued code new\n");
     std::vector<QStringList> rows{{QStringLiteral("NUMBER"), QStringLiteral("CODE"),
                                    QStringLiteral("USES LEFT"), QStringLiteral("EXPIRES")}};
-    for (const QJsonValue &code : codes)
+    for (const auto &code : codes)
         rows.push_back({memberText(code, "number"), memberText(code, "hint") + QStringLiteral("-...."),
                         memberText(code, "usesLeft"), memberText(code, "expires")});
     return table(rows);
@@ -80,7 +80,7 @@ QString usersText(const QJsonObject &answer, bool groups)
     const QJsonArray users = answer.value(QStringLiteral("users")).toArray();
     const int matching = answer.value(QStringLiteral("matching")).toInt();
     QString text;
-    for (const QJsonValue &user : users) {
+    for (const auto &user : users) {
         const QString domain = user[QStringLiteral("domain")].toString();
         text += harmless((domain.isEmpty() ? QString() : domain + u'\\') +
                          user[QStringLiteral("name")].toString()) +
@@ -122,7 +122,7 @@ QString answerText(const control::Request &request, const QJsonObject &answer)
         return statusText(answer);
     if (command == u"administrator list") {
         QString lines;
-        for (const QJsonValue &id : answer.value(QStringLiteral("administrators")).toArray())
+        for (const auto &id : answer.value(QStringLiteral("administrators")).toArray())
             lines += harmless(id.toString()) + u'\n';
         return lines.isEmpty()
                    ? QStringLiteral("No administrators. Add one with: retinued administrator add ID\n")

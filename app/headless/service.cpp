@@ -83,6 +83,7 @@ QString withPort(const QString &address, quint16 port)
 void welcome(engine::Engine &engine, const QString &address, quint16 port)
 {
     const QHostAddress host(address);
+    // NOLINTNEXTLINE(misc-redundant-expression): clang-tidy 14 takes the two enumerators for one
     const bool everywhere = host == QHostAddress::AnyIPv6 || host == QHostAddress::AnyIPv4;
     const QString reachable = withPort(everywhere ? QHostInfo::localHostName() : address, port);
     say(QStringLiteral(
@@ -105,7 +106,7 @@ int runService(const CommandLine &line)
     engine::EngineOptions options;
     options.dataFolder = line.dataFolder;
     options.lockPatience = FolderLock::kAMoment;
-    for (const QJsonValue &name : line.request.options.value(QStringLiteral("host-name")).toArray())
+    for (const auto &name : line.request.options.value(QStringLiteral("host-name")).toArray())
         options.hostNames << name.toString();
     auto opened = engine::Engine::open(options);
     if (!opened.ok()) {

@@ -66,10 +66,10 @@ std::optional<ErrorCode> errorCode(const QString &word)
 
 QString Error::toString() const
 {
-    QString line;
-    for (auto step = context.crbegin(); step != context.crend(); ++step)
-        line += *step + QStringLiteral(": ");
-    return line + (detail.isEmpty() ? errorWord(code) : detail);
+    QString line = detail.isEmpty() ? errorWord(code) : detail;
+    for (const QString &step : context)
+        line.prepend(step + QStringLiteral(": "));
+    return line;
 }
 
 } // namespace retinue::base

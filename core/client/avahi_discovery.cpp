@@ -43,7 +43,7 @@ QString announcedInstallation(AvahiStringList *texts)
     char *value = nullptr;
     if (!entry || avahi_string_list_get_pair(entry, nullptr, &value, nullptr) != 0 || !value)
         return {};
-    const QString installation = QString::fromUtf8(value).left(64);
+    QString installation = QString::fromUtf8(value).left(64);
     avahi_free(value);
     return installation;
 }

@@ -98,6 +98,7 @@ std::vector<OwnerTally> LocalEdit::tallies()
     }
     check(rows);
     std::vector<OwnerTally> ordered;
+    ordered.reserve(tallies.size());
     for (auto &[row, tally] : tallies)
         ordered.push_back(std::move(tally));
     return ordered;

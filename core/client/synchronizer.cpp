@@ -93,7 +93,7 @@ Result<SyncReport> Synchronizer::synchronize()
     const auto all = [&]() -> Result<void> {
         // The panel first: whoever is there may read and change. A server that does not accept it (R6: too
         // many people within the hour) goes on exchanging what it knows of.
-        const auto told = tellPanel();
+        auto told = tellPanel();
         if (!told && told.error().code != ErrorCode::TooMany)
             return told;
         RETINUE_TRY(m_sender.send(report));

@@ -47,7 +47,7 @@ bool applies(const Mapping &mapping, const QString &kind)
 
 QString folderKind(const QString &protocol)
 {
-    const QString word = protocol.trimmed().toLower();
+    QString word = protocol.trimmed().toLower();
     if (word == u"smb" || word == u"ftp")
         return word;
     if (word == u"webdav" || word == u"dav" || word == u"http" || word == u"https")
@@ -86,7 +86,7 @@ QString plainValue(const QString &value)
 
 QString entryId(const Row &row, const QJsonObject &entry, const QStringList &members)
 {
-    const QString uuid = row.value("uuid").trimmed().remove(u'{').remove(u'}').toLower();
+    QString uuid = row.value("uuid").trimmed().remove(u'{').remove(u'}').toLower();
     if (model::isEntryId(uuid))
         return uuid;
     const QByteArray content = model::canonicalJson(entry) + members.join(u' ').toUtf8();

@@ -36,6 +36,7 @@ QStringList machineNames()
 QStringList namesForDevices(const QString &listenAddress)
 {
     const QHostAddress listening(listenAddress);
+    // NOLINTNEXTLINE(misc-redundant-expression): clang-tidy 14 takes the enumerators for one
     if (listening != QHostAddress::AnyIPv6 && listening != QHostAddress::AnyIPv4 &&
         listening != QHostAddress::Any)
         return {listenAddress};

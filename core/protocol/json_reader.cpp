@@ -117,7 +117,7 @@ QByteArray JsonReader::digest(QLatin1String name)
 {
     constexpr int kSize = 32;
     const QByteArray hex = text(name, 2 * kSize).toLatin1();
-    const QByteArray bytes = QByteArray::fromHex(hex);
+    QByteArray bytes = QByteArray::fromHex(hex);
     // fromHex skips what is no hex digit.
     if (bytes.size() != kSize || bytes.toHex() != hex) {
         fail(name, "is not 64 lower-case hex digits");

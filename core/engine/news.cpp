@@ -18,11 +18,15 @@ News::~News()
 
 void News::note(Kind kind)
 {
+    bool first = false;
     {
         std::lock_guard guard(m_mutex);
+        first = m_noted == 0;
         m_noted |= kind;
     }
-    m_wake.notify_one();
+    // What is noted already has woken the thread: each change of a busy fleet must not do so again.
+    if (first)
+        m_wake.notify_one();
 }
 
 void News::stop()

@@ -110,14 +110,25 @@ Result<PushWork::Target> PushWork::target(store::Edit &edit) const
         met.value = m_change.value;
     }
     if (met.setting && m_change.kind != ChangeKind::Delete) {
-        auto digest =
-            edit.tables().settings.digestOf(met.owner->id, m_item->number, m_item->secret, met.value);
-        if (!digest)
-            return std::move(digest).error();
-        facts.sameContent = *digest == met.setting->digest;
+        auto same = hasContent(edit, *met.owner, *met.setting, met.value);
+        if (!same)
+            return std::move(same).error();
+        facts.sameContent = *same;
     }
     met.verdict = judgePush(*m_item, m_change, facts);
     return met;
+}
+
+/// Whether the stored setting is this value. Secret ones are compared by digest: their values stay sealed.
+Result<bool> PushWork::hasContent(store::Edit &edit, const store::OwnerRow &owner,
+                                  const store::SettingRow &setting, const QByteArray &value) const
+{
+    if (!m_item->secret && !setting.secret)
+        return setting.value == value;
+    auto digest = edit.tables().settings.digestOf(owner.id, m_item->number, m_item->secret, value);
+    if (!digest)
+        return std::move(digest).error();
+    return *digest == setting.digest;
 }
 
 /// R7: timeline and history. A patch from an old copy says which entries it has, not what to do with others.

@@ -15,6 +15,14 @@ Error lastError(sqlite3 *handle, const QString &what)
     return sqliteError(sqlite3_extended_errcode(handle), QString::fromUtf8(sqlite3_errmsg(handle)), what);
 }
 
+/// SQLite's count of its memory takes a lock of the whole process at each allocation, and nobody reads it.
+/// Refused when something else in the process has used SQLite before: then it stays slower.
+void leaveMemoryUncounted()
+{
+    static const int s_result = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)s_result;
+}
+
 class SqliteStatement final : public Statement
 {
 public:
@@ -128,6 +136,7 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const Location &locat
     const int flags =
         (location.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
         SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    leaveMemoryUncounted();
     const QByteArray vfs = location.vfs.toUtf8();
     sqlite3 *handle = nullptr;
     const int result = sqlite3_open_v2(location.file.toUtf8().constData(), &handle, flags,

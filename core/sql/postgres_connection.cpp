@@ -66,12 +66,11 @@ private:
 Result<std::unique_ptr<Connection>> PostgresConnection::open(const Location &location)
 {
     static std::atomic<std::uint64_t> s_next{1};
-    auto database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"),
-                                              QStringLiteral("retinue-%1").arg(s_next.fetch_add(1)));
-    database.setConnectOptions(location.connectString);
-    const bool opened = database.open();
-    std::unique_ptr<PostgresConnection> connection(new PostgresConnection(std::move(database)));
-    if (!opened)
+    // The only one to hold it, so that the destructor can make Qt forget it, whatever fails here.
+    std::unique_ptr<PostgresConnection> connection(
+        new PostgresConnection(QStringLiteral("retinue-%1").arg(s_next.fetch_add(1))));
+    connection->m_connection.setConnectOptions(location.connectString);
+    if (!connection->m_connection.open())
         return postgresError(connection->m_connection.lastError(), QStringLiteral("connecting"));
     RETINUE_TRY(connection->setUp(location));
     return std::unique_ptr<Connection>(std::move(connection));

@@ -16,7 +16,10 @@ public:
     [[nodiscard]] Result<void> run(const QString &sql) override;
 
 private:
-    explicit PostgresConnection(QSqlDatabase connection) : m_connection(std::move(connection)) {}
+    explicit PostgresConnection(const QString &name)
+        : m_connection(QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), name))
+    {
+    }
     [[nodiscard]] Result<void> setUp(const Location &location);
     [[nodiscard]] Result<QString> show(const char *name);
     QSqlDatabase m_connection;

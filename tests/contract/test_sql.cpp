@@ -3,6 +3,7 @@
 #include "core/sql/writer.h"
 #include "tests/contract/both_databases.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <atomic>
@@ -208,6 +209,7 @@ private slots:
         server.dialect = Dialect::PostgreSql;
         server.connectString = QStringLiteral("host=/nonexistent user=postgres");
         server.schema = QStringLiteral("s");
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("still in use")));
         const auto postgres = Database::open(server);
         QVERIFY(!postgres);
         QCOMPARE(postgres.error().code, ErrorCode::Unreachable);

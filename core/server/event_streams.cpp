@@ -113,7 +113,7 @@ void EventStreams::Impl::open(const DeviceId &device, http::Responder responder)
 std::shared_ptr<EventStreams::Impl::Session> EventStreams::Impl::enter(const DeviceId &device,
                                                                        http::Stream stream)
 {
-    const auto session = std::make_shared<Session>(Session{device, std::move(stream), nullptr});
+    auto session = std::make_shared<Session>(Session{device, std::move(stream), nullptr});
     std::shared_ptr<Session> older;
     {
         const std::lock_guard lock(m_mutex);

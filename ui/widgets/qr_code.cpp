@@ -58,7 +58,7 @@ void QrCode::paintEvent(QPaintEvent *)
     const QPointF origin(qRound(left * scale) / scale, qRound(top * scale) / scale);
     for (int row = 0; row < m_side; ++row) {
         for (int column = 0; column < m_side; ++column) {
-            if (m_modules[std::size_t(row * m_side + column)])
+            if (m_modules[std::size_t(row) * std::size_t(m_side) + std::size_t(column)])
                 painter.fillRect(QRectF(origin + QPointF(column * side, row * side), QSizeF(side, side)),
                                  Qt::black);
         }

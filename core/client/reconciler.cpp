@@ -68,24 +68,50 @@ Result<std::optional<Revision>> Reconciler::reconcile(const Asked &asked, const 
 
 Result<Revision> Reconciler::reconcileBatch(const Asked &asked, std::vector<HeldReport> reports)
 {
+    std::optional<Revision> first;
+    do {
+        auto answer = ask(asked, reports);
+        if (!answer)
+            return std::move(answer).error();
+        const auto answered = std::ptrdiff_t(answer->owners.size());
+        RETINUE_TRY(take(asked, {reports.begin(), reports.begin() + answered}, *answer));
+        first = first.value_or(answer->state.revision);
+        reports.erase(reports.begin(), reports.begin() + answered);
+    } while (!reports.empty());
+    return *first;
+}
+
+Result<protocol::ReconcileAnswer> Reconciler::ask(const Asked &asked, const std::vector<HeldReport> &reports)
+{
     protocol::ReconcileRequest request{asked.mode, asked.generation, {}};
     for (const HeldReport &report : reports)
         request.owners.push_back(report.held);
     auto answer = m_context.transport()->reconcile(request);
     if (!answer)
-        return std::move(answer).error();
+        return answer;
     if (answer->state.generation != asked.generation)
         return Error{ErrorCode::OtherGeneration,
                      QStringLiteral("the server's store changed during the start")};
+    const bool inOrder = answer->owners.size() <= reports.size() &&
+                         std::equal(answer->owners.begin(), answer->owners.end(), reports.begin(),
+                                    [](const protocol::ReconciledOwner &answered, const HeldReport &report) {
+                                        return answered.owner == report.held.owner;
+                                    });
+    if (!inOrder || (answer->owners.empty() && !reports.empty()))
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("the server did not answer what it was asked to compare")};
+    return answer;
+}
 
+Result<void> Reconciler::take(const Asked &asked, const std::vector<HeldReport> &reports,
+                              const protocol::ReconcileAnswer &answer)
+{
     // R14: kept by the server before it is gone here. A device that never synchronized has nothing to
     // displace that R5 does not.
     std::vector<protocol::DisplacedSetting> displaced;
-    bool hadGeneration = false;
     RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
-        hadGeneration = edit.position().generation.has_value();
-        if (hadGeneration && !asked.sameGeneration)
-            displaced = displacedBy(edit, *answer);
+        if (edit.position().generation && !asked.sameGeneration)
+            displaced = displacedBy(edit, answer);
         return {};
     }));
     RETINUE_TRY(sendDisplaced(std::move(displaced)));
@@ -93,12 +119,12 @@ Result<Revision> Reconciler::reconcileBatch(const Asked &asked, std::vector<Held
     std::vector<std::pair<OwnerKey, QString>> changed;
     RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
         Intake intake(edit, m_context.atPanel());
-        intake.reconciled(asked.mode, reports, *answer);
+        intake.reconciled(asked.mode, reports, answer);
         changed = intake.changed();
         return {};
     }));
     m_context.tellChanged(changed);
-    return answer->state.revision;
+    return {};
 }
 
 Result<void> Reconciler::sendDisplaced(std::vector<protocol::DisplacedSetting> displaced)

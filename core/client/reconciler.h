@@ -30,7 +30,13 @@ private:
     /// The revision of the first snapshot, if there was anything to compare.
     [[nodiscard]] Result<std::optional<Revision>> reconcile(const Asked &asked,
                                                             const std::vector<OwnerKey> &owners);
+    /// Asks until every one of the reports is answered; the revision of the first snapshot.
     [[nodiscard]] Result<Revision> reconcileBatch(const Asked &asked, std::vector<HeldReport> reports);
+    /// One question: the answer to the first of the reports, to as many as the server answers at once.
+    [[nodiscard]] Result<protocol::ReconcileAnswer> ask(const Asked &asked,
+                                                        const std::vector<HeldReport> &reports);
+    [[nodiscard]] Result<void> take(const Asked &asked, const std::vector<HeldReport> &reports,
+                                    const protocol::ReconcileAnswer &answer);
     [[nodiscard]] Result<void> sendDisplaced(std::vector<protocol::DisplacedSetting> displaced);
 
     ReplicaContext &m_context;

@@ -15,6 +15,8 @@ inline constexpr std::size_t kAnswerBytes = 64 * 1024 * 1024;  ///< of an answer
 inline constexpr int kJsonDepth = 16;                          ///< of one value
 inline constexpr int kMessageDepth = kJsonDepth + 4;           ///< of a message with values inside
 inline constexpr int kOwnersPerReconcile = 100;
+/// Of values in one answer to a reconcile; it ends with the owner that goes beyond.
+inline constexpr std::size_t kReconcileBytes = 4 * 1024 * 1024;
 inline constexpr int kGroupsPerUser = 64;        ///< asserted at one login
 inline constexpr int kSettingsPerOwner = 256;    ///< more than the catalogue will ever have
 inline constexpr int kDisplacedPerReport = 1000; ///< all in one write

@@ -116,6 +116,8 @@ struct ReconciledOwner
 struct ReconcileAnswer
 {
     State state; ///< the snapshot that was compared with
+    /// In the order asked, at least the first. Those after limits::kReconcileBytes of values are missing: ask
+    /// again for them.
     std::vector<ReconciledOwner> owners;
 };
 

@@ -1,5 +1,6 @@
 #include "core/userdata/reconciling.h"
 
+#include "core/protocol/limits.h"
 #include "core/sync/reconcile_rules.h"
 
 #include <map>
@@ -56,7 +57,10 @@ Result<protocol::ReconcileAnswer> reconcileWith(const store::Snapshot &view, con
                      QStringLiteral("the store's generation is another one: start again")};
     protocol::ReconcileAnswer answer;
     answer.state = {view.generation(), view.revision()};
+    std::size_t bytes = 0;
     for (const protocol::HeldOwner &held : request.owners) {
+        if (bytes > protocol::limits::kReconcileBytes)
+            break;
         Sides sides;
         RETINUE_TRY(addHeld(catalogue, held, sides));
         auto owner = view.tables().owners.find(held.owner);
@@ -75,8 +79,10 @@ Result<protocol::ReconcileAnswer> reconcileWith(const store::Snapshot &view, con
                 sides[item].server = std::move(setting);
             }
         }
-        for (const auto &[item, both] : sides)
+        for (const auto &[item, both] : sides) {
             result.settings.push_back(reconciled(*item, request.mode, both));
+            bytes += std::size_t(result.settings.back().value.size());
+        }
         answer.owners.push_back(std::move(result));
     }
     return answer;

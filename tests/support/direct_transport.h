@@ -15,17 +15,20 @@ enum class Wire {
 
 /// Connects one device to a server without a network; `wire` is asked at each request, `refused` is told of
 /// the server's errors, `answered` of each answer before it arrives, but for those of which a device awaits
-/// one after the other (the panel's). All are called on the thread that asks.
+/// one after the other (the panel's); `compared` may change the answer to a reconcile. All are called on the
+/// thread that asks.
 class DirectTransport final : public client::Transport
 {
 public:
     DirectTransport(SyncServer &server, const DeviceId &device, std::function<Wire()> wire,
-                    std::function<void(const Error &)> refused, std::function<void()> answered)
+                    std::function<void(const Error &)> refused, std::function<void()> answered,
+                    std::function<void(protocol::ReconcileAnswer &)> compared)
         : m_server(server)
         , m_device(device)
         , m_wire(std::move(wire))
         , m_refused(std::move(refused))
         , m_answered(std::move(answered))
+        , m_compared(std::move(compared))
     {
     }
 
@@ -39,7 +42,12 @@ public:
     }
     Result<protocol::ReconcileAnswer> reconcile(const protocol::ReconcileRequest &request) override
     {
-        return across([&] { return m_server.reconcile(m_device, request); });
+        return across([&] {
+            auto answer = m_server.reconcile(m_device, request);
+            if (answer)
+                m_compared(*answer);
+            return answer;
+        });
     }
     Result<void> panel(const std::optional<protocol::PanelLogin> &login, std::chrono::milliseconds) override
     {
@@ -95,6 +103,7 @@ private:
     std::function<Wire()> m_wire;
     std::function<void(const Error &)> m_refused;
     std::function<void()> m_answered;
+    std::function<void(protocol::ReconcileAnswer &)> m_compared;
 };
 
 } // namespace retinue::test

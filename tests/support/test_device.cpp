@@ -59,7 +59,7 @@ void TestDevice::open()
             const std::lock_guard lock(m_mutex);
             m_serverErrors.push_back(error.code);
         },
-        [this] { answered(); }));
+        [this] { answered(); }, [this](protocol::ReconcileAnswer &answer) { compared(answer); }));
     m_replica->setListener([this](const client::ReplicaEvent &event) {
         const std::lock_guard lock(m_mutex);
         if (event.kind == client::ReplicaEvent::Kind::LogInAgain)

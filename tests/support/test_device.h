@@ -30,6 +30,8 @@ public:
     std::function<Wire()> wire = [] { return Wire::Connected; };
     /// Called while an answer is on its way: what happens then overtakes it.
     std::function<void()> answered = [] {};
+    /// Changes an answer to a reconcile on its way.
+    std::function<void(protocol::ReconcileAnswer &)> compared = [](protocol::ReconcileAnswer &) {};
     /// Refusals since the last look (R7).
     [[nodiscard]] std::vector<std::pair<OwnerKey, QString>> takeRefusals();
     /// What the server answered with errors since the last look.

@@ -42,6 +42,8 @@ private slots:
     void login_whenTheRestoredServerDoesNotKnowTheUser_keepsTheLastCopy();
     void synchronize_whenTheRestoredServerDoesNotKnowWhoIsAtThePanel_keepsTheLastCopy();
     void start_whenTheDataKeyIsLocked_keepsTheSecretsUntilTheLogin();
+    void start_whenOneAnswerCannotHoldAll_asksAgain();
+    void start_whenTheServerAnswersNothing_fails();
     void start_whenInterrupted_isBegunAnew();
     void start_whenTheServerIsOlder_keepsWhatItDoesNotKnow();
     void stop_whenStopped_doesNotFollow();
@@ -181,6 +183,37 @@ void TestStartRules::start_whenTheDataKeyIsLocked_keepsTheSecretsUntilTheLogin()
     const auto kept = m_server->recentlyDeleted();
     QCOMPARE(std::count(kept.begin(), kept.end(), second), 1);
     QCOMPARE(std::count(kept.begin(), kept.end(), credentials), 0); // equal: nothing was displaced
+}
+
+void TestStartRules::start_whenOneAnswerCannotHoldAll_asksAgain() // R5
+{
+    TestDevice &a = startedWithAlice("A"), &b = device("B");
+    QVERIFY(a->login({kBob, {test::kSales}}));
+    QVERIFY(a->set(kBob, kScreen, value(2)));
+    QVERIFY(a->synchronize());
+    QVERIFY(b->import({{kAlice, kScreen, value(7)}, {kBob, kScreen, value(8)}, {kBob, kCopy, value(9)}}));
+    int answers = 0;
+    b.compared = [&](protocol::ReconcileAnswer &answer) {
+        ++answers;
+        if (!answer.owners.empty())
+            answer.owners.resize(1, answer.owners.front());
+    };
+    QVERIFY(b->start(StartMode::Start));
+    QVERIFY(answers > 1);
+    QVERIFY(b->synchronize());
+    QCOMPARE(b.value(kAlice, kScreen), std::optional(value(1)));
+    QCOMPARE(b.value(kBob, kScreen), std::optional(value(2)));
+    QCOMPARE(onServer(kBob, kCopy), std::optional(value(9)));
+    QCOMPARE(b.contents(), m_server->contents());
+}
+
+void TestStartRules::start_whenTheServerAnswersNothing_fails()
+{
+    TestDevice &a = startedWithAlice("A");
+    QVERIFY(a->stop());
+    a.compared = [](protocol::ReconcileAnswer &answer) { answer.owners.clear(); };
+    QCOMPARE(a->start(StartMode::Start).error().code, ErrorCode::InvalidInput);
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
 }
 
 void TestStartRules::start_whenInterrupted_isBegunAnew() // R4, R5

@@ -1,4 +1,5 @@
 #include "core/model/value_rules.h"
+#include "core/protocol/limits.h"
 #include "tests/unit/userdata/service_rig.h"
 
 using namespace retinue;
@@ -9,6 +10,17 @@ using protocol::StartMode;
 namespace {
 
 const QString kPrint = QStringLiteral("print.at-login");
+
+/// Valid, canonical and nearly as large as a value may be.
+QByteArray longAddressList()
+{
+    QByteArray list = "{\"entries\":{";
+    for (int i = 0; i < 1500; ++i)
+        list += QByteArray(i > 0 ? "," : "") + "\"e" + QByteArray::number(10000 + i) + "\":{\"address\":\"" +
+                QByteArray(60, 'a') + "@" + QByteArray(180, 'b') +
+                ".example\",\"kind\":\"email\",\"name\":\"" + QByteArray(100, 'n') + "\"}";
+    return list + "}}";
+}
 
 protocol::HeldSetting held(const QString &item, const QByteArray &value,
                            std::optional<Revision> revision = {})
@@ -91,6 +103,34 @@ private slots:
         for (const protocol::ReconciledSetting &setting : answer->owners.front().settings)
             items += setting.item;
         QCOMPARE(items, (QStringList{kScreen, kPrint}));
+    }
+
+    void reconcile_whenTheValuesAreMany_endsWithAnOwner()
+    {
+        ServiceRig rig;
+        protocol::ReconcileRequest request{StartMode::Start, rig.store().generation(), {}};
+        for (int i = 0; i < 12; ++i) {
+            const OwnerKey user = *OwnerKey::user(QStringLiteral("user%1").arg(i));
+            rig.put(user, QStringLiteral("address-book.personal"), longAddressList());
+            request.owners.push_back({user, {}});
+        }
+        const auto most = protocol::limits::kReconcileBytes;
+        const auto one = std::size_t(longAddressList().size());
+        std::size_t asked = 0;
+        while (!request.owners.empty()) {
+            const auto answer = rig.service().reconcile(request);
+            VERIFY_OK(answer);
+            QVERIFY(!answer->owners.empty());
+            QVERIFY((answer->owners.size() - 1) * one <= most);
+            for (std::size_t i = 0; i < answer->owners.size(); ++i) {
+                QCOMPARE(answer->owners[i].owner, request.owners[i].owner);
+                QCOMPARE(answer->owners[i].settings.at(0).value, longAddressList());
+            }
+            request.owners.erase(request.owners.begin(),
+                                 request.owners.begin() + std::ptrdiff_t(answer->owners.size()));
+            ++asked;
+        }
+        QCOMPARE(asked, 2u);
     }
 
     void reconcile_whenTheDeviceIsNewer_leavesOutWhatOnlyItKnows()

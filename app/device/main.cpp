@@ -1,5 +1,6 @@
 #include "app/device/command.h"
 #include "app/device/session.h"
+#include "app/process/terminal.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -9,13 +10,14 @@
 
 #include <cstdio>
 
+using namespace retinue;
 using namespace retinue::device;
 
 namespace {
 
 void print(std::FILE *file, const QString &text)
 {
-    std::fputs(qUtf8Printable(text), file);
+    std::fputs(qUtf8Printable(process::forOutput(text, file)), file);
 }
 
 QString defaultHome()

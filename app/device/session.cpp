@@ -1,5 +1,6 @@
 #include "app/device/session.h"
 
+#include "app/process/terminal.h"
 #include "core/client/control_client.h"
 #include "core/client/control_protocol.h"
 #include "core/client/desktop_keychain.h"
@@ -20,7 +21,7 @@ const QString kUser = QStringLiteral("user"), kDomain = QStringLiteral("domain")
 
 void print(std::FILE *file, const QString &text)
 {
-    const QByteArray bytes = text.toUtf8() + '\n';
+    const QByteArray bytes = process::forOutput(text, file).toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), file);
     std::fflush(file);
 }

@@ -85,14 +85,14 @@ int runCommand(CommandLine line)
         if (line.json)
             out << QJsonDocument(*answer).toJson();
         else
-            out << answerText(line.request, *answer);
+            out << process::forOutput(answerText(line.request, *answer), stdout);
         return kDone;
     }
     const Error &error = answer.error();
     if (line.json)
         out << QJsonDocument(QJsonObject{{QStringLiteral("error"), control::errorToJson(error)}}).toJson();
     else
-        errors << "retinued: " << error.toString() << Qt::endl;
+        errors << "retinued: " << process::forOutput(error.toString(), stderr) << Qt::endl;
     if (line.request.command == u"status" && error.code == ErrorCode::Unreachable)
         return kNotRunning;
     return error.code == ErrorCode::Locked ? kInUse : kFailed;

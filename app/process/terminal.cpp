@@ -3,8 +3,6 @@
 #include <QFile>
 #include <QTextStream>
 
-#include <cstdio>
-
 #ifdef Q_OS_UNIX
 #include <termios.h>
 #include <unistd.h>
@@ -81,6 +79,28 @@ Result<SecretBytes> ask(const QString &question)
 }
 
 } // namespace
+
+QString withoutControls(QString text)
+{
+    for (QChar &character : text) {
+        const bool layout = character == u'\n' || character == u'\t';
+        const auto category = character.category();
+        if (!layout && (category == QChar::Other_Control || category == QChar::Other_Format ||
+                        category == QChar::Separator_Line || category == QChar::Separator_Paragraph))
+            character = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
+QString forOutput(const QString &text, std::FILE *file)
+{
+#ifdef Q_OS_UNIX
+    return ::isatty(::fileno(file)) != 0 ? withoutControls(text) : text;
+#else
+    (void)file;
+    return withoutControls(text);
+#endif
+}
 
 bool hasTerminal()
 {

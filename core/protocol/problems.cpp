@@ -124,7 +124,8 @@ Problem problemFor(const Error &error)
 
 Error errorFor(const Problem &problem)
 {
-    const QString detail = problem.detail.isEmpty() ? problem.title : problem.detail;
+    // One line: who is on the other side must not be able to write lines of its own into a log.
+    const QString detail = (problem.detail.isEmpty() ? problem.title : problem.detail).simplified();
     for (int code = 0; code <= int(ErrorCode::Internal); ++code) {
         if (problem.word == QLatin1String(kindOf(ErrorCode(code)).word))
             return {ErrorCode(code), detail, {}};

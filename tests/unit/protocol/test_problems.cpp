@@ -91,6 +91,7 @@ void TestProblems::errorFor_whenFromAnotherProgram_goesByTheStatus()
     QCOMPARE(code(418), ErrorCode::InvalidInput);
     QCOMPARE(code(599), ErrorCode::Internal);
     QCOMPARE(errorFor({500, {}, QStringLiteral("title"), {}, {}}).detail, QStringLiteral("title"));
+    QCOMPARE(errorFor({500, {}, {}, QStringLiteral("two\r\nlines"), {}}).detail, QStringLiteral("two lines"));
 }
 
 void TestProblems::decode_whenMembersHaveWrongTypes_ignoresThem()

@@ -1,0 +1,42 @@
+#include "app/process/terminal.h"
+
+#include <QTest>
+
+using namespace retinue;
+
+class TestTerminal : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void withoutControls_whenTextWouldSteerATerminal_showsThatItIsThere_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("plain") << QStringLiteral("a\tb\n") << QStringLiteral("a\tb\n");
+        QTest::newRow("escape") << QStringLiteral("\x1b[2Jx") << QStringLiteral(u"\ufffd[2Jx");
+        QTest::newRow("8-bit CSI") << QString(QChar(0x9b)) + u'2' << QStringLiteral(u"\ufffd2");
+        QTest::newRow("back to the line's begin")
+            << QStringLiteral("ok\rno") << QStringLiteral(u"ok\ufffdno");
+        QTest::newRow("bell") << QStringLiteral("\a") << QStringLiteral(u"\ufffd");
+        QTest::newRow("right to left") << QStringLiteral(u"a\u202eb") << QStringLiteral(u"a\ufffdb");
+        QTest::newRow("line separator") << QStringLiteral(u"a\u2028b") << QStringLiteral(u"a\ufffdb");
+        QTest::newRow("other scripts")
+            << QStringLiteral(u"\u8868 \u05d0\u0301") << QStringLiteral(u"\u8868 \u05d0\u0301");
+    }
+    void withoutControls_whenTextWouldSteerATerminal_showsThatItIsThere()
+    {
+        QFETCH(QString, text);
+        QTEST(process::withoutControls(text), "shown");
+    }
+    void forOutput_whenNoTerminal_isExact()
+    {
+        std::FILE *file = std::tmpfile();
+        QVERIFY(file);
+        QCOMPARE(process::forOutput(QStringLiteral("\x1b[2J"), file), QStringLiteral("\x1b[2J"));
+        std::fclose(file);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTerminal)
+#include "test_terminal.moc"

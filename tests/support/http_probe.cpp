@@ -9,6 +9,7 @@
 #include <arpa/inet.h>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <csignal>
 #include <cstdlib>
 #include <netinet/in.h>
@@ -273,7 +274,10 @@ ProbeAnswer HttpProbe::receiveHead()
     }
     if (!text || text->rfind("HTTP/1.", 0) != 0)
         return answer;
-    const int status = std::atoi(text->c_str() + std::string_view("HTTP/1.1 ").size());
+    const std::string_view word =
+        std::string_view(*text).substr(std::min(text->size(), std::size_t(9))); // behind "HTTP/1.1 "
+    int status = 0;
+    std::from_chars(word.data(), word.data() + word.size(), status);
     while ((text = m_connection->line()) && !text->empty()) {
         const std::size_t colon = std::min(text->find(':'), text->size() - 1);
         answer.headers.emplace_back(lowered(text->substr(0, colon)),

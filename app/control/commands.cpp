@@ -1,12 +1,12 @@
 #include "app/control/commands.h"
 
-#include "app/control/owner_listing.h"
 #include "core/installation/machine_names.h"
 #include "core/protocol/invitation.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <future>
@@ -45,6 +45,32 @@ QJsonObject toJson(const devices::DeviceRecord &device)
     if (device.lastContact)
         json.insert(QStringLiteral("lastContact"), timeText(*device.lastContact));
     return json;
+}
+
+QString nameText(const OwnerKey &owner)
+{
+    return owner.domain().isEmpty() ? owner.name() : owner.domain() + u'\\' + owner.name();
+}
+
+QJsonObject toJson(const userdata::OwnerEntry &owner)
+{
+    QJsonObject json{{QStringLiteral("kind"), owner.key.kind() == OwnerKind::Group ? QStringLiteral("group")
+                                                                                   : QStringLiteral("user")},
+                     {QStringLiteral("name"), owner.key.name()},
+                     {QStringLiteral("domain"), owner.key.domain()},
+                     {QStringLiteral("id"), owner.id.toString()},
+                     {QStringLiteral("settingCount"), qint64(owner.settings)},
+                     {QStringLiteral("bytes"), qint64(owner.bytes)},
+                     {QStringLiteral("revision"), qint64(owner.revision.value)},
+                     {QStringLiteral("changedAt"), timeText(owner.changedAt)}};
+    if (!owner.changedBy.isNull())
+        json.insert(QStringLiteral("changedBy"), owner.changedBy.toString());
+    return json;
+}
+
+int limitOf(const Request &request)
+{
+    return std::min(request.number(QStringLiteral("limit")).value_or(kDefaultLimit), kMostListed);
 }
 
 /// The one device that a serial number, a name or the beginning of an id names.
@@ -107,6 +133,10 @@ Result<QJsonObject> Commands::run(const Request &request)
         return onDevice(request, [&](const auto &device) { return m_engine.removeDevice(device, kWho); });
     if (command == u"device resend")
         return onDevice(request, [&](const auto &device) { return m_engine.askToResend(device, kWho); });
+    if (command == u"user search")
+        return searchUsers(request);
+    if (command == u"user show")
+        return showUser(request);
     if (command == u"user list")
         return listUsers(request);
     if (command == u"user delete")
@@ -260,19 +290,109 @@ Result<QJsonObject> Commands::onDevice(const Request &request,
                        {QStringLiteral("connected"), record && record->connected}};
 }
 
-Result<QJsonObject> Commands::listUsers(const Request &request)
+Result<userdata::OwnerPage> Commands::firstOwners(const userdata::OwnerSearch &search, int limit)
 {
-    const OwnerKind kind = request.flag(QStringLiteral("groups")) ? OwnerKind::Group : OwnerKind::User;
-    const int limit = std::min(request.number(QStringLiteral("limit")).value_or(kDefaultLimit), kMostListed);
-    auto found = listOwners(m_engine.store(), kind, request.text(QStringLiteral("filter")), limit);
+    userdata::OwnerPage all;
+    std::optional<store::OwnerPlace> after;
+    while (int(all.owners.size()) < limit) {
+        auto page = m_engine.owners().page(search, after, limit - int(all.owners.size()));
+        if (!page.ok())
+            return std::move(page).error();
+        std::move(page->owners.begin(), page->owners.end(), std::back_inserter(all.owners));
+        if (!page->next)
+            break;
+        after = page->next;
+    }
+    return all;
+}
+
+Result<QJsonObject> Commands::searchUsers(const Request &request)
+{
+    using Order = userdata::OwnerSearch::Order;
+    userdata::OwnerSearch search;
+    search.text = request.arguments.value(0);
+    const QString kind = request.text(QStringLiteral("kind"));
+    if (kind == u"user")
+        search.kinds = userdata::OwnerSearch::Kinds::Users;
+    else if (kind == u"group")
+        search.kinds = userdata::OwnerSearch::Kinds::Groups;
+    else if (!kind.isEmpty())
+        return Error{ErrorCode::InvalidInput, QStringLiteral("--kind is \"user\" or \"group\"")};
+    const QString sort = request.text(QStringLiteral("sort"));
+    if (sort == u"newest" || sort == u"oldest")
+        search.order = sort == u"newest" ? Order::NewestChange : Order::OldestChange;
+    else if (!sort.isEmpty() && sort != u"name")
+        return Error{ErrorCode::InvalidInput, QStringLiteral("--sort is \"name\", \"newest\" or \"oldest\"")};
+    if (const auto months = request.number(QStringLiteral("unchanged-months"))) {
+        const auto now =
+            QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(m_engine.clock().now()), Qt::UTC);
+        search.changedBefore = base::fromMilliseconds(now.addMonths(-*months).toMSecsSinceEpoch());
+    }
+    auto matching = m_engine.owners().count(search);
+    if (!matching.ok())
+        return std::move(matching).error();
+    auto found = firstOwners(search, limitOf(request));
     if (!found.ok())
         return std::move(found).error();
     QJsonArray list;
-    for (const store::OwnerRow &owner : found->owners)
+    for (const userdata::OwnerEntry &owner : found->owners)
+        list.append(toJson(owner));
+    return QJsonObject{{QStringLiteral("owners"), list}, {QStringLiteral("matching"), qint64(*matching)}};
+}
+
+Result<QJsonObject> Commands::showUser(const Request &request)
+{
+    const QString name = request.arguments.value(0);
+    auto key = request.flag(QStringLiteral("group")) ? OwnerKey::group(name) : OwnerKey::parseUser(name);
+    if (!key.ok())
+        return std::move(key).error();
+    auto details = m_engine.owners().details(*key);
+    if (!details.ok())
+        return std::move(details).error();
+    if (!*details)
+        return Error{ErrorCode::NotFound, QStringLiteral("there is no data of %1").arg(key->toString())};
+    QJsonObject json = toJson((*details)->owner);
+    QJsonArray settings, related;
+    for (const userdata::SettingEntry &setting : (*details)->settings) {
+        QJsonObject entry{{QStringLiteral("item"), setting.item},
+                          {QStringLiteral("category"), setting.category},
+                          {QStringLiteral("name"), setting.name},
+                          {QStringLiteral("bytes"), qint64(setting.bytes)},
+                          {QStringLiteral("revision"), qint64(setting.revision.value)},
+                          {QStringLiteral("changedAt"), timeText(setting.changedAt)},
+                          {QStringLiteral("secret"), setting.secret}};
+        if (!setting.changedBy.isNull())
+            entry.insert(QStringLiteral("changedBy"), setting.changedBy.toString());
+        if (!setting.secret)
+            entry.insert(QStringLiteral("value"), QJsonDocument::fromJson(setting.value).object());
+        settings.append(entry);
+    }
+    json.insert(QStringLiteral("settings"), settings);
+    const bool isUser = key->kind() == OwnerKind::User;
+    for (const OwnerKey &other : isUser ? (*details)->groups : (*details)->members)
+        related.append(nameText(other));
+    json.insert(isUser ? QStringLiteral("groups") : QStringLiteral("members"), related);
+    return json;
+}
+
+Result<QJsonObject> Commands::listUsers(const Request &request)
+{
+    userdata::OwnerSearch search;
+    search.text = request.text(QStringLiteral("filter"));
+    search.kinds = request.flag(QStringLiteral("groups")) ? userdata::OwnerSearch::Kinds::Groups
+                                                          : userdata::OwnerSearch::Kinds::Users;
+    auto matching = m_engine.owners().count(search);
+    if (!matching.ok())
+        return std::move(matching).error();
+    auto found = firstOwners(search, limitOf(request));
+    if (!found.ok())
+        return std::move(found).error();
+    QJsonArray list;
+    for (const userdata::OwnerEntry &owner : found->owners)
         list.append(QJsonObject{{QStringLiteral("name"), owner.key.name()},
                                 {QStringLiteral("domain"), owner.key.domain()},
                                 {QStringLiteral("changedAt"), timeText(owner.changedAt)}});
-    return QJsonObject{{QStringLiteral("users"), list}, {QStringLiteral("matching"), found->matching}};
+    return QJsonObject{{QStringLiteral("users"), list}, {QStringLiteral("matching"), qint64(*matching)}};
 }
 
 Result<QJsonObject> Commands::deleteUsers(const Request &request)

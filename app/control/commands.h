@@ -38,6 +38,10 @@ private:
     [[nodiscard]] Result<QJsonObject> listDevices(const Request &request);
     [[nodiscard]] Result<QJsonObject>
     onDevice(const Request &request, const std::function<Result<void>(const DeviceId &device)> &action);
+    /// At most so many, from page to page.
+    [[nodiscard]] Result<userdata::OwnerPage> firstOwners(const userdata::OwnerSearch &search, int limit);
+    [[nodiscard]] Result<QJsonObject> searchUsers(const Request &request);
+    [[nodiscard]] Result<QJsonObject> showUser(const Request &request);
     [[nodiscard]] Result<QJsonObject> listUsers(const Request &request);
     [[nodiscard]] Result<QJsonObject> deleteUsers(const Request &request);
 

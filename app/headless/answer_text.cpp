@@ -75,22 +75,68 @@ QString codesText(const QJsonArray &codes)
     return table(rows);
 }
 
+QString ownerName(const QJsonValue &owner)
+{
+    const QString domain = owner[QStringLiteral("domain")].toString();
+    return (domain.isEmpty() ? QString() : domain + u'\\') + owner[QStringLiteral("name")].toString();
+}
+
 QString usersText(const QJsonObject &answer, bool groups)
 {
     const QJsonArray users = answer.value(QStringLiteral("users")).toArray();
     const int matching = answer.value(QStringLiteral("matching")).toInt();
     QString text;
-    for (const auto &user : users) {
-        const QString domain = user[QStringLiteral("domain")].toString();
-        text += harmless((domain.isEmpty() ? QString() : domain + u'\\') +
-                         user[QStringLiteral("name")].toString()) +
-                u'\n';
-    }
+    for (const auto &user : users)
+        text += harmless(ownerName(user)) + u'\n';
     if (users.isEmpty())
         return groups ? QStringLiteral("No such groups.\n") : QStringLiteral("No such users.\n");
     if (matching > users.size())
         text += QStringLiteral("... and %1 more (--limit, --filter)\n").arg(matching - users.size());
     return text;
+}
+
+QString ownersText(const QJsonObject &answer)
+{
+    const QJsonArray owners = answer.value(QStringLiteral("owners")).toArray();
+    if (owners.isEmpty())
+        return QStringLiteral("Nothing found.\n");
+    std::vector<QStringList> rows{{QStringLiteral("KIND"), QStringLiteral("NAME"), QStringLiteral("SETTINGS"),
+                                   QStringLiteral("BYTES"), QStringLiteral("LAST CHANGE"),
+                                   QStringLiteral("BY DEVICE")}};
+    for (const auto &owner : owners)
+        rows.push_back({memberText(owner, "kind"), ownerName(owner), memberText(owner, "settingCount"),
+                        memberText(owner, "bytes"), memberText(owner, "changedAt"),
+                        memberText(owner, "changedBy").left(8)});
+    QString text = table(rows);
+    if (const qint64 matching = answer.value(QStringLiteral("matching")).toInteger();
+        matching > owners.size())
+        text += QStringLiteral("... and %1 more (--limit)\n").arg(matching - owners.size());
+    return text;
+}
+
+QString ownerText(const QJsonObject &answer)
+{
+    const bool isUser = answer.value(QStringLiteral("kind")).toString() == u"user";
+    const QJsonArray others =
+        answer.value(isUser ? QStringLiteral("groups") : QStringLiteral("members")).toArray();
+    QStringList related;
+    for (const auto &other : others)
+        related << other.toString();
+    std::vector<QStringList> rows{{QStringLiteral("ITEM"), QStringLiteral("BYTES"),
+                                   QStringLiteral("REVISION"), QStringLiteral("CHANGED"),
+                                   QStringLiteral("BY DEVICE")}};
+    const QJsonArray settings = answer.value(QStringLiteral("settings")).toArray();
+    for (const auto &setting : settings)
+        rows.push_back({memberText(setting, "item"), memberText(setting, "bytes"),
+                        memberText(setting, "revision"), memberText(setting, "changedAt"),
+                        memberText(setting, "changedBy").left(8)});
+    return harmless(QStringLiteral("%1 %2").arg(memberText(answer, "kind"), ownerName(answer))) + u'\n' +
+           (related.isEmpty() ? QString()
+                              : harmless(QStringLiteral("%1 %2").arg(isUser ? QStringLiteral("groups:")
+                                                                            : QStringLiteral("members:"),
+                                                                     related.join(QStringLiteral(", ")))) +
+                                    u'\n') +
+           table(rows);
 }
 
 QString statusText(const QJsonObject &answer)
@@ -143,6 +189,10 @@ QString answerText(const control::Request &request, const QJsonObject &answer)
         return codesText(answer.value(QStringLiteral("codes")).toArray());
     if (command == u"device list")
         return devicesText(answer.value(QStringLiteral("devices")).toArray());
+    if (command == u"user search")
+        return ownersText(answer);
+    if (command == u"user show")
+        return ownerText(answer);
     if (command == u"user list")
         return usersText(answer, request.flag(QStringLiteral("groups")));
     if (command == u"user delete")

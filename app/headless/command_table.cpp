@@ -146,6 +146,27 @@ std::vector<CommandSpec> makeCommands()
          1,
          1,
          {}},
+        {text("user search"),
+         text("[TEXT]"),
+         text("search users and groups with settings on the server"),
+         text(
+             "TEXT is any part of a user name or group ID, or DOMAIN\\PART; case and accents do not matter.\n"
+             "Without it everything is listed."),
+         0,
+         1,
+         {option("kind", "KIND", "only \"user\" or only \"group\""),
+          option("sort", "ORDER", "\"name\" (default), or by the last change \"newest\" or \"oldest\" first"),
+          number("unchanged-months", {1, 1200}, "only those whose settings have not changed for N months"),
+          number("limit", {1, control::kMostListed}, "at most so many (default: 1000; at most 50000)")}},
+        {text("user show"),
+         text("NAME"),
+         text("show what is stored for a user (or group), item by item"),
+         text("NAME is a user name, or DOMAIN\\NAME. The values are in the answer of --json; stored "
+              "credentials\n"
+              "are never shown."),
+         1,
+         1,
+         {option("group", "", "NAME is a group ID")}},
         {text("user list"),
          {},
          text("list the users (or groups) with settings on the server"),

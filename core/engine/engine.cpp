@@ -70,6 +70,7 @@ public:
     std::optional<Error> secretsLocked;
     std::unique_ptr<store::Store> store;
     std::unique_ptr<userdata::SettingsService> settings;
+    std::unique_ptr<userdata::OwnerDirectory> owners;
     std::unique_ptr<devices::DeviceRegistry> devices;
     std::unique_ptr<devices::EnrolmentCodes> codes;
     EventHub events;
@@ -152,6 +153,7 @@ public:
             return std::move(opened).error();
         store = std::move(opened).value();
         settings = std::make_unique<userdata::SettingsService>(*store, Catalogue::builtIn(), clock);
+        owners = std::make_unique<userdata::OwnerDirectory>(*store, Catalogue::builtIn());
         return {};
     }
 
@@ -290,6 +292,11 @@ store::Store &Engine::store()
 userdata::SettingsService &Engine::settings()
 {
     return *m_impl->settings;
+}
+
+userdata::OwnerDirectory &Engine::owners()
+{
+    return *m_impl->owners;
 }
 
 devices::DeviceRegistry &Engine::devices()

@@ -14,6 +14,7 @@
 #include "core/installation/machine_database.h"
 #include "core/installation/security_log.h"
 #include "core/store/store.h"
+#include "core/userdata/owner_directory.h"
 #include "core/userdata/settings_service.h"
 
 #include <QString>
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] installation::Identity &identity();
     [[nodiscard]] store::Store &store();
     [[nodiscard]] userdata::SettingsService &settings();
+    [[nodiscard]] userdata::OwnerDirectory &owners(); ///< users and groups, for searching
     [[nodiscard]] devices::DeviceRegistry &devices();
     [[nodiscard]] devices::EnrolmentCodes &enrolmentCodes();
     [[nodiscard]] EventHub &events();

@@ -22,6 +22,8 @@ QString inDialect(QString script, Dialect dialect)
 {
     const bool sqlite = dialect == Dialect::Sqlite;
     script.replace(QStringLiteral("{blob}"), sqlite ? QStringLiteral("BLOB") : QStringLiteral("BYTEA"));
+    script.replace(QStringLiteral("{text}"),
+                   sqlite ? QStringLiteral("TEXT") : QStringLiteral("TEXT COLLATE \"C\""));
     script.replace(QStringLiteral("{key}"),
                    sqlite ? QStringLiteral("INTEGER PRIMARY KEY AUTOINCREMENT")
                           : QStringLiteral("BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"));

@@ -7,9 +7,10 @@
 
 namespace retinue::sql {
 
-/// One step of a schema. `script` is SQL for both dialects; "{blob}" and "{key}" stand for the dialect's
-/// types (BLOB/BYTEA, INTEGER PRIMARY KEY AUTOINCREMENT / BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY).
-/// Never edit a step that was released: its checksum is recorded.
+/// One step of a schema. `script` is SQL for both dialects; "{blob}", "{key}" and "{text}" stand for the
+/// dialect's types (BLOB/BYTEA, INTEGER PRIMARY KEY AUTOINCREMENT / BIGINT GENERATED ALWAYS AS IDENTITY
+/// PRIMARY KEY, text that is compared and sorted bytewise). Never edit a step that was released: its checksum
+/// is recorded.
 struct Migration
 {
     int number = 0; ///< 1, 2, 3 ... without gaps

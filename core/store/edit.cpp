@@ -45,6 +45,7 @@ Result<OwnerRow> Edit::addOwner(const OwnerKey &key, const DeviceId &by)
     if (!row)
         return std::move(row).error();
     owner.row = *row;
+    RETINUE_TRY(m_tables.index.add(owner.row));
     countOwner(m_sum, key.kind(), +1);
     m_sum.changed.push_back({owner.id, owner.revision, false, key});
     return owner;
@@ -95,6 +96,7 @@ Result<void> Edit::removeOwner(const OwnerRow &owner, const DeviceId &by)
     auto settings = m_tables.settings.removeAll(owner.row);
     if (!settings)
         return std::move(settings).error();
+    RETINUE_TRY(m_tables.index.remove(owner.row));
     RETINUE_TRY(m_tables.owners.remove(owner.row));
     RETINUE_TRY(m_tables.tombstones.removeAll(owner.id));
     const Revision revision = nextRevision();

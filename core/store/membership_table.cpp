@@ -21,6 +21,28 @@ Result<std::vector<OwnerKey>> MembershipTable::groupsOf(const OwnerKey &user) co
     return groups;
 }
 
+Result<std::vector<OwnerKey>> MembershipTable::membersOf(const OwnerKey &group, int most) const
+{
+    // The spelling is the owner's, if the user has data.
+    sql::Rows rows = m_database->query(
+        QStringLiteral("SELECT m.folded_domain, m.folded_name, o.domain, o.name FROM membership m "
+                       "LEFT JOIN owner o ON o.kind = ? AND o.folded_domain = m.folded_domain "
+                       "AND o.folded_name = m.folded_name WHERE m.folded_group = ? "
+                       "ORDER BY m.folded_name, m.folded_domain LIMIT ?"),
+        {int(OwnerKind::User), group.foldedName(), most});
+    std::vector<OwnerKey> members;
+    while (rows.next()) {
+        auto user = rows.isNull(3)
+                        ? OwnerKey::user(QString::fromUtf8(rows.bytes(1)), QString::fromUtf8(rows.bytes(0)))
+                        : OwnerKey::user(rows.text(3), rows.text(2));
+        if (!user)
+            return Error{ErrorCode::Corrupt, QStringLiteral("a stored membership has no valid user name")};
+        members.push_back(*std::move(user));
+    }
+    RETINUE_TRY(rows.result());
+    return members;
+}
+
 Result<void> MembershipTable::replace(const OwnerKey &user, const std::vector<OwnerKey> &groups,
                                       Timestamp now)
 {

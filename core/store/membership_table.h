@@ -16,6 +16,8 @@ public:
 
     /// Ordered.
     [[nodiscard]] Result<std::vector<OwnerKey>> groupsOf(const OwnerKey &user) const;
+    /// Users whose last login named this group, ordered, at most so many.
+    [[nodiscard]] Result<std::vector<OwnerKey>> membersOf(const OwnerKey &group, int most) const;
     [[nodiscard]] Result<void> replace(const OwnerKey &user, const std::vector<OwnerKey> &groups,
                                        Timestamp now);
 

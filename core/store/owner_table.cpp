@@ -1,5 +1,6 @@
 #include "core/store/owner_table.h"
 
+#include "core/model/search_text.h"
 #include "core/store/columns.h"
 #include "core/store/content_sum.h"
 
@@ -106,12 +107,12 @@ Result<std::int64_t> OwnerTable::insert(const OwnerRow &owner)
 {
     return m_database->insert(
         QStringLiteral("INSERT INTO owner (id, kind, domain, name, folded_domain, folded_name, bucket, "
-                       "created, revision, digest, changed_at, changed_by) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                       "created, revision, digest, changed_at, changed_by, search) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {owner.id.toBytes(), int(owner.key.kind()), owner.key.domain(), owner.key.name(),
          owner.key.foldedDomain(), owner.key.foldedName(), ContentSum::bucketOf(owner.id),
          revisionValue(owner.created), revisionValue(owner.revision), owner.digest,
-         timeValue(owner.changedAt), deviceValue(owner.changedBy)});
+         timeValue(owner.changedAt), deviceValue(owner.changedBy), model::searchText(owner.key)});
 }
 
 Result<void> OwnerTable::update(const OwnerRow &owner)

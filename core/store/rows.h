@@ -59,6 +59,13 @@ struct SettingPlace
     Revision revision;
 };
 
+/// What an owner's settings come to.
+struct SettingTotals
+{
+    std::int64_t count = 0;
+    std::int64_t bytes = 0; ///< as stored
+};
+
 struct TombstoneRow
 {
     OwnerId owner;

@@ -140,6 +140,36 @@ SettingTable::sizesAt(const std::vector<SettingPlace> &places) const
     return sizes;
 }
 
+Result<std::unordered_map<std::int64_t, SettingTotals>>
+SettingTable::totalsOf(const std::vector<std::int64_t> &owners) const
+{
+    std::unordered_map<std::int64_t, SettingTotals> totals;
+    for (std::size_t start = 0; start < owners.size(); start += kMostListed) {
+        QVariantList part;
+        for (std::size_t i = start; i < std::min(owners.size(), start + kMostListed); ++i)
+            part.append(qlonglong(owners[i]));
+        sql::Rows rows = m_database->query(
+            QStringLiteral("SELECT owner, count(*), sum(length(body)) FROM setting WHERE owner IN ") +
+                listText(part.size()) + QStringLiteral(" GROUP BY owner"),
+            listed(part));
+        while (rows.next())
+            totals.emplace(rows.integer(0), SettingTotals{rows.integer(1), rows.integer(2)});
+        RETINUE_TRY(rows.result());
+    }
+    return totals;
+}
+
+Result<std::unordered_map<int, std::int64_t>> SettingTable::bytesOf(std::int64_t owner) const
+{
+    sql::Rows rows = m_database->query(
+        QStringLiteral("SELECT item, length(body) FROM setting WHERE owner = ?"), {qlonglong(owner)});
+    std::unordered_map<int, std::int64_t> bytes;
+    while (rows.next())
+        bytes.emplace(int(rows.integer(0)), rows.integer(1));
+    RETINUE_TRY(rows.result());
+    return bytes;
+}
+
 Result<std::vector<std::pair<std::int64_t, SettingRow>>>
 SettingTable::at(const std::vector<SettingPlace> &places) const
 {

@@ -41,6 +41,13 @@ public:
     [[nodiscard]] Result<std::unordered_map<std::int64_t, std::size_t>>
     sizesAt(const std::vector<SettingPlace> &places) const;
 
+    /// How many settings each of these owners (OwnerRow::row) has, and their bytes, which are not read; an
+    /// owner without settings is missing.
+    [[nodiscard]] Result<std::unordered_map<std::int64_t, SettingTotals>>
+    totalsOf(const std::vector<std::int64_t> &owners) const;
+    /// How many bytes of a value are stored, by catalogue number.
+    [[nodiscard]] Result<std::unordered_map<int, std::int64_t>> bytesOf(std::int64_t owner) const;
+
     /// SettingRow::digest of a value. Locked for a secret one without data key.
     [[nodiscard]] Result<QByteArray> digestOf(const OwnerId &owner, int item, bool secret,
                                               const QByteArray &value) const;

@@ -118,6 +118,7 @@ Result<OpenedStore> openStoreDatabase(const StoreOptions &options)
     if (unclean)
         RETINUE_TRY(checkAfterUncleanEnd(**database));
     RETINUE_TRY(migrateStore(**database));
+    RETINUE_TRY(OwnerIndex(**database).prepare().during(QStringLiteral("preparing the search for owners")));
     const SecretValues secrets(options.dataKey);
     RETINUE_TRY(checkDataKey(**database, secrets));
     auto head = Tables(**database, secrets).head.read();

@@ -4,6 +4,7 @@
 #include "core/store/bucket_table.h"
 #include "core/store/head_table.h"
 #include "core/store/membership_table.h"
+#include "core/store/owner_index.h"
 #include "core/store/owner_table.h"
 #include "core/store/recently_deleted_table.h"
 #include "core/store/setting_table.h"
@@ -17,6 +18,7 @@ struct Tables
     Tables(sql::Database &database, const SecretValues &secrets)
         : head(database)
         , owners(database)
+        , index(database)
         , settings(database, secrets)
         , tombstones(database)
         , memberships(database)
@@ -27,6 +29,7 @@ struct Tables
     }
     HeadTable head;
     OwnerTable owners;
+    OwnerIndex index;
     SettingTable settings;
     TombstoneTable tombstones;
     MembershipTable memberships;

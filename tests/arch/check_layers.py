@@ -38,7 +38,7 @@ MAY_INCLUDE = {
     "ui/devices": {"core/devices", "core/engine", "core/formats", "core/installation", "ui/shell", "ui/text", "ui/widgets"},
     "ui/thismachine": {"core/client", "core/engine", "ui/shell", "ui/text", "ui/widgets"},
     "app/process": {"core/base"},
-    "app/control": {"core/base", "core/model", "core/protocol", "core/installation", "core/store", "core/engine"},
+    "app/control": {"core/base", "core/protocol", "core/installation", "core/engine"},
     "app/serving": {"core/server"},
     "app/headless": {"core/base", "core/engine", "app/process", "app/control", "app/serving"},
     "app/device": {"core/base", "core/client", "core/formats", "core/model", "app/process"},

@@ -1,3 +1,4 @@
+#include "core/model/search_text.h"
 #include "core/sql/migrations.h"
 #include "core/sql/writer.h"
 #include "core/store/edit.h"
@@ -5,7 +6,10 @@
 #include "tests/contract/both_databases.h"
 #include "tests/support/store_edits.h"
 
+#include <QRandomGenerator>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace retinue;
 using namespace retinue::store;
@@ -26,6 +30,7 @@ public:
         head.generation = Generation::random();
         head.root = ContentSum().toBytes();
         must(HeadTable(*m_database).insert(head));
+        must(OwnerIndex(*m_database).prepare());
         sql::Writer::Hooks hooks;
         hooks.begin = [this](sql::Database &database) { return m_group.begin(database, m_secrets); };
         hooks.finish = [this](sql::Database &database) { return m_group.finish(database, m_secrets); };
@@ -52,6 +57,7 @@ public:
         }));
         return revision;
     }
+    [[nodiscard]] sql::Database &database() { return *m_database; }
     [[nodiscard]] Snapshot view() { return *Snapshot::begin(*m_database, m_secrets); }
 
     static void must(const Result<void> &result)
@@ -69,6 +75,81 @@ private:
 };
 
 const OwnerKey kAlice = *OwnerKey::user(u"Alice", u"corp");
+
+/// What a search must find, by looking at each owner.
+class Searched
+{
+public:
+    explicit Searched(const std::vector<OwnerRow> &owners)
+    {
+        for (const OwnerRow &owner : owners)
+            m_owners.push_back({owner, model::searchText(owner.key)});
+    }
+
+    [[nodiscard]] QStringList find(const OwnerQuery &query) const
+    {
+        std::vector<const Known *> found;
+        for (const Known &owner : m_owners) {
+            const bool all = std::all_of(query.terms.begin(), query.terms.end(),
+                                         [&](const QString &term) { return owner.text.contains(term); });
+            const bool kind = owner.row.key.kind() == OwnerKind::User ? query.users : query.groups;
+            if (all && kind && (!query.changedBefore || owner.row.changedAt < *query.changedBefore))
+                found.push_back(&owner);
+        }
+        std::sort(found.begin(), found.end(), [&](const Known *a, const Known *b) {
+            switch (query.order) {
+            case OwnerOrder::Name:
+                return std::pair(a->text.toUtf8(), a->row.row) < std::pair(b->text.toUtf8(), b->row.row);
+            case OwnerOrder::OldestChange:
+                return std::pair(a->row.changedAt, a->row.row) < std::pair(b->row.changedAt, b->row.row);
+            case OwnerOrder::NewestChange:
+                return std::pair(a->row.changedAt, a->row.row) > std::pair(b->row.changedAt, b->row.row);
+            }
+            return false;
+        });
+        QStringList rows;
+        for (const Known *owner : found)
+            rows << QString::number(owner->row.row);
+        return rows;
+    }
+
+private:
+    struct Known
+    {
+        OwnerRow row;
+        QString text;
+    };
+    std::vector<Known> m_owners;
+};
+
+/// All pages of a search, one after the other.
+QStringList allPages(const OwnerIndex &index, const OwnerQuery &query, int limit)
+{
+    QStringList rows;
+    std::optional<OwnerPlace> after;
+    for (;;) {
+        const auto page = index.page(query, after, limit, {});
+        if (!page)
+            return {page.error().toString()};
+        for (const OwnerPlace &place : *page)
+            rows << QString::number(place.row);
+        if (page->size() < std::size_t(limit))
+            return rows;
+        after = page->back();
+    }
+}
+
+QString randomName(QRandomGenerator &random)
+{
+    static const QStringList kSyllables{
+        QStringLiteral("mül"),  QStringLiteral("LER"),        QStringLiteral("an"),  QStringLiteral("100%"),
+        QStringLiteral("a_b"),  QStringLiteral("\\"),         QStringLiteral("\""),  QStringLiteral("'x"),
+        QStringLiteral("ゴト"), QStringLiteral("\U0001F5A8"), QStringLiteral("zim"), QStringLiteral("mer")};
+    QString name;
+    for (int i = 0; i < 3; ++i)
+        name += kSyllables[random.bounded(int(kSyllables.size()))];
+    return name;
+}
 
 } // namespace
 
@@ -285,6 +366,128 @@ private slots:
             return purged && *purged == 1 ? Result<void>() : Error{};
         }));
         QCOMPARE(rig.view().head().purged, deleted);
+    }
+
+    void search_whateverIsLookedFor_findsWhatLookingAtEachOwnerFinds_data()
+    {
+        test::BothDatabases::addRows();
+    }
+    void search_whateverIsLookedFor_findsWhatLookingAtEachOwnerFinds() // R20
+    {
+        Rig rig(m_databases.freshLocation());
+        const auto seed = QRandomGenerator::global()->generate();
+        qInfo("seed %u", seed);
+        QRandomGenerator random(seed);
+        std::vector<OwnerRow> owners;
+        const Timestamp start = base::fromMilliseconds(1'000'000);
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            for (int i = 0; i < 7000; ++i) { // more than are sorted at once
+                const QString name = randomName(random) + QString::number(i);
+                const OwnerKey key = i % 10 == 0  ? *OwnerKey::group(name)
+                                     : i % 3 == 0 ? *OwnerKey::user(name, u"Corp")
+                                                  : *OwnerKey::user(name);
+                auto owner = edit.addOwner(key, {});
+                if (!owner)
+                    return std::move(owner).error();
+                if (i % 17 == 0) {
+                    RETINUE_TRY(edit.removeOwner(*owner, {}));
+                    continue;
+                }
+                owner->changedAt = start + std::chrono::milliseconds(random.bounded(1000));
+                owners.push_back(*owner);
+            }
+            auto shared = edit.addOwner(OwnerKey::allDevices(), {}); // is never found
+            return shared ? Result<void>() : std::move(shared).error();
+        }));
+        {
+            sql::Transaction transaction(rig.database());
+            OwnerTable table(rig.database());
+            for (const OwnerRow &owner : owners)
+                Rig::must(table.update(owner));
+            Rig::must(transaction.commit());
+        }
+        const Searched searched(owners);
+        const Snapshot view = rig.view();
+        std::vector<OwnerQuery> queries;
+        for (const char *typed : {"", "m", "an", "mül", "LERan", "zimmer", "corp\\mul", "100%", "a_b", "\"",
+                                  "'x", "\\", "ゴトゴ", "\xF0\x9F\x96\xA8", "nobody", "42"})
+            for (const OwnerOrder order :
+                 {OwnerOrder::Name, OwnerOrder::NewestChange, OwnerOrder::OldestChange})
+                for (const auto &[users, groups] : {std::pair(true, true), {true, false}, {false, true}})
+                    for (const int before : {-1, 5, 900})
+                        queries.push_back({model::searchTerms(QString::fromUtf8(typed)), users, groups,
+                                           before < 0
+                                               ? std::nullopt
+                                               : std::optional(start + std::chrono::milliseconds(before)),
+                                           order});
+        for (const OwnerQuery &query : queries) {
+            const QStringList expected = searched.find(query);
+            int counted = 0;
+            Rig::must(
+                view.tables().index.forEach(query, {}, [&](const OwnerPlace &) { return ++counted > 0; }));
+            QCOMPARE(counted, int(expected.size()));
+            QCOMPARE(allPages(view.tables().index, query, expected.size() > 500 ? 997 : 50), expected);
+        }
+    }
+
+    void search_whenCancelled_saysSo_data() { test::BothDatabases::addRows(); }
+    void search_whenCancelled_saysSo()
+    {
+        Rig rig(m_databases.freshLocation());
+        (void)rig.put(kAlice, 1, "{}");
+        CancelToken cancel;
+        cancel.cancel();
+        const Snapshot view = rig.view();
+        for (const char *typed : {"", "a", "alice"}) {
+            OwnerQuery query;
+            query.terms = model::searchTerms(QString::fromLatin1(typed));
+            const auto page = view.tables().index.page(query, {}, 10, cancel);
+            QVERIFY(!page);
+            QCOMPARE(page.error().code, ErrorCode::Cancelled);
+        }
+    }
+
+    void search_whenTheTextsAreOfOtherRules_makesThemAnew_data() { test::BothDatabases::addRows(); }
+    void search_whenTheTextsAreOfOtherRules_makesThemAnew()
+    {
+        Rig rig(m_databases.freshLocation());
+        for (int i = 0; i < 2100; ++i) // more than are filled at once
+            Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+                auto owner = edit.addOwner(*OwnerKey::user(QStringLiteral("Müller %1").arg(i)), {});
+                return owner ? Result<void>() : std::move(owner).error();
+            }));
+        QVERIFY(rig.database().execute(QStringLiteral("UPDATE owner SET search = 'old rules'")));
+        Rig::must(HeadTable(rig.database()).setMeta(QStringLiteral("search-text"), "0/0"));
+        Rig::must(OwnerIndex(rig.database()).prepare());
+        OwnerQuery query;
+        query.terms = QStringList{QStringLiteral("muller")};
+        QCOMPARE(allPages(rig.view().tables().index, query, 500).size(), 2100);
+        query.terms = QStringList{QStringLiteral("old rules")};
+        QVERIFY(allPages(rig.view().tables().index, query, 500).isEmpty());
+        // And it goes on in step with the owners.
+        Rig::must(rig.write([&](Edit &edit) {
+            return edit.removeOwner(**edit.tables().owners.find(*OwnerKey::user(u"müller 7")), {});
+        }));
+        query.terms = QStringList{QStringLiteral("muller 7")};
+        QCOMPARE(allPages(rig.view().tables().index, query, 500).size(), 110); // 70-79, 700-799
+    }
+
+    void members_whenAsserted_areThoseOfTheGroup_data() { test::BothDatabases::addRows(); }
+    void members_whenAsserted_areThoseOfTheGroup() // R6
+    {
+        Rig rig(m_databases.freshLocation());
+        const OwnerKey sales = *OwnerKey::group(u"Sales");
+        (void)rig.put(kAlice, 1, "{}");
+        const OwnerKey bob = *OwnerKey::user(u"bob");
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            RETINUE_TRY(edit.memberships().replace(kAlice, {sales}, edit.now()));
+            return edit.memberships().replace(bob, {sales, *OwnerKey::group(u"other")}, edit.now());
+        }));
+        const Snapshot view = rig.view();
+        const auto members = view.tables().memberships.membersOf(*OwnerKey::group(u"SALES"), 10);
+        QVERIFY(members && *members == (std::vector<OwnerKey>{kAlice, bob}));
+        QCOMPARE(members->front().name(), QStringLiteral("Alice")); // spelled as the owner is
+        QCOMPARE(view.tables().memberships.membersOf(sales, 1)->size(), 1u);
     }
 
 private:

@@ -52,6 +52,7 @@ private slots:
     void change_fromAnOutdatedCopy_saysLogInAgain();
     void login_whileCutOff_thenChange_goesUpOnReturn();
     void serverDown_worksOn_andGoesUpOnReturn();
+    void userSearch_findsWhatADeviceChanged();
     void userDeleted_whileClientsRun_losesTheCopies();
     void forget_deletesHereOnly();
     void stopAndStart_fromTheServer();
@@ -244,6 +245,27 @@ void TestFleet::serverDown_worksOn_andGoesUpOnReturn()
     BECOMES(b.state() == QLatin1String("running"));
     QVERIFY(b.result(words("login alice"))[u"upToDate"].toBool());
     QCOMPARE(b.valueOf(kAlice, kItem), 2);
+}
+
+// R20
+void TestFleet::userSearch_findsWhatADeviceChanged()
+{
+    DeviceProcess a;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")));
+    QVERIFY(a.succeeds(words("login alice")) && a.setValue(kAlice, kItem, 1));
+    BECOMES(a.status()[u"unsent"].toInt() == 0);
+    const auto found = m_server->command(words("user search LIC --kind user --sort newest"));
+    QCOMPARE(found[u"matching"].toInt(), 1);
+    const auto owner = found[u"owners"].toArray().first().toObject();
+    QCOMPARE(owner[u"name"].toString(), QStringLiteral("alice"));
+    QCOMPARE(owner[u"settingCount"].toInt(), 1);
+    QCOMPARE(m_server->command(words("user search LIC --kind group"))[u"matching"].toInt(), 0);
+    QCOMPARE(m_server->command(words("user search --unchanged-months 1"))[u"matching"].toInt(), 0);
+    const auto shown = m_server->command(words("user show alice"));
+    const auto setting = shown[u"settings"].toArray().first().toObject();
+    QCOMPARE(setting[u"item"].toString(), kItem);
+    QVERIFY(!setting[u"value"].toObject().isEmpty());
+    QCOMPARE(setting[u"changedBy"].toString(), owner[u"changedBy"].toString());
 }
 
 // R9

@@ -261,6 +261,11 @@ private Q_SLOTS:
             QStringLiteral("not-found"));
         QCOMPARE(command(words("user list --json")).json().value(QStringLiteral("users")).toArray().size(),
                  0);
+        QVERIFY(command(words("user search")).out.contains(QStringLiteral("Nothing found")));
+        QCOMPARE(command(words("user search --json")).json().value(QStringLiteral("matching")).toInt(-1), 0);
+        QCOMPARE(command(words("user search x --kind printer")).exitCode, 1);
+        QCOMPARE(command(words("user search x --sort size")).exitCode, 1);
+        QCOMPARE(command(words("user show nobody")).exitCode, 1);
         QCOMPARE(command(words("user delete alice")).exitCode, 1); // no --yes, nobody to ask
         QCOMPARE(command(words("user delete alice --yes --json"))
                      .json()

@@ -1,3 +1,5 @@
+#include "core/sql/migrations.h"
+#include "core/store/store_folder.h"
 #include "tests/unit/store/store_rig.h"
 
 #include <QDirIterator>
@@ -108,6 +110,54 @@ private slots:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Corrupt);
         QVERIFY(QFile::exists(QFileInfo(file).path() + QStringLiteral("/before-migration.db")));
+    }
+
+    void open_whenTheStoreIsFromBeforeTheSearch_findsItsOwners() // R20
+    {
+        QTemporaryDir folder;
+        StoreRig rig(folder.path());
+        {
+            auto store = rig.open(); // its migrations are resources, which are there from now on
+            VERIFY_OK(store);
+        }
+        QVERIFY(QDir(folder.path()).removeRecursively());
+        auto steps = sql::readMigrations(QStringLiteral(":/migrations/store"));
+        VERIFY_OK(steps);
+        steps->resize(2);
+        constexpr int kOwners = 2500; // more than are filled at once
+        VERIFY_OK(StoreFolder(folder.path()).create([&](const QString &file) -> Result<Generation> {
+            sql::Location location;
+            location.file = file;
+            auto database = sql::Database::open(location);
+            if (!database)
+                return std::move(database).error();
+            RETINUE_TRY(sql::migrate(**database, *steps, {}));
+            Head head;
+            head.generation = Generation::random();
+            head.root = ContentSum().toBytes();
+            RETINUE_TRY(HeadTable(**database).insert(head));
+            sql::Transaction transaction(**database);
+            for (int i = 0; i < kOwners; ++i) {
+                const OwnerKey key = *OwnerKey::user(QStringLiteral("Müller %1").arg(i), u"Corp");
+                auto inserted = (*database)->execute(
+                    QStringLiteral("INSERT INTO owner (id, kind, domain, name, folded_domain, folded_name, "
+                                   "bucket, created, revision, digest, changed_at) "
+                                   "VALUES (?, 1, ?, ?, ?, ?, 0, 1, 1, x'00', 0)"),
+                    {OwnerId::random().toBytes(), key.domain(), key.name(), key.foldedDomain(),
+                     key.foldedName()});
+                if (!inserted)
+                    return std::move(inserted).error();
+            }
+            RETINUE_TRY(transaction.commit());
+            return head.generation;
+        }));
+        auto store = rig.open();
+        VERIFY_OK(store);
+        const auto view = (*store)->read();
+        int found = 0;
+        VERIFY_OK(view->tables().index.forEach({{QStringLiteral("muller"), QStringLiteral("corp")}}, {},
+                                               [&](const OwnerPlace &) { return ++found > 0; }));
+        QCOMPARE(found, kOwners);
     }
 
     void open_whenTheDataKeyIsAnother_refuses() // R12

@@ -291,7 +291,9 @@ void TestLocalStoreRules::import_ofStoredCredentials_sealsAndMergesThem() // R12
         if (file.open(QIODevice::ReadOnly))
             QVERIFY(!file.readAll().contains("sesame"));
     }
-    for (const auto &row : *a.log().newest(10))
+    const auto log = a.log().newest(10);
+    QVERIFY(log.ok());
+    for (const auto &row : *log)
         QVERIFY(!row.what.contains(QLatin1String("sesame")));
     QVERIFY(a->start(StartMode::Start) && b->start(StartMode::Start));
     QVERIFY(a->login({kAlice, {}}) && a->synchronize());

@@ -130,7 +130,8 @@ private Q_SLOTS:
         add(log, QStringLiteral("user-delete"), QStringLiteral("alice"));
         const auto found = [&](const LogFilter &filter) {
             QStringList destinations;
-            for (const auto &row : log.page(filter, {}, 10)->rows)
+            const auto page = log.page(filter, {}, 10);
+            for (const auto &row : page->rows)
                 destinations.append(row.entry.destination);
             return destinations.join(u' ');
         };

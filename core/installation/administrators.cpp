@@ -130,9 +130,12 @@ public:
     {
         log.record(QStringLiteral("wrong-password"), id, address,
                    QStringLiteral("wrong administrator ID or password"));
+        if (outcome.pairLocked)
+            log.record(QStringLiteral("locked-out"), id, address,
+                       QStringLiteral("too many wrong passwords for this ID from this address"));
         if (outcome.subjectLocked)
             log.record(QStringLiteral("locked-out"), id, address,
-                       QStringLiteral("too many wrong passwords for this ID"));
+                       QStringLiteral("too many wrong passwords for this ID from many addresses"));
         if (outcome.addressLocked)
             log.record(QStringLiteral("locked-out"), id, address,
                        QStringLiteral("too many wrong passwords from this address"));

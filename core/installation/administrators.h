@@ -14,8 +14,9 @@ namespace retinue::installation {
 /// Passwords: 8 to 128 characters. Checking takes tens of milliseconds on purpose: call it on the pool.
 /// Thread-safe.
 ///
-/// Lock-out: after 5 wrong passwords for an ID, or 20 from one address, within 15 minutes, further attempts
-/// answer TooMany without looking at the password, until the window has passed. An unknown ID costs as much
+/// Lock-out: after 5 wrong passwords for an ID from one address, 20 from one address, or 100 for an ID from
+/// anywhere, within 15 minutes, further attempts answer TooMany without looking at the password, until the
+/// window has passed. An unknown ID costs as much
 /// time as a wrong password. Each failure is logged with its address. Attempts at this machine's own console
 /// (no address) count apart from those of the network: nobody out there can lock out who sits here. A new
 /// password ends a lock-out of its ID.

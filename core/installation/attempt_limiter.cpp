@@ -12,54 +12,60 @@ constexpr std::size_t kMostTracks = 20'000;
 
 } // namespace
 
-bool AttemptLimiter::begin(const QString &subject, const QString &address)
+std::vector<AttemptLimiter::Count> AttemptLimiter::countsOf(const QString &subject, const QString &address)
 {
     const QString network = networkOf(address);
+    std::vector<Count> counts;
+    if (!subject.isEmpty()) {
+        counts.push_back({&m_pairs, subject + u'\n' + network});
+        counts.push_back({&m_subjects, subject});
+    }
+    if (!network.isEmpty())
+        counts.push_back({&m_addresses, network});
+    return counts;
+}
+
+bool AttemptLimiter::begin(const QString &subject, const QString &address)
+{
     std::unique_lock lock(m_mutex);
+    const std::vector<Count> counts = countsOf(subject, address);
+    const auto isFull = [this](const Count &count) { return failuresOf(count) >= count.tracks->limit; };
+    const auto mustWait = [this](const Count &count) {
+        return failuresOf(count) + count.tracks->tracks[count.key].inHand >= count.tracks->limit;
+    };
     for (;;) {
-        const int subjectFailures = subject.isEmpty() ? 0 : failuresOf(m_subjects, subject);
-        const int addressFailures = network.isEmpty() ? 0 : failuresOf(m_addresses, network);
-        if (subjectFailures >= m_rules.perSubject || addressFailures >= m_rules.perAddress)
+        if (std::any_of(counts.begin(), counts.end(), isFull))
             return false;
-        const int subjectInHand = subject.isEmpty() ? 0 : m_subjects[subject].inHand;
-        const int addressInHand = network.isEmpty() ? 0 : m_addresses[network].inHand;
-        if (subjectFailures + subjectInHand < m_rules.perSubject &&
-            addressFailures + addressInHand < m_rules.perAddress)
+        if (std::none_of(counts.begin(), counts.end(), mustWait))
             break;
         m_ended.wait(lock);
     }
-    if (!subject.isEmpty())
-        ++m_subjects[subject].inHand;
-    if (!network.isEmpty())
-        ++m_addresses[network].inHand;
+    for (const Count &count : counts)
+        ++count.tracks->tracks[count.key].inHand;
     return true;
 }
 
 AttemptLimiter::Outcome AttemptLimiter::end(const QString &subject, const QString &address, bool succeeded)
 {
-    const QString network = networkOf(address);
     Outcome outcome;
     {
         std::lock_guard guard(m_mutex);
-        const auto now = m_clock.sinceBoot();
-        if (!subject.isEmpty()) {
-            Track &track = m_subjects[subject];
+        for (const Count &count : countsOf(subject, address)) {
+            Track &track = count.tracks->tracks[count.key];
             --track.inHand;
-            if (succeeded)
+            const bool isAddress = count.tracks == &m_addresses;
+            if (succeeded && !isAddress)
                 track.failures.clear(); // its owner knows the password; the address keeps its failures
-            else
-                track.failures.push_back(now);
-            outcome.subjectLocked = !succeeded && int(track.failures.size()) == m_rules.perSubject;
+            if (succeeded)
+                continue;
+            track.failures.push_back(m_clock.sinceBoot());
+            const bool locked = int(track.failures.size()) == count.tracks->limit;
+            (isAddress                     ? outcome.addressLocked
+             : count.tracks == &m_subjects ? outcome.subjectLocked
+                                           : outcome.pairLocked) = locked;
         }
-        if (!network.isEmpty()) {
-            Track &track = m_addresses[network];
-            --track.inHand;
-            if (!succeeded)
-                track.failures.push_back(now);
-            outcome.addressLocked = !succeeded && int(track.failures.size()) == m_rules.perAddress;
-        }
-        keepBounded(m_subjects);
-        keepBounded(m_addresses);
+        for (Tracks *tracks : {&m_pairs, &m_subjects, &m_addresses})
+            keepBounded(*tracks);
     }
     m_ended.notify_all();
     return outcome;
@@ -68,31 +74,34 @@ AttemptLimiter::Outcome AttemptLimiter::end(const QString &subject, const QStrin
 std::chrono::milliseconds AttemptLimiter::refusedFor(const QString &subject, const QString &address)
 {
     std::lock_guard guard(m_mutex);
-    return std::max(refusedFor(m_subjects, subject, m_rules.perSubject),
-                    refusedFor(m_addresses, networkOf(address), m_rules.perAddress));
-}
-
-std::chrono::milliseconds AttemptLimiter::refusedFor(Tracks &tracks, const QString &key, int limit)
-{
-    const int failures = key.isEmpty() ? 0 : failuresOf(tracks, key);
-    if (failures < limit)
-        return {};
-    // When this one has left the window, one less than the limit remain.
-    const auto decisive = tracks[key].failures[std::size_t(failures - limit)];
-    return decisive + m_rules.window - m_clock.sinceBoot();
+    std::chrono::milliseconds longest{};
+    for (const Count &count : countsOf(subject, address)) {
+        const int failures = failuresOf(count);
+        if (failures < count.tracks->limit)
+            continue;
+        // When this one has left the window, one less than the limit remain.
+        const auto decisive =
+            count.tracks->tracks[count.key].failures[std::size_t(failures - count.tracks->limit)];
+        longest = std::max(longest, decisive + m_rules.window - m_clock.sinceBoot());
+    }
+    return longest;
 }
 
 void AttemptLimiter::forgive(const QString &subject)
 {
     std::lock_guard guard(m_mutex);
-    if (const auto found = m_subjects.find(subject); found != m_subjects.end())
+    for (auto &[key, track] : m_pairs.tracks) {
+        if (QStringView(key).left(key.indexOf(u'\n')) == subject)
+            track.failures.clear();
+    }
+    if (const auto found = m_subjects.tracks.find(subject); found != m_subjects.tracks.end())
         found->second.failures.clear();
 }
 
-int AttemptLimiter::failuresOf(Tracks &tracks, const QString &key)
+int AttemptLimiter::failuresOf(const Count &count)
 {
-    const auto found = tracks.find(key);
-    if (found == tracks.end())
+    const auto found = count.tracks->tracks.find(count.key);
+    if (found == count.tracks->tracks.end())
         return 0;
     auto &failures = found->second.failures;
     const auto horizon = m_clock.sinceBoot() - m_rules.window;
@@ -101,8 +110,9 @@ int AttemptLimiter::failuresOf(Tracks &tracks, const QString &key)
     return int(failures.size());
 }
 
-void AttemptLimiter::keepBounded(Tracks &tracks)
+void AttemptLimiter::keepBounded(Tracks &rule)
 {
+    auto &tracks = rule.tracks;
     if (tracks.size() <= kMostTracks)
         return;
     const auto horizon = m_clock.sinceBoot() - m_rules.window;

@@ -10,12 +10,14 @@
 #include <deque>
 #include <mutex>
 #include <unordered_map>
+#include <vector>
 
 namespace retinue::installation {
 
-/// Slows guessing (R3): so many failures for a subject or from an address within a window, and further
-/// attempts are refused until the window has passed. Held in memory, bounded: a restart forgets it, the
-/// security log does not. Thread-safe.
+/// Slows guessing (R3): so many failures within a window, and further attempts are refused until the window
+/// has passed. What counts most is the subject tried from one address: whoever guesses keeps only themselves
+/// out, not the one who has the key. Guessing from many addresses is bounded by a higher count for the
+/// subject. Held in memory, bounded: a restart forgets it, the security log does not. Thread-safe.
 ///
 /// Attempts in hand count as if they will fail, so that many at once cannot pass the limit; one that would
 /// exceed it only because of those waits for them, so that many right ones at once all succeed.
@@ -25,18 +27,20 @@ class AttemptLimiter
 public:
     struct Rules
     {
-        int perSubject = 5;
-        int perAddress = 20;
+        int perPair = 5;      ///< of one subject from one address
+        int perSubject = 100; ///< from anywhere
+        int perAddress = 20;  ///< whoever is tried
         std::chrono::milliseconds window = std::chrono::minutes(15);
     };
     AttemptLimiter(const Clock &clock, Rules rules) : m_clock(clock), m_rules(rules) {}
 
-    /// Whether an attempt may be made; if so, end() follows. Empty subject or address: that rule does not
-    /// apply (this machine's own console has no address).
+    /// Whether an attempt may be made; if so, end() follows. Empty subject or address: the rules for it do
+    /// not apply; no address is one as well for the pair (this machine's own console).
     [[nodiscard]] bool begin(const QString &subject, const QString &address);
     struct Outcome
     {
-        bool subjectLocked = false; ///< this failure was the one that locked it
+        bool pairLocked = false; ///< this failure was the one that locked it
+        bool subjectLocked = false;
         bool addressLocked = false;
     };
     Outcome end(const QString &subject, const QString &address, bool succeeded);
@@ -51,18 +55,30 @@ private:
         std::deque<std::chrono::milliseconds> failures; ///< since boot, oldest first
         int inHand = 0;
     };
-    using Tracks = std::unordered_map<QString, Track>;
-
-    [[nodiscard]] int failuresOf(Tracks &tracks, const QString &key);
-    [[nodiscard]] std::chrono::milliseconds refusedFor(Tracks &tracks, const QString &key, int limit);
-    void keepBounded(Tracks &tracks);
+    /// Failures under one rule, by what the rule counts.
+    struct Tracks
+    {
+        int limit;
+        std::unordered_map<QString, Track> tracks;
+    };
+    /// A rule and the key under which an attempt counts in it.
+    struct Count
+    {
+        Tracks *tracks;
+        QString key;
+    };
+    /// The rules that apply to an attempt: pair, subject, address.
+    [[nodiscard]] std::vector<Count> countsOf(const QString &subject, const QString &address);
+    [[nodiscard]] int failuresOf(const Count &count);
+    void keepBounded(Tracks &rule);
     [[nodiscard]] static QString networkOf(const QString &address);
 
     const Clock &m_clock;
     const Rules m_rules;
     std::mutex m_mutex;
     std::condition_variable m_ended;
-    Tracks m_subjects, m_addresses;
+    Tracks m_pairs{m_rules.perPair, {}}, m_subjects{m_rules.perSubject, {}},
+        m_addresses{m_rules.perAddress, {}};
 };
 
 } // namespace retinue::installation

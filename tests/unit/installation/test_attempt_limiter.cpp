@@ -28,13 +28,32 @@ class TestAttemptLimiter : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void begin_afterFiveFailuresOfASubject_isRefusedFromAnywhere()
+    void begin_afterFiveFailuresOfASubjectFromAnAddress_isRefusedThereOnly()
     {
         AttemptLimiter limiter(m_clock, {});
-        for (int i = 0; i < 5; ++i)
-            fail(limiter, kEve, QStringLiteral("10.0.0.%1").arg(i), 1);
-        QVERIFY(!limiter.begin(kEve, QStringLiteral("10.0.0.99")));
+        fail(limiter, kEve, QStringLiteral("10.0.0.1"), 5);
+        QVERIFY(!limiter.begin(kEve, QStringLiteral("10.0.0.1")));
+        QVERIFY(limiter.begin(kEve, QStringLiteral("10.0.0.2")));
         QVERIFY(limiter.begin(QStringLiteral("bob"), QStringLiteral("10.0.0.1")));
+    }
+
+    void begin_afterAHundredFailuresOfASubject_isRefusedFromAnywhere()
+    {
+        AttemptLimiter limiter(m_clock, {});
+        for (int i = 0; i < 25; ++i)
+            fail(limiter, kEve, QStringLiteral("10.0.0.%1").arg(i), 4);
+        QVERIFY(!limiter.begin(kEve, QStringLiteral("10.0.0.99")));
+        QVERIFY(limiter.begin(QStringLiteral("bob"), QStringLiteral("10.0.0.99")));
+    }
+
+    void forgive_ofASubject_opensAllItsAddresses()
+    {
+        AttemptLimiter limiter(m_clock, {});
+        fail(limiter, kEve, QStringLiteral("10.0.0.1"), 5);
+        fail(limiter, QStringLiteral("eva"), QStringLiteral("10.0.0.1"), 5);
+        limiter.forgive(kEve);
+        QVERIFY(limiter.begin(kEve, QStringLiteral("10.0.0.1")));
+        QVERIFY(!limiter.begin(QStringLiteral("eva"), QStringLiteral("10.0.0.1")));
     }
 
     void begin_afterTwentyFailuresFromAnAddress_isRefusedForAnybody()
@@ -94,7 +113,7 @@ private Q_SLOTS:
         int locked = 0;
         for (int i = 0; i < 5; ++i) {
             QVERIFY(limiter.begin(kEve, {}));
-            locked += limiter.end(kEve, {}, false).subjectLocked ? 1 : 0;
+            locked += limiter.end(kEve, {}, false).pairLocked ? 1 : 0;
         }
         QCOMPARE(locked, 1);
     }

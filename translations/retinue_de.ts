@@ -1362,6 +1362,14 @@
         <source>Renews itself.</source>
         <translation>Erneuert sich selbst.</translation>
     </message>
+    <message>
+        <source>Content proven since %1.</source>
+        <translation>Inhalt geprüft seit %1.</translation>
+    </message>
+    <message>
+        <source>Its content is being proven.</source>
+        <translation>Der Inhalt wird gerade geprüft.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::FilterField</name>
@@ -1937,6 +1945,10 @@
         <source>Export log</source>
         <translation>Protokoll exportieren</translation>
     </message>
+    <message>
+        <source>Stored content checked</source>
+        <translation>Gespeicherten Inhalt geprüft</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::LocalOwnerModel</name>
@@ -2398,6 +2410,17 @@
             <numerusform>%1 von %n Gerät verbunden.</numerusform>
             <numerusform>%1 von %n Geräten verbunden.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stored settings are not what was written: %n part(s) of the data are damaged.</source>
+        <translation>
+            <numerusform>Gespeicherte Einstellungen sind nicht das, was geschrieben wurde: %n Teil der Daten ist beschädigt.</numerusform>
+            <numerusform>Gespeicherte Einstellungen sind nicht das, was geschrieben wurde: %n Teile der Daten sind beschädigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the disk and the memory of this machine, and keep a copy of the data folder. Devices still hold their users&apos; settings: what is changed there is written anew.</source>
+        <translation>Prüfen Sie Datenträger und Speicher dieses Rechners, und bewahren Sie eine Kopie des Datenordners auf. Die Geräte haben die Einstellungen ihrer Benutzer noch: Was dort geändert wird, wird neu geschrieben.</translation>
     </message>
 </context>
 <context>

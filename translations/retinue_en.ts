@@ -322,6 +322,13 @@
             <numerusform>%1 of %n devices connected.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stored settings are not what was written: %n part(s) of the data are damaged.</source>
+        <translation>
+            <numerusform>Stored settings are not what was written: %n part of the data is damaged.</numerusform>
+            <numerusform>Stored settings are not what was written: %n parts of the data are damaged.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::RemoveDevicesDialog</name>

@@ -1339,6 +1339,14 @@
         <source>Renews itself.</source>
         <translation>自動的に更新されます。</translation>
     </message>
+    <message>
+        <source>Content proven since %1.</source>
+        <translation>内容の検証: %1 以降すべて確認済み</translation>
+    </message>
+    <message>
+        <source>Its content is being proven.</source>
+        <translation>内容を検証しています。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::FilterField</name>
@@ -1906,6 +1914,10 @@
         <source>Export log</source>
         <translation>ログのエクスポート</translation>
     </message>
+    <message>
+        <source>Stored content checked</source>
+        <translation>保存内容の検証</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::LocalOwnerModel</name>
@@ -2358,6 +2370,16 @@
         <translation>
             <numerusform>%n台中%1台のデバイスが接続中です。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stored settings are not what was written: %n part(s) of the data are damaged.</source>
+        <translation>
+            <numerusform>保存された設定が書き込まれた内容と異なります: データの %n か所が破損しています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the disk and the memory of this machine, and keep a copy of the data folder. Devices still hold their users&apos; settings: what is changed there is written anew.</source>
+        <translation>このコンピューターのディスクとメモリーを点検し、データフォルダーのコピーを保管してください。デバイスにはユーザーの設定が残っています。そこで変更された設定は新しく書き込まれます。</translation>
     </message>
 </context>
 <context>

@@ -80,7 +80,8 @@ public:
     std::chrono::milliseconds openedAt{}; ///< since boot
     std::unique_ptr<ChangeAnnouncer> announcer;
     std::unique_ptr<WorkPool> pool;
-    std::unique_ptr<PeriodicWork> flushing, daily;
+    std::unique_ptr<Scrub> scrub;
+    std::unique_ptr<PeriodicWork> flushing, daily, scrubbing;
     std::once_flag stopped;
 
     Result<void> open()
@@ -113,6 +114,11 @@ public:
             activity->flush();
         });
         daily = std::make_unique<PeriodicWork>(kFirstUpkeep, kUpkeepInterval, [this] { upkeep(); });
+        scrub = std::make_unique<Scrub>(*store, [this](const QStringList &findings) { damaged(findings); });
+        scrubbing = std::make_unique<PeriodicWork>(Scrub::kInterval, Scrub::kInterval, [this] {
+            if (auto step = scrub->step(); !step.ok())
+                qCWarning(lcEngine).noquote() << step.error().toString();
+        });
         return {};
     }
 
@@ -203,6 +209,16 @@ public:
             qCWarning(lcEngine).noquote() << renewed.error().toString();
     }
 
+    /// Loud: a row of the execution log, and the overview asks for scrubState().
+    void damaged(const QStringList &findings)
+    {
+        const Error error{ErrorCode::Corrupt, findings.join(QStringLiteral("; "))};
+        qCCritical(lcEngine).noquote() << "stored content:" << error.detail;
+        record(QStringLiteral("content-check"), findings.first(), clock.now(), error,
+               QStringLiteral("engine"));
+        news.note(News::Settings);
+    }
+
     void record(const QString &operation, const QString &destination, Timestamp started,
                 const Result<void> &result, const QString &who)
     {
@@ -229,6 +245,7 @@ public:
     void stop()
     {
         const bool wasOpen = pool != nullptr;
+        scrubbing.reset();
         daily.reset();
         flushing.reset();
         jobs.stop();
@@ -322,6 +339,11 @@ News &Engine::news()
 JobBoard &Engine::jobs()
 {
     return m_impl->jobs;
+}
+
+ScrubState Engine::scrubState() const
+{
+    return m_impl->scrub->state();
 }
 
 Activity &Engine::activity()

@@ -8,6 +8,7 @@
 #include "core/engine/event_hub.h"
 #include "core/engine/job_board.h"
 #include "core/engine/news.h"
+#include "core/engine/scrub.h"
 #include "core/installation/administrators.h"
 #include "core/installation/execution_log.h"
 #include "core/installation/identity.h"
@@ -65,6 +66,8 @@ public:
     [[nodiscard]] const QString &dataFolder() const;
     /// Since it was opened, also while the machine slept.
     [[nodiscard]] std::chrono::milliseconds runningFor() const;
+    /// How far the stored content is proven to be what was written (R13).
+    [[nodiscard]] ScrubState scrubState() const;
     /// Why values of secret items can neither be read nor written (R12), and what to do; none when they can.
     [[nodiscard]] const std::optional<Error> &secretsLocked() const;
 

@@ -38,6 +38,17 @@ Result<Timestamp> BucketTable::oldestVerification() const
     return oldest;
 }
 
+Result<std::vector<Timestamp>> BucketTable::verifications() const
+{
+    sql::Rows rows = m_database->query(QStringLiteral("SELECT number, verified_at FROM bucket"));
+    std::vector<Timestamp> times(std::size_t{ContentSum::kBuckets});
+    while (rows.next())
+        if (const auto number = rows.integer(0); number >= 0 && number < ContentSum::kBuckets)
+            times[std::size_t(number)] = timeColumn(rows, 1);
+    RETINUE_TRY(rows.result());
+    return times;
+}
+
 Result<void> BucketTable::setDigest(int number, const ContentSum &digest)
 {
     return done(m_database->execute(

@@ -17,6 +17,8 @@ public:
     [[nodiscard]] Result<ContentSum> total() const;
     /// When the range that waited longest was last recomputed; 0 = some never was.
     [[nodiscard]] Result<Timestamp> oldestVerification() const;
+    /// When each bucket was last recomputed, by its number; 0 = never.
+    [[nodiscard]] Result<std::vector<Timestamp>> verifications() const;
     [[nodiscard]] Result<void> setDigest(int number, const ContentSum &digest);
     [[nodiscard]] Result<void> setVerified(int number, Timestamp when);
 

@@ -165,6 +165,17 @@ std::vector<Condition> conditionsOf(const OverviewFacts &facts)
                               detailOf(*facts.dataProblem),
                               {showDetail(), openFolder()}});
     }
+    if (facts.damagedRanges > 0)
+        conditions.push_back(
+            {Kind::DataDamaged,
+             Health::Bad,
+             Overview::tr("Stored settings are not what was written: %n part(s) of the data are damaged.",
+                          nullptr, facts.damagedRanges),
+             Overview::tr(
+                 "Check the disk and the memory of this machine, and keep a copy of the data folder. Devices "
+                 "still hold their users' settings: what is changed there is written anew."),
+             facts.damageFound,
+             {showDetail(), openFolder()}});
     judgeDisk(facts, conditions);
     judgeCertificate(facts, conditions);
     if (facts.secretsLocked)

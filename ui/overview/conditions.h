@@ -28,6 +28,7 @@ struct Condition
     enum class Kind {
         ServerDown,
         DataUnreadable,
+        DataDamaged,
         FolderNotWritable,
         DiskFull,
         CertificateEnded,

@@ -104,7 +104,9 @@ void FactCards::setFacts(const OverviewFacts &facts, const QString &address)
     QString sizes = tr("%1 on disk").arg(bytesText(facts.storeBytes));
     if (facts.diskFree)
         sizes += QStringLiteral(", ") + tr("%1 free").arg(bytesText(*facts.diskFree));
-    m_dataMore->setText(sizes);
+    m_dataMore->setText(sizes + u'\n' +
+                        (facts.provenSince ? tr("Content proven since %1.").arg(timeText(*facts.provenSince))
+                                           : tr("Its content is being proven.")));
 
     m_certificate->setText(
         facts.certificateEnds

@@ -57,6 +57,10 @@ OverviewFacts factsOf(engine::Engine &engine)
         facts.dataProblem = counts.error();
     }
     facts.secretsLocked = engine.secretsLocked();
+    const engine::ScrubState scrub = engine.scrubState();
+    facts.provenSince = scrub.provenSince;
+    facts.damagedRanges = scrub.damagedRanges;
+    facts.damageFound = scrub.findings.join(u'\n');
     facts.storeBytes = bytesIn(QDir(engine.dataFolder()).filePath(QStringLiteral("store")));
     const QStorageInfo disk(engine.dataFolder());
     if (disk.isValid() && disk.isReady())

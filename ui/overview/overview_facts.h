@@ -39,6 +39,11 @@ struct OverviewFacts
     std::optional<Error> dataProblem; ///< the store could not be asked
     std::optional<Error> secretsLocked;
 
+    std::optional<Timestamp>
+        provenSince;       ///< the oldest proof of stored content; none: not all was proven yet
+    int damagedRanges = 0; ///< of the stored content
+    QString damageFound;   ///< technical
+
     std::int64_t storeBytes = 0;
     std::optional<std::int64_t> diskFree; ///< none: the system does not say
     bool folderWritable = true;

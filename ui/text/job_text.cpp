@@ -23,6 +23,7 @@ struct Word
 // The words that core writes (grep "act(" and "record(" in core/engine and app) and what people read.
 constexpr Word kOperations[] = {
     {"engine-start", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Server engine started")},
+    {"content-check", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Stored content checked")},
     {"engine-stop", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Server engine stopped")},
     {"device-start", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Start device")},
     {"device-stop", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Stop device")},

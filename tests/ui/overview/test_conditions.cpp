@@ -114,6 +114,13 @@ private Q_SLOTS:
         ONLY(facts, Kind::SecretsLocked, Health::Bad);
     }
 
+    void damagedData_areBad() // R13
+    {
+        OverviewFacts facts = well();
+        facts.damagedRanges = 2;
+        ONLY(facts, Kind::DataDamaged, Health::Bad);
+    }
+
     void unreadableData_areBad()
     {
         OverviewFacts facts = well();

@@ -10,30 +10,14 @@
 
 using namespace retinue;
 using namespace retinue::store;
+using retinue::test::databaseIn;
 using retinue::test::StoreRig;
+using retinue::test::tamper;
 
 namespace {
 
 const OwnerKey kAlice = *OwnerKey::user(u"alice");
 const OwnerKey kBob = *OwnerKey::user(u"bob");
-
-/// A store written to behind its back.
-void tamper(const QString &file, const QString &statement)
-{
-    sql::Location location;
-    location.file = file;
-    auto database = sql::Database::open(location);
-    if (!database)
-        qFatal("%s", qPrintable(database.error().toString()));
-    if (auto done = (*database)->execute(statement); !done)
-        qFatal("%s", qPrintable(done.error().toString()));
-}
-
-QString databaseIn(const QString &folder)
-{
-    QDirIterator files(folder, {QStringLiteral("store.db")}, QDir::Files, QDirIterator::Subdirectories);
-    return files.next();
-}
 
 } // namespace
 

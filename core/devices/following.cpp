@@ -26,29 +26,40 @@ Following::Following(Ledger &ledger) : m_ledger(ledger), m_log(ledger.database, 
 
 Result<void> Following::setPanel(const DeviceId &device, std::vector<OwnerKey> userAndGroups)
 {
+    QString name;
+    std::optional<OwnerKey> arrived;
+    RETINUE_TRY(admit(device, userAndGroups, [&](const FleetEntry &entry) {
+        name = entry.record.info.name;
+        arrived = newcomer(m_ledger.fleet.panels.of(entry.index), userAndGroups);
+        m_ledger.fleet.panels.set(entry.index, userAndGroups);
+    }));
+    if (arrived && m_loginListener)
+        m_loginListener(device, name, *arrived);
+    return {};
+}
+
+Result<void> Following::name(const DeviceId &device, const std::vector<OwnerKey> &owners)
+{
+    return admit(device, owners, [](const FleetEntry &) {});
+}
+
+Result<void> Following::admit(const DeviceId &device, const std::vector<OwnerKey> &owners,
+                              const std::function<void(const FleetEntry &)> &admitted)
+{
     constexpr int kMost = protocol::limits::kDistinctOwnersPerDeviceAndHour;
     QString name, address;
-    bool admitted = false;
-    std::optional<OwnerKey> arrived;
     {
         std::unique_lock guard(m_ledger.memoryMutex);
         FleetEntry *entry = m_ledger.fleet.find(device);
         if (!entry)
             return unknownDevice();
-        name = entry->record.info.name;
-        admitted = entry->recentOwners.admit(userAndGroups, m_ledger.clock.sinceBoot(), kMost);
-        if (admitted) {
-            arrived = newcomer(m_ledger.fleet.panels.of(entry->index), userAndGroups);
-            m_ledger.fleet.panels.set(entry->index, std::move(userAndGroups));
+        if (entry->recentOwners.admit(owners, m_ledger.clock.sinceBoot(), kMost)) {
             entry->capReported = false;
-        } else {
-            address = std::exchange(entry->capReported, true) ? QString() : entry->record.address;
+            admitted(*entry);
+            return {};
         }
-    }
-    if (admitted) {
-        if (arrived && m_loginListener)
-            m_loginListener(device, name, *arrived);
-        return {};
+        name = entry->record.info.name;
+        address = std::exchange(entry->capReported, true) ? QString() : entry->record.address;
     }
     // Once until it works again: a device that keeps trying must not fill the log.
     if (!address.isNull())
@@ -56,9 +67,9 @@ Result<void> Following::setPanel(const DeviceId &device, std::vector<OwnerKey> u
             QStringLiteral("too-many-owners"), name, address,
             QStringLiteral("over %1 different users and groups within an hour; further ones are refused")
                 .arg(kMost));
-    return Error{ErrorCode::TooMany,
-                 QStringLiteral("over %1 different users and groups logged in on this device within an hour")
-                     .arg(kMost)};
+    return Error{
+        ErrorCode::TooMany,
+        QStringLiteral("over %1 different users and groups named by this device within an hour").arg(kMost)};
 }
 
 void Following::setLoginListener(

@@ -9,6 +9,7 @@
 
 namespace retinue::devices {
 
+struct FleetEntry;
 class Ledger;
 
 /// Whom devices follow. A device follows the owners whose copies it holds, whoever is at its panel (R6), also
@@ -25,8 +26,10 @@ public:
     explicit Following(Ledger &ledger);
 
     /// R6: who is at the panel. Returns TooMany over limits::kDistinctOwnersPerDeviceAndHour distinct owners
-    /// in the last hour, and logs it.
+    /// in the last hour, name() included, and logs it.
     [[nodiscard]] Result<void> setPanel(const DeviceId &device, std::vector<OwnerKey> userAndGroups);
+    /// Owners that the device says it holds, and was not known to; counted together with those at its panel.
+    [[nodiscard]] Result<void> name(const DeviceId &device, const std::vector<OwnerKey> &owners);
     void clearPanel(const DeviceId &device);
     /// A user came to a device's panel, who was not there before. Called on the thread that said so, after
     /// it, with no lock held. Set before use, by the composition.
@@ -48,6 +51,10 @@ public:
     [[nodiscard]] std::vector<DeviceId> followers(const OwnerSet &owners) const;
 
 private:
+    /// `admitted` is called under the memory's lock, if the device may name these owners.
+    [[nodiscard]] Result<void> admit(const DeviceId &device, const std::vector<OwnerKey> &owners,
+                                     const std::function<void(const FleetEntry &)> &admitted);
+
     Ledger &m_ledger;
     installation::SecurityLog m_log;
     std::function<void(const DeviceId &, const QString &, const OwnerKey &)> m_loginListener;

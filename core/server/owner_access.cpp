@@ -36,8 +36,7 @@ Result<void> OwnerAccess::mayChange(const DeviceId &device, const OwnerKey &owne
 
 Result<void> OwnerAccess::name(const DeviceId &device, const std::vector<OwnerKey> &owners)
 {
-    int newlyNamed = 0;
-    std::vector<OwnerKey> unknown;
+    std::vector<OwnerKey> fresh, unknown;
     for (const OwnerKey &owner : std::set<OwnerKey>(owners.begin(), owners.end())) {
         if (owner.kind() == OwnerKind::AllDevices)
             continue;
@@ -46,13 +45,15 @@ Result<void> OwnerAccess::name(const DeviceId &device, const std::vector<OwnerKe
             return id.error();
         if (*id && holds(device, **id))
             continue;
-        ++newlyNamed;
+        fresh.push_back(owner);
         if (!*id)
             unknown.push_back(owner);
     }
-    if (newlyNamed == 0)
+    if (fresh.empty())
         return {};
-    return m_claims.claim(device, newlyNamed, std::move(unknown));
+    RETINUE_TRY(m_parts.following.name(device, fresh));
+    m_claims.claim(device, std::move(unknown));
+    return {};
 }
 
 Result<void> OwnerAccess::hold(const DeviceId &device, const std::vector<OwnerId> &owners, Revision seen)

@@ -13,29 +13,22 @@
 
 namespace retinue::server {
 
-/// What devices name when they reconcile (R5): they may name any owner they say they hold, so the number of
-/// new ones is bounded per device and hour, and owners that the server does not know yet are remembered for
-/// an hour from then on, so that the device may send their data up. From memory: after a restart of the
-/// server a device that is refused reconciles again. Thread-safe.
+/// What devices name when they reconcile (R5) and the server does not know yet: remembered for an hour from
+/// then on, so that the device may send its data up. From memory: after a restart of the server a device that
+/// is refused reconciles again. Thread-safe.
 class OwnerClaims
 {
 public:
     explicit OwnerClaims(const Clock &clock) : m_clock(clock) {}
 
-    /// Counts owners that the device was not known to hold; `unknown` ones are claimed. TooMany, and nothing
-    /// claimed, beyond limits::kDistinctOwnersPerDeviceAndHour.
-    [[nodiscard]] Result<void> claim(const DeviceId &device, int newlyNamed, std::vector<OwnerKey> unknown);
+    /// The caller has seen to it that the device may name them (Following::name()).
+    void claim(const DeviceId &device, std::vector<OwnerKey> unknown);
     [[nodiscard]] bool isClaimed(const DeviceId &device, const OwnerKey &owner) const;
     /// The owner has become one that the device holds.
     void settle(const DeviceId &device, const OwnerKey &owner);
 
 private:
-    struct Claims
-    {
-        std::chrono::milliseconds since{}; ///< when counting began
-        int count = 0;
-        std::map<OwnerKey, std::chrono::milliseconds> owners; ///< and when each was named last
-    };
+    using Claims = std::map<OwnerKey, std::chrono::milliseconds>; ///< when each was named last
     [[nodiscard]] bool isOver(std::chrono::milliseconds since) const;
     void sweep(Claims &claims) const;
 

@@ -72,6 +72,22 @@ private Q_SLOTS:
         QCOMPARE(told.size(), 4);
     }
 
+    void name_andSetPanel_shareOneCapOfTheLastHour()
+    {
+        constexpr int kCap = protocol::limits::kDistinctOwnersPerDeviceAndHour;
+        const DeviceId device = enrol("a");
+        std::vector<OwnerKey> owners;
+        for (int i = 0; i < kCap; ++i)
+            owners.push_back(*OwnerKey::user(QStringLiteral("user%1").arg(i)));
+        QVERIFY(following().name(device, owners).ok());
+        QVERIFY(following().name(device, owners).ok()); // the same ones
+        QVERIFY(following().setPanel(device, {owners[0]}).ok());
+        QCOMPARE(following().setPanel(device, {kAlice}).error().code, ErrorCode::TooMany);
+        QVERIFY(!following().isAtPanel(device, kAlice));
+        QCOMPARE(following().name(device, {kAlice}).error().code, ErrorCode::TooMany);
+        QVERIFY(following().name(enrol("b"), owners).ok()); // others are not concerned
+    }
+
     void follows_whoeverIsAtThePanel_knownToTheStoreOrNot() // R6
     {
         const DeviceId a = enrol("a"), b = enrol("b");

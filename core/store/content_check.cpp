@@ -76,7 +76,12 @@ Result<ContentReport> verifyContent(Store &store, int first, int count)
         if (!view)
             return std::move(view).error();
         const qsizetype before = report.differences.size();
-        RETINUE_TRY(checkBucket(*view, number, report));
+        auto checked = checkBucket(*view, number, report);
+        if (!checked && checked.error().code != ErrorCode::Corrupt)
+            return std::move(checked).error();
+        if (!checked) // damage that cannot even be read is damage, and its neighbours go on
+            report.differences.append(
+                QStringLiteral("bucket %1: %2").arg(number).arg(checked.error().toString()));
         if (report.differences.size() == before)
             proven.push_back(number);
     }

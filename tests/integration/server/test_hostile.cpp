@@ -397,7 +397,7 @@ void TestHostile::reconcile_namingTooManyOwners_isCapped()
     const ProbeAnswer capped = other.postJson("/v1/device/reconcile", batch());
     QCOMPARE(capped.status, 429);
     QVERIFY(!capped.header("retry-after").empty());
-    QVERIFY(m_log.filter(QStringLiteral("named more than")).size() == 1);
+    QVERIFY(m_log.filter(QStringLiteral("too-many-owners")).size() == 1);
     QCOMPARE(other.get("/v1/device").status, 200);
 }
 

@@ -1,5 +1,7 @@
 #include "core/store/secret_values.h"
 
+#include "core/base/sealing.h"
+
 #include <QtEndian>
 
 #include <sodium.h>
@@ -10,10 +12,8 @@ namespace retinue::store {
 
 namespace {
 
-constexpr qsizetype kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr qsizetype kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr std::size_t kDigest = 32;
-static_assert(SecretValues::kKeySize == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
+static_assert(SecretValues::kKeySize == base::kSealingKeySize);
 static_assert(SecretValues::kKeySize == crypto_kdf_KEYBYTES);
 
 const unsigned char *unsignedBytes(const QByteArray &bytes)
@@ -52,31 +52,16 @@ Result<QByteArray> SecretValues::seal(const OwnerId &owner, int item, const QByt
 {
     if (isLocked())
         return lockedError();
-    QByteArray sealed(kNonce + plain.size() + kTag, Qt::Uninitialized);
-    randombytes_buf(sealed.data(), std::size_t(kNonce));
-    const QByteArray additional = place(owner, item);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(unsignedBytes(sealed) + kNonce, nullptr, unsignedBytes(plain),
-                                               std::size_t(plain.size()), unsignedBytes(additional),
-                                               std::size_t(additional.size()), nullptr, unsignedBytes(sealed),
-                                               m_dataKey->data());
-    return sealed;
+    return base::seal(plain, place(owner, item), *m_dataKey);
 }
 
 Result<QByteArray> SecretValues::open(const OwnerId &owner, int item, const QByteArray &sealed) const
 {
     if (isLocked())
         return lockedError();
-    const Error broken{ErrorCode::Corrupt, QStringLiteral("a stored credential cannot be decrypted")};
-    if (sealed.size() < kNonce + kTag)
-        return broken;
-    QByteArray plain(sealed.size() - kNonce - kTag, Qt::Uninitialized);
-    const QByteArray additional = place(owner, item);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(
-            unsignedBytes(plain), nullptr, nullptr, unsignedBytes(sealed) + kNonce,
-            std::size_t(sealed.size() - kNonce), unsignedBytes(additional), std::size_t(additional.size()),
-            unsignedBytes(sealed), m_dataKey->data()) != 0)
-        return broken;
-    return plain;
+    if (auto plain = base::unseal(sealed, place(owner, item), *m_dataKey))
+        return *std::move(plain);
+    return Error{ErrorCode::Corrupt, QStringLiteral("a stored credential cannot be decrypted")};
 }
 
 Result<QByteArray> SecretValues::digest(const OwnerId &owner, int item, const QByteArray &plain) const

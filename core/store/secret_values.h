@@ -10,9 +10,9 @@
 
 namespace retinue::store {
 
-/// R12: values of secret items at rest. Sealed = 24 random bytes, then XChaCha20-Poly1305 under the data key
-/// with owner id and item as additional data, so that a sealed value proves whose it is and cannot be moved
-/// to another owner. Immutable, thread-safe. Without a data key: Locked.
+/// R12: values of secret items at rest: base::seal() under the data key, bound to owner id and item, so that
+/// a sealed value proves whose it is and cannot be moved to another owner. Immutable, thread-safe. Without a
+/// data key: Locked.
 class SecretValues
 {
 public:

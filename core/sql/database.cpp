@@ -21,21 +21,29 @@ Result<std::unique_ptr<Statement>> Database::State::start(const QString &sql, co
     } else {
         auto prepared = connection->prepare(sql);
         if (!prepared)
-            return std::move(prepared).error();
+            return failed(std::move(prepared).error());
         statement = *std::move(prepared);
     }
+    ++running;
     auto started = statement->start(parameters);
     if (started)
         return statement;
     giveBack(sql, std::move(statement));
-    return std::move(started).error();
+    return failed(std::move(started).error());
 }
 
 void Database::State::giveBack(const QString &sql, std::unique_ptr<Statement> statement)
 {
+    --running;
     statement->finish();
     if (idle.size() < kMostTexts || idle.contains(sql))
         idle[sql].push_back(std::move(statement));
+}
+
+Error Database::State::failed(Error error)
+{
+    lost = lost || (location.dialect == Dialect::PostgreSql && error.code == ErrorCode::Unreachable);
+    return error;
 }
 
 struct Rows::State
@@ -125,6 +133,16 @@ const Location &Database::location() const
     return m_state->location;
 }
 
+bool Database::isLost() const
+{
+    return m_state->lost;
+}
+
+bool Database::isInUse() const
+{
+    return m_state->depth > 0 || m_state->running > 0;
+}
+
 Rows Database::query(const QString &sql, const QVariantList &parameters)
 {
     auto rows = std::make_unique<Rows::State>();
@@ -168,7 +186,8 @@ Result<void> Database::executeScript(const QString &script)
         if (!trimmed.endsWith(u';'))
             continue;
         statement.truncate(statement.lastIndexOf(u';'));
-        RETINUE_TRY(m_state->connection->run(statement));
+        if (auto ran = m_state->connection->run(statement); !ran)
+            return m_state->failed(std::move(ran).error());
         statement.clear();
     }
     if (!statement.isEmpty())

@@ -71,6 +71,11 @@ public:
 
     [[nodiscard]] Dialect dialect() const;
     [[nodiscard]] const Location &location() const;
+    /// PostgreSQL closed the connection, as the last error said (Unreachable): nothing succeeds on it any
+    /// more.
+    [[nodiscard]] bool isLost() const;
+    /// Whether Rows or a Transaction of it live.
+    [[nodiscard]] bool isInUse() const;
 
     [[nodiscard]] Rows query(const QString &sql, const QVariantList &parameters = {});
     /// Rows affected.

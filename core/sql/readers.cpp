@@ -12,14 +12,21 @@ class Readers::Shared
 public:
     explicit Shared(Location location) : m_location(std::move(location)) {}
 
-    /// This thread's connection, if it has one already.
+    /// This thread's connection, if it has a good one already.
     Result<Database *> find(std::thread::id thread)
     {
+        std::unique_ptr<Database> lost;
         const std::lock_guard lock(m_mutex);
         if (m_closed)
             return Error{ErrorCode::Cancelled, QStringLiteral("the database is being closed")};
         const auto found = m_connections.find(thread);
-        return found == m_connections.end() ? nullptr : found->second.get();
+        if (found == m_connections.end())
+            return nullptr;
+        if (!found->second->isLost() || found->second->isInUse())
+            return found->second.get();
+        lost = std::move(found->second);
+        m_connections.erase(found);
+        return nullptr;
     }
 
     Result<Database *> open(std::thread::id thread)
@@ -83,7 +90,8 @@ Result<Database *> Readers::ofThisThread()
         return found;
     auto opened = m_shared->open(thread);
     if (opened) {
-        std::erase_if(t_end.all, [](const auto &one) { return one.expired(); });
+        const auto isOver = [this](const auto &one) { return one.expired() || one.lock() == m_shared; };
+        std::erase_if(t_end.all, isOver);
         t_end.all.push_back(m_shared);
     }
     return opened;

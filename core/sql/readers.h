@@ -16,7 +16,9 @@ public:
     Readers(const Readers &) = delete;
     Readers &operator=(const Readers &) = delete;
 
-    /// This thread's connection; valid on this thread until it ends or close(). Cancelled after close().
+    /// This thread's connection; valid on this thread until it ends, asks again, or close(). One that
+    /// PostgreSQL closed has failed once and is replaced, when nothing of it is in use. Cancelled after
+    /// close().
     [[nodiscard]] Result<Database *> ofThisThread();
     void close();
 

@@ -147,36 +147,30 @@ private:
     {
         RETINUE_TRY(connect());
         Transaction transaction(*m_database);
-        if (!transaction.began()) {
-            // A server may have closed the connection; the next group tries a new one.
-            if (m_location.dialect == Dialect::PostgreSql)
-                m_reconnect = true;
-            return transaction.began();
-        }
+        RETINUE_TRY(transaction.began());
         if (m_hooks.begin)
             RETINUE_TRY(m_hooks.begin(*m_database));
         for (std::size_t i = 0; i < group.size(); ++i) {
             auto outcome = perform(*m_database, group[i].work);
             results[i] = std::move(outcome.result);
-            if (outcome.broken) {
-                m_reconnect = m_location.dialect == Dialect::PostgreSql;
+            if (outcome.broken)
                 return results[i].error();
-            }
         }
         if (m_hooks.finish)
             RETINUE_TRY(m_hooks.finish(*m_database));
         return transaction.commit();
     }
 
+    /// Anew, when the group before found the connection closed. Its writes are not repeated: whether a COMMIT
+    /// that was not answered took place is known to nobody here.
     Result<void> connect()
     {
-        if (!m_reconnect)
+        if (!m_database->isLost())
             return {};
         auto database = Database::open(m_location);
         if (!database)
             return std::move(database).error();
         m_database = *std::move(database);
-        m_reconnect = false;
         return {};
     }
 
@@ -195,8 +189,7 @@ private:
     const Location m_location;
     const Hooks m_hooks;
     std::unique_ptr<Database> m_database; // used on m_thread only
-    bool m_reconnect = false;
-    std::mutex m_mutex; // guards m_queue and m_stopping
+    std::mutex m_mutex;                   // guards m_queue and m_stopping
     std::condition_variable m_wake;
     std::deque<Write> m_queue;
     bool m_stopping = false;

@@ -11,10 +11,11 @@ namespace retinue::sql {
 /// The one writer of a database: a thread with its own connection that commits many waiting writes together
 /// (group commit: one transaction, one fsync, a savepoint and a result for each).
 ///
-/// A write that returns an error is rolled back alone. A failed COMMIT fails all writes of its group. `done`
-/// runs on the writer's thread after the COMMIT: an acknowledged write is on disk. It must be quick.
-/// Thread-safe; every write ends exactly once, also at stop (writes still waiting are refused with
-/// Cancelled).
+/// A write that returns an error is rolled back alone. A failed COMMIT fails all writes of its group; one
+/// that PostgreSQL did not answer (Unreachable) may have taken place. After a lost connection the next group
+/// opens another. `done` runs on the writer's thread after the COMMIT: an acknowledged write is on disk. It
+/// must be quick. Thread-safe; every write ends exactly once, also at stop (writes still waiting are refused
+/// with Cancelled).
 class Writer
 {
 public:

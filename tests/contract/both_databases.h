@@ -14,6 +14,8 @@ public:
     /// For initTestCase(); a missing PostgreSQL fails there.
     [[nodiscard]] Result<void> start() { return m_postgres.start(); }
 
+    [[nodiscard]] PostgresCluster &postgres() { return m_postgres; }
+
     static void addRows()
     {
         QTest::addColumn<sql::Dialect>("dialect");

@@ -408,10 +408,90 @@ private slots:
         QCOMPARE(readers.ofThisThread().error().code, ErrorCode::Cancelled);
     }
 
-private:
-    std::unique_ptr<Database> migrated()
+    void readersAndWriter_whenPostgresWasRestarted_goOnAfterOneError()
     {
-        auto database = Database::open(m_databases.freshLocation());
+        const Location location = m_databases.postgres().location(QStringLiteral("restarted"));
+        auto database = migrated(location);
+        auto writer = Writer::start(location, {});
+        VERIFY_OK(writer);
+        Readers readers(location);
+        VERIFY_OK((*writer)->run(inserting(QStringLiteral("before"))));
+        QCOMPARE(countOf(**readers.ofThisThread()), 1);
+        for (int round = 0; round < 2; ++round) {
+            VERIFY_OK(m_databases.postgres().restart());
+            const auto failed = (*writer)->run(inserting(QStringLiteral("failed")));
+            QVERIFY(!failed);
+            QCOMPARE(failed.error().code, ErrorCode::Unreachable);
+            VERIFY_OK((*writer)->run(inserting(QStringLiteral("after %1").arg(round))));
+
+            Database *reader = *readers.ofThisThread();
+            {
+                Transaction view(*reader, Transaction::Kind::Read);
+                QVERIFY(!view.began());
+                QCOMPARE(view.began().error().code, ErrorCode::Unreachable);
+            }
+            QVERIFY(reader->isLost() && !reader->isInUse());
+            QCOMPARE(countOf(**readers.ofThisThread()), round + 2);
+        }
+    }
+
+    void readers_whenTheConnectionIsLostInAView_keepItUntilItEnds()
+    {
+        const Location location = m_databases.postgres().location(QStringLiteral("in_a_view"));
+        auto database = migrated(location);
+        Readers readers(location);
+        Database *reader = *readers.ofThisThread();
+        {
+            Transaction view(*reader, Transaction::Kind::Read);
+            VERIFY_OK(view.began());
+            endConnectionsOfOthers(*database);
+            QCOMPARE(countOf(*reader), -1);
+            QVERIFY(reader->isLost());
+            QCOMPARE(*readers.ofThisThread(), reader);
+        }
+        QCOMPARE(countOf(**readers.ofThisThread()), 0);
+    }
+
+    void writer_whenItsCommitIsNotAnswered_saysSoToAllOfTheGroup()
+    {
+        const Location location = m_databases.postgres().location(QStringLiteral("commit"));
+        auto database = migrated(location);
+        std::atomic<bool> ending{true};
+        std::atomic<int> committed{0};
+        Writer::Hooks hooks;
+        hooks.finish = [&](Database &) -> Result<void> {
+            if (ending)
+                endConnectionsOfOthers(*database);
+            return {};
+        };
+        hooks.committed = [&] { ++committed; };
+        auto writer = Writer::start(location, std::move(hooks));
+        VERIFY_OK(writer);
+        const auto failed = (*writer)->run(inserting(QStringLiteral("a")));
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().code, ErrorCode::Unreachable);
+        QCOMPARE(committed.load(), 0);
+        ending = false;
+        VERIFY_OK((*writer)->run(inserting(QStringLiteral("b"))));
+        QCOMPARE(committed.load(), 1);
+        QCOMPARE(countOf(*database), 1);
+    }
+
+private:
+    /// Of PostgreSQL; all but this one.
+    static void endConnectionsOfOthers(Database &database)
+    {
+        Rows rows = database.query(
+            QStringLiteral("SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity "
+                           "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"));
+        while (rows.next())
+            QCOMPARE(rows.integer(0), 1);
+        VERIFY_OK(rows.result());
+    }
+    std::unique_ptr<Database> migrated() { return migrated(m_databases.freshLocation()); }
+    static std::unique_ptr<Database> migrated(const Location &location)
+    {
+        auto database = Database::open(location);
         if (!database)
             qFatal("%s", qPrintable(database.error().toString()));
         if (auto done = migrate(**database, oneTable(), {}); !done)

@@ -36,6 +36,11 @@ QString programFolder()
 
 PostgresCluster::~PostgresCluster()
 {
+    stopServer();
+}
+
+void PostgresCluster::stopServer()
+{
     if (m_server.state() == QProcess::NotRunning)
         return;
     ::kill(pid_t(m_server.processId()), SIGINT); // PostgreSQL's fast shutdown
@@ -76,20 +81,32 @@ Result<void> PostgresCluster::start()
     if (m_programs.isEmpty())
         return failure(QStringLiteral("PostgreSQL is not installed"));
     RETINUE_TRY(makeFolders());
-    const QString data = m_folder.filePath(QStringLiteral("data"));
-    QStringList command = asServerUser({m_programs + QStringLiteral("/initdb"), QStringLiteral("-D"), data,
-                                        QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-U"),
-                                        QStringLiteral("postgres"), QStringLiteral("--no-locale"),
-                                        QStringLiteral("-E"), QStringLiteral("UTF8")});
+    QStringList command =
+        asServerUser({m_programs + QStringLiteral("/initdb"), QStringLiteral("-D"),
+                      m_folder.filePath(QStringLiteral("data")), QStringLiteral("-A"),
+                      QStringLiteral("trust"), QStringLiteral("-U"), QStringLiteral("postgres"),
+                      QStringLiteral("--no-locale"), QStringLiteral("-E"), QStringLiteral("UTF8")});
     QProcess initdb;
     initdb.setWorkingDirectory(QStringLiteral("/"));
     initdb.setProcessChannelMode(QProcess::MergedChannels);
     initdb.start(command.takeFirst(), command);
     if (!initdb.waitForFinished(kPatienceMs) || initdb.exitCode() != 0)
         return failure(QStringLiteral("initdb: ") + QString::fromUtf8(initdb.readAll()));
-    command = asServerUser({m_programs + QStringLiteral("/postgres"), QStringLiteral("-D"), data,
-                            QStringLiteral("-k"), m_folder.filePath(QStringLiteral("socket")),
-                            QStringLiteral("-c"), QStringLiteral("listen_addresses=")});
+    return startServer();
+}
+
+Result<void> PostgresCluster::restart()
+{
+    stopServer();
+    return startServer();
+}
+
+Result<void> PostgresCluster::startServer()
+{
+    QStringList command = asServerUser({m_programs + QStringLiteral("/postgres"), QStringLiteral("-D"),
+                                        m_folder.filePath(QStringLiteral("data")), QStringLiteral("-k"),
+                                        m_folder.filePath(QStringLiteral("socket")), QStringLiteral("-c"),
+                                        QStringLiteral("listen_addresses=")});
     m_server.setWorkingDirectory(QStringLiteral("/"));
     m_server.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
     m_server.start(command.takeFirst(), command);

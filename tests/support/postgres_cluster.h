@@ -17,11 +17,15 @@ public:
     PostgresCluster() = default;
     ~PostgresCluster();
     [[nodiscard]] Result<void> start();
+    /// Ends it, with all connections, and starts it again on the same data.
+    [[nodiscard]] Result<void> restart();
     /// A schema of its own for each test.
     [[nodiscard]] sql::Location location(const QString &schema) const;
 
 private:
     [[nodiscard]] Result<void> makeFolders();
+    [[nodiscard]] Result<void> startServer();
+    void stopServer();
     [[nodiscard]] QStringList asServerUser(const QStringList &command) const;
     QTemporaryDir m_folder;
     QString m_programs;

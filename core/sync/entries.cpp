@@ -27,6 +27,26 @@ bool isNewer(const QJsonObject &candidate, const QJsonObject &kept)
 
 } // namespace
 
+QJsonObject entriesUntil(Timestamp now, const QJsonObject &value)
+{
+    const auto latest = double(base::toMilliseconds(now + kClockTolerance));
+    QJsonObject entries = value.value(kEntries).toObject();
+    bool changed = false;
+    for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+        QJsonObject version = entry.value().toObject();
+        if (moment(version) <= latest)
+            continue;
+        version.insert(kAt, qint64(base::toMilliseconds(now)));
+        entry.value() = version;
+        changed = true;
+    }
+    if (!changed)
+        return value;
+    QJsonObject until = value;
+    until.insert(kEntries, entries);
+    return until;
+}
+
 QJsonObject mergeEntries(const Item &item, const QJsonObject &a, const QJsonObject &b)
 {
     std::map<QString, QJsonObject> newest;

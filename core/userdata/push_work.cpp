@@ -19,7 +19,8 @@ struct PushWork::Target
 {
     std::optional<store::OwnerRow> owner;
     std::optional<store::SettingRow> setting;
-    QByteArray value; ///< to be stored when the change is applied; empty for Delete
+    QByteArray value;       ///< to be stored when the change is applied; empty for Delete
+    bool corrected = false; ///< and it is not what the device has: it must be told
     PushVerdict verdict = PushVerdict::OutOfDate;
 };
 
@@ -109,7 +110,14 @@ Result<PushWork::Target> PushWork::target(store::Edit &edit) const
     } else {
         met.value = m_change.value;
     }
-    if (met.setting && m_change.kind != ChangeKind::Delete) {
+    if (m_item->isMerged() && !met.value.isEmpty()) {
+        const QJsonObject sent = QJsonDocument::fromJson(met.value).object();
+        if (const QJsonObject until = sync::entriesUntil(edit.now(), sent); until != sent) {
+            met.value = model::canonicalJson(until);
+            met.corrected = true;
+        }
+    }
+    if (met.setting && m_change.kind != ChangeKind::Delete && !met.corrected) {
         auto same = hasContent(edit, *met.owner, *met.setting, met.value);
         if (!same)
             return std::move(same).error();
@@ -132,7 +140,7 @@ Result<bool> PushWork::hasContent(store::Edit &edit, const store::OwnerRow &owne
 }
 
 /// R7: timeline and history. A patch from an old copy says which entries it has, not what to do with others.
-Result<QByteArray> PushWork::merged(const Target &target) const
+Result<QByteArray> PushWork::merged(const Target &target, Timestamp now) const
 {
     const QJsonObject incoming =
         m_change.kind == ChangeKind::Merge ? model::mergePatch(QJsonObject(), m_value).toObject() : m_value;
@@ -140,7 +148,8 @@ Result<QByteArray> PushWork::merged(const Target &target) const
     // Checked alone first: an entry that is not valid must not hide behind newer ones.
     if (auto checked = model::checkedValue(*m_item, incoming); !checked)
         return checked;
-    return model::checkedValue(*m_item, sync::mergeEntries(*m_item, current, incoming));
+    return model::checkedValue(*m_item, sync::mergeEntries(*m_item, sync::entriesUntil(now, current),
+                                                           sync::entriesUntil(now, incoming)));
 }
 
 Result<AnswerRow> PushWork::carryOut(store::Edit &edit, const Target &target) const
@@ -150,7 +159,10 @@ Result<AnswerRow> PushWork::carryOut(store::Edit &edit, const Target &target) co
     switch (target.verdict) {
     case PushVerdict::Apply: {
         if (m_change.kind != ChangeKind::Delete)
-            return write(edit, target, target.value, target.setting ? Outcome::Changed : Outcome::Created);
+            return write(edit, target, target.value,
+                         target.corrected ? Outcome::Merged
+                         : target.setting ? Outcome::Changed
+                                          : Outcome::Created);
         store::OwnerRow owner = *target.owner;
         auto revision = edit.removeSetting(owner, *target.setting, m_device);
         if (!revision)
@@ -159,7 +171,7 @@ Result<AnswerRow> PushWork::carryOut(store::Edit &edit, const Target &target) co
         return row;
     }
     case PushVerdict::MergeEntries: {
-        auto value = merged(target);
+        auto value = merged(target, edit.now());
         if (!value)
             return std::move(value).error();
         if (*value != target.setting->value)

@@ -31,7 +31,7 @@ private:
     [[nodiscard]] Result<Target> target(store::Edit &edit) const;
     [[nodiscard]] Result<bool> hasContent(store::Edit &edit, const store::OwnerRow &owner,
                                           const store::SettingRow &setting, const QByteArray &value) const;
-    [[nodiscard]] Result<QByteArray> merged(const Target &target) const;
+    [[nodiscard]] Result<QByteArray> merged(const Target &target, Timestamp now) const;
     [[nodiscard]] Result<store::AnswerRow> carryOut(store::Edit &edit, const Target &target) const;
     [[nodiscard]] Result<store::AnswerRow> write(store::Edit &edit, const Target &target, QByteArray value,
                                                  store::Outcome outcome) const;

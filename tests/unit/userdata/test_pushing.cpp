@@ -48,6 +48,47 @@ private slots:
         QCOMPARE(answer->state, rig.state());
     }
 
+    void push_ofATimelineFromAClockYearsAhead_isOfNow_andTheDeviceIsTold_data()
+    {
+        QTest::addColumn<bool>("exists");
+        QTest::addColumn<bool>("current");
+        QTest::addColumn<ChangeKind>("kind");
+        QTest::newRow("new") << false << false << ChangeKind::Replace;
+        QTest::newRow("new, patched") << false << false << ChangeKind::Merge;
+        QTest::newRow("made from what is stored") << true << true << ChangeKind::Replace;
+        QTest::newRow("patched") << true << true << ChangeKind::Merge;
+        QTest::newRow("made from an old copy") << true << false << ChangeKind::Replace;
+    }
+    void push_ofATimelineFromAClockYearsAhead_isOfNow_andTheDeviceIsTold() // R7
+    {
+        QFETCH(bool, exists);
+        QFETCH(bool, current);
+        QFETCH(ChangeKind, kind);
+        ServiceRig rig;
+        const QByteArray now = QByteArray::number(qint64(base::toMilliseconds(rig.clock().now())));
+        std::optional<State> base;
+        if (exists)
+            base = rig.put(kAlice, kTimeline, R"({"entries":{"right":{"at":)" + now + "}}}");
+        if (exists && !current)
+            (void)rig.put(kAlice, kTimeline, R"({"entries":{"right":{"at":)" + now + R"(,"n":2}}})", base);
+        auto change =
+            ServiceRig::change(kAlice, kTimeline, R"({"entries":{"wrong":{"at":4070908800000}}})", base);
+        change.kind = kind;
+        const auto answer = rig.push(change);
+        VERIFY_OK(answer);
+        QVERIFY(answer->merged);
+        const QByteArray stored = rig.settings(kAlice).settings.front().value;
+        QCOMPARE(answer->value, stored);
+        QVERIFY2(stored.contains(R"("wrong":{"at":)" + now + "}"), stored.constData());
+        // The same again, with another id: the device repeats what it has.
+        auto again = change;
+        again.id = ChangeId::random();
+        again.basedOn = answer->state;
+        const auto repeated = rig.push(again);
+        VERIFY_OK(repeated);
+        QVERIFY(repeated->merged && !repeated->value.contains("4070908800000"));
+    }
+
     void push_whenOutOfDate_isRefusedAndChangesNothing() // R7
     {
         ServiceRig rig;

@@ -74,7 +74,6 @@ JobRow::JobRow(std::shared_ptr<engine::Job> job, QWidget *parent)
             refresh();
         }
     });
-    refresh();
 }
 
 bool JobRow::refresh()

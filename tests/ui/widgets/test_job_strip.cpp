@@ -99,6 +99,29 @@ private Q_SLOTS:
         QVERIFY(board.jobs().empty());
     }
 
+    void jobThatEndsBeforeItIsSeen_isToldLikeAnyOther()
+    {
+        engine::JobBoard board;
+        JobStrip strip(board);
+        QSignalSpy failures(&strip, &JobStrip::failed);
+        std::shared_ptr<engine::Job> failed, done;
+        std::thread elsewhere([&] { // a command that came over the control socket
+            failed = board.start(QStringLiteral("devices-stop"), {}, [](engine::Job &) -> Result<void> {
+                return Error{ErrorCode::NoSpace, QStringLiteral("disk full")};
+            });
+            done = board.start(QStringLiteral("devices-start"), {},
+                               [](engine::Job &) -> Result<void> { return {}; });
+        });
+        elsewhere.join();
+        while (!failed->status().ending || !done->status().ending)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        QTRY_COMPARE(failures.count(), 1);
+        QTRY_VERIFY(says(strip, QStringLiteral("Done")));
+        QTRY_COMPARE_WITH_TIMEOUT(board.jobs().size(), std::size_t(1),
+                                  20'000); // what succeeded goes by itself
+        QCOMPARE(board.jobs().front(), failed);
+    }
+
     void stop_endsWhatWaits_asCancelled()
     {
         engine::JobBoard board;

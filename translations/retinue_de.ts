@@ -2073,6 +2073,10 @@
         <source>Choose an entry to see what it means.</source>
         <translation>Wählen Sie einen Eintrag, um seine Bedeutung zu sehen.</translation>
     </message>
+    <message>
+        <source>It cannot be read now; it is tried again.</source>
+        <translation>Es kann zurzeit nicht gelesen werden; es wird wieder versucht.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::Logs</name>

@@ -2041,6 +2041,10 @@
         <source>Choose an entry to see what it means.</source>
         <translation>項目を選択すると、その意味が表示されます。</translation>
     </message>
+    <message>
+        <source>It cannot be read now; it is tried again.</source>
+        <translation>現在読み取れません。再試行されます。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::Logs</name>

@@ -48,7 +48,7 @@ void LogModel::setFilter(const QString &text)
     m_newest.reset();
     m_next.reset();
     m_hasMore = true;
-    m_reading = m_looking = false;
+    m_reading = m_looking = m_failed = false;
     ++m_turn;
     endResetModel();
     if (!m_reading) // a view may have asked already
@@ -57,7 +57,7 @@ void LogModel::setFilter(const QString &text)
 
 bool LogModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_hasMore && !m_reading;
+    return !parent.isValid() && m_hasMore && !m_reading && !m_failed;
 }
 
 void LogModel::fetchMore(const QModelIndex &parent)
@@ -81,14 +81,16 @@ void LogModel::read()
                          return;
                      if (page)
                          return take(*page);
-                     m_reading = m_hasMore = false;
+                     m_reading = false;
+                     m_failed = true;
                      Q_EMIT stateChanged();
-                     Q_EMIT failed(page.error());
+                     tell(page.error());
                  });
 }
 
 void LogModel::take(const LogLines &page)
 {
+    m_isTold = false;
     const int arrived = int(page.lines.size());
     m_wanted -= arrived;
     if (!m_newest)
@@ -108,6 +110,8 @@ void LogModel::take(const LogLines &page)
 
 void LogModel::look()
 {
+    if (std::exchange(m_failed, false))
+        return fetchMore({});
     if (!m_newest || m_looking)
         return;
     m_looking = true;
@@ -121,12 +125,19 @@ void LogModel::look()
                      if (newer)
                          takeNewer(*newer);
                      else
-                         Q_EMIT failed(newer.error());
+                         tell(newer.error());
                  });
+}
+
+void LogModel::tell(const Error &error)
+{
+    if (error.code != ErrorCode::TooMany && !std::exchange(m_isTold, true))
+        Q_EMIT failed(error);
 }
 
 void LogModel::takeNewer(const LogLines &newer)
 {
+    m_isTold = false;
     if (newer.next)
         return setFilter(m_filter.text);
     if (newer.newest)

@@ -21,9 +21,10 @@ public:
     /// Begins anew with the rows that hold this text; empty: all.
     void setFilter(const QString &text);
     [[nodiscard]] const QString &filter() const { return m_filter.text; }
-    /// Asks for rows that came since.
+    /// Asks for rows that came since; for what could not be read, once more.
     void look();
     [[nodiscard]] bool isReading() const { return m_reading; }
+    [[nodiscard]] bool hasFailed() const { return m_failed; } ///< rows are missing
     [[nodiscard]] bool hasMore() const { return m_hasMore; }
     [[nodiscard]] const LogLine &line(int row) const { return m_lines[std::size_t(row)]; }
 
@@ -36,12 +37,14 @@ public:
 
 Q_SIGNALS:
     void stateChanged(); ///< isReading(), hasMore() or the number of rows
+    /// Once, until something could be read again. A pool that has too much to do is asked again in silence.
     void failed(const retinue::base::Error &error);
 
 private:
     void read();
     void take(const LogLines &page);
     void takeNewer(const LogLines &newer);
+    void tell(const Error &error);
 
     engine::Engine &m_engine;
     const std::shared_ptr<const LogSource> m_source;
@@ -51,7 +54,8 @@ private:
     std::optional<std::int64_t> m_newest, m_next; ///< keys: newest looked at; where reading goes on
     int m_wanted = 0;                             ///< rows that the present search still wants
     unsigned m_turn = 0;                          ///< answers to former filters are not for us
-    bool m_hasMore = false, m_reading = false, m_looking = false;
+    bool m_hasMore = false, m_reading = false, m_looking = false, m_failed = false;
+    bool m_isTold = false; ///< that it fails
 };
 
 } // namespace retinue::ui

@@ -109,6 +109,8 @@ void LogPanel::showState()
     const int rows = m_model.rowCount();
     if (m_model.isReading())
         m_state->setText(m_model.filter().isEmpty() ? tr("Reading…") : tr("Searching…"));
+    else if (m_model.hasFailed())
+        m_state->setText(tr("It cannot be read now; it is tried again."));
     else if (rows == 0)
         m_state->setText(m_model.filter().isEmpty() ? tr("There are no entries yet.")
                                                     : tr("No entry holds this text."));

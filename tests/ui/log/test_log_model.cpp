@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <future>
+
 using namespace retinue;
 using ui::LogModel;
 
@@ -102,21 +104,47 @@ private Q_SLOTS:
                      QStringLiteral("newer")); // who looks at the top sees it come
     }
 
-    void failure_isTold_andEndsReading()
+    void failure_isToldOnce_untilItWorksAgain()
     {
         QSignalSpy failures(m_model.get(), &LogModel::failed);
-        QVERIFY(m_machine->engine()
-                    .machine()
-                    .writer()
-                    .run([](sql::Database &database) -> Result<void> {
-                        auto done = database.execute(QStringLiteral("DROP TABLE execution_log"));
-                        return done ? Result<void>() : Result<void>(done.error());
-                    })
-                    .ok());
+        run(QStringLiteral("ALTER TABLE execution_log RENAME TO elsewhere"));
         m_model->setFilter({});
         QTRY_COMPARE(failures.count(), 1);
-        QVERIFY(!m_model->isReading());
+        QVERIFY(m_model->hasFailed());
         QVERIFY(!m_model->canFetchMore({}));
+        for (int i = 0; i < 3; ++i) { // as a page that is seen does, every second
+            m_model->look();
+            QTRY_VERIFY(!m_model->isReading());
+        }
+        QCOMPARE(failures.count(), 1);
+        run(QStringLiteral("ALTER TABLE elsewhere RENAME TO execution_log"));
+        m_model->look();
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        QVERIFY(!m_model->hasFailed());
+        run(QStringLiteral("ALTER TABLE execution_log RENAME TO elsewhere"));
+        m_model->look();
+        QTRY_COMPARE(failures.count(), 2);
+        m_model->look();
+        m_model->setFilter(QStringLiteral("anything"));
+        QTRY_VERIFY(m_model->hasFailed());
+        QCOMPARE(failures.count(), 2);
+    }
+
+    void poolThatHasTooMuchToDo_isAskedAgain_inSilence()
+    {
+        QSignalSpy failures(m_model.get(), &LogModel::failed);
+        std::promise<void> release;
+        const std::shared_future<void> released(release.get_future());
+        while (m_machine->engine().runOnPool([released] { released.wait(); })) {
+        }
+        m_model->setFilter({});
+        QTRY_VERIFY(m_model->hasFailed());
+        release.set_value();
+        while (m_model->rowCount() == 0) {
+            m_model->look();
+            QTest::qWait(10);
+        }
+        QCOMPARE(failures.count(), 0);
     }
 
 private:
@@ -132,6 +160,17 @@ private:
                              QStringLiteral("OK"),
                              {},
                              QStringLiteral("admin")})
+                    .ok());
+    }
+    void run(const QString &statement)
+    {
+        QVERIFY(m_machine->engine()
+                    .machine()
+                    .writer()
+                    .run([&](sql::Database &database) -> Result<void> {
+                        auto done = database.execute(statement);
+                        return done ? Result<void>() : Result<void>(done.error());
+                    })
                     .ok());
     }
     /// Rows whose destinations are 1, 2, 3 ... in one statement.

@@ -28,7 +28,8 @@ class JobRow : public QWidget
     Q_OBJECT
 public:
     explicit JobRow(std::shared_ptr<engine::Job> job, QWidget *parent = nullptr);
-    /// Looks at the job; shows nothing before the first look. True once, when it has ended since the last look.
+    /// Looks at the job; shows nothing before the first look. True once, when it has ended since the last
+    /// look.
     bool refresh();
 
 Q_SIGNALS:

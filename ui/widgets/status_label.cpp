@@ -88,7 +88,17 @@ void StatusLabel::setStatus(Health health, const QString &text)
     m_health = health;
     m_text->setText(text);
     setAccessibleName(text);
+    if (!m_text->wordWrap())
+        setToolTip(text);
     draw();
+}
+
+void StatusLabel::keepToOneLine()
+{
+    m_text->setWordWrap(false);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    for (QLabel *label : {m_mark, m_text})
+        layout()->setAlignment(label, Qt::AlignVCenter);
 }
 
 QString StatusLabel::text() const

@@ -24,6 +24,8 @@ public:
     explicit StatusLabel(QWidget *parent = nullptr);
     void setStatus(Health health, const QString &text);
     [[nodiscard]] Health health() const { return m_health; }
+    /// Cuts off what does not fit instead of taking another line; a tool tip has it all.
+    void keepToOneLine();
     [[nodiscard]] QString text() const;
 
 protected:

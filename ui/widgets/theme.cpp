@@ -10,16 +10,18 @@ namespace {
 
 struct Colours
 {
-    QColor window, base, alternate, text, button, accent, accentText, muted, tip;
+    QColor window, base, alternate, text, button, accent, accentText, muted, tip,
+        control; ///< control: edges, 3:1 on the window
 };
 
-const Colours kLight{QColor(0xf4f5f7), QColor(0xffffff), QColor(0xf7f8fa), QColor(0x1d2129), QColor(0xfafbfc),
-                     QColor(0x1f5fbf), QColor(0xffffff), QColor(0x5a6270), QColor(0xffffff)};
+const Colours kLight{QColor(0xf4f5f7), QColor(0xffffff), QColor(0xf7f8fa), QColor(0x1d2129),
+                     QColor(0xfafbfc), QColor(0x1f5fbf), QColor(0xffffff), QColor(0x5a6270),
+                     QColor(0xffffff), QColor(0x8b93a1)};
 const Colours kDark{QColor(0x1e2127), QColor(0x262a31), QColor(0x2a2f37), QColor(0xe8eaee), QColor(0x31363f),
-                    QColor(0x7fb0ff), QColor(0x0b1a30), QColor(0xa5adba), QColor(0x31363f)};
-const Colours kContrast{QColor(Qt::black), QColor(Qt::black), QColor(0x0c0c0c),
-                        QColor(0xffffff),  QColor(Qt::black), QColor(0xffff00),
-                        QColor(Qt::black), QColor(0xffffff),  QColor(Qt::black)};
+                    QColor(0x7fb0ff), QColor(0x0b1a30), QColor(0xa5adba), QColor(0x31363f), QColor(0x767f8d)};
+const Colours kContrast{QColor(Qt::black), QColor(Qt::black), QColor(0x0c0c0c),  QColor(0xffffff),
+                        QColor(Qt::black), QColor(0xffff00),  QColor(Qt::black), QColor(0xffffff),
+                        QColor(Qt::black), QColor(0xffffff)};
 
 QPalette paletteOf(const Colours &c)
 {
@@ -44,29 +46,87 @@ QPalette paletteOf(const Colours &c)
     return palette;
 }
 
-/// What Fusion cannot say by palette: room in lists and fields, and a focus that is seen.
-QString sheetOf(bool contrast)
+/// What Fusion cannot say by palette: edges that are seen on every background, room in lists and fields, a
+/// focus that is seen, one button that is the first. A control that has an edge from here is drawn from here
+/// altogether, or its size and its arrows would change with the focus.
+const QString kSheet = QStringLiteral(
+    "QLineEdit, QComboBox, QSpinBox { min-height: 24px; padding: 1px 5px; background: palette(base);"
+    " border: 1px solid @control; border-radius: 4px; }"
+    "QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: palette(window); }"
+    "QLineEdit:focus, QComboBox:focus, QSpinBox:focus { padding: 0 4px; border: 2px solid "
+    "palette(highlight); }"
+    "QComboBox { padding-right: 16px; } QComboBox:focus { padding-right: 15px; }"
+    "QComboBox::drop-down { border: none; width: 22px; }"
+    "QComboBox::down-arrow { image: url(:/icons/arrow-down-@ink.svg); width: 14px; height: 14px; }"
+    "QSpinBox { padding-right: 18px; } QSpinBox:focus { padding-right: 17px; }"
+    "QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 20px; border: none; }"
+    "QSpinBox::up-button { subcontrol-position: top right; }"
+    "QSpinBox::down-button { subcontrol-position: bottom right; }"
+    "QSpinBox::up-arrow { image: url(:/icons/arrow-up-@ink.svg); width: 10px; height: 10px; }"
+    "QSpinBox::down-arrow { image: url(:/icons/arrow-down-@ink.svg); width: 10px; height: 10px; }"
+    "QPushButton { min-height: 22px; padding: 4px 14px; background: palette(button);"
+    " border: 1px solid @control; border-radius: 4px; }"
+    "QPushButton:default { background: palette(highlight); color: palette(highlighted-text);"
+    " border-color: palette(highlight); }"
+    "QPushButton:hover, QToolButton:hover { border-color: palette(highlight); }"
+    "QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: palette(midlight); }"
+    "QPushButton:default:pressed { background: palette(highlight); }"
+    "QPushButton:disabled { background: palette(window); color: @muted; border-color: @quiet; }"
+    "QPushButton:focus { padding: 3px 13px; border: 2px solid palette(highlight); }"
+    "QPushButton:default:focus { border: 2px solid palette(text); }"
+    "QToolButton { padding: 3px 6px; background: palette(button); border: 1px solid @control;"
+    " border-radius: 4px; }"
+    "QToolButton[autoRaise=\"true\"] { background: transparent; border-color: transparent; }"
+    "QToolButton[autoRaise=\"true\"]:hover { border-color: @control; }"
+    "QToolButton:disabled { background: palette(window); color: @muted; border-color: @quiet; }"
+    "QToolButton:focus { padding: 2px 5px; border: 2px solid palette(highlight); }"
+    "QToolButton[popupMode=\"2\"] { padding-right: 20px; }"
+    "QToolButton::menu-indicator { image: url(:/icons/arrow-down-@ink.svg); width: 12px; height: 12px;"
+    " subcontrol-origin: border; subcontrol-position: center right; right: 5px; }"
+    "QAbstractItemView, QTextBrowser, QPlainTextEdit { border: 1px solid @quiet; }"
+    "QAbstractItemView[frameShape=\"0\"] { border: none; }"
+    "QAbstractItemView:focus, QTextBrowser:focus, QPlainTextEdit:focus { outline: none;"
+    " border: 2px solid palette(highlight); border-radius: 4px; }"
+    "QHeaderView, QHeaderView:focus { border: none; }"
+    "QHeaderView::section { padding: 5px 3px; border: none;" // as far in as the cells
+    " border-bottom: 1px solid @quiet; background: palette(window); }"
+    "QTableView { gridline-color: transparent; }"
+    "QToolTip { padding: 4px; }"
+    "QStatusBar { border-top: 1px solid @quiet; } QStatusBar::item { border: none; }"
+    "QScrollBar { background: transparent; border: none; }"
+    "QScrollBar:vertical { width: 12px; } QScrollBar:horizontal { height: 12px; }"
+    "QScrollBar::handle { background: @control; border-radius: 4px; margin: 2px; }"
+    "QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal { min-width: 32px; }"
+    "QScrollBar::handle:hover { background: palette(highlight); }"
+    "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+    "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }");
+
+/// In high contrast also what is usually left to its surface has an edge.
+const QString kContrastSheet =
+    QStringLiteral("QProgressBar, QTabBar::tab, QMenu { border: 1px solid @control; }"
+                   "QTabBar::tab { padding: 4px 12px; }"
+                   "QTabBar::tab:selected { background: palette(highlight);"
+                   " color: palette(highlighted-text); }");
+
+QString sheetOf(const Colours &colours)
 {
-    const QString focus = contrast ? QStringLiteral("3px") : QStringLiteral("2px");
-    // Fusion's outlines come from the window's colour: on black they are black.
-    const QString edges =
-        contrast
-            ? QStringLiteral("QPushButton, QToolButton, QComboBox, QLineEdit, QSpinBox, QAbstractItemView,"
-                             " QTextBrowser, QProgressBar, QTabBar::tab"
-                             " { border: 1px solid palette(text); border-radius: 3px; }"
-                             "QToolButton { padding: 3px; }")
-            : QString();
-    return edges +
-           QStringLiteral("QPushButton { padding: 5px 14px; min-height: 20px; }"
-                          "QLineEdit, QSpinBox, QComboBox { min-height: 24px; }"
-                          "QHeaderView::section { padding: 5px 6px; border: none;"
-                          " border-bottom: 1px solid palette(mid); background: palette(window); }"
-                          "QTableView { gridline-color: transparent; }"
-                          "QToolTip { padding: 4px; }"
-                          "QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus,"
-                          " QAbstractItemView:focus, QPlainTextEdit:focus, QTextBrowser:focus, QSpinBox:focus"
-                          " { outline: none; border: %1 solid palette(highlight); border-radius: 3px; }")
-               .arg(focus);
+    const bool contrast = colours.window == QColor(Qt::black);
+    const QPalette palette = paletteOf(colours);
+    const QColor quiet = edgeColour(palette);
+    const std::pair<const char *, QString> values[] = {
+        {"@control", colours.control.name()},
+        {"@quiet", QStringLiteral("rgba(%1, %2, %3, %4)")
+                       .arg(quiet.red())
+                       .arg(quiet.green())
+                       .arg(quiet.blue())
+                       .arg(quiet.alpha())},
+        {"@muted", colours.muted.name()},
+        {"@ink", isDark(palette) ? QStringLiteral("light") : QStringLiteral("dark")},
+    };
+    QString sheet = contrast ? kSheet + kContrastSheet : kSheet;
+    for (const auto &[name, value] : values)
+        sheet.replace(QLatin1String(name), value);
+    return sheet;
 }
 
 } // namespace
@@ -80,7 +140,7 @@ void applyTheme(QApplication &application, ThemeKind kind)
                              : kind == ThemeKind::Dark       ? kDark
                                                              : kLight;
     QApplication::setPalette(paletteOf(colours));
-    application.setStyleSheet(sheetOf(kind == ThemeKind::HighContrast));
+    application.setStyleSheet(sheetOf(colours));
 }
 
 bool isDark(const QPalette &palette)

@@ -83,18 +83,6 @@
         <source>Changes of settings</source>
         <translation>Geänderte Einstellungen</translation>
     </message>
-    <message>
-        <source>Last 24 hours:</source>
-        <translation>Letzte 24 Stunden:</translation>
-    </message>
-    <message>
-        <source>Last 7 days:</source>
-        <translation>Letzte 7 Tage:</translation>
-    </message>
-    <message>
-        <source>no log-ins and no changes.</source>
-        <translation>keine Anmeldungen und keine Änderungen.</translation>
-    </message>
     <message numerus="yes">
         <source>%n log-in(s)</source>
         <translation>
@@ -110,12 +98,34 @@
         </translation>
     </message>
     <message>
-        <source>most of them %1.</source>
-        <translation>die meisten %1.</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Last 24 hours: no log-ins and no changes.</source>
+        <translation>Letzte 24 Stunden: keine Anmeldungen und keine Änderungen.</translation>
+    </message>
+    <message>
+        <source>Last 7 days: no log-ins and no changes.</source>
+        <translation>Letzte 7 Tage: keine Anmeldungen und keine Änderungen.</translation>
+    </message>
+    <message>
+        <source>Last 24 hours: %1, %2; most of them %3.</source>
+        <translation>Letzte 24 Stunden: %1, %2; die meisten %3.</translation>
+    </message>
+    <message>
+        <source>Last 7 days: %1, %2; most of them %3.</source>
+        <translation>Letzte 7 Tage: %1, %2; die meisten %3.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, times</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>time: log-ins, changes</comment>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -1267,17 +1277,6 @@
         <translation>Adresse des Servers</translation>
     </message>
     <message>
-        <source>Runs for %1.</source>
-        <translation>Laufzeit: %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connection(s).</source>
-        <translation>
-            <numerusform>%n Verbindung.</numerusform>
-            <numerusform>%n Verbindungen.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Not listening.</source>
         <translation>Nicht bereit für Verbindungen.</translation>
     </message>
@@ -1343,10 +1342,6 @@
         <translation>%1 auf dem Datenträger</translation>
     </message>
     <message>
-        <source>%1 free</source>
-        <translation>%1 frei</translation>
-    </message>
-    <message>
         <source>Valid until %1</source>
         <translation>Gültig bis %1</translation>
     </message>
@@ -1369,6 +1364,26 @@
     <message>
         <source>Its content is being proven.</source>
         <translation>Der Inhalt wird gerade geprüft.</translation>
+    </message>
+    <message>
+        <source>Runs for %1 with %2.</source>
+        <translation>Laufzeit: %1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>numbers of users, groups, settings</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 on disk, %2 free</source>
+        <translation>%1 auf dem Datenträger, %2 frei</translation>
     </message>
 </context>
 <context>
@@ -2204,6 +2219,10 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>braucht Aufmerksamkeit</translation>
     </message>
 </context>
 <context>

@@ -133,13 +133,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s).</source>
-        <translation>
-            <numerusform>%n connection.</numerusform>
-            <numerusform>%n connections.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n running</source>
         <translation>
             <numerusform>%n running</numerusform>
@@ -186,6 +179,13 @@
         <translation>
             <numerusform>%n setting</numerusform>
             <numerusform>%n settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
         </translation>
     </message>
 </context>

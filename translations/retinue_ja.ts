@@ -81,18 +81,6 @@
         <source>Changes of settings</source>
         <translation>設定の変更</translation>
     </message>
-    <message>
-        <source>Last 24 hours:</source>
-        <translation>過去24時間：</translation>
-    </message>
-    <message>
-        <source>Last 7 days:</source>
-        <translation>過去7日間：</translation>
-    </message>
-    <message>
-        <source>no log-ins and no changes.</source>
-        <translation>ログインも変更もありません。</translation>
-    </message>
     <message numerus="yes">
         <source>%n log-in(s)</source>
         <translation>
@@ -106,12 +94,34 @@
         </translation>
     </message>
     <message>
-        <source>most of them %1.</source>
-        <translation>最も多い時間帯は%1です。</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>Last 24 hours: no log-ins and no changes.</source>
+        <translation>過去24時間：ログインも変更もありません。</translation>
+    </message>
+    <message>
+        <source>Last 7 days: no log-ins and no changes.</source>
+        <translation>過去7日間：ログインも変更もありません。</translation>
+    </message>
+    <message>
+        <source>Last 24 hours: %1, %2; most of them %3.</source>
+        <translation>過去24時間：%1、%2。最も多い時間帯は%3です。</translation>
+    </message>
+    <message>
+        <source>Last 7 days: %1, %2; most of them %3.</source>
+        <translation>過去7日間：%1、%2。最も多い時間帯は%3です。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, times</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>time: log-ins, changes</comment>
+        <translation>%1：%2、%3</translation>
     </message>
 </context>
 <context>
@@ -1252,16 +1262,6 @@
         <translation>サーバーのアドレス</translation>
     </message>
     <message>
-        <source>Runs for %1.</source>
-        <translation>稼働時間：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connection(s).</source>
-        <translation>
-            <numerusform>接続%n件。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Not listening.</source>
         <translation>接続を受け付けていません。</translation>
     </message>
@@ -1320,10 +1320,6 @@
         <translation>使用量%1</translation>
     </message>
     <message>
-        <source>%1 free</source>
-        <translation>空き%1</translation>
-    </message>
-    <message>
         <source>Valid until %1</source>
         <translation>有効期限：%1</translation>
     </message>
@@ -1346,6 +1342,25 @@
     <message>
         <source>Its content is being proven.</source>
         <translation>内容を検証しています。</translation>
+    </message>
+    <message>
+        <source>Runs for %1 with %2.</source>
+        <translation>稼働時間：%1、%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>接続%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>numbers of users, groups, settings</comment>
+        <translation>%1、%2、%3</translation>
+    </message>
+    <message>
+        <source>%1 on disk, %2 free</source>
+        <translation>使用量%1、空き%2</translation>
     </message>
 </context>
 <context>
@@ -2172,6 +2187,10 @@
     <message>
         <source>Pages</source>
         <translation>ページ</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>対応が必要</translation>
     </message>
 </context>
 <context>

@@ -114,12 +114,14 @@ QString ActivityChart::summary() const
         if (sum > 0 && (!busiest || sum > busiest->logins + busiest->changes))
             busiest = &bin;
     }
-    const QString span = m_span == ChartSpan::Day ? tr("Last 24 hours:") : tr("Last 7 days:");
+    const bool isDay = m_span == ChartSpan::Day;
     if (!busiest)
-        return span + u' ' + tr("no log-ins and no changes.");
-    return QStringLiteral("%1 %2, %3; %4")
-        .arg(span, tr("%n log-in(s)", nullptr, int(logins)), tr("%n change(s)", nullptr, int(changes)),
-             tr("most of them %1.").arg(timesOf(*busiest)));
+        return isDay ? tr("Last 24 hours: no log-ins and no changes.")
+                     : tr("Last 7 days: no log-ins and no changes.");
+    const QString sentence =
+        isDay ? tr("Last 24 hours: %1, %2; most of them %3.") : tr("Last 7 days: %1, %2; most of them %3.");
+    return sentence.arg(tr("%n log-in(s)", nullptr, int(logins)), tr("%n change(s)", nullptr, int(changes)),
+                        timesOf(*busiest));
 }
 
 QString ActivityChart::timesOf(const installation::ActivityCount &bin) const
@@ -127,9 +129,10 @@ QString ActivityChart::timesOf(const installation::ActivityCount &bin) const
     const QLocale locale;
     const auto time = [](Timestamp at) { return localTime(at).time().toString(QStringLiteral("HH:mm")); };
     const QString times = tr("%1 to %2").arg(time(bin.from), time(bin.from + binWidth(m_span)));
-    return m_span == ChartSpan::Day ? times
-                                    : locale.toString(localTime(bin.from).date(), QLocale::ShortFormat) +
-                                          QStringLiteral(", ") + times;
+    return m_span == ChartSpan::Day
+               ? times
+               : tr("%1, %2", "date, times")
+                     .arg(locale.toString(localTime(bin.from).date(), QLocale::ShortFormat), times);
 }
 
 void ActivityChart::setCursorTo(int bin)
@@ -143,7 +146,7 @@ void ActivityChart::setCursorTo(int bin)
     const installation::ActivityCount &count = m_bins[std::size_t(bin)];
     const auto at = qreal(middle(count, m_span));
     m_mark->replace(QList<QPointF>{{at, 0}, {at, m_number->max()}});
-    const QString text = QStringLiteral("%1: %2, %3")
+    const QString text = tr("%1: %2, %3", "time: log-ins, changes")
                              .arg(timesOf(count), tr("%n log-in(s)", nullptr, int(count.logins)),
                                   tr("%n change(s)", nullptr, int(count.changes)));
     setAccessibleDescription(text);

@@ -25,9 +25,15 @@ QString runningText(std::chrono::milliseconds duration)
                             : durationText(std::chrono::duration_cast<std::chrono::seconds>(duration));
 }
 
+/// A number stays with what it counts: lines break between the parts.
+QString unbroken(QString text)
+{
+    return text.replace(u' ', QChar::Nbsp);
+}
+
 QString link(const QString &filter, const QString &text)
 {
-    return QStringLiteral("<a href=\"%1\">%2</a>").arg(filter, text.toHtmlEscaped());
+    return QStringLiteral("<a href=\"%1\">%2</a>").arg(filter, unbroken(text).toHtmlEscaped());
 }
 
 } // namespace
@@ -81,9 +87,11 @@ void FactCards::setFacts(const OverviewFacts &facts, const QString &address)
     m_certificateCard->setVisible(facts.isServer);
 
     m_address->setText(address);
-    m_serverMore->setText(facts.listening ? tr("Runs for %1.").arg(runningText(facts.runningFor)) + u' ' +
-                                                tr("%n connection(s).", nullptr, facts.devices.connected)
-                                          : tr("Not listening."));
+    m_serverMore->setText(facts.listening
+                              ? tr("Runs for %1 with %2.")
+                                    .arg(unbroken(runningText(facts.runningFor)),
+                                         unbroken(tr("%n connection(s)", nullptr, facts.devices.connected)))
+                              : tr("Not listening."));
 
     const DeviceNumbers &devices = facts.devices;
     QStringList lines{link(QStringLiteral("#running"), tr("%n running", nullptr, devices.running))};
@@ -98,15 +106,17 @@ void FactCards::setFacts(const OverviewFacts &facts, const QString &address)
 
     m_data->setText(facts.dataProblem
                         ? tr("The stored data cannot be read.")
-                        : tr("%n user(s)", nullptr, int(facts.users)) + QStringLiteral(", ") +
-                              tr("%n group(s)", nullptr, int(facts.groups)) + QStringLiteral(", ") +
-                              tr("%n setting(s)", nullptr, int(facts.settings)));
-    QString sizes = tr("%1 on disk").arg(bytesText(facts.storeBytes));
-    if (facts.diskFree)
-        sizes += QStringLiteral(", ") + tr("%1 free").arg(bytesText(*facts.diskFree));
-    m_dataMore->setText(sizes + u'\n' +
-                        (facts.provenSince ? tr("Content proven since %1.").arg(timeText(*facts.provenSince))
-                                           : tr("Its content is being proven.")));
+                        : tr("%1, %2, %3", "numbers of users, groups, settings")
+                              .arg(unbroken(tr("%n user(s)", nullptr, int(facts.users))),
+                                   unbroken(tr("%n group(s)", nullptr, int(facts.groups))),
+                                   unbroken(tr("%n setting(s)", nullptr, int(facts.settings)))));
+    const QString used = unbroken(bytesText(facts.storeBytes));
+    const QString sizes = facts.diskFree
+                              ? tr("%1 on disk, %2 free").arg(used, unbroken(bytesText(*facts.diskFree)))
+                              : tr("%1 on disk").arg(used);
+    const QString proof = facts.provenSince ? tr("Content proven since %1.").arg(timeText(*facts.provenSince))
+                                            : tr("Its content is being proven.");
+    m_dataMore->setText(sizes + u'\n' + proof);
 
     m_certificate->setText(
         facts.certificateEnds

@@ -76,7 +76,7 @@ void OverviewPage::buildContent()
     m_scroll->setFocusPolicy(Qt::NoFocus); // its cards take the focus, and it follows
     auto *inside = new QWidget(m_scroll);
     auto *layout = new QVBoxLayout(inside);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, kSpace, 0); // beside the scroll bar
     layout->setSpacing(2 * kSpace);
     layout->addWidget(m_attention);
     layout->addWidget(m_facts);
@@ -148,7 +148,9 @@ void OverviewPage::showFacts(OverviewFacts facts)
     facts.listenerProblem = listener.problem;
     facts.clockJump = m_clock.jump();
     const auto conditions = conditionsOf(facts);
-    m_attention->setState(headlineOf(facts, conditions), conditions);
+    const Headline headline = headlineOf(facts, conditions);
+    m_attention->setState(headline, conditions);
+    Q_EMIT healthChanged(headline.health);
     m_facts->setFacts(facts, QStringLiteral("%1:%2").arg(listener.host).arg(listener.port));
     for (QWidget *ofServer : std::initializer_list<QWidget *>{m_enrolment, m_happenings, m_activity})
         ofServer->setVisible(facts.isServer);

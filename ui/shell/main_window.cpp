@@ -61,6 +61,8 @@ MainWindow::MainWindow(Machine &machine, Session &session, QWidget *gate, std::v
         infos.push_back(page->info());
         connect(page, &Page::told, this, &MainWindow::tell);
         connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+        connect(page, &Page::healthChanged, m_navigation,
+                [this, id = page->id()](Health health) { m_navigation->setHealth(id, health); });
     }
     m_navigation->setPages(infos);
     connect(m_navigation, &Navigation::selected, this, [this](const QString &id) {
@@ -109,6 +111,8 @@ void MainWindow::buildStatus()
 {
     statusBar()->setSizeGripEnabled(false);
     m_serverState->setObjectName(QStringLiteral("serverState"));
+    m_serverState->keepToOneLine();
+    m_serverState->setContentsMargins(kSpace, 0, 0, 0);
     statusBar()->addWidget(m_serverState, 1);
     m_administrator->setObjectName(QStringLiteral("administrator"));
     m_administrator->setIcon(icon(QStringLiteral("user")));

@@ -8,8 +8,8 @@
 
 namespace retinue::ui {
 
-/// The list at the left: pages under their sections, in the order of the mission. Arrow keys move, the page
-/// follows.
+/// The list at the left: pages under their sections, in the order of the mission; pages without a section
+/// stand apart. Arrow keys go from page to page, past what is none, and the page follows.
 class Navigation : public QTreeWidget
 {
     Q_OBJECT
@@ -17,13 +17,14 @@ public:
     explicit Navigation(QWidget *parent = nullptr);
     void setPages(const std::vector<PageInfo> &pages);
     void select(const QString &id);
-    /// A mark beside a page that has something to say: its worst state.
+    /// A mark beside a page that needs attention, said as well; none while it is well.
     void setHealth(const QString &id, Health health);
 
 Q_SIGNALS:
     void selected(const QString &id);
 
 private:
+    QTreeWidgetItem *addRow(const QString &text, int height);
     [[nodiscard]] QTreeWidgetItem *itemOf(const QString &id) const;
 };
 

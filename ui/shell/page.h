@@ -36,6 +36,8 @@ Q_SIGNALS:
     /// News or a failure for the bar over the page; failures become desktop notifications too while nobody
     /// looks.
     void told(const retinue::ui::Message &message);
+    /// How what the page is about stands; the navigation marks it where it needs attention.
+    void healthChanged(retinue::ui::Health health);
     /// The user wants to see another page; `detail` is that page's business.
     void pageWanted(const QString &id, const QString &detail);
 

@@ -72,7 +72,7 @@ ThisMachinePage::ThisMachinePage(Machine &machine, std::shared_ptr<client::Serve
 {
     auto *inner = new QWidget(this);
     auto *layout = new QVBoxLayout(inner);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, kSpace, 0); // beside the scroll bar
     layout->setSpacing(2 * kSpace);
     layout->addWidget(makeRoleCard());
     auto *cards = new QHBoxLayout;
@@ -120,7 +120,7 @@ Card *ThisMachinePage::makeRoleCard()
     texts->addWidget(m_role);
     texts->addWidget(m_roleNote);
     row->addLayout(texts, 1);
-    row->addWidget(m_changeRole, 0, Qt::AlignTop);
+    row->addWidget(m_changeRole, 0, Qt::AlignVCenter);
     card->content()->addLayout(row);
     connect(m_changeRole, &QPushButton::clicked, this, &ThisMachinePage::changeRole);
     return card;

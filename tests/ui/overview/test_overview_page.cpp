@@ -271,7 +271,8 @@ private:
     {
         return m_page->findChild<QWidget *>(QStringLiteral("condition%1").arg(int(kind)));
     }
-    QString text(const char *label) const { return find<QLabel>(label)->text(); }
+    /// With ordinary blanks where lines must not break.
+    QString text(const char *label) const { return find<QLabel>(label)->text().replace(QChar::Nbsp, u' '); }
 
     std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<TestMachine> m_machine;

@@ -14,6 +14,7 @@
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <set>
 
@@ -59,6 +60,23 @@ std::vector<QWidget *> stopsOf(QWidget *page)
 bool hasLetters(const QString &text)
 {
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+}
+
+/// What a text needs, of widgets that do not wrap it; 0: of no other is it known.
+int leastWidth(const QWidget *widget)
+{
+    if (const auto *box = qobject_cast<const QComboBox *>(widget)) {
+        constexpr int kArrow = 24; // and the edges; a style's own answer knows nothing of its style sheet
+        int widest = 0;
+        for (int i = 0; i < box->count(); ++i)
+            widest = std::max(widest, box->fontMetrics().horizontalAdvance(box->itemText(i)));
+        return widest + kArrow;
+    }
+    const auto *label = qobject_cast<const QLabel *>(widget);
+    const bool isText =
+        (label && !label->wordWrap() && !label->text().isEmpty()) ||
+        (qobject_cast<const QAbstractButton *>(widget) && !qobject_cast<QLineEdit *>(widget->parentWidget()));
+    return isText ? widget->minimumSizeHint().width() : 0;
 }
 
 /// Wraps every text of the product, so that what was not given to tr() shows.
@@ -163,33 +181,74 @@ private Q_SLOTS:
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
     }
 
-    void texts_fitTheirPlace_inEveryLanguage_data()
+    void texts_fitTheirPlace_inEveryLanguageAndTheme_data()
     {
         QTest::addColumn<QString>("language");
-        for (const char *language : kLanguages)
-            QTest::newRow(language) << QString::fromLatin1(language);
+        QTest::addColumn<ui::ThemeKind>("theme");
+        for (const char *language : kLanguages) {
+            QTest::addRow("%s light", language) << QString::fromLatin1(language) << ui::ThemeKind::Light;
+            QTest::addRow("%s contrast", language)
+                << QString::fromLatin1(language) << ui::ThemeKind::HighContrast;
+        }
     }
-    void texts_fitTheirPlace_inEveryLanguage()
+    void texts_fitTheirPlace_inEveryLanguageAndTheme()
     {
         QFETCH(const QString, language);
+        QFETCH(const ui::ThemeKind, theme);
+        ui::applyTheme(*qApp, theme);
         const Language spoken(language);
         ConsoleRig rig;
         rig.open();
         QStringList complaints;
         for (const QString &id : rig.pages()) {
             for (QWidget *widget : rig.show(id)->findChildren<QWidget *>()) {
-                const auto *label = qobject_cast<QLabel *>(widget);
-                const bool isText = (label && !label->wordWrap() && !label->text().isEmpty()) ||
-                                    (qobject_cast<QAbstractButton *>(widget) &&
-                                     !qobject_cast<QLineEdit *>(widget->parentWidget()));
-                if (widget->isVisible() && isText && widget->width() + 1 < widget->minimumSizeHint().width())
+                if (widget->isVisible() && widget->width() + 1 < leastWidth(widget))
                     complaints << QStringLiteral("%1: %2 has %3 of %4 pixels")
                                       .arg(id, describe(widget))
                                       .arg(widget->width())
-                                      .arg(widget->minimumSizeHint().width());
+                                      .arg(leastWidth(widget));
             }
         }
+        ui::applyTheme(*qApp, ui::ThemeKind::Light);
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
+    }
+
+    void navigation_byArrowKeys_goesFromPageToPage()
+    {
+        ConsoleRig rig;
+        rig.open();
+        QVERIFY(QTest::qWaitForWindowActive(rig.window.get()));
+        auto *navigation = rig.window->findChild<QWidget *>(QStringLiteral("navigation"));
+        navigation->setFocus(Qt::TabFocusReason);
+        const QStringList pages{QStringLiteral("overview"), QStringLiteral("devices"),
+                                QStringLiteral("thismachine"), QStringLiteral("log"),
+                                QStringLiteral("settings")};
+        QStringList visited{rig.window->currentPage()};
+        for (int i = 1; i < pages.size(); ++i) {
+            QTest::keyClick(navigation, Qt::Key_Down);
+            visited << rig.window->currentPage();
+        }
+        QCOMPARE(visited, pages);
+        for (int i = 1; i < pages.size(); ++i)
+            QTest::keyClick(navigation, Qt::Key_Up);
+        QCOMPARE(rig.window->currentPage(), pages.front());
+    }
+
+    void navigation_marksThePageThatNeedsAttention()
+    {
+        ConsoleRig rig;
+        rig.open();
+        const auto *navigation = rig.window->findChild<QTreeWidget *>(QStringLiteral("navigation"));
+        const auto description = [&] {
+            return navigation->topLevelItem(0)->data(0, Qt::AccessibleDescriptionRole).toString();
+        };
+        QVERIFY(rig.show(QStringLiteral("log")));
+        QVERIFY(description().isEmpty());
+        rig.machine.setListener({false, 8443, QStringLiteral("server.example"),
+                                 Error{ErrorCode::Io, QStringLiteral("bind: EADDRINUSE"), {}}});
+        QTRY_COMPARE(description(), QStringLiteral("needs attention"));
+        rig.machine.setListener({true, 8443, QStringLiteral("server.example"), {}});
+        QTRY_VERIFY(description().isEmpty());
     }
 
     /// Pictures for people to look at, into $RETINUE_PICTURES. What a program can tell of them: they are not

@@ -104,7 +104,7 @@ void keepDisplaced(Context &context, Call &call)
     if (!displaced)
         return call.fail(displaced.error());
     for (const protocol::DisplacedSetting &setting : *displaced) {
-        if (const auto allowed = context.access.mayRead(call.device, setting.owner); !allowed)
+        if (const auto allowed = context.access.check(call.device, setting.owner); !allowed)
             return call.fail(allowed.error());
     }
     const DeviceId device = call.device;

@@ -15,12 +15,7 @@ Error notPermitted()
 
 } // namespace
 
-Result<void> OwnerAccess::mayRead(const DeviceId &device, const OwnerKey &owner) const
-{
-    return mayChange(device, owner, false);
-}
-
-Result<void> OwnerAccess::mayChange(const DeviceId &device, const OwnerKey &owner, bool isBasedOnData) const
+Result<void> OwnerAccess::check(const DeviceId &device, const OwnerKey &owner) const
 {
     const devices::Following &following = m_parts.following;
     if (following.follows(device, owner, std::nullopt)) // for most, without asking the store
@@ -28,8 +23,7 @@ Result<void> OwnerAccess::mayChange(const DeviceId &device, const OwnerKey &owne
     const auto id = m_parts.settings.find(owner);
     if (!id)
         return id.error();
-    const bool gone = !*id && isBasedOnData;
-    if (following.follows(device, owner, *id) || gone || m_claims.isClaimed(device, owner))
+    if (following.follows(device, owner, *id) || m_claims.isClaimed(device, owner))
         return {};
     return notPermitted();
 }

@@ -33,11 +33,7 @@ public:
         return m_parts.following.isAtPanel(device, owner);
     }
     /// NotPermitted, the same whether the owner exists or not.
-    [[nodiscard]] Result<void> mayRead(const DeviceId &device, const OwnerKey &owner) const;
-    /// The same, except that a change based on data of an owner who is gone passes: it gets the answer that
-    /// R9 asks for, and there is nothing it could touch.
-    [[nodiscard]] Result<void> mayChange(const DeviceId &device, const OwnerKey &owner,
-                                         bool isBasedOnData) const;
+    [[nodiscard]] Result<void> check(const DeviceId &device, const OwnerKey &owner) const;
 
     /// Before a reconcile: bounds and remembers what it names. TooMany.
     [[nodiscard]] Result<void> name(const DeviceId &device, const std::vector<OwnerKey> &owners);

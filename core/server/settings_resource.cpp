@@ -62,7 +62,7 @@ void pull(Context &context, Call &call, OwnerKind kind)
         return call.fail(owner.error());
     const bool atPanel = context.access.isAtPanel(call.device, *owner);
     if (!atPanel) {
-        if (const auto allowed = context.access.mayRead(call.device, *owner); !allowed)
+        if (const auto allowed = context.access.check(call.device, *owner); !allowed)
             return call.fail(allowed.error());
     }
     const auto since = sinceOf(call.request);
@@ -124,8 +124,11 @@ void push(const std::shared_ptr<Context> &context, Call &call, OwnerKind kind, C
     const auto owner = ownerOf(call, kind);
     if (!owner)
         return call.fail(owner.error());
-    const auto allowed = context->access.mayChange(call.device, *owner, basis->has_value());
-    if (!allowed)
+    const auto allowed = context->access.check(call.device, *owner);
+    // R9: what a device changes in data it had of somebody who is gone is answered with login-again, and so
+    // it is for somebody who is there and not its business, or it would learn who exists.
+    const bool asStranger = !allowed && allowed.error().code == ErrorCode::NotPermitted && basis->has_value();
+    if (!allowed && !asStranger)
         return call.fail(allowed.error());
     protocol::SettingChange setting;
     setting.id = *id;
@@ -136,11 +139,14 @@ void push(const std::shared_ptr<Context> &context, Call &call, OwnerKind kind, C
     if (change != ChangeKind::Delete)
         setting.value = QByteArray(call.request.body.data(), qsizetype(call.request.body.size()));
     const auto held = std::make_shared<Call>(std::move(call));
-    context->engine.settings().push(
-        held->device, std::move(setting),
-        [context, held, owner = *owner](const Result<protocol::ChangeAnswer> &done) {
-            pushed(context, held, owner, done);
-        });
+    auto done = [context, held, owner = *owner](const Result<protocol::ChangeAnswer> &answer) {
+        pushed(context, held, owner, answer);
+    };
+    auto &settings = context->engine.settings();
+    if (asStranger)
+        settings.pushAsStranger(held->device, std::move(setting), std::move(done));
+    else
+        settings.push(held->device, std::move(setting), std::move(done));
 }
 
 void addOwner(Router &router, const std::shared_ptr<Context> &context, const std::string &path,

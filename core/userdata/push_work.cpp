@@ -25,7 +25,7 @@ struct PushWork::Target
 };
 
 Result<PushWork> PushWork::make(const Catalogue &catalogue, const DeviceId &device,
-                                protocol::SettingChange change)
+                                protocol::SettingChange change, Sight sight)
 {
     const Item *item = catalogue.find(change.item);
     if (!item)
@@ -33,7 +33,7 @@ Result<PushWork> PushWork::make(const Catalogue &catalogue, const DeviceId &devi
     if (item->owner != change.owner.kind())
         return Error{ErrorCode::InvalidInput,
                      QStringLiteral("%1 does not belong to this kind of owner").arg(item->id)};
-    PushWork work(*item, device, std::move(change));
+    PushWork work(*item, device, std::move(change), sight);
     if (work.m_change.kind == ChangeKind::Delete)
         return work;
     auto value = model::parseJsonObject(work.m_change.value);
@@ -78,7 +78,8 @@ Result<PushWork::Target> PushWork::target(store::Edit &edit) const
     auto owner = edit.tables().owners.find(m_change.owner);
     if (!owner)
         return std::move(owner).error();
-    met.owner = *std::move(owner);
+    if (m_sight == Sight::Owner)
+        met.owner = *std::move(owner);
     const bool patch = m_change.kind == ChangeKind::Merge;
     if (met.owner) {
         using Secrets = store::SettingTable::Secrets;

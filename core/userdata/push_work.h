@@ -12,19 +12,22 @@ namespace retinue::userdata {
 class PushWork
 {
 public:
+    /// Whom the change meets: with Nobody, the answer is that for an owner who does not exist.
+    enum class Sight { Owner, Nobody };
     /// NotFound for an unknown item; InvalidInput, TooLarge for its owner or value.
     [[nodiscard]] static Result<PushWork> make(const Catalogue &catalogue, const DeviceId &device,
-                                               protocol::SettingChange change);
+                                               protocol::SettingChange change, Sight sight);
 
     /// Judges and applies it. The outer result is the store's (an error undoes the write); the inner one is
     /// the device's answer, a refusal (OutOfDate) too, because a repeated change id gets the first answer.
     [[nodiscard]] Result<Result<protocol::ChangeAnswer>> apply(store::Edit &edit) const;
 
 private:
-    PushWork(const Item &item, const DeviceId &device, protocol::SettingChange change)
+    PushWork(const Item &item, const DeviceId &device, protocol::SettingChange change, Sight sight)
         : m_item(&item)
         , m_device(device)
         , m_change(std::move(change))
+        , m_sight(sight)
     {
     }
     struct Target;
@@ -40,6 +43,7 @@ private:
     const Item *m_item;
     DeviceId m_device;
     protocol::SettingChange m_change;
+    Sight m_sight;
     QJsonObject m_value; ///< the value or patch, parsed
 };
 

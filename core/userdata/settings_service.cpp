@@ -48,6 +48,8 @@ public:
     }
 
     Result<PullAnswer> pull(const OwnerKey &owner, const Pull &pull);
+    void push(const DeviceId &device, protocol::SettingChange change, PushWork::Sight sight,
+              std::function<void(Result<protocol::ChangeAnswer>)> done);
     Result<void> keepDisplaced(store::Edit &edit, const DeviceId &device,
                                const protocol::DisplacedSetting &displaced) const;
     void deleteNext(std::shared_ptr<std::vector<OwnerKey>> owners, std::size_t start, int deleted,
@@ -206,12 +208,25 @@ Result<PullAnswer> SettingsService::pull(const OwnerKey &owner, const Pull &pull
 void SettingsService::push(const DeviceId &device, protocol::SettingChange change,
                            std::function<void(Result<protocol::ChangeAnswer>)> done)
 {
+    m_impl->push(device, std::move(change), PushWork::Sight::Owner, std::move(done));
+}
+
+void SettingsService::pushAsStranger(const DeviceId &device, protocol::SettingChange change,
+                                     std::function<void(Result<protocol::ChangeAnswer>)> done)
+{
+    m_impl->push(device, std::move(change), PushWork::Sight::Nobody, std::move(done));
+}
+
+void SettingsService::Impl::push(const DeviceId &device, protocol::SettingChange change,
+                                 PushWork::Sight sight,
+                                 std::function<void(Result<protocol::ChangeAnswer>)> done)
+{
     const Pushed pushed{device, change.owner, change.item, change.kind == protocol::ChangeKind::Delete};
     auto work = std::make_shared<const Result<PushWork>>(
-        PushWork::make(m_impl->m_catalogue, device, std::move(change)));
+        PushWork::make(m_catalogue, device, std::move(change), sight));
     const auto answer = std::make_shared<std::optional<Result<protocol::ChangeAnswer>>>();
     const auto changed = std::make_shared<bool>(false);
-    m_impl->m_store.write(
+    m_store.write(
         [work, answer, changed](store::Edit &edit) -> Result<void> {
             if (!work->ok())
                 return work->error();
@@ -222,7 +237,7 @@ void SettingsService::push(const DeviceId &device, protocol::SettingChange chang
             *answer = *std::move(applied);
             return {};
         },
-        [impl = m_impl, pushed, answer, changed, done = std::move(done)](Result<void> written) {
+        [impl = shared_from_this(), pushed, answer, changed, done = std::move(done)](Result<void> written) {
             if (!written)
                 return done(std::move(written).error());
             if (*changed && impl->m_pushListener)

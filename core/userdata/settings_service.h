@@ -49,6 +49,10 @@ public:
     /// TooLarge, NotFound (item), Locked (secret without data key), NoSpace, Io.
     void push(const DeviceId &device, protocol::SettingChange change,
               std::function<void(Result<protocol::ChangeAnswer>)> done);
+    /// The same for a device that has no business with the owner: answered as if nobody of that name existed,
+    /// and changes nothing. Only for a change that is based on data.
+    void pushAsStranger(const DeviceId &device, protocol::SettingChange change,
+                        std::function<void(Result<protocol::ChangeAnswer>)> done);
     /// R5 for one batch of owners, from one snapshot. OtherGeneration if `request.generation` is not the
     /// store's.
     [[nodiscard]] Result<protocol::ReconcileAnswer> reconcile(const protocol::ReconcileRequest &request);

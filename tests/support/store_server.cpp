@@ -140,7 +140,7 @@ Result<client::Pulled> StoreServer::pull(const DeviceId &device, const OwnerKey 
     const auto id = started(device);
     if (!id)
         return id.error();
-    RETINUE_TRY(m_access->mayRead(*id, owner));
+    RETINUE_TRY(m_access->check(*id, owner));
     const Revision seen = m_store->revision();
     auto answer = m_service->pull(owner, {ifNoneMatch, since, m_access->isAtPanel(*id, owner)});
     if (!answer)
@@ -168,9 +168,15 @@ Result<protocol::ChangeAnswer> StoreServer::push(const DeviceId &device,
         const std::lock_guard lock(m_mutex);
         m_owners.insert(change.owner);
     }
-    RETINUE_TRY(m_access->mayChange(*id, change.owner, change.basedOn.has_value()));
-    auto answer =
-        waitFor<protocol::ChangeAnswer>([&](auto done) { m_service->push(*id, change, std::move(done)); });
+    const auto allowed = m_access->check(*id, change.owner);
+    if (!allowed && (allowed.error().code != ErrorCode::NotPermitted || !change.basedOn))
+        return allowed.error();
+    auto answer = waitFor<protocol::ChangeAnswer>([&](auto done) {
+        if (allowed)
+            m_service->push(*id, change, std::move(done));
+        else
+            m_service->pushAsStranger(*id, change, std::move(done));
+    });
     if (answer && change.owner.kind() != OwnerKind::AllDevices && !answer->owner.isNull()) {
         RETINUE_TRY(m_access->hold(*id, {answer->owner}, answer->state.revision));
         m_access->settle(*id, change.owner);

@@ -52,6 +52,7 @@ private slots:
     void token_ofRemovedDevice_isVoid();
     void token_ofAnotherDevice_opensNothingOfThis();
     void owners_withoutBusiness_areRefused();
+    void changes_basedOnDataOfStrangers_doNotTellWhoExists();
     void bodies_overTheLimit_areRefusedBeforeTheyAreRead();
     void json_thatIsNone_isRefused_data();
     void json_thatIsNone_isRefused();
@@ -165,15 +166,37 @@ void TestHostile::owners_withoutBusiness_areRefused()
     QCOMPARE(other.get("/v1/users/mallory/settings?domain=corp").status, 403);
     QCOMPARE(other.get("/v1/groups/mallory/settings").status, 403);
     QCOMPARE(other.put("/v1/groups/staff/settings/address-book.group", R"({"entries":{}})").status, 403);
-    const std::string etag = m_honest->get("/v1/users/honest/settings").header("etag");
-    QCOMPARE(other.put("/v1/users/honest/settings/display.language", kGerman, etag).status, 403);
-    QCOMPARE(other.remove("/v1/users/honest/settings/display.language", etag).status, 403);
     QCOMPARE(other
                  .postJson("/v1/device/displaced",
                            R"({"settings":[{"owner":{"kind":"user","name":"honest"},)"
                            R"("item":"display.language","value":{"language":"xx"}}]})")
                  .status,
              403);
+}
+
+void TestHostile::changes_basedOnDataOfStrangers_doNotTellWhoExists() // R9
+{
+    Client other = m_live->enrolAndStart(QStringLiteral("2"));
+    const ProbeAnswer before = m_honest->get("/v1/users/honest/settings");
+    const std::string etag = before.header("etag");
+    const std::string known = "/v1/users/honest/settings/display.language";
+    const std::string unknown = "/v1/users/nobody/settings/display.language";
+    const auto answersAreEqual = [](const ProbeAnswer &one, const ProbeAnswer &another) {
+        return one.status == another.status && one.body == another.body &&
+               one.header("etag") == another.header("etag");
+    };
+    for (const std::string &value : {kGerman, std::string(R"({"language":"it"})")}) {
+        const ProbeAnswer refused = other.put(known, value, etag);
+        QCOMPARE(problemOf(refused), QStringLiteral("login-again"));
+        QVERIFY(answersAreEqual(refused, other.put(unknown, value, etag)));
+        QVERIFY(answersAreEqual(other.patch(known, value, etag), other.patch(unknown, value, etag)));
+    }
+    QVERIFY(answersAreEqual(other.remove(known, etag), other.remove(unknown, etag)));
+    const std::string stale = '"' + m_live->generation() + ".0\"";
+    QVERIFY(answersAreEqual(other.remove(known, stale), other.remove(unknown, stale)));
+    const ProbeAnswer after = m_honest->get("/v1/users/honest/settings");
+    QCOMPARE(after.body, before.body);
+    QCOMPARE(other.get("/v1/users/honest/settings").status, 403);
 }
 
 void TestHostile::bodies_overTheLimit_areRefusedBeforeTheyAreRead()
@@ -375,7 +398,7 @@ void TestHostile::changeIds_ofAnotherDevice_areNobodysBusiness()
     const ProbeAnswer first = m_honest->put(target, kGerman, etag, id);
     QCOMPARE(first.status, 200);
     Client other = m_live->enrolAndStart(QStringLiteral("2"));
-    QCOMPARE(other.put(target, kGerman, etag, id).status, 403); // not even the first answer
+    QCOMPARE(other.put(target, kGerman, etag, id).status, 412); // not even the first answer
     QCOMPARE(other.logIn("mallory").status, 204);
     QCOMPARE(other.put("/v1/users/mallory/settings/display.language", "[]", {}, id).status, 400);
 }

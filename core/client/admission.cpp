@@ -42,7 +42,8 @@ Admitted admitOwner(LocalEdit &edit, const OwnerKey &key, const Bounds &bounds,
         const LocalOwnerRow &owner = tally.owner;
         const bool here = std::find(atPanel.begin(), atPanel.end(), owner.key) != atPanel.end();
         if (owner.key.kind() == key.kind() && !(owner.key == key) && !owner.partial)
-            held.push_back({owner.key, owner.lastLogin, here, tally.unsent + tally.refused > 0});
+            held.push_back({owner.key, owner.lastLogin, here, tally.unsent + tally.refused > 0,
+                            tally.settings + tally.unsent + tally.refused == 0});
     }
     const int most = key.kind() == OwnerKind::User ? bounds.users : bounds.groups;
     const sync::Admission admission = sync::admit(std::move(held), most, bounds.whenFull);

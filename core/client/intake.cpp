@@ -114,8 +114,7 @@ void Intake::changes(const protocol::Changes &changes, bool advance)
         owner->state.reset();
         m_edit.updateOwner(*owner);
         m_edit.addRelease(id);
-        if (owner->lastLogin == 0)
-            m_edit.setGroups(*owner, {}); // imported, and deleted before the first login
+        forgetGroups(*owner);
         dropIfEmpty(*owner);
     }
     for (const protocol::ChangedSetting &changed : changes.changed) {
@@ -148,6 +147,8 @@ void Intake::reconciled(protocol::StartMode mode, const std::vector<HeldReport> 
         const auto report = std::find_if(reports.begin(), reports.end(), [&](const HeldReport &held) {
             return held.held.owner == answered.owner;
         });
+        if (!start && owner.id && owner.id != answered.id)
+            forgetGroups(owner);
         // Everything held is answered one by one, also what belonged to an owner of the same name before.
         if (start || (answered.id && owner.id != answered.id)) {
             owner.id = answered.id;
@@ -313,11 +314,17 @@ bool Intake::isAtPanel(const OwnerKey &owner) const
     return std::find(m_atPanel.begin(), m_atPanel.end(), owner) != m_atPanel.end();
 }
 
+void Intake::forgetGroups(const LocalOwnerRow &deleted)
+{
+    if (!isAtPanel(deleted.key))
+        m_edit.setGroups(deleted, {});
+}
+
 void Intake::dropIfEmpty(const LocalOwnerRow &owner)
 {
-    bool stays = owner.key.kind() == OwnerKind::AllDevices || isAtPanel(owner.key);
-    // Imported, and not here yet: what groups they are in is for their first login.
-    stays = stays || (owner.lastLogin == 0 && !m_edit.groups(owner).empty());
+    // R6: the groups last asserted, or imported, are for the next login.
+    const bool stays =
+        owner.key.kind() == OwnerKind::AllDevices || isAtPanel(owner.key) || !m_edit.groups(owner).empty();
     if (!stays && m_edit.copies(owner).empty())
         m_edit.removeOwner(owner);
 }

@@ -53,6 +53,7 @@ private:
     void store(const LocalOwnerRow &owner, const Item &item, const sync::LocalCopy &before,
                const sync::LocalCopy &after);
     [[nodiscard]] bool isAtPanel(const OwnerKey &owner) const;
+    void forgetGroups(const LocalOwnerRow &deleted);
     void dropIfEmpty(const LocalOwnerRow &owner);
 
     LocalEdit &m_edit;

@@ -8,11 +8,10 @@ Admission admit(std::vector<EvictionCandidate> held, int most, WhenFull whenFull
 {
     if (int(held.size()) < most)
         return {};
-    if (whenFull == WhenFull::DiscardNew)
-        return {false, {}};
-
     const auto mustGo = held.size() - std::size_t(std::max(most, 1)) + 1;
-    std::erase_if(held, [](const EvictionCandidate &c) { return c.atPanel || c.unsent; });
+    std::erase_if(held, [whenFull](const EvictionCandidate &c) {
+        return c.atPanel || c.unsent || (whenFull == WhenFull::DiscardNew && !c.empty);
+    });
     if (most < 1 || held.size() < mustGo)
         return {false, {}};
     std::sort(held.begin(), held.end(), [](const auto &a, const auto &b) {

@@ -20,6 +20,7 @@ struct EvictionCandidate
     std::int64_t lastLogin = 0; ///< position in the order of logins, never a clock; 0 = never
     bool atPanel = false;
     bool unsent = false; ///< has a change that has not gone up, or a refused one that is still kept
+    bool empty = false;  ///< without a setting: nothing is lost when it goes, so it never keeps a new one out
 };
 
 struct Admission

@@ -31,6 +31,9 @@ class TestLoginRules : public RulesFixture
 private slots:
     void login_whenChangedElsewhere_bringsItBeforeThePanelIsHandedOver();
     void login_whenGroupsAreAsserted_bringsTheirSettings();
+    void login_afterAStartOrResume_knowsTheGroupsAsLastAsserted();
+    void login_afterTheUserWasDeleted_knowsNoGroups_data();
+    void login_afterTheUserWasDeleted_knowsNoGroups();
     void login_whenServerIsAway_worksFromTheLocalStore();
     void login_whenSecret_bringsItOnlyThen();
     void login_whenADeletionOvertakesItsAnswer_doesNotBringItBack();
@@ -63,6 +66,44 @@ void TestLoginRules::login_whenGroupsAreAsserted_bringsTheirSettings() // R6
     b.wire = [] { return Wire::CutBefore; };
     QVERIFY(b->login(kBob)); // the groups as last asserted
     QCOMPARE(b->status()->groups, 1);
+}
+
+void TestLoginRules::login_afterAStartOrResume_knowsTheGroupsAsLastAsserted() // R6
+{
+    TestDevice &a = device("A");
+    QVERIFY(a->login({kBob, {kSales}})); // without a setting, before the device takes part
+    QVERIFY(a->logout());
+    for (const StartMode mode : {StartMode::Start, StartMode::Resume}) {
+        QVERIFY(a->start(mode));
+        QVERIFY(a->login(kBob));
+        QCOMPARE(a->status()->groups, 1);
+        QVERIFY(a->logout());
+    }
+}
+
+void TestLoginRules::login_afterTheUserWasDeleted_knowsNoGroups_data()
+{
+    QTest::addColumn<bool>("resumed");
+    QTest::newRow("told by the feed") << false;
+    QTest::newRow("told by a resume") << true;
+}
+
+void TestLoginRules::login_afterTheUserWasDeleted_knowsNoGroups() // R9
+{
+    QFETCH(bool, resumed);
+    TestDevice &a = device("A");
+    QVERIFY(a->start(StartMode::Start));
+    QVERIFY(a->login({kBob, {kSales}}));
+    QVERIFY(a->set(kBob, kScreen, value(1)));
+    QVERIFY(a->synchronize());
+    QVERIFY(a->logout());
+    m_server->deleteOwner(kBob);
+    QVERIFY(resumed ? a->start(StartMode::Resume).ok() : a->synchronize().ok());
+    QCOMPARE(a->status()->users, 0);
+    const auto forgotten = a->forget(kSales, true);
+    QVERIFY(forgotten || forgotten.error().code == ErrorCode::NotFound); // a resume keeps no empty group
+    QVERIFY(a->login(kBob));
+    QCOMPARE(a->status()->groups, 0);
 }
 
 void TestLoginRules::login_whenServerIsAway_worksFromTheLocalStore() // R8

@@ -33,6 +33,7 @@ class TestEviction : public QObject
 private slots:
     void admit_whenThereIsRoom_evictsNobody();
     void admit_whenFullAndDiscardingNew_refuses();
+    void admit_whenDiscardingNew_letsOnlyTheEmptyGiveWay();
     void admit_whenFull_evictsTheOldestWhoMayGo();
 };
 
@@ -48,6 +49,16 @@ void TestEviction::admit_whenFullAndDiscardingNew_refuses() // R10
 {
     const Admission admission = sync::admit({{user(1), 1, false, false}}, 1, WhenFull::DiscardNew);
     QVERIFY(!admission.admitted && admission.evicted.empty());
+}
+
+void TestEviction::admit_whenDiscardingNew_letsOnlyTheEmptyGiveWay() // R10
+{
+    const EvictionCandidate full{user(1), 1}, emptyAtPanel{user(2), 2, true, false, true};
+    const EvictionCandidate empty{user(3), 3, false, false, true};
+    const Admission admission = sync::admit({full, emptyAtPanel, empty}, 3, WhenFull::DiscardNew);
+    QVERIFY(admission.admitted);
+    QCOMPARE(admission.evicted, std::vector{user(3)});
+    QVERIFY(!sync::admit({full, emptyAtPanel}, 2, WhenFull::DiscardNew).admitted);
 }
 
 void TestEviction::admit_whenFull_evictsTheOldestWhoMayGo() // R10

@@ -4,6 +4,7 @@
 #include "core/protocol/codec.h"
 #include "tests/unit/client/scripted_server.h"
 
+#include <QDir>
 #include <QSslConfiguration>
 #include <QTest>
 
@@ -53,13 +54,24 @@ QByteArray problem(int status, const char *word)
            "\",\"title\":\"t\",\"status\":" + QByteArray::number(status) + ",\"detail\":\"why\"}";
 }
 
+/// Of this process; 0 where the system does not tell.
+qsizetype threadCount()
+{
+    return QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
+}
+
 } // namespace
 
 class TestHttpsTransport : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { m_authority = TestAuthority::make(); }
+    void initTestCase()
+    {
+        m_authority = TestAuthority::make();
+        m_threads = threadCount();
+    }
+    void cleanupTestCase();
     void send_toThePinnedServer_givesTheAnswer();
     void send_toAnotherCa_isNotTrustedAndSendsNothing();
     void send_toAnotherInstallationOfTheSameCa_isNotTrusted();
@@ -94,7 +106,15 @@ private:
         return {server.address(), trustOf(m_authority), std::move(token)};
     }
     TestAuthority m_authority;
+    qsizetype m_threads = 0; ///< before there was a connection
 };
+
+/// A QThread is waited for before its system thread has ended. One that is still ending when the process does
+/// leaves what OpenSSL keeps for each thread, and leaks are looked for.
+void TestHttpsTransport::cleanupTestCase()
+{
+    QTRY_VERIFY(threadCount() <= m_threads);
+}
 
 void TestHttpsTransport::send_toThePinnedServer_givesTheAnswer()
 {

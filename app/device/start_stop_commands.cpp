@@ -25,7 +25,8 @@ Command startCommand()
     return {QStringLiteral("start"), QStringLiteral("take part in synchronization"),
             QStringLiteral(
                 "Reconciles with the server, then follows it. Where both have a setting, the server's\n"
-                "replaces this device's; what only this device has goes up."),
+                "replaces this device's; what only this device has goes up. After a stop by the\n"
+                "server's administrator, start it there, or enrol it again first."),
             nullptr, runStart};
 }
 

@@ -277,10 +277,14 @@ Result<void> DeviceRegistry::update(const DeviceId &device, const DeviceInfo &in
 Result<void> DeviceRegistry::setState(const DeviceId &device, DeviceState state, bool byAdministrator)
 {
     Result<bool> changed = false;
+    bool refused = false;
     {
         std::lock_guard change(m_impl->ledger.changeMutex(device));
         changed = m_impl->ledger.change(device, [&](DeviceRow &row) {
             DeviceRecord &record = row.record;
+            refused = state == DeviceState::Started && !byAdministrator && record.stoppedByAdministrator;
+            if (refused)
+                return false;
             // A device that confirms being stopped does not lift what the administrator decided.
             const bool held =
                 state == DeviceState::Stopped &&
@@ -294,6 +298,11 @@ Result<void> DeviceRegistry::setState(const DeviceId &device, DeviceState state,
     }
     if (!changed.ok())
         return std::move(changed).error();
+    if (refused)
+        return Error{ErrorCode::NotStarted,
+                     QStringLiteral("An administrator stopped this device: it is started at the server, or "
+                                    "enrolled again."),
+                     {}};
     if (*changed)
         m_impl->tell(device, state == DeviceState::Started ? DeviceEvent::Started : DeviceEvent::Stopped);
     return {};

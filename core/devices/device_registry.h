@@ -19,7 +19,7 @@ struct DeviceRecord
     DeviceInfo info;
     QString address; ///< of its last contact, numeric
     DeviceState state = DeviceState::Stopped;
-    bool stoppedByAdministrator = false; ///< may not resume by itself (R4)
+    bool stoppedByAdministrator = false; ///< its token does not suffice to start it (R3)
     bool connected = false;              ///< holds an event stream now
     Timestamp enrolledAt{};
     std::optional<Timestamp> lastContact;
@@ -65,8 +65,8 @@ public:
     [[nodiscard]] DeviceState state(const DeviceId &device) const;
 
     [[nodiscard]] Result<void> update(const DeviceId &device, const DeviceInfo &info);
-    /// R4. `byAdministrator`: a device so stopped may not resume by itself until it is started here or starts
-    /// explicitly.
+    /// R4. `byAdministrator`: a device so stopped is started by an administrator, or after it was enrolled
+    /// again (R3); until then NotStarted for a start of its own.
     [[nodiscard]] Result<void> setState(const DeviceId &device, DeviceState state, bool byAdministrator);
     [[nodiscard]] Result<void> setScopeEpoch(const DeviceId &device, std::int64_t epoch);
     /// Its token is void at once; its holdings are forgotten.

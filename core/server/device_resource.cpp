@@ -76,6 +76,7 @@ void start(Context &context, Call &call)
     const bool otherGeneration = request->generation && *request->generation != state.generation;
     if (request->mode == StartMode::Resume) {
         // R4, R5: what was stopped, by itself or by an administrator, begins anew with an explicit start.
+        // After an administrator's stop that is not the device's to begin (R3).
         if (!isStarted)
             return call.fail(
                 {ErrorCode::NotStarted, QStringLiteral("This device was stopped: start it."), {}});

@@ -310,6 +310,8 @@ void TestFleet::stopAndStart_fromTheServer()
     QVERIFY(a.join(*m_server, QStringLiteral("A")));
     QVERIFY(!m_server->command(words("device stop A")).isEmpty());
     BECOMES(a.state() == QLatin1String("stopped"));
+    QVERIFY(!a.succeeds(words("start"))); // R3: not by whoever stands there
+    QCOMPARE(a.state(), QStringLiteral("stopped"));
     QVERIFY(a.succeeds(words("login alice"))); // works on from its own data
     QVERIFY(a.setValue(kAlice, kItem, 1));
     QVERIFY(!m_server->command(words("device start A")).isEmpty());

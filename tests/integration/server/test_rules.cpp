@@ -52,18 +52,19 @@ class TestRules : public QObject
     Q_OBJECT
 
 private slots:
-    void enrol_withAdministratorOrCode_givesTokenThatWorks(); // R3
-    void data_whenNotStarted_isRefused();                     // R4
-    void resume_afterStop_isRefusedUntilStarted();            // R4, R5
-    void stoppedDevice_keepsControlStream();                  // R4
-    void reconcile_whenOnlyDeviceHasIt_mayBeSent();           // R5
-    void login_bringsWhatAnotherDeviceChanged();              // R6
-    void firstChange_ofAUserAtAnotherPanel_isToldAndHeld();   // R6
-    void firstChange_whileTheOtherPanelPolls_endsThePoll();   // R6
-    void push_fromOldVersion_saysLoginAgain();                // R7
-    void push_ofTimeline_isMerged();                          // R7
-    void push_repeatedWithItsId_getsFirstAnswer();            // R7
-    void push_basedOnDeletedOwner_saysLoginAgain();           // R9
+    void enrol_withAdministratorOrCode_givesTokenThatWorks();   // R3
+    void data_whenNotStarted_isRefused();                       // R4
+    void resume_afterStop_isRefusedUntilStarted();              // R4, R5
+    void start_afterAnAdministratorsStop_needsMoreThanAToken(); // R3
+    void stoppedDevice_keepsControlStream();                    // R4
+    void reconcile_whenOnlyDeviceHasIt_mayBeSent();             // R5
+    void login_bringsWhatAnotherDeviceChanged();                // R6
+    void firstChange_ofAUserAtAnotherPanel_isToldAndHeld();     // R6
+    void firstChange_whileTheOtherPanelPolls_endsThePoll();     // R6
+    void push_fromOldVersion_saysLoginAgain();                  // R7
+    void push_ofTimeline_isMerged();                            // R7
+    void push_repeatedWithItsId_getsFirstAnswer();              // R7
+    void push_basedOnDeletedOwner_saysLoginAgain();             // R9
     void removal_ofNobodysSetting_makesNoHolding();
     void secrets_goOnlyToThePanelOfTheirUser(); // R12
     void otherGeneration_meansRestartToSync();  // R14
@@ -128,11 +129,33 @@ void TestRules::resume_afterStop_isRefusedUntilStarted()
     QVERIFY(live.isOpen());
     Client device = live.enrolAndStart(QStringLiteral("1"));
     QCOMPARE(device.start("resume", live.generation()).status, 200);
-    QVERIFY(live.engine().stopDevice(live.deviceOf(device), QStringLiteral("admin")).ok());
+    QCOMPARE(device.request("POST", "/v1/device/stop").status, 204);
     QCOMPARE(problemOf(device.start("resume", live.generation())), QStringLiteral("not-started"));
     QCOMPARE(problemOf(device.get("/v1/shared/settings")), QStringLiteral("not-started"));
     QCOMPARE(device.start("start", live.generation()).status, 200);
     QCOMPARE(device.get("/v1/shared/settings").status, 200);
+}
+
+void TestRules::start_afterAnAdministratorsStop_needsMoreThanAToken()
+{
+    LiveServer live;
+    QVERIFY(live.isOpen());
+    Client device = live.enrolAndStart(QStringLiteral("1"));
+    const DeviceId id = live.deviceOf(device);
+    QVERIFY(live.engine().stopDevice(id, QStringLiteral("admin")).ok());
+    QCOMPARE(device.request("POST", "/v1/device/stop").status, 204); // it confirms
+    for (const char *mode : {"resume", "start"})
+        QCOMPARE(problemOf(device.start(mode, live.generation())), QStringLiteral("not-started"));
+    QCOMPARE(problemOf(device.get("/v1/shared/settings")), QStringLiteral("not-started"));
+
+    QVERIFY(live.engine().startDevice(id, QStringLiteral("admin")).ok());
+    QCOMPARE(device.start("start", live.generation()).status, 200);
+    QCOMPARE(device.get("/v1/shared/settings").status, 200);
+
+    QVERIFY(live.engine().stopDevice(id, QStringLiteral("admin")).ok());
+    Client again = live.enrol(QStringLiteral("1"));
+    QCOMPARE(live.deviceOf(again), id);
+    QCOMPARE(again.start("start", live.generation()).status, 200);
 }
 
 void TestRules::stoppedDevice_keepsControlStream()

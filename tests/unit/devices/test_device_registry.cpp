@@ -162,7 +162,7 @@ private Q_SLOTS:
         QVERIFY(m_registry->enrol(info("a"), kAddress)->id != a->id); // the old serial number is free
     }
 
-    void setState_byTheAdministrator_isRememberedUntilAStart() // R4
+    void setState_byTheAdministrator_isRememberedUntilAStart() // R3, R4
     {
         const auto device = m_registry->enrol(info("a"), kAddress)->id;
         QVERIFY(m_registry->setState(device, DeviceState::Started, false).ok());
@@ -172,6 +172,9 @@ private Q_SLOTS:
         reopen();
         QVERIFY(m_registry->find(device)->state == DeviceState::Stopped);
         QVERIFY(m_registry->find(device)->stoppedByAdministrator);
+        QCOMPARE(m_registry->setState(device, DeviceState::Started, false).error().code,
+                 ErrorCode::NotStarted);
+        QVERIFY(m_registry->find(device)->state == DeviceState::Stopped);
         QVERIFY(m_registry->setState(device, DeviceState::Started, true).ok());
         QVERIFY(!m_registry->find(device)->stoppedByAdministrator);
         QVERIFY(m_registry->setState(device, DeviceState::Stopped, false).ok());

@@ -74,6 +74,12 @@ Result<QJsonObject> execute(const CommandLine &line)
     }
 }
 
+/// JSON leaves some control characters as they are.
+QString jsonText(const QJsonObject &object)
+{
+    return process::forOutput(QString::fromUtf8(QJsonDocument(object).toJson()), stdout);
+}
+
 } // namespace
 
 int runCommand(CommandLine line)
@@ -83,14 +89,14 @@ int runCommand(CommandLine line)
     QTextStream out(stdout), errors(stderr);
     if (answer.ok()) {
         if (line.json)
-            out << QJsonDocument(*answer).toJson();
+            out << jsonText(*answer);
         else
             out << process::forOutput(answerText(line.request, *answer), stdout);
         return kDone;
     }
     const Error &error = answer.error();
     if (line.json)
-        out << QJsonDocument(QJsonObject{{QStringLiteral("error"), control::errorToJson(error)}}).toJson();
+        out << jsonText({{QStringLiteral("error"), control::errorToJson(error)}});
     else
         errors << "retinued: " << process::forOutput(error.toString(), stderr) << Qt::endl;
     if (line.request.command == u"status" && error.code == ErrorCode::Unreachable)

@@ -1,5 +1,7 @@
 #include "app/process/terminal.h"
 
+#include "core/base/visible_text.h"
+
 #include <QFile>
 #include <QTextStream>
 
@@ -72,7 +74,7 @@ Result<SecretBytes> ask(const QString &question)
 {
     if (!hasTerminal())
         return Error{ErrorCode::InvalidInput, QStringLiteral("there is no terminal to ask on")};
-    QTextStream(stderr) << question << Qt::flush;
+    QTextStream(stderr) << forOutput(question, stderr) << Qt::flush;
     QFile input(QStringLiteral("-"));
     RETINUE_TRY(openInput(input));
     return readLine(input);
@@ -80,25 +82,13 @@ Result<SecretBytes> ask(const QString &question)
 
 } // namespace
 
-QString withoutControls(QString text)
-{
-    for (QChar &character : text) {
-        const bool layout = character == u'\n' || character == u'\t';
-        const auto category = character.category();
-        if (!layout && (category == QChar::Other_Control || category == QChar::Other_Format ||
-                        category == QChar::Separator_Line || category == QChar::Separator_Paragraph))
-            character = QChar::ReplacementCharacter;
-    }
-    return text;
-}
-
 QString forOutput(const QString &text, std::FILE *file)
 {
 #ifdef Q_OS_UNIX
-    return ::isatty(::fileno(file)) != 0 ? withoutControls(text) : text;
+    return ::isatty(::fileno(file)) != 0 ? base::withoutControls(text) : text;
 #else
     (void)file;
-    return withoutControls(text);
+    return base::withoutControls(text);
 #endif
 }
 

@@ -10,12 +10,9 @@
 
 namespace retinue::process {
 
-/// Text as it goes to `file` (stdout or stderr): on a terminal, control characters but line ends and tabs,
-/// and invisible formatting characters, become U+FFFD, because what another machine chose (names, values, the
-/// words of a server) must not steer it. Files and pipes get it as it is.
+/// Text as it goes to `file` (stdout or stderr): on a terminal base::withoutControls(), because what another
+/// machine chose (names, values, the words of a server) must not steer it. Files and pipes get it as it is.
 [[nodiscard]] QString forOutput(const QString &text, std::FILE *file);
-/// The same for a terminal in any case.
-[[nodiscard]] QString withoutControls(QString text);
 /// Whether there is a person to ask: standard input and error are a terminal.
 [[nodiscard]] bool hasTerminal();
 /// Asks on the terminal; the answer without surrounding blanks. InvalidInput: there is none. Cancelled: the

@@ -1,3 +1,4 @@
+#include "core/base/visible_text.h"
 #include "core/model/json.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/json_writer.h"
@@ -124,8 +125,10 @@ Problem problemFor(const Error &error)
 
 Error errorFor(const Problem &problem)
 {
-    // One line: who is on the other side must not be able to write lines of its own into a log.
-    const QString detail = (problem.detail.isEmpty() ? problem.title : problem.detail).simplified();
+    // Who is on the other side must not be able to write lines of its own into a log, nor steer the terminal
+    // on which somebody reads it.
+    const QString detail =
+        base::withoutControls((problem.detail.isEmpty() ? problem.title : problem.detail).simplified());
     for (int code = 0; code <= int(ErrorCode::Internal); ++code) {
         if (problem.word == QLatin1String(kindOf(ErrorCode(code)).word))
             return {ErrorCode(code), detail, {}};

@@ -92,6 +92,8 @@ void TestProblems::errorFor_whenFromAnotherProgram_goesByTheStatus()
     QCOMPARE(code(599), ErrorCode::Internal);
     QCOMPARE(errorFor({500, {}, QStringLiteral("title"), {}, {}}).detail, QStringLiteral("title"));
     QCOMPARE(errorFor({500, {}, {}, QStringLiteral("two\r\nlines"), {}}).detail, QStringLiteral("two lines"));
+    QCOMPARE(errorFor({500, {}, {}, QStringLiteral(u"a\x1b[2J\u009b\u202eb"), {}}).detail,
+             QStringLiteral(u"a\ufffd[2J\ufffd\ufffdb"));
 }
 
 void TestProblems::decode_whenMembersHaveWrongTypes_ignoresThem()

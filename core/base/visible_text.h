@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+namespace retinue::base {
+
+/// Text that somebody else chose, fit to be shown: control characters but line ends and tabs, and invisible
+/// formatting characters (bidirectional overrides), become U+FFFD, because they would steer a terminal or
+/// make the text look like another.
+[[nodiscard]] QString withoutControls(QString text);
+
+} // namespace retinue::base

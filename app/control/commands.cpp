@@ -68,9 +68,9 @@ QJsonObject toJson(const userdata::OwnerEntry &owner)
     return json;
 }
 
-int limitOf(const Request &request)
+Result<OwnerKey> ownerOf(const QString &name, bool isGroup)
 {
-    return std::min(request.number(QStringLiteral("limit")).value_or(kDefaultLimit), kMostListed);
+    return isGroup ? OwnerKey::group(name) : OwnerKey::parseUser(name);
 }
 
 /// The one device that a serial number, a name or the beginning of an id names.
@@ -290,20 +290,25 @@ Result<QJsonObject> Commands::onDevice(const Request &request,
                        {QStringLiteral("connected"), record && record->connected}};
 }
 
-Result<userdata::OwnerPage> Commands::firstOwners(const userdata::OwnerSearch &search, int limit)
+Result<QJsonObject>
+Commands::findOwners(const Request &request, const userdata::OwnerSearch &search, const QString &member,
+                     const std::function<QJsonObject(const userdata::OwnerEntry &)> &entry)
 {
-    userdata::OwnerPage all;
+    const auto matching = m_engine.owners().count(search);
+    if (!matching.ok())
+        return matching.error();
+    const int limit = std::min(request.number(QStringLiteral("limit")).value_or(kDefaultLimit), kMostListed);
+    QJsonArray list;
     std::optional<store::OwnerPlace> after;
-    while (int(all.owners.size()) < limit) {
-        auto page = m_engine.owners().page(search, after, limit - int(all.owners.size()));
+    for (bool more = limit > 0; more; more = after && list.size() < limit) {
+        const auto page = m_engine.owners().page(search, after, limit - int(list.size()));
         if (!page.ok())
-            return std::move(page).error();
-        std::move(page->owners.begin(), page->owners.end(), std::back_inserter(all.owners));
-        if (!page->next)
-            break;
+            return page.error();
+        for (const userdata::OwnerEntry &owner : page->owners)
+            list.append(entry(owner));
         after = page->next;
     }
-    return all;
+    return QJsonObject{{member, list}, {QStringLiteral("matching"), qint64(*matching)}};
 }
 
 Result<QJsonObject> Commands::searchUsers(const Request &request)
@@ -328,22 +333,13 @@ Result<QJsonObject> Commands::searchUsers(const Request &request)
             QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(m_engine.clock().now()), Qt::UTC);
         search.changedBefore = base::fromMilliseconds(now.addMonths(-*months).toMSecsSinceEpoch());
     }
-    auto matching = m_engine.owners().count(search);
-    if (!matching.ok())
-        return std::move(matching).error();
-    auto found = firstOwners(search, limitOf(request));
-    if (!found.ok())
-        return std::move(found).error();
-    QJsonArray list;
-    for (const userdata::OwnerEntry &owner : found->owners)
-        list.append(toJson(owner));
-    return QJsonObject{{QStringLiteral("owners"), list}, {QStringLiteral("matching"), qint64(*matching)}};
+    return findOwners(request, search, QStringLiteral("owners"),
+                      [](const userdata::OwnerEntry &owner) { return toJson(owner); });
 }
 
 Result<QJsonObject> Commands::showUser(const Request &request)
 {
-    const QString name = request.arguments.value(0);
-    auto key = request.flag(QStringLiteral("group")) ? OwnerKey::group(name) : OwnerKey::parseUser(name);
+    auto key = ownerOf(request.arguments.value(0), request.flag(QStringLiteral("group")));
     if (!key.ok())
         return std::move(key).error();
     auto details = m_engine.owners().details(*key);
@@ -381,18 +377,11 @@ Result<QJsonObject> Commands::listUsers(const Request &request)
     search.text = request.text(QStringLiteral("filter"));
     search.kinds = request.flag(QStringLiteral("groups")) ? userdata::OwnerSearch::Kinds::Groups
                                                           : userdata::OwnerSearch::Kinds::Users;
-    auto matching = m_engine.owners().count(search);
-    if (!matching.ok())
-        return std::move(matching).error();
-    auto found = firstOwners(search, limitOf(request));
-    if (!found.ok())
-        return std::move(found).error();
-    QJsonArray list;
-    for (const userdata::OwnerEntry &owner : found->owners)
-        list.append(QJsonObject{{QStringLiteral("name"), owner.key.name()},
-                                {QStringLiteral("domain"), owner.key.domain()},
-                                {QStringLiteral("changedAt"), timeText(owner.changedAt)}});
-    return QJsonObject{{QStringLiteral("users"), list}, {QStringLiteral("matching"), qint64(*matching)}};
+    return findOwners(request, search, QStringLiteral("users"), [](const userdata::OwnerEntry &owner) {
+        return QJsonObject{{QStringLiteral("name"), owner.key.name()},
+                           {QStringLiteral("domain"), owner.key.domain()},
+                           {QStringLiteral("changedAt"), timeText(owner.changedAt)}};
+    });
 }
 
 Result<QJsonObject> Commands::deleteUsers(const Request &request)
@@ -400,7 +389,7 @@ Result<QJsonObject> Commands::deleteUsers(const Request &request)
     const bool groups = request.flag(QStringLiteral("groups"));
     std::vector<OwnerKey> owners;
     for (const QString &name : request.arguments) {
-        auto key = groups ? OwnerKey::group(name) : OwnerKey::parseUser(name);
+        auto key = ownerOf(name, groups);
         if (!key.ok())
             return std::move(key).error().during(QStringLiteral("deleting \"%1\"").arg(name));
         owners.push_back(*key);

@@ -38,8 +38,10 @@ private:
     [[nodiscard]] Result<QJsonObject> listDevices(const Request &request);
     [[nodiscard]] Result<QJsonObject>
     onDevice(const Request &request, const std::function<Result<void>(const DeviceId &device)> &action);
-    /// At most so many, from page to page.
-    [[nodiscard]] Result<userdata::OwnerPage> firstOwners(const userdata::OwnerSearch &search, int limit);
+    /// {`member`: as many entries as the request's limit allows, "matching": how many match in all}.
+    [[nodiscard]] Result<QJsonObject>
+    findOwners(const Request &request, const userdata::OwnerSearch &search, const QString &member,
+               const std::function<QJsonObject(const userdata::OwnerEntry &)> &entry);
     [[nodiscard]] Result<QJsonObject> searchUsers(const Request &request);
     [[nodiscard]] Result<QJsonObject> showUser(const Request &request);
     [[nodiscard]] Result<QJsonObject> listUsers(const Request &request);

@@ -50,6 +50,22 @@ QJsonObject unsentToJson(const UnsentChange &change)
     return object;
 }
 
+/// {"user": "corp\\alice", "groups": ["sales"]}.
+Result<protocol::PanelLogin> userWithGroups(const QJsonObject &object)
+{
+    const auto user = OwnerKey::parseUser(object[u"user"].toString());
+    if (!user)
+        return user.error();
+    protocol::PanelLogin login{*user, {}};
+    for (const auto &name : object[u"groups"].toArray()) {
+        const auto group = OwnerKey::group(name.toString());
+        if (!group)
+            return group.error();
+        login.groups.push_back(*group);
+    }
+    return login;
+}
+
 QJsonValue valueToJson(const QByteArray &canonical)
 {
     return QJsonDocument::fromJson(canonical).object();
@@ -167,22 +183,14 @@ DeviceCommands::Answer DeviceCommands::stop()
 /// {"user": "corp\\alice", "groups": ["sales"]}; without "groups" those of the last login here.
 DeviceCommands::Answer DeviceCommands::login(const QJsonObject &request)
 {
-    const auto user = OwnerKey::parseUser(request[u"user"].toString());
-    if (!user)
-        return user.error();
-    protocol::PanelLogin panel;
-    panel.user = *user;
-    for (const auto &value : request[u"groups"].toArray()) {
-        const auto group = OwnerKey::group(value.toString());
-        if (!group)
-            return group.error();
-        panel.groups.push_back(*group);
-    }
+    const auto panel = userWithGroups(request);
+    if (!panel)
+        return panel.error();
     const auto report =
-        request.contains(u"groups") ? m_home.replica().login(panel) : m_home.replica().login(*user);
+        request.contains(u"groups") ? m_home.replica().login(*panel) : m_home.replica().login(panel->user);
     if (!report)
         return report.error();
-    return QJsonObject{{QStringLiteral("user"), control::ownerToJson(*user)[u"user"]},
+    return QJsonObject{{QStringLiteral("user"), control::ownerToJson(panel->user)[u"user"]},
                        {QStringLiteral("upToDate"), report->upToDate},
                        {QStringLiteral("kept"), report->kept},
                        {QStringLiteral("why"), errorToJson(report->why)},
@@ -270,18 +278,10 @@ DeviceCommands::Answer DeviceCommands::import(const QJsonObject &request)
     }
     std::vector<ImportedUser> users;
     for (const auto &row : request[u"users"].toArray()) {
-        const QJsonObject object = row.toObject();
-        const auto user = OwnerKey::parseUser(object[u"user"].toString());
+        auto user = userWithGroups(row.toObject());
         if (!user)
             return user.error();
-        ImportedUser imported{*user, {}};
-        for (const auto &name : object[u"groups"].toArray()) {
-            const auto group = OwnerKey::group(name.toString());
-            if (!group)
-                return group.error();
-            imported.groups.push_back(*group);
-        }
-        users.push_back(std::move(imported));
+        users.push_back({user->user, std::move(user->groups)});
     }
     const auto leftOut = m_home.replica().import(settings, users);
     if (!leftOut)

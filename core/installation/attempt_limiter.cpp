@@ -53,16 +53,12 @@ AttemptLimiter::Outcome AttemptLimiter::end(const QString &subject, const QStrin
         for (const Count &count : countsOf(subject, address)) {
             Track &track = count.tracks->tracks[count.key];
             --track.inHand;
-            const bool isAddress = count.tracks == &m_addresses;
-            if (succeeded && !isAddress)
+            if (!succeeded) {
+                track.failures.push_back(m_clock.sinceBoot());
+                outcome.*count.tracks->locked = int(track.failures.size()) == count.tracks->limit;
+            } else if (count.tracks != &m_addresses) {
                 track.failures.clear(); // its owner knows the password; the address keeps its failures
-            if (succeeded)
-                continue;
-            track.failures.push_back(m_clock.sinceBoot());
-            const bool locked = int(track.failures.size()) == count.tracks->limit;
-            (isAddress                     ? outcome.addressLocked
-             : count.tracks == &m_subjects ? outcome.subjectLocked
-                                           : outcome.pairLocked) = locked;
+            }
         }
         for (Tracks *tracks : {&m_pairs, &m_subjects, &m_addresses})
             keepBounded(*tracks);

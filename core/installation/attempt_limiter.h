@@ -58,6 +58,7 @@ private:
     /// Failures under one rule, by what the rule counts.
     struct Tracks
     {
+        bool Outcome::*locked;
         int limit;
         std::unordered_map<QString, Track> tracks;
     };
@@ -77,8 +78,9 @@ private:
     const Rules m_rules;
     std::mutex m_mutex;
     std::condition_variable m_ended;
-    Tracks m_pairs{m_rules.perPair, {}}, m_subjects{m_rules.perSubject, {}},
-        m_addresses{m_rules.perAddress, {}};
+    Tracks m_pairs{&Outcome::pairLocked, m_rules.perPair, {}};
+    Tracks m_subjects{&Outcome::subjectLocked, m_rules.perSubject, {}};
+    Tracks m_addresses{&Outcome::addressLocked, m_rules.perAddress, {}};
 };
 
 } // namespace retinue::installation

@@ -64,6 +64,14 @@ Result<void> done(Result<std::int64_t> executed)
     return {};
 }
 
+QVariantList keysFrom(const std::vector<std::int64_t> &keys, std::size_t start)
+{
+    QVariantList part;
+    for (std::size_t i = start; i < std::min(keys.size(), start + kMostListed); ++i)
+        part.append(qlonglong(keys[i]));
+    return part;
+}
+
 QString listText(qsizetype count)
 {
     return QStringLiteral("(?") + QStringLiteral(", ?").repeated(listSize(count) - 1) + u')';

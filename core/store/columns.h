@@ -34,6 +34,8 @@ template<typename AnyId>
 
 /// Most parameters of one "IN (?, ?, ...)".
 inline constexpr int kMostListed = 100;
+/// As many of these keys from `start` on.
+[[nodiscard]] QVariantList keysFrom(const std::vector<std::int64_t> &keys, std::size_t start);
 /// "(?, ?, ...)" for that many values, rounded up to one of a few sizes, so that statements stay few.
 [[nodiscard]] QString listText(qsizetype count);
 /// The values, the last one repeated up to the size that listText gives.

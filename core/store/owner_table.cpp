@@ -68,9 +68,7 @@ Result<std::vector<OwnerRow>> OwnerTable::find(const std::vector<std::int64_t> &
 {
     std::vector<OwnerRow> owners;
     for (std::size_t start = 0; start < rows.size(); start += kMostListed) {
-        QVariantList part;
-        for (std::size_t i = start; i < std::min(rows.size(), start + kMostListed); ++i)
-            part.append(qlonglong(rows[i]));
+        const QVariantList part = keysFrom(rows, start);
         auto found = select(QStringLiteral("\"row\" IN ") + listText(part.size()), listed(part));
         if (!found)
             return std::move(found).error();

@@ -107,9 +107,7 @@ Result<std::vector<SettingPlace>> SettingTable::changedAfter(const std::vector<s
 {
     std::vector<SettingPlace> places;
     for (std::size_t start = 0; start < owners.size(); start += kMostListed) {
-        QVariantList part;
-        for (std::size_t i = start; i < std::min(owners.size(), start + kMostListed); ++i)
-            part.append(qlonglong(owners[i]));
+        const QVariantList part = keysFrom(owners, start);
         QVariantList parameters = listed(part);
         parameters.append(revisionValue(after));
         sql::Rows rows = m_database->query(
@@ -145,9 +143,7 @@ SettingTable::totalsOf(const std::vector<std::int64_t> &owners) const
 {
     std::unordered_map<std::int64_t, SettingTotals> totals;
     for (std::size_t start = 0; start < owners.size(); start += kMostListed) {
-        QVariantList part;
-        for (std::size_t i = start; i < std::min(owners.size(), start + kMostListed); ++i)
-            part.append(qlonglong(owners[i]));
+        const QVariantList part = keysFrom(owners, start);
         sql::Rows rows = m_database->query(
             QStringLiteral("SELECT owner, count(*), sum(length(body)) FROM setting WHERE owner IN ") +
                 listText(part.size()) + QStringLiteral(" GROUP BY owner"),

@@ -109,14 +109,14 @@ Result<std::optional<OwnerDetails>> OwnerDirectory::details(const OwnerKey &key)
     auto settings = tables.settings.ofOwner(**owner, store::SettingTable::Secrets::LeaveOut);
     if (!settings)
         return std::move(settings).error();
-    auto totals = tables.settings.totalsOf({(*owner)->row});
-    if (!totals)
-        return std::move(totals).error();
     auto bytes = tables.settings.bytesOf((*owner)->row);
     if (!bytes)
         return std::move(bytes).error();
+    store::SettingTotals totals{std::int64_t(bytes->size()), 0};
+    for (const auto &[item, size] : *bytes)
+        totals.bytes += size;
     OwnerDetails details;
-    details.owner = entryOf(**owner, (*totals)[(*owner)->row]);
+    details.owner = entryOf(**owner, totals);
     for (const Item &item : m_catalogue.items()) {
         const auto setting = std::find_if(settings->begin(), settings->end(),
                                           [&](const auto &row) { return row.item == item.number; });

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "core/sql/database.h"
 #include "core/store/edit.h"
+
+#include <QDirIterator>
 
 namespace retinue::test {
 
@@ -16,6 +19,25 @@ namespace retinue::test {
         return std::move(owner).error();
     auto before = edit.tables().settings.find(*owner, value.item, store::SettingTable::Secrets::LeaveOut);
     return before ? edit.putSetting(*owner, *before, value) : std::move(before).error();
+}
+
+/// Changes the database behind the store's back.
+inline void tamper(const QString &file, const QString &statement)
+{
+    sql::Location location;
+    location.file = file;
+    auto database = sql::Database::open(location);
+    if (!database)
+        qFatal("%s", qPrintable(database.error().toString()));
+    if (auto done = (*database)->execute(statement); !done)
+        qFatal("%s", qPrintable(done.error().toString()));
+}
+
+/// The one database of a store's folder.
+[[nodiscard]] inline QString databaseIn(const QString &folder)
+{
+    QDirIterator files(folder, {QStringLiteral("store.db")}, QDir::Files, QDirIterator::Subdirectories);
+    return files.next();
 }
 
 } // namespace retinue::test

@@ -10,6 +10,13 @@ namespace retinue::test {
 using protocol::StartMode;
 
 const QString kScreen = QStringLiteral("home.screen");
+const QString kCopy = QStringLiteral("default-job.copy");
+const QString kHistory = QStringLiteral("history.scan-and-send");
+const QString kTimeline = QStringLiteral("home.timeline");
+const QString kListOrder = QStringLiteral("list-order.scan-and-store");
+const QString kNetwork = QStringLiteral("network.direct-connection");
+const QString kKeychain = QStringLiteral("keychain");
+const QString kGroupBook = QStringLiteral("address-book.group");
 const OwnerKey kAlice = *OwnerKey::user(u"alice");
 const OwnerKey kBob = *OwnerKey::user(u"bob");
 const OwnerKey kSales = *OwnerKey::group(u"sales");
@@ -17,6 +24,11 @@ const OwnerKey kSales = *OwnerKey::group(u"sales");
 QByteArray value(int n)
 {
     return "{\"n\":" + QByteArray::number(n) + "}";
+}
+
+QByteArray entry(const char *id, int at)
+{
+    return R"({"entries":{")" + QByteArray(id) + R"(":{"at":)" + QByteArray::number(at) + "}}}";
 }
 
 void RulesFixture::initTestCase_data()

@@ -3,26 +3,8 @@
 #include <QTest>
 
 using namespace retinue;
+using namespace retinue::test;
 using protocol::StartMode;
-using test::kAlice;
-using test::kBob;
-using test::kScreen;
-using test::RulesFixture;
-using test::TestDevice;
-using test::value;
-using test::Wire;
-
-namespace {
-
-const QString kTimeline = QStringLiteral("home.timeline");
-const QString kHistory = QStringLiteral("history.scan-and-send");
-
-QByteArray entry(const char *id, int at)
-{
-    return R"({"entries":{")" + QByteArray(id) + R"(":{"at":)" + QByteArray::number(at) + "}}}";
-}
-
-} // namespace
 
 /// A device that changes a setting: what goes up, what is refused, what is merged (R7, R8, R9, R11).
 class TestChangeRules : public RulesFixture

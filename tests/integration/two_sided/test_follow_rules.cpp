@@ -5,22 +5,8 @@
 #include <QTest>
 
 using namespace retinue;
+using namespace retinue::test;
 using protocol::StartMode;
-using test::kAlice;
-using test::kBob;
-using test::kSales;
-using test::kScreen;
-using test::RulesFixture;
-using test::TestDevice;
-using test::value;
-
-namespace {
-
-const QString kCopy = QStringLiteral("default-job.copy");
-const QString kListOrder = QStringLiteral("list-order.scan-and-store");
-const QString kGroupBook = QStringLiteral("address-book.group");
-
-} // namespace
 
 /// A device that follows the server: deletions and new owners (R6, R9).
 class TestFollowRules : public RulesFixture

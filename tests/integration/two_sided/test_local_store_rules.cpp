@@ -5,29 +5,10 @@
 #include <QTest>
 
 using namespace retinue;
+using namespace retinue::test;
 using protocol::StartMode;
-using test::kAlice;
-using test::kBob;
-using test::kSales;
-using test::kScreen;
-using test::RulesFixture;
-using test::TestDevice;
-using test::value;
-using test::Wire;
 
 namespace {
-
-const QString kCopy = QStringLiteral("default-job.copy");
-const QString kTimeline = QStringLiteral("home.timeline");
-const QString kListOrder = QStringLiteral("list-order.scan-and-store");
-const QString kKeychain = QStringLiteral("keychain");
-const QString kGroupBook = QStringLiteral("address-book.group");
-const QString kHistory = QStringLiteral("history.scan-and-send");
-
-QByteArray entry(const char *id, int at)
-{
-    return R"({"entries":{")" + QByteArray(id) + R"(":{"at":)" + QByteArray::number(at) + "}}}";
-}
 
 OwnerKey user(const char *name)
 {

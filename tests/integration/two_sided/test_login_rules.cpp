@@ -4,24 +4,8 @@
 #include <QTest>
 
 using namespace retinue;
+using namespace retinue::test;
 using protocol::StartMode;
-using test::kAlice;
-using test::kBob;
-using test::kSales;
-using test::kScreen;
-using test::RulesFixture;
-using test::TestDevice;
-using test::value;
-using test::Wire;
-
-namespace {
-
-const QString kCopy = QStringLiteral("default-job.copy");
-const QString kListOrder = QStringLiteral("list-order.scan-and-store");
-const QString kNetwork = QStringLiteral("network.direct-connection");
-const QString kGroupBook = QStringLiteral("address-book.group");
-
-} // namespace
 
 /// A device that logs in: what is up to date when the panel is handed over (R6, R8, R12, R14).
 class TestLoginRules : public RulesFixture

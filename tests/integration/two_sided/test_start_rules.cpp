@@ -8,24 +8,8 @@
 #include <QTest>
 
 using namespace retinue;
+using namespace retinue::test;
 using protocol::StartMode;
-using test::kAlice;
-using test::kBob;
-using test::kScreen;
-using test::ModelServer;
-using test::RulesFixture;
-using test::StoreServer;
-using test::TestDevice;
-using test::value;
-using test::Wire;
-
-namespace {
-
-const QString kCopy = QStringLiteral("default-job.copy");
-const QString kNetwork = QStringLiteral("network.direct-connection");
-const QString kKeychain = QStringLiteral("keychain");
-
-} // namespace
 
 /// A device that starts, resumes and stops: whose data win, and what a restored server changes (R4, R5, R9,
 /// R12, R14).
@@ -188,7 +172,7 @@ void TestStartRules::start_whenTheDataKeyIsLocked_keepsTheSecretsUntilTheLogin()
 void TestStartRules::start_whenOneAnswerCannotHoldAll_asksAgain() // R5
 {
     TestDevice &a = startedWithAlice("A"), &b = device("B");
-    QVERIFY(a->login({kBob, {test::kSales}}));
+    QVERIFY(a->login({kBob, {kSales}}));
     QVERIFY(a->set(kBob, kScreen, value(2)));
     QVERIFY(a->synchronize());
     QVERIFY(b->import({{kAlice, kScreen, value(7)}, {kBob, kScreen, value(8)}, {kBob, kCopy, value(9)}}));

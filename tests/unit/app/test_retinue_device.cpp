@@ -1,13 +1,12 @@
+#include "tests/support/process.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 namespace {
-
-constexpr int kPatience = 60'000; // milliseconds; against hanging only
 
 struct Outcome
 {
@@ -114,17 +113,10 @@ private:
     }
     [[nodiscard]] Outcome command(const QStringList &arguments) const
     {
-        QProcess process;
-        process.setStandardInputFile(QProcess::nullDevice());
-        process.start(QStringLiteral(RETINUE_DEVICE),
-                      QStringList{QStringLiteral("--home"), m_home->path()} + arguments);
-        if (!process.waitForFinished(kPatience)) {
-            process.kill();
-            process.waitForFinished(kPatience);
-            return {};
-        }
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
+        const retinue::test::Ran ran =
+            retinue::test::run(QStringLiteral(RETINUE_DEVICE),
+                               QStringList{QStringLiteral("--home"), m_home->path()} + arguments);
+        return {ran.exitCode, QString::fromUtf8(ran.output), QString::fromUtf8(ran.errors)};
     }
 
     std::unique_ptr<QTemporaryDir> m_home;

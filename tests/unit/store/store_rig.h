@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/sql/database.h"
 #include "core/store/content_check.h"
 #include "core/store/content_sum.h"
 #include "core/store/edit.h"
@@ -10,29 +9,9 @@
 #include "tests/support/store_edits.h"
 #include "tests/support/verify_ok.h"
 
-#include <QDirIterator>
 #include <QTest>
 
 namespace retinue::test {
-
-/// Changes the database behind the store's back.
-inline void tamper(const QString &file, const QString &statement)
-{
-    sql::Location location;
-    location.file = file;
-    auto database = sql::Database::open(location);
-    if (!database)
-        qFatal("%s", qPrintable(database.error().toString()));
-    if (auto done = (*database)->execute(statement); !done)
-        qFatal("%s", qPrintable(done.error().toString()));
-}
-
-/// The one database of a store's folder.
-[[nodiscard]] inline QString databaseIn(const QString &folder)
-{
-    QDirIterator files(folder, {QStringLiteral("store.db")}, QDir::Files, QDirIterator::Subdirectories);
-    return files.next();
-}
 
 /// What tests of the store have in common: a key, a clock, and writes in one line.
 class StoreRig

@@ -5,9 +5,9 @@
 #include "core/store/snapshot.h"
 #include "core/userdata/settings_service.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/store_edits.h"
 #include "tests/support/verify_ok.h"
 
-#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -86,16 +86,7 @@ public:
             QByteArrayView(answer.body->data(), qsizetype(answer.body->size())));
     }
     /// Changes the database behind the store's back.
-    void tamper(const QString &statement)
-    {
-        QDirIterator files(m_folder.path(), {QStringLiteral("store.db")}, QDir::Files,
-                           QDirIterator::Subdirectories);
-        sql::Location location;
-        location.file = files.next();
-        auto database = sql::Database::open(location);
-        if (!database || !(*database)->execute(statement))
-            qFatal("the database cannot be changed");
-    }
+    void tamper(const QString &statement) { test::tamper(databaseIn(m_folder.path()), statement); }
     [[nodiscard]] State state() const { return {m_store->generation(), m_store->revision()}; }
 
 private:

@@ -1964,6 +1964,10 @@
         <source>Stored content checked</source>
         <translation>Gespeicherten Inhalt geprüft</translation>
     </message>
+    <message>
+        <source>Device compared its data</source>
+        <translation>Gerät hat seine Daten verglichen</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::LocalOwnerModel</name>

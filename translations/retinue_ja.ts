@@ -1933,6 +1933,10 @@
         <source>Stored content checked</source>
         <translation>保存内容の検証</translation>
     </message>
+    <message>
+        <source>Device compared its data</source>
+        <translation>デバイスがデータを照合</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::LocalOwnerModel</name>

@@ -11,6 +11,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcAgent, "retinue.client.agent")
 
+constexpr auto kNever = std::chrono::steady_clock::time_point::max();
+
 Error notEnrolled()
 {
     return {ErrorCode::NotFound, QStringLiteral("this device is not enrolled: enrol it first"), {}};
@@ -134,13 +136,18 @@ std::optional<Agent::Task> Agent::nextTask()
                 return Task(i);
             }
         }
-        if (m_due && *m_due <= std::chrono::steady_clock::now()) {
+        const auto now = std::chrono::steady_clock::now();
+        if (m_due && *m_due <= now) {
             m_due.reset();
             m_lineInDoubt = false;
             return m_later;
         }
-        if (m_due)
-            m_wake.wait_until(lock, *m_due);
+        if (m_compareDue && *m_compareDue <= now) {
+            m_compareDue.reset();
+            return Task::Compare;
+        }
+        if (m_due || m_compareDue)
+            m_wake.wait_until(lock, std::min(m_due.value_or(kNever), m_compareDue.value_or(kNever)));
         else
             m_wake.wait(lock);
     }
@@ -173,25 +180,31 @@ Result<void> Agent::perform(Task task)
         return m_home.replica().start(protocol::StartMode::Resume);
     case Task::Look:
         return lookAtServer();
-    case Task::Compare: {
-        const auto repaired = m_home.replica().compareDigests();
-        return repaired ? Result<void>() : repaired.error();
-    }
-    case Task::Synchronize: {
-        const auto now = phase();
-        if (!now)
-            return now.error();
-        if (*now == Phase::Stopped)
-            return {};
-        if (*now == Phase::Starting)
-            return askForWhatIsDue();
-        const auto report = m_home.replica().synchronize();
-        return report ? Result<void>() : report.error();
-    }
+    case Task::Compare:
+    case Task::Synchronize:
+        return exchange(task);
     case Task::kCount:
         break;
     }
     Q_UNREACHABLE();
+}
+
+/// What a started device does.
+Result<void> Agent::exchange(Task task)
+{
+    const auto now = phase();
+    if (!now)
+        return now.error();
+    if (*now == Phase::Stopped)
+        return {};
+    if (*now == Phase::Starting)
+        return askForWhatIsDue();
+    if (task == Task::Compare) {
+        const auto repaired = m_home.replica().compareDigests();
+        return repaired ? Result<void>() : repaired.error();
+    }
+    const auto report = m_home.replica().synchronize();
+    return report ? Result<void>() : report.error();
 }
 
 Result<void> Agent::connect()
@@ -337,9 +350,14 @@ void Agent::settle(Task task, const Result<void> &outcome)
     m_backOff.reset();
     const bool started = *now == Phase::Started;
     setState(started ? AgentState::Running : AgentState::Stopped);
-    if (started && (task == Task::Start || task == Task::Resume))
+    if (started && task != Task::Synchronize)
         ask(Task::Synchronize); // R5: what only this device has goes up now
     const std::lock_guard lock(m_mutex);
+    if (!started)
+        m_compareDue.reset();
+    else if (task != Task::Synchronize) // not all devices of a fleet at the same moment
+        m_compareDue = std::chrono::steady_clock::now() +
+                       m_timing.compare * (90 + int(std::random_device{}() % 21)) / 100;
     if (started && m_lineInDoubt)
         return; // it was cut meanwhile: what went well may have been before
     m_due.reset();

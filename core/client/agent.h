@@ -23,6 +23,9 @@ struct AgentTiming
     std::chrono::milliseconds mostRetry{60'000};
     /// News come by event; this is for those that were lost.
     std::chrono::milliseconds poll{300'000};
+    /// R13: what went wrong without a message is found within that time. A start or a resume compares
+    /// everything as well.
+    std::chrono::milliseconds compare = std::chrono::hours(24);
 };
 
 /// Where a device stands with its server.
@@ -79,6 +82,7 @@ private:
     [[nodiscard]] std::optional<Task> nextTask(); ///< waits; nothing: quit
     void run();
     [[nodiscard]] Result<void> perform(Task task);
+    [[nodiscard]] Result<void> exchange(Task task);
     [[nodiscard]] Result<void> connect();
     [[nodiscard]] Result<void> stopHere();
     [[nodiscard]] Result<void> lookAtServer();
@@ -110,6 +114,7 @@ private:
     bool m_lineInDoubt = false;       ///< m_due is when to find out why it is not open
     Task m_later = Task::Synchronize; ///< what is to be done at m_due
     std::optional<std::chrono::steady_clock::time_point> m_due;
+    std::optional<std::chrono::steady_clock::time_point> m_compareDue;
     Waiters m_startWaiters, m_stopWaiters;
     AgentStatus m_status;
     std::shared_ptr<HttpsTransport> m_transport;

@@ -4,7 +4,8 @@
 
 namespace retinue::client {
 
-/// R13: finds what differs from the server without a message, and repairs it. Of the network side's thread.
+/// R13: finds what differs from the server without a message, repairs it, and tells the server what is left.
+/// Of the network side's thread.
 class DigestComparison
 {
 public:
@@ -14,7 +15,11 @@ public:
     [[nodiscard]] Result<std::vector<OwnerKey>> compare();
 
 private:
-    [[nodiscard]] Result<void> repair(const OwnerKey &owner, const Generation &generation);
+    [[nodiscard]] Result<std::vector<OwnerKey>> compareAndRepair();
+    /// Those of `owners`, or of all, that differ.
+    [[nodiscard]] Result<std::vector<OwnerKey>> report(const std::vector<OwnerKey> *owners);
+    /// Whether the server gave its data.
+    [[nodiscard]] Result<bool> repair(const OwnerKey &owner);
 
     ReplicaContext &m_context;
 };

@@ -164,9 +164,9 @@ Result<void> HttpsTransport::release(const std::vector<OwnerId> &owners)
     return withoutMessage(ask(bulk("/v1/device/holdings", protocol::encode(owners))));
 }
 
-Result<std::vector<OwnerId>> HttpsTransport::reportDigests(const std::vector<protocol::OwnerDigest> &digests)
+Result<std::vector<OwnerId>> HttpsTransport::reportDigests(const protocol::DigestReport &report)
 {
-    return messageOf<std::vector<OwnerId>>(ask(bulk("/v1/device/digests", protocol::encode(digests))));
+    return messageOf<std::vector<OwnerId>>(ask(bulk("/v1/device/digests", protocol::encode(report))));
 }
 
 Result<void> HttpsTransport::sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings,

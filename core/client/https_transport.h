@@ -23,7 +23,7 @@ public:
     Result<protocol::ChangeAnswer> push(const protocol::SettingChange &change) override;
     Result<protocol::Changes> changes(const State &since, int limit) override;
     Result<void> release(const std::vector<OwnerId> &owners) override;
-    Result<std::vector<OwnerId>> reportDigests(const std::vector<protocol::OwnerDigest> &digests) override;
+    Result<std::vector<OwnerId>> reportDigests(const protocol::DigestReport &report) override;
     Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings,
                                std::chrono::milliseconds timeout) override;
 

@@ -30,10 +30,7 @@ public:
     Result<protocol::ChangeAnswer> push(const protocol::SettingChange &) override { return error(); }
     Result<protocol::Changes> changes(const State &, int) override { return error(); }
     Result<void> release(const std::vector<OwnerId> &) override { return error(); }
-    Result<std::vector<OwnerId>> reportDigests(const std::vector<protocol::OwnerDigest> &) override
-    {
-        return error();
-    }
+    Result<std::vector<OwnerId>> reportDigests(const protocol::DigestReport &) override { return error(); }
     Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &,
                                std::chrono::milliseconds) override
     {

@@ -38,7 +38,8 @@ public:
     virtual Result<protocol::ChangeAnswer> push(const protocol::SettingChange &change) = 0;
     virtual Result<protocol::Changes> changes(const State &since, int limit) = 0;
     virtual Result<void> release(const std::vector<OwnerId> &owners) = 0;
-    virtual Result<std::vector<OwnerId>> reportDigests(const std::vector<protocol::OwnerDigest> &digests) = 0;
+    /// R13: the owners that differ.
+    virtual Result<std::vector<OwnerId>> reportDigests(const protocol::DigestReport &report) = 0;
     virtual Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings,
                                        std::chrono::milliseconds timeout) = 0;
 };

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kTokenBytes = 32;
 constexpr qsizetype kTokenLength = 43; ///< in base64url without padding
 constexpr std::chrono::milliseconds kContactInterval = std::chrono::minutes(1);
+constexpr int kMostDiffering = 1'000'000; ///< a device that never ends a comparison counts no further
 
 /// Tokens are random and long: a plain hash keeps them as well as a slow one would.
 TokenHash tokenHash(QByteArrayView token)
@@ -338,13 +339,16 @@ Result<void> DeviceRegistry::remove(const DeviceId &device)
     return {};
 }
 
-Result<void> DeviceRegistry::setDiffering(const DeviceId &device, int owners)
+Result<void> DeviceRegistry::setDiffering(const DeviceId &device, int owners, bool continued)
 {
     Result<bool> changed = false;
     {
         std::lock_guard change(m_impl->ledger.changeMutex(device));
-        changed = m_impl->ledger.change(
-            device, [&](DeviceRow &row) { return std::exchange(row.record.differing, owners) != owners; });
+        changed = m_impl->ledger.change(device, [&](DeviceRow &row) {
+            const int before = row.record.differing;
+            row.record.differing = continued ? std::min(before, kMostDiffering) + owners : owners;
+            return row.record.differing != before;
+        });
     }
     if (!changed.ok())
         return std::move(changed).error();

@@ -71,7 +71,9 @@ public:
     [[nodiscard]] Result<void> setScopeEpoch(const DeviceId &device, std::int64_t epoch);
     /// Its token is void at once; its holdings are forgotten.
     [[nodiscard]] Result<void> remove(const DeviceId &device);
-    [[nodiscard]] Result<void> setDiffering(const DeviceId &device, int owners);
+    /// R13: of how many owners the device holds other content, by its last comparison. `continued`: these
+    /// come on top of those said before.
+    [[nodiscard]] Result<void> setDiffering(const DeviceId &device, int owners, bool continued = false);
 
     /// Whom devices follow; lives as long as this.
     [[nodiscard]] Following &following();

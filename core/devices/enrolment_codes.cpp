@@ -126,8 +126,7 @@ Result<void> EnrolmentCodes::revoke(std::int64_t row)
 Result<void> EnrolmentCodes::redeem(const QString &code, const QString &remoteAddress)
 {
     if (!m_impl->limiter.begin({}, remoteAddress))
-        return Error{ErrorCode::TooMany,
-                     QStringLiteral("too many wrong enrolment codes; try again in 15 minutes")};
+        return m_impl->limiter.refusal(QStringLiteral("wrong enrolment codes"), {}, remoteAddress);
     const QByteArray typed = normalized(code);
     std::int64_t used = 0;
     Result<void> written;
@@ -156,6 +155,11 @@ Result<void> EnrolmentCodes::redeem(const QString &code, const QString &remoteAd
                            QStringLiteral("too many wrong enrolment codes from this address"));
     return Error{ErrorCode::NotAuthenticated,
                  QStringLiteral("the enrolment code is unknown, used up or expired")};
+}
+
+std::chrono::milliseconds EnrolmentCodes::lockedFor(const QString &remoteAddress)
+{
+    return m_impl->limiter.refusedFor({}, remoteAddress);
 }
 
 } // namespace retinue::devices

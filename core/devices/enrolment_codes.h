@@ -32,6 +32,8 @@ public:
     /// Uses it up once. NotAuthenticated when unknown, used up or expired; TooMany after repeated failures
     /// from one address.
     [[nodiscard]] Result<void> redeem(const QString &code, const QString &remoteAddress);
+    /// How long redeem() will go on refusing this address; zero while it does not.
+    [[nodiscard]] std::chrono::milliseconds lockedFor(const QString &remoteAddress);
 
 private:
     class Impl;

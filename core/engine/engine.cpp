@@ -1,6 +1,7 @@
 #include "core/engine/engine.h"
 
 #include "core/base/folder_lock.h"
+#include "core/base/visible_text.h"
 #include "core/engine/change_announcer.h"
 #include "core/engine/log.h"
 #include "core/engine/periodic_work.h"
@@ -13,6 +14,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -26,6 +28,7 @@ constexpr std::size_t kPoolQueue = 1024;
 constexpr std::chrono::minutes kFlushInterval{1};
 constexpr std::chrono::minutes kFirstUpkeep{10}; ///< also a server that is restarted every night is kept up
 constexpr std::chrono::hours kUpkeepInterval{24};
+constexpr std::chrono::hours kDiffersPause{1};
 constexpr std::chrono::days kSecurityLogLife{90};
 constexpr std::chrono::days kExecutionLogLife{400};
 
@@ -82,6 +85,8 @@ public:
     std::unique_ptr<WorkPool> pool;
     std::unique_ptr<Scrub> scrub;
     std::unique_ptr<PeriodicWork> flushing, daily, scrubbing;
+    std::mutex differsMutex;
+    std::map<DeviceId, std::chrono::milliseconds> differsToldAt; ///< since boot; guarded by differsMutex
     std::once_flag stopped;
 
     Result<void> open()
@@ -217,6 +222,30 @@ public:
         record(QStringLiteral("content-check"), findings.first(), clock.now(), error,
                QStringLiteral("engine"));
         news.note(News::Settings);
+    }
+
+    /// A device that compares again and again fills no log.
+    void differs(const DeviceId &device, int owners)
+    {
+        const auto known = devices->find(device);
+        if (!known)
+            return;
+        const auto now = clock.sinceBoot();
+        {
+            const std::lock_guard guard(differsMutex);
+            std::erase_if(differsToldAt, [&](const auto &told) { return told.second + kDiffersPause < now; });
+            if (!differsToldAt.emplace(device, now).second)
+                return;
+        }
+        const Error error{
+            ErrorCode::Corrupt,
+            QStringLiteral("%1 held other data than the server of %2 users or groups; it was told which")
+                .arg(known->info.name)
+                .arg(owners)};
+        qCWarning(lcEngine).noquote() << base::withoutControls(error.detail);
+        record(QStringLiteral("device-compare"),
+               QStringLiteral("%1 (%2)").arg(known->info.name, device.toString()), clock.now(), error,
+               QStringLiteral("engine"));
     }
 
     void record(const QString &operation, const QString &destination, Timestamp started,
@@ -419,6 +448,14 @@ Result<void> Engine::askToResend(const DeviceId &device, const QString &who)
         m_impl->events.tell({device}, {protocol::EventKind::Resend, {}, {}});
         return {};
     });
+}
+
+Result<void> Engine::noteDiffering(const DeviceId &device, int owners, bool continued)
+{
+    RETINUE_TRY(m_impl->devices->setDiffering(device, owners, continued));
+    if (owners > 0)
+        m_impl->differs(device, owners);
+    return {};
 }
 
 Result<Generation> Engine::beginGeneration()

@@ -95,6 +95,9 @@ public:
     /// R13: asks the device to compare and take the server's data where it differs. Unreachable: it does not
     /// listen now.
     [[nodiscard]] Result<void> askToResend(const DeviceId &device, const QString &who = kConsole);
+    /// R13: what a device found at its comparison (DeviceRegistry::setDiffering), with a row in the execution
+    /// log when something differs: the device repairs it, and nobody would know.
+    [[nodiscard]] Result<void> noteDiffering(const DeviceId &device, int owners, bool continued);
     /// R14: begins a new generation of the store and tells every device to restart.
     [[nodiscard]] Result<Generation> beginGeneration();
 

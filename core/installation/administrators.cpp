@@ -250,7 +250,7 @@ Result<void> Administrators::verify(const QString &id, const SecretBytes &passwo
                         QStringLiteral("the administrator's ID or password is wrong")};
     const QString subject = attemptSubject(id, remoteAddress);
     if (!m_impl->limiter.begin(subject, remoteAddress))
-        return Error{ErrorCode::TooMany, QStringLiteral("too many wrong passwords; try again in 15 minutes")};
+        return m_impl->limiter.refusal(QStringLiteral("wrong passwords"), subject, remoteAddress);
     auto known = m_impl->hashOf(id);
     const bool usable = known.ok() && known->has_value() && password.size() <= kLongestPasswordBytes;
     static const SecretBytes kNothing;

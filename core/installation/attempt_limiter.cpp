@@ -83,6 +83,15 @@ std::chrono::milliseconds AttemptLimiter::refusedFor(const QString &subject, con
     return longest;
 }
 
+Error AttemptLimiter::refusal(const QString &what, const QString &subject, const QString &address)
+{
+    const auto wait = std::chrono::ceil<std::chrono::minutes>(refusedFor(subject, address));
+    const qint64 minutes = std::max<qint64>(wait.count(), 1);
+    return {ErrorCode::TooMany,
+            minutes == 1 ? QStringLiteral("too many %1; try again in a minute").arg(what)
+                         : QStringLiteral("too many %1; try again in %2 minutes").arg(what).arg(minutes)};
+}
+
 void AttemptLimiter::forgive(const QString &subject)
 {
     std::lock_guard guard(m_mutex);

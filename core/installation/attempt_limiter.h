@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/error.h"
 
 #include <QHash>
 #include <QString>
@@ -46,6 +47,9 @@ public:
     Outcome end(const QString &subject, const QString &address, bool succeeded);
     /// How long begin() will go on refusing; zero while it does not.
     [[nodiscard]] std::chrono::milliseconds refusedFor(const QString &subject, const QString &address);
+    /// What begin() refused, with the time until it no longer does: "too many wrong passwords; try again in
+    /// 14 minutes". `what` is "wrong passwords".
+    [[nodiscard]] Error refusal(const QString &what, const QString &subject, const QString &address);
     /// Forgets the failures of a subject: whoever it was, has another key now.
     void forgive(const QString &subject);
 

@@ -24,7 +24,7 @@ namespace retinue::protocol {
 [[nodiscard]] QByteArray encode(const DeviceInfo &message);
 [[nodiscard]] QByteArray encode(const DeviceDescription &message);
 [[nodiscard]] QByteArray encode(const std::vector<DisplacedSetting> &message);
-[[nodiscard]] QByteArray encode(const std::vector<OwnerDigest> &message);
+[[nodiscard]] QByteArray encode(const DigestReport &message);
 [[nodiscard]] QByteArray
 encode(const std::vector<OwnerId> &message); ///< {"owners": [...]}: released, differing
 [[nodiscard]] QByteArray encode(const Problem &problem);
@@ -60,7 +60,7 @@ Result<DeviceDescription> decode(QByteArrayView json);
 template<>
 Result<std::vector<DisplacedSetting>> decode(QByteArrayView json);
 template<>
-Result<std::vector<OwnerDigest>> decode(QByteArrayView json);
+Result<DigestReport> decode(QByteArrayView json);
 template<>
 Result<std::vector<OwnerId>> decode(QByteArrayView json);
 template<>

@@ -312,17 +312,17 @@ Result<std::vector<DisplacedSetting>> decode(QByteArrayView json)
 }
 
 template<>
-Result<std::vector<OwnerDigest>> decode(QByteArrayView json)
+Result<DigestReport> decode(QByteArrayView json)
 {
-    using Message = std::vector<OwnerDigest>;
-    return readMessage<Message>(json, limits::kBulkBodyBytes, [](JsonReader &reader) {
-        Message message;
+    return readMessage<DigestReport>(json, limits::kBulkBodyBytes, [](JsonReader &reader) {
+        DigestReport message;
+        message.continued = reader.optionalBoolean(Name("continued"), false);
         reader.objects(Name("owners"), limits::kOwnersPerDigestReport, [&](JsonReader &element) {
             OwnerDigest digest;
             digest.id = element.id<OwnerId>(Name("id"));
             digest.state = element.state(Name("state"));
             digest.digest = element.digest(Name("digest"));
-            message.push_back(std::move(digest));
+            message.owners.push_back(std::move(digest));
         });
         return message;
     });

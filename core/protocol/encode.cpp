@@ -240,10 +240,12 @@ QByteArray encode(const std::vector<DisplacedSetting> &message)
     });
 }
 
-QByteArray encode(const std::vector<OwnerDigest> &message)
+QByteArray encode(const DigestReport &message)
 {
     return object([&](JsonWriter &json) {
-        writeObjects(json, "owners", message, [&](const OwnerDigest &digest) {
+        if (message.continued)
+            json.name("continued").boolean(true);
+        writeObjects(json, "owners", message.owners, [&](const OwnerDigest &digest) {
             json.name("id").ascii(hex(digest.id));
             json.name("state").state(digest.state);
             json.name("digest").ascii(digest.digest.toHex());

@@ -199,6 +199,13 @@ struct OwnerDigest
     QByteArray digest; ///< ownerDigest() of its non-secret settings
 };
 
+/// What a device proves of its copies (R13). More than kOwnersPerDigestReport owners come in several reports.
+struct DigestReport
+{
+    std::vector<OwnerDigest> owners;
+    bool continued = false; ///< goes on where the report before ended: its findings count on top
+};
+
 /// BLAKE2b-256 over the (item, content digest) pairs of an owner's non-secret settings, ordered by item id
 /// bytewise: each id, a zero byte, the 32 bytes.
 [[nodiscard]] QByteArray ownerDigest(std::vector<std::pair<QString, QByteArray>> itemDigests);

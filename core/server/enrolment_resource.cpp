@@ -6,6 +6,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <atomic>
 
 namespace retinue::server {
@@ -52,6 +53,18 @@ Result<void> checkCredentials(Context &context, protocol::EnrolmentRequest &requ
     return context.engine.administrators().verify(request.administrator, password, address);
 }
 
+/// The pause after too many failures is known: whoever waits for it need not ask in between.
+void refuseForNow(Context &context, Call &call, const protocol::EnrolmentRequest &request,
+                  const QString &address, const Error &error)
+{
+    const auto wait = request.code.isEmpty()
+                          ? context.engine.administrators().lockedFor(request.administrator, address)
+                          : context.engine.enrolmentCodes().lockedFor(address);
+    protocol::Problem problem = protocol::problemFor(error);
+    problem.retryAfterSeconds = std::max(1, int(std::chrono::ceil<std::chrono::seconds>(wait).count()));
+    call.answer(problemResponse(problem));
+}
+
 void enrol(Context &context, Call &call)
 {
     auto request = protocol::decode<protocol::EnrolmentRequest>(call.body());
@@ -62,6 +75,8 @@ void enrol(Context &context, Call &call)
     if (const auto allowed = checkCredentials(context, *request, address); !allowed) {
         qCWarning(serverLog).noquote()
             << "enrolment from" << address << "refused:" << base::errorWord(allowed.error().code);
+        if (allowed.error().code == ErrorCode::TooMany)
+            return refuseForNow(context, call, *request, address, allowed.error());
         return call.fail(allowed.error());
     }
     const auto enrolled = context.engine.devices().enrol(request->device, address);

@@ -76,12 +76,12 @@ void release(Context &context, Call &call)
 /// login.
 void compareDigests(Context &context, Call &call)
 {
-    const auto digests = protocol::decode<std::vector<protocol::OwnerDigest>>(call.body());
-    if (!digests)
-        return call.fail(digests.error());
+    const auto report = protocol::decode<protocol::DigestReport>(call.body());
+    if (!report)
+        return call.fail(report.error());
     std::vector<protocol::OwnerDigest> known;
     std::vector<OwnerId> differing;
-    for (const protocol::OwnerDigest &digest : *digests) {
+    for (const protocol::OwnerDigest &digest : report->owners) {
         if (context.access.holds(call.device, digest.id))
             known.push_back(digest);
         else
@@ -91,8 +91,9 @@ void compareDigests(Context &context, Call &call)
     if (!different)
         return call.fail(different.error());
     differing.insert(differing.end(), different->begin(), different->end());
-    const auto noted = context.engine.devices().setDiffering(call.device, int(differing.size()));
-    if (!noted)
+    if (const auto noted =
+            context.engine.noteDiffering(call.device, int(differing.size()), report->continued);
+        !noted)
         return call.fail(noted.error());
     call.answer(jsonResponse(200, protocol::encode(differing)));
 }

@@ -70,9 +70,9 @@ public:
     {
         return across([&] { return m_server.release(m_device, owners); });
     }
-    Result<std::vector<OwnerId>> reportDigests(const std::vector<protocol::OwnerDigest> &digests) override
+    Result<std::vector<OwnerId>> reportDigests(const protocol::DigestReport &report) override
     {
-        return across([&] { return m_server.reportDigests(digests); });
+        return across([&] { return m_server.reportDigests(report); });
     }
     Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings,
                                std::chrono::milliseconds) override

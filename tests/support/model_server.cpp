@@ -226,10 +226,10 @@ Result<void> ModelServer::release(const DeviceId &device, const std::vector<Owne
     return {};
 }
 
-Result<std::vector<OwnerId>> ModelServer::reportDigests(const std::vector<protocol::OwnerDigest> &digests)
+Result<std::vector<OwnerId>> ModelServer::reportDigests(const protocol::DigestReport &report)
 {
     std::vector<OwnerId> differing;
-    for (const protocol::OwnerDigest &digest : digests) {
+    for (const protocol::OwnerDigest &digest : report.owners) {
         for (const auto &[key, owner] : m_data.owners) {
             if (owner.id != digest.id || State{m_generation, owner.revision} != digest.state)
                 continue;

@@ -210,9 +210,9 @@ Result<void> StoreServer::release(const DeviceId &device, const std::vector<Owne
     return id ? m_registry->following().release(*id, owners) : Result<void>(id.error());
 }
 
-Result<std::vector<OwnerId>> StoreServer::reportDigests(const std::vector<protocol::OwnerDigest> &digests)
+Result<std::vector<OwnerId>> StoreServer::reportDigests(const protocol::DigestReport &report)
 {
-    return m_service->differing(digests);
+    return m_service->differing(report.owners);
 }
 
 Result<void> StoreServer::sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings)

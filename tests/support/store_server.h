@@ -38,7 +38,7 @@ public:
                                         const protocol::SettingChange &change) override;
     Result<protocol::Changes> changes(const DeviceId &device, const State &since, int limit) override;
     Result<void> release(const DeviceId &device, const std::vector<OwnerId> &owners) override;
-    Result<std::vector<OwnerId>> reportDigests(const std::vector<protocol::OwnerDigest> &digests) override;
+    Result<std::vector<OwnerId>> reportDigests(const protocol::DigestReport &report) override;
     Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings) override;
 
     void deleteOwner(const OwnerKey &owner) override;

@@ -30,7 +30,7 @@ public:
                                                 const protocol::SettingChange &change) = 0;
     virtual Result<protocol::Changes> changes(const DeviceId &device, const State &since, int limit) = 0;
     virtual Result<void> release(const DeviceId &device, const std::vector<OwnerId> &owners) = 0;
-    virtual Result<std::vector<OwnerId>> reportDigests(const std::vector<protocol::OwnerDigest> &digests) = 0;
+    virtual Result<std::vector<OwnerId>> reportDigests(const protocol::DigestReport &report) = 0;
     virtual Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings) = 0;
 
     /// R9, R20.

@@ -29,6 +29,7 @@ constexpr Word kOperations[] = {
     {"device-stop", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Stop device")},
     {"device-remove", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Remove device")},
     {"device-resend", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Compare device with server")},
+    {"device-compare", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Device compared its data")},
     {"devices-start", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Start devices")},
     {"devices-stop", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Stop devices")},
     {"devices-remove", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Remove devices")},

@@ -40,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
                                         check<DeviceInfo>,
                                         check<DeviceDescription>,
                                         check<std::vector<DisplacedSetting>>,
-                                        check<std::vector<OwnerDigest>>,
+                                        check<DigestReport>,
                                         check<std::vector<OwnerId>>,
                                         check<Problem>};
     if (size == 0)

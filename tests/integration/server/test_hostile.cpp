@@ -429,16 +429,19 @@ void TestHostile::enrolment_guessing_isLockedOut()
     QVERIFY(m_live->addAdministrator());
     Client anybody = m_live->client();
     const auto attempt = [&](const std::string &password) {
-        return anybody
-            .postJson("/v1/enrolments",
-                      R"({"device":{"name":"A","serialNumber":"9"},"administrator":"admin","password":")" +
-                          password + R"("})")
-            .status;
+        return anybody.postJson(
+            "/v1/enrolments",
+            R"({"device":{"name":"A","serialNumber":"9"},"administrator":"admin","password":")" + password +
+                R"("})");
     };
     for (int i = 0; i < 5; ++i)
-        QCOMPARE(attempt("wrong" + std::to_string(i)), 401);
-    QCOMPARE(attempt("wrong again"), 429);
-    QCOMPARE(attempt(LiveServer::kPassword), 429); // the right one learns nothing either
+        QCOMPARE(attempt("wrong" + std::to_string(i)).status, 401);
+    const ProbeAnswer refused = attempt("wrong again");
+    QCOMPARE(refused.status, 429);
+    const int wait = std::stoi(refused.header("retry-after"));
+    QVERIFY2(wait > 14 * 60 - 90 && wait <= 15 * 60, qPrintable(QString::number(wait))); // R3
+    QCOMPARE(jsonOf(refused)[u"retryAfterSeconds"].toInt(), wait);
+    QCOMPARE(attempt(LiveServer::kPassword).status, 429); // the right one learns nothing either
     QCOMPARE(int(m_live->engine().devices().list().size()), 1);
 }
 

@@ -616,6 +616,12 @@ void TestRules::digests_ofOthers_countAsDiffering()
     const std::string differs = R"({"owners":[")" + id.toStdString() + R"("]})";
     QCOMPARE(a.postJson("/v1/device/digests", report(wrong)).body, differs);
     QCOMPARE(live.engine().devices().find(live.deviceOf(a))->differing, 1);
+    // What did not fit into one report counts on top; a new comparison begins anew.
+    const std::string more = R"({"continued":true,)" + report(wrong).substr(1);
+    QCOMPARE(a.postJson("/v1/device/digests", more).body, differs);
+    QCOMPARE(live.engine().devices().find(live.deviceOf(a))->differing, 2);
+    QCOMPARE(a.postJson("/v1/device/digests", report(digest)).body, std::string(R"({"owners":[]})"));
+    QCOMPARE(live.engine().devices().find(live.deviceOf(a))->differing, 0);
     // A device without a copy learns nothing from guessing.
     QCOMPARE(b.postJson("/v1/device/digests", report(digest)).body, differs);
     QCOMPARE(b.postJson("/v1/device/digests", report(wrong)).body, differs);

@@ -67,9 +67,9 @@ public:
     {
         return m_server.release(device, owners);
     }
-    Result<std::vector<OwnerId>> reportDigests(const std::vector<protocol::OwnerDigest> &digests) override
+    Result<std::vector<OwnerId>> reportDigests(const protocol::DigestReport &report) override
     {
-        return m_server.reportDigests(digests);
+        return m_server.reportDigests(report);
     }
     Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings) override
     {

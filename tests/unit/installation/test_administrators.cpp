@@ -102,9 +102,13 @@ private Q_SLOTS:
         }
         QVERIFY(m_administrators->lockedFor(QStringLiteral("ADMIN"), {}) ==
                 10min); // the first one leaves then
+        QVERIFY(m_administrators->verify(kAdmin, secret("correct horse"), {})
+                    .error()
+                    .detail.contains(QStringLiteral("try again in 10 minutes")));
         m_clock.advance(10min - 1ms);
-        QCOMPARE(m_administrators->verify(kAdmin, secret("correct horse"), {}).error().code,
-                 ErrorCode::TooMany);
+        const Error refused = m_administrators->verify(kAdmin, secret("correct horse"), {}).error();
+        QCOMPARE(refused.code, ErrorCode::TooMany);
+        QVERIFY(refused.detail.contains(QStringLiteral("try again in a minute")));
         m_clock.advance(1ms);
         QVERIFY(m_administrators->lockedFor(kAdmin, {}) == 0ms);
         QVERIFY(m_administrators->verify(kAdmin, secret("correct horse"), {}).ok());

@@ -235,9 +235,12 @@ void TestCodec::lists_roundTrip()
                                                      {kGroup, QStringLiteral("b"), "{}"}};
     roundTripped(displaced);
     QCOMPARE(decode<std::vector<DisplacedSetting>>(encode(displaced))->at(0).value, kValue);
-    const std::vector<OwnerDigest> digests = {{OwnerId::random(), someState(), model::contentDigest("x")}};
-    roundTripped(digests);
-    QCOMPARE(decode<std::vector<OwnerDigest>>(encode(digests))->at(0).digest, model::contentDigest("x"));
+    DigestReport report{{{OwnerId::random(), someState(), model::contentDigest("x")}}};
+    QVERIFY(!roundTripped(report).contains(u"continued"));
+    QCOMPARE(decode<DigestReport>(encode(report))->owners.at(0).digest, model::contentDigest("x"));
+    QVERIFY(!decode<DigestReport>(encode(report))->continued);
+    report.continued = true;
+    QVERIFY(decode<DigestReport>(encode(report))->continued);
     const std::vector<OwnerId> ids = {OwnerId::random(), OwnerId::random()};
     roundTripped(ids);
     QCOMPARE(decode<std::vector<OwnerId>>(encode(ids)).value(), ids);

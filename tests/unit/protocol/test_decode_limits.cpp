@@ -82,14 +82,14 @@ void TestDecodeLimits::decode_whenAMemberIsWrong_namesIt_data()
     row("owners no array", errorOf<std::vector<OwnerId>>, R"({"owners":"x"})", "owners");
     row("owner no id", errorOf<std::vector<OwnerId>>, R"({"owners":["x"]})", "owners");
     row("owner number", errorOf<std::vector<OwnerId>>, R"({"owners":[1]})", "owners");
-    row("digest short", errorOf<std::vector<OwnerDigest>>,
+    row("digest short", errorOf<DigestReport>,
         R"({"owners":[{"id":")" + kId + R"(","state":")" + kState + R"(","digest":"ab"}]})",
         "owners[0].digest");
-    row("digest upper case", errorOf<std::vector<OwnerDigest>>,
+    row("digest upper case", errorOf<DigestReport>,
         R"({"owners":[{"id":")" + kId + R"(","state":")" + kState + R"(","digest":")" + QByteArray(64, 'A') +
             R"("}]})",
         "owners[0].digest");
-    row("state foreign", errorOf<std::vector<OwnerDigest>>,
+    row("state foreign", errorOf<DigestReport>,
         R"({"owners":[{"id":")" + kId + R"(","state":"7","digest":")" + QByteArray(64, 'a') + R"("}]})",
         "owners[0].state");
     row("value text", errorOf<std::vector<DisplacedSetting>>,

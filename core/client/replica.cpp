@@ -353,7 +353,7 @@ Result<void> Replica::logout()
     if (!due)
         return std::move(due).error();
     if (*due == protocol::StartMode::Resume) {
-        // The server learns it at the next login at the latest, and when the device's contact ends.
+        // A server that cannot be told learns it at the next login, start, resume or stop of this device.
         if (auto told = context.tellPanel(context.parts.loginTimeout); !told)
             context.parts.log.write(told.error(), QStringLiteral("logging out"));
     }

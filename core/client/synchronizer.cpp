@@ -59,7 +59,7 @@ Result<void> Synchronizer::begin(StartMode mode)
         return Error{ErrorCode::OtherGeneration, QStringLiteral("the server's store is another one now")};
     RETINUE_TRY(m_reconciler.reconcileAll(mode, *answer, sameGeneration));
     m_context.restartToSync = false;
-    m_context.forgetPanelWasTold(); // a server that was restarted has forgotten
+    m_context.forgetPanelWasTold(); // the server forgets it at a start, and when it is restarted itself
     return {};
 }
 
@@ -177,6 +177,9 @@ Result<void> Synchronizer::follow(SyncReport &report)
             if (std::exchange(report.resynchronized, true))
                 return std::move(changes).error();
             RETINUE_TRY(begin(StartMode::Resume));
+            // Resuming logged out whoever is at the panel, who is to hear of changes in this very round.
+            if (auto told = tellPanel(); !told && told.error().code != ErrorCode::TooMany)
+                return told;
             continue;
         }
         if (!changes)

@@ -299,6 +299,9 @@ Result<void> DeviceRegistry::setState(const DeviceId &device, DeviceState state,
     }
     if (!changed.ok())
         return std::move(changed).error();
+    if (state == DeviceState::Stopped)
+        m_impl->following.clearPanel(
+            device); // R12: whoever was there may leave without the server hearing it
     if (refused)
         return Error{ErrorCode::NotStarted,
                      QStringLiteral("An administrator stopped this device: it is started at the server, or "

@@ -28,10 +28,14 @@ Result<void> Following::setPanel(const DeviceId &device, std::vector<OwnerKey> u
 {
     QString name;
     std::optional<OwnerKey> arrived;
-    RETINUE_TRY(admit(device, userAndGroups, [&](const FleetEntry &entry) {
+    RETINUE_TRY(admit(device, userAndGroups, [&](const FleetEntry &entry) -> Result<void> {
+        // Judged in the lock that a stop clears the panel in: a login on its way does not outlive it.
+        if (entry.record.state != DeviceState::Started)
+            return Error{ErrorCode::NotStarted, QStringLiteral("This device was stopped."), {}};
         name = entry.record.info.name;
         arrived = newcomer(m_ledger.fleet.panels.of(entry.index), userAndGroups);
         m_ledger.fleet.panels.set(entry.index, userAndGroups);
+        return {};
     }));
     if (arrived && m_loginListener)
         m_loginListener(device, name, *arrived);
@@ -40,11 +44,11 @@ Result<void> Following::setPanel(const DeviceId &device, std::vector<OwnerKey> u
 
 Result<void> Following::name(const DeviceId &device, const std::vector<OwnerKey> &owners)
 {
-    return admit(device, owners, [](const FleetEntry &) {});
+    return admit(device, owners, [](const FleetEntry &) -> Result<void> { return {}; });
 }
 
 Result<void> Following::admit(const DeviceId &device, const std::vector<OwnerKey> &owners,
-                              const std::function<void(const FleetEntry &)> &admitted)
+                              const std::function<Result<void>(const FleetEntry &)> &admitted)
 {
     constexpr int kMost = protocol::limits::kDistinctOwnersPerDeviceAndHour;
     QString name, address;
@@ -55,8 +59,7 @@ Result<void> Following::admit(const DeviceId &device, const std::vector<OwnerKey
             return unknownDevice();
         if (entry->recentOwners.admit(owners, m_ledger.clock.sinceBoot(), kMost)) {
             entry->capReported = false;
-            admitted(*entry);
-            return {};
+            return admitted(*entry);
         }
         name = entry->record.info.name;
         address = std::exchange(entry->capReported, true) ? QString() : entry->record.address;

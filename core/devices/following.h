@@ -25,8 +25,9 @@ class Following
 public:
     explicit Following(Ledger &ledger);
 
-    /// R6: who is at the panel. Returns TooMany over limits::kDistinctOwnersPerDeviceAndHour distinct owners
-    /// in the last hour, name() included, and logs it.
+    /// R6: who is at the panel. NotStarted: the device was stopped. Returns TooMany over
+    /// limits::kDistinctOwnersPerDeviceAndHour distinct owners in the last hour, name() included, and logs
+    /// it.
     [[nodiscard]] Result<void> setPanel(const DeviceId &device, std::vector<OwnerKey> userAndGroups);
     /// Owners that the device says it holds, and was not known to; counted together with those at its panel.
     [[nodiscard]] Result<void> name(const DeviceId &device, const std::vector<OwnerKey> &owners);
@@ -53,7 +54,7 @@ public:
 private:
     /// `admitted` is called under the memory's lock, if the device may name these owners.
     [[nodiscard]] Result<void> admit(const DeviceId &device, const std::vector<OwnerKey> &owners,
-                                     const std::function<void(const FleetEntry &)> &admitted);
+                                     const std::function<Result<void>(const FleetEntry &)> &admitted);
 
     Ledger &m_ledger;
     installation::SecurityLog m_log;

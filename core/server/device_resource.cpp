@@ -87,6 +87,8 @@ void start(Context &context, Call &call)
         if (const auto started = devices.setState(call.device, DeviceState::Started, false); !started)
             return call.fail(started.error());
     }
+    // R12: a device begins or comes back; who was at its panel before may have left meanwhile.
+    devices.following().clearPanel(call.device);
     protocol::StartAnswer answer;
     answer.state = state;
     answer.scopeEpoch = kFirstScopeEpoch;
@@ -97,7 +99,6 @@ void start(Context &context, Call &call)
 void stop(Context &context, Call &call)
 {
     auto &devices = context.engine.devices();
-    devices.following().clearPanel(call.device);
     if (devices.state(call.device) == DeviceState::Started) {
         if (const auto stopped = devices.setState(call.device, DeviceState::Stopped, false); !stopped)
             return call.fail(stopped.error());

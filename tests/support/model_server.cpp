@@ -27,6 +27,7 @@ Result<protocol::StartAnswer> ModelServer::start(const DeviceId &device,
     if (request.mode == protocol::StartMode::Resume && other)
         return Error{ErrorCode::OtherGeneration, QStringLiteral("restart to sync")};
     m_devices[device].started = true;
+    m_devices[device].panel.reset();
     return protocol::StartAnswer{State{m_generation, m_data.revision}, request.scopeEpoch, other};
 }
 

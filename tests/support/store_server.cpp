@@ -86,13 +86,13 @@ Result<protocol::StartAnswer> StoreServer::start(const DeviceId &device,
     if (request.mode == protocol::StartMode::Resume && other)
         return Error{ErrorCode::OtherGeneration, QStringLiteral("restart to sync"), {}};
     RETINUE_TRY(m_registry->setState(id, DeviceState::Started, false));
+    m_registry->following().clearPanel(id);
     return protocol::StartAnswer{State{m_store->generation(), m_store->revision()}, request.scopeEpoch,
                                  other};
 }
 
 Result<void> StoreServer::stop(const DeviceId &device)
 {
-    m_registry->following().clearPanel(known(device));
     return m_registry->setState(known(device), DeviceState::Stopped, false);
 }
 

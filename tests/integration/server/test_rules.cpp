@@ -66,8 +66,9 @@ private slots:
     void push_repeatedWithItsId_getsFirstAnswer();              // R7
     void push_basedOnDeletedOwner_saysLoginAgain();             // R9
     void removal_ofNobodysSetting_makesNoHolding();
-    void secrets_goOnlyToThePanelOfTheirUser(); // R12
-    void otherGeneration_meansRestartToSync();  // R14
+    void secrets_goOnlyToThePanelOfTheirUser();               // R12
+    void secrets_afterAStopOrAnewStart_goToNoPanelOfBefore(); // R12
+    void otherGeneration_meansRestartToSync();                // R14
     void changes_whileWaiting_endTheLongPoll();
     void longPoll_withoutNews_endsEmpty();
     void longPoll_whenNewerComes_ends();
@@ -394,6 +395,37 @@ void TestRules::secrets_goOnlyToThePanelOfTheirUser()
     QVERIFY(again.body.find(secret) != std::string::npos);
     const ProbeAnswer listed = b.get(kAlice, {{"If-None-Match", R"("other", )" + held.header("etag")}});
     QCOMPARE(listed.status, 200);
+}
+
+void TestRules::secrets_afterAStopOrAnewStart_goToNoPanelOfBefore()
+{
+    LiveServer live;
+    QVERIFY(live.isOpen());
+    Client a = live.enrolAndStart(QStringLiteral("1"));
+    const DeviceId device = live.deviceOf(a);
+    const std::string secret = "hunter2hunter2";
+    QCOMPARE(a.logIn("alice").status, 204);
+    QCOMPARE(a.put(kKeychain, kCredentials).status, 201);
+    const auto givesSecret = [&] {
+        const ProbeAnswer answer = a.get(kAlice);
+        return answer.body.find(secret) != std::string::npos;
+    };
+    QVERIFY(givesSecret());
+
+    const std::string resume =
+        R"({"mode":"resume","scopeEpoch":0,"generation":")" + live.generation() + R"("})";
+    const std::string anew = R"({"mode":"start","scopeEpoch":0})";
+    for (const std::string &body : {resume, anew}) {
+        QCOMPARE(a.postJson("/v1/device/start", body).status, 200);
+        QVERIFY(!givesSecret());
+        QCOMPARE(a.logIn("alice").status, 204);
+        QVERIFY(givesSecret());
+    }
+
+    QVERIFY(live.engine().stopDevice(device).ok());
+    QVERIFY(live.engine().startDevice(device).ok());
+    QCOMPARE(a.get(kAlice).status, 200);
+    QVERIFY(!givesSecret());
 }
 
 void TestRules::otherGeneration_meansRestartToSync()

@@ -188,6 +188,7 @@ private Q_SLOTS:
     void happenings_comeLive()
     {
         const DeviceId device = m_machine->addDevice(QStringLiteral("Lobby"), QStringLiteral("SN-1"), {});
+        QVERIFY(m_machine->engine().startDevice(device).ok());
         showPage();
         QVERIFY(!find<QLabel>("noHappenings")->isHidden());
         QVERIFY(m_machine->engine().devices().following().setPanel(device, {*OwnerKey::user(u"alice")}).ok());

@@ -164,6 +164,20 @@ private Q_SLOTS:
         QVERIFY(!following().isAtPanel(device, bob));
     }
 
+    void panel_whenTheDeviceIsStopped_isEmptyAndStaysSo() // R6, R12
+    {
+        for (const bool byAdministrator : {false, true}) {
+            const DeviceId device = enrol(byAdministrator ? "a" : "b");
+            QVERIFY(following().setPanel(device, {kAlice}).ok());
+            QVERIFY(m_registry->setState(device, DeviceState::Stopped, byAdministrator).ok());
+            QVERIFY(!following().isAtPanel(device, kAlice));
+            // A login that was on its way when the device was stopped.
+            QCOMPARE(following().setPanel(device, {kAlice}).error().code, ErrorCode::NotStarted);
+            QVERIFY(m_registry->setState(device, DeviceState::Started, true).ok());
+            QVERIFY(!following().isAtPanel(device, kAlice));
+        }
+    }
+
     void setPanel_overTheHourlyCap_isRefusedAndLoggedOnce() // R6
     {
         const auto device = enrol("a");

@@ -28,6 +28,7 @@ private Q_SLOTS:
                       .enrol({QStringLiteral("Lobby"), QStringLiteral("SN-1"), {}, {}, {}},
                              QStringLiteral("192.0.2.1"))
                       ->id;
+        QVERIFY(m_engine->startDevice(m_lobby).ok());
     }
     void cleanup() { m_engine.reset(); }
 

@@ -1246,6 +1246,14 @@
         <source>Please report it with the details.</source>
         <translation>Bitte melden Sie ihn mit den Details.</translation>
     </message>
+    <message>
+        <source>Another program is using it.</source>
+        <translation>Ein anderes Programm benutzt es gerade.</translation>
+    </message>
+    <message>
+        <source>End that program, which the details name, then try again.</source>
+        <translation>Beenden Sie das Programm, das die Details nennen, und versuchen Sie es dann erneut.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::FactCards</name>

@@ -1232,6 +1232,14 @@
         <source>Please report it with the details.</source>
         <translation>詳細を添えて報告してください。</translation>
     </message>
+    <message>
+        <source>Another program is using it.</source>
+        <translation>ほかのプログラムが使用しています。</translation>
+    </message>
+    <message>
+        <source>End that program, which the details name, then try again.</source>
+        <translation>詳細に示されたプログラムを終了してから、もう一度お試しください。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::FactCards</name>

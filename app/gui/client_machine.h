@@ -15,7 +15,7 @@ namespace retinue::gui {
 class ClientMachine
 {
 public:
-    /// Waits for the disk. Locked: another process has the folder.
+    /// Waits for the disk. InUse: another process has the folder.
     [[nodiscard]] static Result<std::unique_ptr<ClientMachine>> open(const QString &folder);
     ~ClientMachine(); ///< ends the agent's exchanges
 

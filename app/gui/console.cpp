@@ -109,7 +109,7 @@ void Console::openEngine()
         options.lockPatience = FolderLock::kAMoment;
         auto engine = engine::Engine::open(options);
         if (!engine) {
-            if (engine.error().code == ErrorCode::Locked && raiseTheOther(folder))
+            if (engine.error().code == ErrorCode::InUse && raiseTheOther(folder))
                 return answer->give(Error{ErrorCode::Cancelled, QStringLiteral("shown by another process")});
             return answer->give(std::move(engine).error());
         }

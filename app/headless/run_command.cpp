@@ -68,7 +68,7 @@ Result<QJsonObject> execute(const CommandLine &line)
         if (engine.ok())
             return control::Commands(**engine, {}).run(line.request);
         // A server that is just starting or stopping, or another command: it will be over in a moment.
-        if (engine.error().code != ErrorCode::Locked || deadline.hasExpired())
+        if (engine.error().code != ErrorCode::InUse || deadline.hasExpired())
             return std::move(engine).error();
         QThread::msleep(kPauseMilliseconds);
     }
@@ -101,7 +101,7 @@ int runCommand(CommandLine line)
         errors << "retinued: " << process::forOutput(error.toString(), stderr) << Qt::endl;
     if (line.request.command == u"status" && error.code == ErrorCode::Unreachable)
         return kNotRunning;
-    return error.code == ErrorCode::Locked ? kInUse : kFailed;
+    return error.code == ErrorCode::InUse ? kInUse : kFailed;
 }
 
 } // namespace retinue::headless

@@ -111,7 +111,7 @@ int runService(const CommandLine &line)
     auto opened = engine::Engine::open(options);
     if (!opened.ok()) {
         complain(opened.error().toString());
-        return opened.error().code == ErrorCode::Locked ? kInUse : kFailed;
+        return opened.error().code == ErrorCode::InUse ? kInUse : kFailed;
     }
     engine::Engine &engine = **opened;
     if (const ExitCode code = ensureAdministrator(engine, line); code != kDone)

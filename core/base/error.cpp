@@ -29,6 +29,8 @@ QString errorWord(ErrorCode code)
         return QStringLiteral("too-large");
     case ErrorCode::TooMany:
         return QStringLiteral("too-many");
+    case ErrorCode::InUse:
+        return QStringLiteral("in-use");
     case ErrorCode::Locked:
         return QStringLiteral("locked");
     case ErrorCode::Unreachable:

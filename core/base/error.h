@@ -23,7 +23,8 @@ enum class ErrorCode {
     NotPermitted,           ///< known, but not allowed
     TooLarge,               ///< over a size limit
     TooMany,                ///< over a rate or count limit; later it may work
-    Locked,                 ///< in use by another process, or a key is locked
+    InUse,                  ///< another process has it: one of the two has to end
+    Locked,                 ///< a key is locked or another one, or a database is busy for the moment
     Unreachable,            ///< the other end cannot be reached
     TimedOut,               ///< the other end did not answer in time
     NotTrusted,             ///< the other end's identity is not the expected one

@@ -21,7 +21,7 @@ namespace {
 
 Error heldBy(const QString &folder, const QString &holder)
 {
-    return {ErrorCode::Locked,
+    return {ErrorCode::InUse,
             QStringLiteral("the folder %1 is in use by %2: stop that one first, or use another folder")
                 .arg(folder, holder)};
 }

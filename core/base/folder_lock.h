@@ -14,7 +14,7 @@ namespace retinue::base {
 class FolderLock
 {
 public:
-    /// `file`: the lock's, in the folder. Waits for as long as `patience` when another one has it. Locked:
+    /// `file`: the lock's, in the folder. Waits for as long as `patience` when another one has it. InUse:
     /// the detail names the process that has it and what to do. Io.
     [[nodiscard]] static Result<std::unique_ptr<FolderLock>>
     acquire(const QString &folder, const QString &file, std::chrono::milliseconds patience = {});

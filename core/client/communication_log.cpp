@@ -14,6 +14,7 @@ Severity severityOf(const Error &error)
     case ErrorCode::Cancelled:
     case ErrorCode::NoSpace:
     case ErrorCode::Io:
+    case ErrorCode::InUse:
     case ErrorCode::Locked:
     case ErrorCode::Abandoned:
     case ErrorCode::Internal:

@@ -31,7 +31,7 @@ struct DeviceHomeOptions
 class DeviceHome
 {
 public:
-    /// Locked: another process has it (the detail names it), or the key is locked.
+    /// InUse: another process has it (the detail names it). Locked: the key is.
     [[nodiscard]] static Result<std::unique_ptr<DeviceHome>> open(const DeviceHomeOptions &options);
     /// Whether a device was made in this folder.
     [[nodiscard]] static bool existsIn(const QString &folder);

@@ -20,6 +20,7 @@ Fate fateOf(const Error &error)
     case ErrorCode::NotStarted:
     case ErrorCode::NotAuthenticated:
     case ErrorCode::TooMany:
+    case ErrorCode::InUse:
     case ErrorCode::Unreachable:
     case ErrorCode::TimedOut:
     case ErrorCode::NotTrusted:

@@ -35,8 +35,8 @@ struct LocalStoreOptions
 /// (XChaCha20-Poly1305, bound to their owner and item).
 ///
 /// Thread-safe: transactions run one after the other on the store's own thread; callers wait. One process at
-/// a time. Errors of open(): Locked (another process has it, or the key is not the one it was made with),
-/// VersionUnsupported, Corrupt, NoSpace, Io.
+/// a time. Errors of open(): InUse (another process has it), Locked (the key is not the one it was made
+/// with), VersionUnsupported, Corrupt, NoSpace, Io.
 class LocalStore
 {
 public:

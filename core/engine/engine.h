@@ -43,7 +43,7 @@ struct EngineOptions
 class Engine
 {
 public:
-    /// Locked: another engine has the folder (the detail names its process id and what to do). A data key
+    /// InUse: another engine has the folder (the detail names its process id and what to do). A data key
     /// that is not there does not prevent it: see secretsLocked().
     [[nodiscard]] static Result<std::unique_ptr<Engine>> open(EngineOptions options);
     ~Engine(); ///< stop()

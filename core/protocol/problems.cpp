@@ -47,6 +47,8 @@ Kind kindOf(ErrorCode code)
         return {413, "too-large", "The request is over a size limit."};
     case ErrorCode::TooMany:
         return {429, "too-many", "Too many requests.", 60};
+    case ErrorCode::InUse:
+        return {503, "in-use", "Another program has what is needed.", 30, true};
     case ErrorCode::Locked:
         return {503, "locked", "What is asked for is locked at the moment.", 30};
     case ErrorCode::Unreachable:

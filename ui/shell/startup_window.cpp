@@ -20,7 +20,7 @@ constexpr int kWidth = 520, kMark = 48;
 /// Opening fails in its own ways; what helps is more precise than for the code in general.
 ErrorText startText(const Error &error, const QString &dataFolder)
 {
-    if (error.code == ErrorCode::Locked)
+    if (error.code == ErrorCode::InUse)
         return {StartupWindow::tr("Another program already serves the data folder %1.").arg(dataFolder),
                 StartupWindow::tr(
                     "End that program (for a service: systemctl stop retinued), then try again; or start "

@@ -51,6 +51,9 @@ ErrorText errorText(const Error &error)
     case ErrorCode::TooMany:
         return {Errors::tr("There were too many attempts, or too much is waiting."),
                 Errors::tr("Wait a few minutes and try again.")};
+    case ErrorCode::InUse:
+        return {Errors::tr("Another program is using it."),
+                Errors::tr("End that program, which the details name, then try again.")};
     case ErrorCode::Locked:
         return {Errors::tr("It is in use, or its key is locked."),
                 Errors::tr("End the other program or unlock the key, then try again.")};

@@ -199,7 +199,7 @@ private Q_SLOTS:
     {
         Shown shown;
         [[maybe_unused]] const auto set = shown.machine.setRole(Role::Client);
-        shown.machine.setClient({}, Error{ErrorCode::Locked, QStringLiteral("process 7 has it")});
+        shown.machine.setClient({}, Error{ErrorCode::InUse, QStringLiteral("process 7 has it")});
         shown.page = std::make_unique<ui::ThisMachinePage>(shown.machine, shown.network);
         shown.page->show();
         QTRY_VERIFY(shown.status("clientState").contains(QLatin1String("cannot be used")));

@@ -129,6 +129,22 @@ private Q_SLOTS:
         QCOMPARE(command({QStringLiteral("status")}).exitCode, 0); // the first one does not care
     }
 
+    void run_whenTheStoreIsOfAnotherServer_failsButIsNotTakenForInUse()
+    {
+        const QString other = m_parent->filePath(QStringLiteral("other"));
+        for (const QString &folder : {m_data, other})
+            QCOMPARE(command({QStringLiteral("administrator"), QStringLiteral("add"), QStringLiteral("7"),
+                              QStringLiteral("--password-file"), m_passwordFile},
+                             folder)
+                         .exitCode,
+                     0);
+        QVERIFY(QDir(m_data + QStringLiteral("/store")).removeRecursively());
+        QVERIFY(QDir().rename(other + QStringLiteral("/store"), m_data + QStringLiteral("/store")));
+        Server server(m_data);
+        QCOMPARE(server.waitUntilEnded(), 1); // 4 would keep a service manager from trying again
+        QVERIFY2(server.said().contains(QLatin1String("data key")), qPrintable(server.said()));
+    }
+
     void run_whenThePortIsTaken_saysSo()
     {
         Server first(m_data, firstAdministrator());

@@ -29,7 +29,7 @@ private Q_SLOTS:
         QVERIFY(first.ok());
         const auto second = FolderLock::acquire(folder.path(), kFile);
         QVERIFY(!second.ok());
-        QCOMPARE(second.error().code, ErrorCode::Locked);
+        QCOMPARE(second.error().code, ErrorCode::InUse);
         QVERIFY2(second.error().detail.contains(
                      QStringLiteral("process %1").arg(QCoreApplication::applicationPid())),
                  qPrintable(second.error().detail));
@@ -54,7 +54,7 @@ private Q_SLOTS:
         char answer = 0;
         QCOMPARE(::read(ready[0], &answer, 1), ssize_t(1));
         QCOMPARE(answer, 'y');
-        QCOMPARE(FolderLock::acquire(folder.path(), kFile).error().code, ErrorCode::Locked);
+        QCOMPARE(FolderLock::acquire(folder.path(), kFile).error().code, ErrorCode::InUse);
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);
         ::close(ready[0]);
@@ -75,7 +75,7 @@ private Q_SLOTS:
         holder.join();
         QVERIFY(waited.ok());
         QCOMPARE(FolderLock::acquire(folder.path(), kFile, std::chrono::milliseconds(1)).error().code,
-                 ErrorCode::Locked);
+                 ErrorCode::InUse);
     }
 
     void acquire_whenAFileIsLeftOver_works()

@@ -85,7 +85,7 @@ private slots:
     void run_whenOneStepFails_givesTheFirstErrorBack();
     void run_whenReopened_hasEverything();
     void run_whenFromManyThreads_isOneAfterTheOther();
-    void open_whenAnotherHasIt_saysLocked();
+    void open_whenAnotherHasIt_saysInUse();
     void open_whenKeyIsAnotherOne_saysLocked();
     void open_whenProcessWasKilled_hasWholeTransactions();
     void open_whenSchemaIsNewer_isRefused();
@@ -197,11 +197,11 @@ void TestLocalStore::run_whenFromManyThreads_isOneAfterTheOther()
     QCOMPARE(number, 81);
 }
 
-void TestLocalStore::open_whenAnotherHasIt_saysLocked()
+void TestLocalStore::open_whenAnotherHasIt_saysInUse()
 {
     auto store = open();
     QVERIFY(store);
-    QCOMPARE(open().error().code, ErrorCode::Locked);
+    QCOMPARE(open().error().code, ErrorCode::InUse);
     store->reset();
     QVERIFY(open());
 }

@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         const auto second = Engine::open({m_folder, {}, &m_clock});
         QVERIFY(!second.ok());
-        QCOMPARE(second.error().code, ErrorCode::Locked);
+        QCOMPARE(second.error().code, ErrorCode::InUse);
         QVERIFY(second.error().detail.contains(QString::number(QCoreApplication::applicationPid())));
         m_engine->stop();
         QVERIFY(Engine::open({m_folder, {}, &m_clock}).ok());

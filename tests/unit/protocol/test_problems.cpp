@@ -53,6 +53,7 @@ void TestProblems::problemFor_hasTheStatusThatClientsExpect_data()
     QTest::newRow("owner") << ErrorCode::NotPermitted << 403 << QStringLiteral("not-permitted");
     QTest::newRow("size") << ErrorCode::TooLarge << 413 << QStringLiteral("too-large");
     QTest::newRow("rate") << ErrorCode::TooMany << 429 << QStringLiteral("too-many");
+    QTest::newRow("folder") << ErrorCode::InUse << 503 << QStringLiteral("in-use");
     QTest::newRow("key") << ErrorCode::Locked << 503 << QStringLiteral("locked");
 }
 

@@ -442,7 +442,12 @@ Result<void> Engine::removeDevice(const DeviceId &device, const QString &who)
 Result<void> Engine::askToResend(const DeviceId &device, const QString &who)
 {
     return m_impl->act(QStringLiteral("device-resend"), device, who, [&]() -> Result<void> {
-        if (!m_impl->events.isListening(device))
+        const auto record = m_impl->devices->find(device);
+        if (!record || record->state != DeviceState::Started)
+            return Error{ErrorCode::NotStarted,
+                         QStringLiteral("the device does not take part now; start it")};
+        // Long polls do not bring this event: only a stream does.
+        if (!record->connected || !m_impl->events.isListening(device))
             return Error{ErrorCode::Unreachable,
                          QStringLiteral("the device is not connected now; try again when it is")};
         m_impl->events.tell({device}, {protocol::EventKind::Resend, {}, {}});

@@ -92,8 +92,8 @@ public:
     [[nodiscard]] Result<void> startDevice(const DeviceId &device, const QString &who = kConsole);
     [[nodiscard]] Result<void> stopDevice(const DeviceId &device, const QString &who = kConsole);
     [[nodiscard]] Result<void> removeDevice(const DeviceId &device, const QString &who = kConsole);
-    /// R13: asks the device to compare and take the server's data where it differs. Unreachable: it does not
-    /// listen now.
+    /// R13: asks the device to compare and take the server's data where it differs. NotStarted: it does not
+    /// take part (R4). Unreachable: it has no event stream open now.
     [[nodiscard]] Result<void> askToResend(const DeviceId &device, const QString &who = kConsole);
     /// R13: what a device found at its comparison (DeviceRegistry::setDiffering), with a row in the execution
     /// log when something differs: the device repairs it, and nobody would know.

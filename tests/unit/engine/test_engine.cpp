@@ -211,12 +211,12 @@ private Q_SLOTS:
             QVERIFY(m_engine->startDevice(device, QStringLiteral("admin")).ok());
             QCOMPARE(ear.count(EventKind::Start), 1);
             QVERIFY(m_engine->devices().state(device) == DeviceState::Started);
+            m_engine->devices().setConnected(device, true);
             QVERIFY(m_engine->askToResend(device).ok());
             QCOMPARE(ear.count(EventKind::Resend), 1);
             QVERIFY(m_engine->stopDevice(device).ok());
             QCOMPARE(ear.count(EventKind::Stop), 1);
         }
-        QCOMPARE(m_engine->askToResend(device).error().code, ErrorCode::Unreachable);
         {
             const Ear ear(*m_engine, device);
             QVERIFY(m_engine->removeDevice(device).ok());
@@ -228,13 +228,30 @@ private Q_SLOTS:
         QStringList operations;
         for (const installation::Execution &run : *log)
             operations.prepend(run.operation + u' ' + run.result);
-        QCOMPARE(
-            operations,
-            QStringList({QStringLiteral("engine-start OK"), QStringLiteral("device-start OK"),
-                         QStringLiteral("device-resend OK"), QStringLiteral("device-stop OK"),
-                         QStringLiteral("device-resend unreachable"), QStringLiteral("device-remove OK")}));
-        QCOMPARE(log->at(4).who, QStringLiteral("admin"));
-        QVERIFY(log->at(4).destination.contains(device.toString()));
+        QCOMPARE(operations,
+                 QStringList({QStringLiteral("engine-start OK"), QStringLiteral("device-start OK"),
+                              QStringLiteral("device-resend OK"), QStringLiteral("device-stop OK"),
+                              QStringLiteral("device-remove OK")}));
+        QCOMPARE(log->at(3).who, QStringLiteral("admin"));
+        QVERIFY(log->at(3).destination.contains(device.toString()));
+    }
+
+    void askToResend_whenNobodyWouldHearIt_saysSo() // R13
+    {
+        const DeviceId device = enrol("a");
+        const Ear ear(*m_engine, device);
+        m_engine->devices().setConnected(device, true); // the control stream of a stopped device
+        QCOMPARE(m_engine->askToResend(device).error().code, ErrorCode::NotStarted);
+        m_engine->devices().setConnected(device, false);
+        QVERIFY(m_engine->startDevice(device).ok());
+        // A long poll listens as well, but brings no such event.
+        QCOMPARE(m_engine->askToResend(device).error().code, ErrorCode::Unreachable);
+        m_engine->devices().setConnected(device, true);
+        QVERIFY(m_engine->askToResend(device).ok());
+        QCOMPARE(ear.count(EventKind::Resend), 1);
+        const auto newest = m_engine->executions().newest(3);
+        QVERIFY(newest.ok());
+        QCOMPARE(newest->at(1).result, QStringLiteral("unreachable"));
     }
 
     void enrolment_ofTheSameDevice_endsTheStreamsOfTheOldToken()

@@ -35,6 +35,7 @@ inline constexpr int kDeviceTextLength = 128;                ///< device name, l
 inline constexpr std::chrono::hours kTombstoneLife{90 * 24};
 inline constexpr std::chrono::hours kAnswerLife{7 *
                                                 24}; ///< how long a repeated change id gets the first answer
+inline constexpr int kAnswersPerDevice = 1000; ///< of which so many, the newest, are kept for each device
 inline constexpr std::chrono::seconds kLoginPull{5}; ///< R6, then R8
 
 } // namespace retinue::protocol::limits

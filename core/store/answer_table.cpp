@@ -36,6 +36,14 @@ Result<void> AnswerTable::insert(const AnswerRow &answer)
          revisionValue(answer.revision), answer.value, timeValue(answer.answeredAt)}));
 }
 
+Result<void> AnswerTable::keepNewest(const DeviceId &device, int kept, int most)
+{
+    return done(m_database->execute(
+        QStringLiteral("DELETE FROM answer WHERE \"row\" IN (SELECT \"row\" FROM answer WHERE device = ? "
+                       "ORDER BY \"row\" DESC LIMIT ? OFFSET ?)"),
+        {device.toBytes(), most, kept}));
+}
+
 Result<std::int64_t> AnswerTable::purge(Timestamp olderThan, int most)
 {
     return m_database->execute(

@@ -16,6 +16,8 @@ public:
 
     [[nodiscard]] Result<std::optional<AnswerRow>> find(const DeviceId &device, const ChangeId &change) const;
     [[nodiscard]] Result<void> insert(const AnswerRow &answer);
+    /// Deletes all of a device but the newest `kept`, at most `most`.
+    [[nodiscard]] Result<void> keepNewest(const DeviceId &device, int kept, int most);
     /// At most `most` that are older. How many.
     [[nodiscard]] Result<std::int64_t> purge(Timestamp olderThan, int most);
     /// Answers of another generation mean nothing.

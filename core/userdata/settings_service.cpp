@@ -12,6 +12,7 @@
 #include "core/userdata/reconciling.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace retinue::userdata {
 
@@ -21,6 +22,8 @@ constexpr std::size_t kCacheBytes = 64 * 1024 * 1024;
 /// Owners deleted, or rows purged, in one write: devices keep syncing meanwhile.
 constexpr std::size_t kOwnersPerBatch = 20;
 constexpr int kRowsPerBatch = 500;
+/// Looking for the answers that are too many costs more than a push does.
+constexpr int kPushesPerLook = 100;
 /// Of one item of one owner, reported by one device: one comes with each new generation of the store. The
 /// oldest makes room, so that reports cannot fill the disk.
 constexpr std::size_t kDisplacedKept = 4;
@@ -55,6 +58,9 @@ public:
     void deleteNext(std::shared_ptr<std::vector<OwnerKey>> owners, std::size_t start, int deleted,
                     std::function<void(Result<int>)> done);
     Result<void> purge();
+    /// A device that sends change after change must not fill the disk with what it was answered. On the
+    /// writer's thread.
+    Result<void> boundAnswers(store::Edit &edit, const DeviceId &device);
 
     store::Store &m_store;
     const Catalogue &m_catalogue;
@@ -65,6 +71,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<PullAnswer> fromCache(const OwnerKey &owner, const Pull &pull);
+
+    std::unordered_map<DeviceId, int> m_pushes; ///< since the last look; of the writer's thread
 };
 
 std::optional<PullAnswer> SettingsService::Impl::fromCache(const OwnerKey &owner, const Pull &pull)
@@ -138,6 +146,16 @@ Result<void> SettingsService::Impl::keepDisplaced(store::Edit &edit, const Devic
     for (std::size_t i = kDisplacedKept - 1; i < kept->size(); ++i)
         RETINUE_TRY(edit.recentlyDeleted().remove((*kept)[i].row));
     return edit.recentlyDeleted().insert(row);
+}
+
+Result<void> SettingsService::Impl::boundAnswers(store::Edit &edit, const DeviceId &device)
+{
+    // The first push since the start is looked at as well: a restart must not make room for more.
+    const auto [counted, first] = m_pushes.try_emplace(device, 0);
+    if (!first && ++counted->second < kPushesPerLook)
+        return {};
+    counted->second = 0;
+    return edit.answers().keepNewest(device, protocol::limits::kAnswersPerDevice, kRowsPerBatch);
 }
 
 /// Batch after batch, each submitted when the one before is on disk.
@@ -227,7 +245,7 @@ void SettingsService::Impl::push(const DeviceId &device, protocol::SettingChange
     const auto answer = std::make_shared<std::optional<Result<protocol::ChangeAnswer>>>();
     const auto changed = std::make_shared<bool>(false);
     m_store.write(
-        [work, answer, changed](store::Edit &edit) -> Result<void> {
+        [impl = shared_from_this(), device, work, answer, changed](store::Edit &edit) -> Result<void> {
             if (!work->ok())
                 return work->error();
             auto applied = (*work)->apply(edit);
@@ -235,7 +253,7 @@ void SettingsService::Impl::push(const DeviceId &device, protocol::SettingChange
             if (!applied)
                 return std::move(applied).error();
             *answer = *std::move(applied);
-            return {};
+            return impl->boundAnswers(edit, device);
         },
         [impl = shared_from_this(), pushed, answer, changed, done = std::move(done)](Result<void> written) {
             if (!written)

@@ -1,3 +1,4 @@
+#include "core/protocol/limits.h"
 #include "tests/unit/userdata/service_rig.h"
 
 #include <mutex>
@@ -21,6 +22,30 @@ private slots:
         QCOMPARE(*rig.service().find(kAlice), std::optional<OwnerId>(answer->owner));
         QCOMPARE(rig.settings(kAlice).settings.front().value,
                  QByteArray("{\"language\":\"de\"}")); // canonical
+    }
+
+    void push_whenADeviceSendsAgainAndAgain_keepsItsNewestAnswersOnly()
+    {
+        ServiceRig rig;
+        const DeviceId device = DeviceId::random(), other = DeviceId::random();
+        const auto ofOther = ServiceRig::change(kBob, kLanguage, "{\"language\":\"de\"}");
+        VERIFY_OK(rig.push(ofOther, other));
+        // A look at its first one, and at every hundredth after that.
+        std::vector<protocol::SettingChange> changes;
+        for (int i = 0; i <= protocol::limits::kAnswersPerDevice + 100; ++i)
+            changes.push_back(ServiceRig::change(kAlice, kLanguage, "{\"language\":\"de\"}"));
+        for (const auto &change : changes)
+            rig.service().push(device, change, [](const ServiceRig::Answer &) {});
+        VERIFY_OK(rig.push(ofOther, other)); // all are through
+        const auto view = rig.store().read();
+        const auto isKept = [&](const DeviceId &of, const protocol::SettingChange &change) {
+            return view->tables().answers.find(of, change.id)->has_value();
+        };
+        QVERIFY(!isKept(device, changes.front()));
+        QVERIFY(!isKept(device, changes[100]));
+        QVERIFY(isKept(device, changes[101]));
+        QVERIFY(isKept(device, changes.back()));
+        QVERIFY(isKept(other, ofOther));
     }
 
     void push_whenAnotherOfItsGroupFails_tellsNoRevisionThatIsOnNoDisk()

@@ -274,6 +274,8 @@ public:
     void stop()
     {
         const bool wasOpen = pool != nullptr;
+        if (settings)
+            settings->stopUpkeep();
         scrubbing.reset();
         daily.reset();
         flushing.reset();

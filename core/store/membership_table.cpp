@@ -57,4 +57,32 @@ Result<void> MembershipTable::replace(const OwnerKey &user, const std::vector<Ow
     return {};
 }
 
+Result<void> MembershipTable::assertAgain(const OwnerKey &user, Timestamp since, Timestamp now)
+{
+    return done(m_database->execute(
+        QStringLiteral("UPDATE membership SET asserted_at = ? WHERE folded_domain = ? AND folded_name = ? "
+                       "AND asserted_at < ?"),
+        {timeValue(now), user.foldedDomain(), user.foldedName(), timeValue(since)}));
+}
+
+Result<std::optional<std::int64_t>> MembershipTable::purge(Timestamp olderThan, std::int64_t after, int most)
+{
+    sql::Rows rows =
+        m_database->query(QStringLiteral("SELECT max(\"row\") FROM (SELECT \"row\" FROM membership WHERE "
+                                         "\"row\" > ? ORDER BY \"row\" LIMIT ?) AS part"),
+                          {qlonglong(after), most});
+    std::optional<std::int64_t> last;
+    if (rows.next() && !rows.isNull(0))
+        last = rows.integer(0);
+    RETINUE_TRY(rows.result());
+    if (!last)
+        return last;
+    RETINUE_TRY(done(m_database->execute(
+        QStringLiteral("DELETE FROM membership WHERE \"row\" > ? AND \"row\" <= ? AND asserted_at < ? "
+                       "AND NOT EXISTS (SELECT 1 FROM owner o WHERE o.kind = ? AND o.folded_domain = "
+                       "membership.folded_domain AND o.folded_name = membership.folded_name)"),
+        {qlonglong(after), qlonglong(*last), timeValue(olderThan), int(OwnerKind::User)})));
+    return last;
+}
+
 } // namespace retinue::store

@@ -3,6 +3,7 @@
 #include "core/sql/database.h"
 #include "core/store/rows.h"
 
+#include <optional>
 #include <vector>
 
 namespace retinue::store {
@@ -20,6 +21,12 @@ public:
     [[nodiscard]] Result<std::vector<OwnerKey>> membersOf(const OwnerKey &group, int most) const;
     [[nodiscard]] Result<void> replace(const OwnerKey &user, const std::vector<OwnerKey> &groups,
                                        Timestamp now);
+    /// A user's groups were asserted again; noted if they were for the last time before `since`.
+    [[nodiscard]] Result<void> assertAgain(const OwnerKey &user, Timestamp since, Timestamp now);
+    /// Looks at the `most` rows after a row and deletes those that were asserted before `olderThan` and whose
+    /// user has no data. The row to go on after; none when there are no more.
+    [[nodiscard]] Result<std::optional<std::int64_t>> purge(Timestamp olderThan, std::int64_t after,
+                                                            int most);
 
 private:
     sql::Database *m_database;

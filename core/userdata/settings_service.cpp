@@ -1,5 +1,6 @@
 #include "core/userdata/settings_service.h"
 
+#include "core/base/cancel_token.h"
 #include "core/model/json.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/limits.h"
@@ -22,6 +23,8 @@ constexpr std::size_t kCacheBytes = 64 * 1024 * 1024;
 /// Owners deleted, or rows purged, in one write: devices keep syncing meanwhile.
 constexpr std::size_t kOwnersPerBatch = 20;
 constexpr int kRowsPerBatch = 500;
+constexpr int kMembershipsPerBatch = 5000; ///< looked at; few are deleted
+constexpr std::chrono::hours kAssertedAgain{24};
 /// Looking for the answers that are too many costs more than a push does.
 constexpr int kPushesPerLook = 100;
 /// Of one item of one owner, reported by one device: one comes with each new generation of the store. The
@@ -58,6 +61,7 @@ public:
     void deleteNext(std::shared_ptr<std::vector<OwnerKey>> owners, std::size_t start, int deleted,
                     std::function<void(Result<int>)> done);
     Result<void> purge();
+    Result<void> purgeMemberships(Timestamp olderThan);
     /// A device that sends change after change must not fill the disk with what it was answered. On the
     /// writer's thread.
     Result<void> boundAnswers(store::Edit &edit, const DeviceId &device);
@@ -65,6 +69,7 @@ public:
     store::Store &m_store;
     const Catalogue &m_catalogue;
     const Clock &m_clock;
+    const CancelToken m_stopUpkeep;
     AnswerCache m_cache{kCacheBytes};
     std::function<void(const std::vector<store::OwnerChanged> &)> m_listener;
     std::function<void(const Pushed &)> m_pushListener;
@@ -193,7 +198,7 @@ Result<void> SettingsService::Impl::purge()
 {
     const Timestamp now = m_clock.now();
     bool more = true;
-    while (more)
+    while (more && !m_stopUpkeep.isCancelled())
         RETINUE_TRY(m_store.writeAndWait([&more, now](store::Edit &edit) -> Result<void> {
             auto tombstones = edit.purgeTombstones(now - protocol::limits::kTombstoneLife, kRowsPerBatch);
             if (!tombstones)
@@ -205,6 +210,21 @@ Result<void> SettingsService::Impl::purge()
             if (!deleted)
                 return std::move(deleted).error();
             more = std::max({*tombstones, *answers, *deleted}) == kRowsPerBatch;
+            return {};
+        }));
+    return purgeMemberships(now - kMembershipLife);
+}
+
+/// R6. Those of users with data go with the user.
+Result<void> SettingsService::Impl::purgeMemberships(Timestamp olderThan)
+{
+    std::optional<std::int64_t> after = 0;
+    while (after && !m_stopUpkeep.isCancelled())
+        RETINUE_TRY(m_store.writeAndWait([&after, olderThan](store::Edit &edit) -> Result<void> {
+            auto last = edit.memberships().purge(olderThan, *after, kMembershipsPerBatch);
+            if (!last)
+                return std::move(last).error();
+            after = *last;
             return {};
         }));
     return {};
@@ -293,8 +313,9 @@ void SettingsService::assertMembership(const protocol::PanelLogin &login,
             auto known = edit.tables().memberships.groupsOf(login.user);
             if (!known)
                 return std::move(known).error();
+            // Not at every login: it is for forgetting what nobody has asserted for months.
             if (*known == groups)
-                return {};
+                return edit.memberships().assertAgain(login.user, edit.now() - kAssertedAgain, edit.now());
             return edit.memberships().replace(login.user, groups, edit.now());
         },
         std::move(done));
@@ -366,6 +387,11 @@ Result<SettingsService::Counts> SettingsService::counts()
 Result<void> SettingsService::purge()
 {
     return m_impl->purge();
+}
+
+void SettingsService::stopUpkeep()
+{
+    m_impl->m_stopUpkeep.cancel();
 }
 
 void SettingsService::setListener(std::function<void(const std::vector<store::OwnerChanged> &)> listener)

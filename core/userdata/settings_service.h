@@ -59,7 +59,8 @@ public:
     /// The feed for a device that follows `owners`. Cannot be calculated (older than the tombstones):
     /// CannotCalculateChanges; other generation: OtherGeneration. Secret values never travel here (atLogin).
     [[nodiscard]] Result<protocol::Changes> changes(const OwnerSet &owners, const State &since, int limit);
-    /// Group membership as a login asserts it (R6); writes only when it differs.
+    /// Group membership as a login asserts it (R6); writes when it differs, or was not asserted
+    /// for a day.
     void assertMembership(const protocol::PanelLogin &login, std::function<void(Result<void>)> done);
     /// R14: kept in Recently deleted, with the device it came from.
     void keepDisplaced(const DeviceId &device, std::vector<protocol::DisplacedSetting> settings,
@@ -81,6 +82,10 @@ public:
     /// deleted for longer than kRecentlyDeletedLife. In short batches; waits for the writer.
     [[nodiscard]] Result<void> purge();
     static constexpr std::chrono::hours kRecentlyDeletedLife{30 * 24}; ///< R20
+    /// Of groups that a user without data was in, after the last login that said so.
+    static constexpr std::chrono::hours kMembershipLife{90 * 24};
+    /// purge() ends with the batch in hand, from now on.
+    void stopUpkeep();
 
     /// A change that a device pushed, once it is on disk; refused and repeated ones and those that change
     /// nothing are not reported. Called on the writer's thread before the device gets its answer. Set before

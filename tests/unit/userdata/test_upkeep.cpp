@@ -165,6 +165,44 @@ private slots:
         QVERIFY(rig.service().differing({{OwnerId::random(), state, other}})->empty());
     }
 
+    void purge_ofMemberships_forgetsThoseOfUsersWithoutDataThatNobodyAsserts() // R6
+    {
+        ServiceRig rig;
+        const OwnerKey guest = *OwnerKey::user(u"guest"), regular = *OwnerKey::user(u"regular");
+        const auto login = [&](const OwnerKey &user) {
+            return ServiceRig::wait([&](auto done) {
+                rig.service().assertMembership({user, {kSales}}, std::move(done));
+            });
+        };
+        const auto groups = [&](const OwnerKey &user) {
+            return rig.store().read()->tables().memberships.groupsOf(user)->size();
+        };
+        for (const OwnerKey &user : {guest, regular, kAlice})
+            VERIFY_OK(login(user));
+        (void)rig.put(kAlice, kLanguage, "{\"language\":\"de\"}");
+        rig.clock().advance(userdata::SettingsService::kMembershipLife - std::chrono::hours(1));
+        VERIFY_OK(login(regular)); // the same groups
+        VERIFY_OK(rig.service().purge());
+        QCOMPARE(groups(guest), 1u);
+        rig.clock().advance(std::chrono::hours(2));
+        VERIFY_OK(rig.service().purge());
+        QCOMPARE(groups(guest), 0u);
+        QCOMPARE(groups(regular), 1u);
+        QCOMPARE(groups(kAlice), 1u);
+    }
+
+    void purge_afterUpkeepIsStopped_deletesNothing()
+    {
+        ServiceRig rig;
+        const DeviceId device = DeviceId::random();
+        const auto change = ServiceRig::change(kAlice, kLanguage, "{\"language\":\"de\"}");
+        VERIFY_OK(rig.push(change, device));
+        rig.clock().advance(protocol::limits::kAnswerLife + std::chrono::hours(1));
+        rig.service().stopUpkeep();
+        VERIFY_OK(rig.service().purge());
+        QVERIFY(rig.store().read()->tables().answers.find(device, change.id)->has_value());
+    }
+
     void purge_whenTheirTimeIsOver_forgetsAnswersTombstonesAndDeleted()
     {
         ServiceRig rig;

@@ -106,13 +106,8 @@ public:
         RETINUE_TRY(activity->load());
         openedAt = clock.sinceBoot();
         join();
-        RETINUE_TRY(executions->record({clock.now(),
-                                        clock.now(),
-                                        QStringLiteral("engine-start"),
-                                        options.dataFolder,
-                                        QStringLiteral("OK"),
-                                        {},
-                                        QStringLiteral("engine")}));
+        // A disk that is full keeps nobody from reading, nor from making room.
+        record(QStringLiteral("engine-start"), options.dataFolder, clock.now(), {}, QStringLiteral("engine"));
         pool = std::make_unique<WorkPool>(poolThreads(), kPoolQueue);
         flushing = std::make_unique<PeriodicWork>(kFlushInterval, kFlushInterval, [this] {
             devices->flushContacts();

@@ -1,6 +1,7 @@
 #include "core/engine/engine.h"
 #include "core/model/catalogue.h"
 #include "core/protocol/limits.h"
+#include "core/sql/database.h"
 #include "tests/support/fake_clock.h"
 
 #include <QCoreApplication>
@@ -94,6 +95,24 @@ private Q_SLOTS:
         const auto permissions = QFile::permissions(m_folder);
         QVERIFY(!(permissions & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther)));
         QCOMPARE(m_engine->dataFolder(), m_folder);
+    }
+
+    void open_whenTheExecutionLogCannotBeWritten_startsAllTheSame()
+    {
+        m_engine.reset();
+        {
+            sql::Location location;
+            location.file = QDir(m_folder).filePath(QStringLiteral("machine.db"));
+            const auto database = sql::Database::open(location);
+            QVERIFY(database.ok());
+            QVERIFY((*database)
+                        ->execute(QStringLiteral("CREATE TRIGGER full BEFORE INSERT ON execution_log BEGIN "
+                                                 "SELECT RAISE(ABORT, 'no space'); END"))
+                        .ok());
+        }
+        open();
+        QVERIFY(m_engine);
+        QVERIFY(push(*m_engine, enrol("a"), *OwnerKey::user(u"alice"), "{}").ok());
     }
 
     void open_ofAFolderInUse_isRefusedAndNamesTheProcess()

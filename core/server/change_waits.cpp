@@ -61,13 +61,15 @@ http::Response responseFor(Ending ending, Changes page)
 
 } // namespace
 
+using LookAgain = ChangeWaits::LookAgain;
+
 class ChangeWaits::Impl : public std::enable_shared_from_this<ChangeWaits::Impl>
 {
 public:
     Impl(engine::Engine &engine, Timer &timer) : m_engine(engine), m_timer(timer) {}
 
-    void wait(const DeviceId &device, Changes nothing, const State &seen, std::chrono::milliseconds patience,
-              http::Responder responder);
+    void wait(const DeviceId &device, Changes nothing, const State &seen, const LookAgain &lookAgain,
+              std::chrono::milliseconds patience, http::Responder responder);
     void stop();
 
 private:
@@ -82,6 +84,7 @@ private:
     };
     /// False when the server is stopping.
     bool enter(const std::shared_ptr<Poll> &poll);
+    void renew(const std::shared_ptr<Poll> &poll, std::optional<Changes> page);
     void end(const std::shared_ptr<Poll> &poll, Ending ending);
 
     engine::Engine &m_engine;
@@ -93,7 +96,8 @@ private:
 };
 
 void ChangeWaits::Impl::wait(const DeviceId &device, Changes nothing, const State &seen,
-                             std::chrono::milliseconds patience, http::Responder responder)
+                             const LookAgain &lookAgain, std::chrono::milliseconds patience,
+                             http::Responder responder)
 {
     const auto poll = std::make_shared<Poll>();
     poll->device = device;
@@ -130,7 +134,17 @@ void ChangeWaits::Impl::wait(const DeviceId &device, Changes nothing, const Stat
     else if (m_engine.store().generation() != seen.generation)
         end(poll, Ending::OtherGeneration);
     else if (m_engine.store().revision() != seen.revision)
-        end(poll, Ending::News);
+        renew(poll, lookAgain());
+}
+
+/// The poll goes on with a page of later on, or ends when there is none.
+void ChangeWaits::Impl::renew(const std::shared_ptr<Poll> &poll, std::optional<Changes> page)
+{
+    if (!page)
+        return end(poll, Ending::News);
+    const std::lock_guard lock(poll->mutex);
+    if (poll->responder)
+        poll->page = *std::move(page);
 }
 
 bool ChangeWaits::Impl::enter(const std::shared_ptr<Poll> &poll)
@@ -192,10 +206,10 @@ ChangeWaits::~ChangeWaits()
     stop();
 }
 
-void ChangeWaits::wait(const DeviceId &device, Changes nothing, const State &seen,
+void ChangeWaits::wait(const DeviceId &device, Changes nothing, const State &seen, const LookAgain &lookAgain,
                        std::chrono::milliseconds patience, http::Responder responder)
 {
-    m_impl->wait(device, std::move(nothing), seen, patience, std::move(responder));
+    m_impl->wait(device, std::move(nothing), seen, lookAgain, patience, std::move(responder));
 }
 
 void ChangeWaits::stop()

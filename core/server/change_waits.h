@@ -6,7 +6,9 @@
 #include "core/server/timer.h"
 
 #include <chrono>
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace retinue::server {
 
@@ -20,10 +22,13 @@ public:
     ChangeWaits(engine::Engine &engine, Timer &timer);
     ~ChangeWaits(); ///< stop()
 
-    /// `nothing`: the empty page that was calculated; `seen`: the store before that, so that what was
-    /// committed meanwhile is not slept through.
+    /// The page once more: an empty one, or none when there is something or it cannot be told.
+    using LookAgain = std::function<std::optional<protocol::Changes>()>;
+    /// `nothing`: the empty page that was calculated; `seen`: the store before that. When the store went on
+    /// since, `lookAgain` is called at once, on this thread: what was committed meanwhile is not slept
+    /// through, and changes that are none of this device's end no poll.
     void wait(const DeviceId &device, protocol::Changes nothing, const State &seen,
-              std::chrono::milliseconds patience, http::Responder responder);
+              const LookAgain &lookAgain, std::chrono::milliseconds patience, http::Responder responder);
     /// Answers all of them, and later ones at once. Idempotent.
     void stop();
 

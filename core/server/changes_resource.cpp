@@ -62,6 +62,17 @@ std::vector<OwnerId> newlyHeld(const Context &context, const Call &call, const p
     return owners;
 }
 
+Result<protocol::Changes> pageFor(const Context &context, const DeviceId &device, const Question &question)
+{
+    return context.engine.settings().changes(context.engine.devices().following().followed(device),
+                                             question.since, question.limit);
+}
+
+bool isNothing(const protocol::Changes &page)
+{
+    return page.changed.empty() && page.ownersDeleted.empty() && !page.hasMore;
+}
+
 void answerChanges(Context &context, Call &call)
 {
     const auto question = questionOf(call.request);
@@ -69,13 +80,17 @@ void answerChanges(Context &context, Call &call)
         return call.fail(question.error());
     const auto &store = context.engine.store();
     const State seen{store.generation(), store.revision()};
-    const auto page = context.engine.settings().changes(
-        context.engine.devices().following().followed(call.device), question->since, question->limit);
+    const auto page = pageFor(context, call.device, *question);
     if (!page)
         return call.fail(page.error());
-    const bool isNothing = page->changed.empty() && page->ownersDeleted.empty() && !page->hasMore;
-    if (isNothing && question->wait.count() > 0)
-        return context.waits.wait(call.device, *page, seen, question->wait, std::move(call.responder));
+    if (isNothing(*page) && question->wait.count() > 0) {
+        const auto lookAgain = [&]() -> std::optional<protocol::Changes> {
+            const auto later = pageFor(context, call.device, *question);
+            return later && isNothing(*later) ? std::optional(*later) : std::nullopt;
+        };
+        return context.waits.wait(call.device, *page, seen, lookAgain, question->wait,
+                                  std::move(call.responder));
+    }
     http::Response response = jsonResponse(200, protocol::encode(*page));
     const auto owners = newlyHeld(context, call, *page);
     if (const auto held = context.access.hold(call.device, owners, seen.revision); !held)

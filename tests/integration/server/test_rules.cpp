@@ -2,10 +2,13 @@
 #include "tests/integration/server/live_server.h"
 
 #include <QJsonArray>
+#include <QRandomGenerator>
 #include <QSet>
 #include <QTest>
 
+#include <atomic>
 #include <future>
+#include <thread>
 
 using namespace retinue;
 using namespace retinue::test;
@@ -71,6 +74,7 @@ private slots:
     void otherGeneration_meansRestartToSync();                // R14
     void changes_whileWaiting_endTheLongPoll();
     void longPoll_withoutNews_endsEmpty();
+    void longPoll_whileOthersChange_goesOnWaiting();
     void longPoll_whenNewerComes_ends();
     void events_tellHoldersOnly();
     void events_whenNewerStreamOpens_olderEndsProperly();
@@ -484,6 +488,39 @@ void TestRules::changes_whileWaiting_endTheLongPoll()
         page = poller.get("/v1/changes?since=" + stateOf(page, "newState"));
     }
     QCOMPARE(jsonOf(page)[QStringLiteral("changed")].toArray().size(), 1);
+}
+
+void TestRules::longPoll_whileOthersChange_goesOnWaiting()
+{
+    LiveServer live;
+    QVERIFY(live.isOpen());
+    Client a = live.enrolAndStart(QStringLiteral("1"));
+    const DeviceId other = DeviceId::random();
+    std::atomic_bool enough = false;
+    std::thread busy([&] {
+        while (!enough) {
+            protocol::SettingChange change;
+            change.id = ChangeId::random();
+            change.owner =
+                *OwnerKey::user(QStringLiteral("bob%1").arg(QRandomGenerator::global()->generate()));
+            change.item = QStringLiteral("display.language");
+            change.value = QByteArray::fromStdString(kGerman);
+            std::promise<void> pushed;
+            live.engine().settings().push(other, change, [&](const auto &) { pushed.set_value(); });
+            pushed.get_future().wait();
+        }
+    });
+    std::vector<ProbeAnswer> pages; // several, for the change must come just between looking and waiting
+    for (int i = 0; i < 3; ++i)
+        pages.push_back(a.get("/v1/changes?wait=1&since=" + live.generation() + '.' +
+                              std::to_string(live.engine().store().revision().value)));
+    enough = true;
+    busy.join();
+    for (const ProbeAnswer &page : pages) {
+        QCOMPARE(page.status, 200);
+        QVERIFY(jsonOf(page)[QStringLiteral("changed")].toArray().isEmpty());
+        QVERIFY(!jsonOf(page)[QStringLiteral("hasMore")].toBool());
+    }
 }
 
 void TestRules::longPoll_withoutNews_endsEmpty()

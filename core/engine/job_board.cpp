@@ -1,6 +1,7 @@
 #include "core/engine/job_board.h"
 
 #include <algorithm>
+#include <exception>
 
 namespace retinue::engine {
 
@@ -12,6 +13,18 @@ constexpr std::size_t kWaiting = 256;
 Error stopped()
 {
     return {ErrorCode::Cancelled, QStringLiteral("the engine is stopping")};
+}
+
+/// Work may fail for want of memory: whoever waits for the job must see it end.
+Result<void> done(const JobBoard::Work &work, Job &job)
+{
+    try {
+        return work(job);
+    } catch (const std::exception &problem) {
+        return Error{ErrorCode::Internal, QString::fromUtf8(problem.what())};
+    } catch (...) {
+        return Error{ErrorCode::Internal, QStringLiteral("the work failed")};
+    }
 }
 
 } // namespace
@@ -35,7 +48,7 @@ std::shared_ptr<Job> JobBoard::start(const QString &operation, const QString &su
         if (job->isCancelled())
             job->end(Error{ErrorCode::Cancelled, QStringLiteral("cancelled before it began")});
         else
-            job->end(work(*job));
+            job->end(done(work, *job));
         Q_EMIT changed();
     });
     if (!taken) {

@@ -249,7 +249,8 @@ Result<void> Administrators::verify(const QString &id, const SecretBytes &passwo
     const Error refused{ErrorCode::NotAuthenticated,
                         QStringLiteral("the administrator's ID or password is wrong")};
     const QString subject = attemptSubject(id, remoteAddress);
-    if (!m_impl->limiter.begin(subject, remoteAddress))
+    AttemptLimiter::Attempt attempt(m_impl->limiter, subject, remoteAddress);
+    if (!attempt.isAllowed())
         return m_impl->limiter.refusal(QStringLiteral("wrong passwords"), subject, remoteAddress);
     auto known = m_impl->hashOf(id);
     const bool usable = known.ok() && known->has_value() && password.size() <= kLongestPasswordBytes;
@@ -258,7 +259,7 @@ Result<void> Administrators::verify(const QString &id, const SecretBytes &passwo
                                        password.size() <= kLongestPasswordBytes ? password : kNothing) &&
                        usable;
     // A database that cannot be read is no wrong password.
-    const auto outcome = m_impl->limiter.end(subject, remoteAddress, right || !known.ok());
+    const auto outcome = attempt.end(right || !known.ok());
     if (!known.ok())
         return std::move(known).error().during(QStringLiteral("checking an administrator's password"));
     if (right)

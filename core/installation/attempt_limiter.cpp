@@ -67,6 +67,16 @@ AttemptLimiter::Outcome AttemptLimiter::end(const QString &subject, const QStrin
     return outcome;
 }
 
+void AttemptLimiter::abandon(const QString &subject, const QString &address)
+{
+    {
+        std::lock_guard guard(m_mutex);
+        for (const Count &count : countsOf(subject, address))
+            --count.tracks->tracks[count.key].inHand;
+    }
+    m_ended.notify_all();
+}
+
 std::chrono::milliseconds AttemptLimiter::refusedFor(const QString &subject, const QString &address)
 {
     std::lock_guard guard(m_mutex);

@@ -11,6 +11,7 @@
 #include <deque>
 #include <mutex>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace retinue::installation {
@@ -45,6 +46,9 @@ public:
         bool addressLocked = false;
     };
     Outcome end(const QString &subject, const QString &address, bool succeeded);
+    /// Instead of end(), for an attempt that came to no result: it counts as none.
+    void abandon(const QString &subject, const QString &address);
+    class Attempt;
     /// How long begin() will go on refusing; zero while it does not.
     [[nodiscard]] std::chrono::milliseconds refusedFor(const QString &subject, const QString &address);
     /// What begin() refused, with the time until it no longer does: "too many wrong passwords; try again in
@@ -85,6 +89,40 @@ private:
     Tracks m_pairs{&Outcome::pairLocked, m_rules.perPair, {}};
     Tracks m_subjects{&Outcome::subjectLocked, m_rules.perSubject, {}};
     Tracks m_addresses{&Outcome::addressLocked, m_rules.perAddress, {}};
+};
+
+/// One attempt from its begin() to its end(); abandoned when it is destroyed before.
+class AttemptLimiter::Attempt
+{
+public:
+    Attempt(AttemptLimiter &limiter, QString subject, QString address)
+        : m_limiter(limiter)
+        , m_subject(std::move(subject))
+        , m_address(std::move(address))
+        , m_allowed(limiter.begin(m_subject, m_address))
+        , m_open(m_allowed)
+    {
+    }
+    Attempt(const Attempt &) = delete;
+    Attempt &operator=(const Attempt &) = delete;
+    ~Attempt()
+    {
+        if (m_open)
+            m_limiter.abandon(m_subject, m_address);
+    }
+
+    [[nodiscard]] bool isAllowed() const { return m_allowed; }
+    Outcome end(bool succeeded)
+    {
+        m_open = false;
+        return m_limiter.end(m_subject, m_address, succeeded);
+    }
+
+private:
+    AttemptLimiter &m_limiter;
+    const QString m_subject, m_address;
+    const bool m_allowed;
+    bool m_open;
 };
 
 } // namespace retinue::installation

@@ -46,6 +46,21 @@ private Q_SLOTS:
         QVERIFY(limiter.begin(QStringLiteral("bob"), QStringLiteral("10.0.0.99")));
     }
 
+    void attempt_thatComesToNoResult_countsAsNoneAndHoldsNobodyUp()
+    {
+        AttemptLimiter limiter(m_clock, {});
+        const QString address = QStringLiteral("10.0.0.1");
+        fail(limiter, kEve, address, 4);
+        {
+            AttemptLimiter::Attempt broken(limiter, kEve, address);
+            QVERIFY(broken.isAllowed());
+        }
+        AttemptLimiter::Attempt next(limiter, kEve, address); // would wait for ever for one left open
+        QVERIFY(next.isAllowed());
+        QVERIFY(next.end(false).pairLocked);
+        QVERIFY(!AttemptLimiter::Attempt(limiter, kEve, address).isAllowed());
+    }
+
     void forgive_ofASubject_opensAllItsAddresses()
     {
         AttemptLimiter limiter(m_clock, {});

@@ -1976,6 +1976,14 @@
         <source>Device compared its data</source>
         <translation>Gerät hat seine Daten verglichen</translation>
     </message>
+    <message>
+        <source>Enrol device</source>
+        <translation>Gerät registrieren</translation>
+    </message>
+    <message>
+        <source>Enrol device again, in place of what it was</source>
+        <translation>Gerät erneut registrieren, anstelle des bisherigen</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::LocalOwnerModel</name>

@@ -1945,6 +1945,14 @@
         <source>Device compared its data</source>
         <translation>デバイスがデータを照合</translation>
     </message>
+    <message>
+        <source>Enrol device</source>
+        <translation>デバイスの登録</translation>
+    </message>
+    <message>
+        <source>Enrol device again, in place of what it was</source>
+        <translation>デバイスの再登録（以前の登録を置き換え）</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::LocalOwnerModel</name>

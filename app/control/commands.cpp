@@ -215,7 +215,7 @@ Result<QJsonObject> Commands::newCode(const Request &request)
 {
     const std::chrono::minutes lifetime(request.number(QStringLiteral("minutes")).value_or(kDefaultMinutes));
     const int uses = request.number(QStringLiteral("uses")).value_or(kDefaultUses);
-    auto code = m_engine.enrolmentCodes().create(lifetime, uses);
+    auto code = m_engine.makeCode(lifetime, uses, kWho);
     if (!code.ok())
         return std::move(code).error();
     const QString fingerprint = m_engine.identity().caFingerprint();
@@ -257,7 +257,7 @@ Result<QJsonObject> Commands::revokeCode(const Request &request)
     if (!good)
         return Error{ErrorCode::InvalidInput,
                      QStringLiteral("\"%1\" is no number of a code").arg(request.arguments.value(0))};
-    RETINUE_TRY(m_engine.enrolmentCodes().revoke(number));
+    RETINUE_TRY(m_engine.revokeCode(number, kWho));
     return QJsonObject{{QStringLiteral("number"), number}};
 }
 

@@ -57,7 +57,7 @@ Result<void> joinOwnServer(engine::Engine &engine, quint16 port, client::DeviceH
         return Error{ErrorCode::NotTrusted,
                      QStringLiteral("another server answers on port %1 of this machine").arg(port)}
             .during(doing);
-    const auto code = engine.enrolmentCodes().create(kCodeLife, 1);
+    const auto code = engine.makeCode(kCodeLife, 1);
     if (!code)
         return code.error().during(doing);
     DeviceInfo info;

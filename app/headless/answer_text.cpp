@@ -70,7 +70,7 @@ QString codesText(const QJsonArray &codes)
     std::vector<QStringList> rows{{QStringLiteral("NUMBER"), QStringLiteral("CODE"),
                                    QStringLiteral("USES LEFT"), QStringLiteral("EXPIRES")}};
     for (const auto &code : codes)
-        rows.push_back({memberText(code, "number"), memberText(code, "hint") + QStringLiteral("-...."),
+        rows.push_back({memberText(code, "number"), memberText(code, "hint") + QStringLiteral("..."),
                         memberText(code, "usesLeft"), memberText(code, "expires")});
     return table(rows);
 }

@@ -110,7 +110,8 @@ Result<void> DeviceRegistry::load()
     return std::move(read).during(doing);
 }
 
-Result<Enrolled> DeviceRegistry::enrol(const DeviceInfo &info, const QString &address)
+Result<Enrolled> DeviceRegistry::enrol(const DeviceInfo &info, const QString &address,
+                                       const sql::Writer::Work &before)
 {
     RETINUE_TRY(checkInfo(info));
     const SecretBytes secret = SecretBytes::random(kTokenBytes);
@@ -119,6 +120,7 @@ Result<Enrolled> DeviceRegistry::enrol(const DeviceInfo &info, const QString &ad
     const TokenHash hash = tokenHash(token);
 
     DeviceId device;
+    bool again = false;
     {
         std::lock_guard members(m_impl->ledger.membersMutex);
         std::optional<DeviceRow> known;
@@ -127,6 +129,7 @@ Result<Enrolled> DeviceRegistry::enrol(const DeviceInfo &info, const QString &ad
             if (const FleetEntry *entry = m_impl->ledger.fleet.findSerial(info.serialNumber))
                 known = entry->toRow();
         }
+        again = known.has_value();
         device = known ? known->record.id : DeviceId::random();
         std::lock_guard change(m_impl->ledger.changeMutex(device));
         DeviceRow row = known.value_or(DeviceRow{});
@@ -138,6 +141,8 @@ Result<Enrolled> DeviceRegistry::enrol(const DeviceInfo &info, const QString &ad
         row.record.stoppedByAdministrator = false;
         row.record.enrolledAt = m_impl->ledger.clock.now();
         auto written = m_impl->ledger.database.writer().run([&](sql::Database &connection) -> Result<void> {
+            if (before)
+                RETINUE_TRY(before(connection));
             if (known)
                 return device_table::update(connection, row);
             auto inserted = device_table::insert(connection, row);
@@ -158,7 +163,7 @@ Result<Enrolled> DeviceRegistry::enrol(const DeviceInfo &info, const QString &ad
         }
     }
     m_impl->tell(device, DeviceEvent::Enrolled);
-    return Enrolled{device, QString::fromLatin1(token)};
+    return Enrolled{device, QString::fromLatin1(token), again};
 }
 
 std::optional<DeviceId> DeviceRegistry::authenticate(QByteArrayView token) const

@@ -31,7 +31,8 @@ struct DeviceRecord
 struct Enrolled
 {
     DeviceId id;
-    QString token; ///< 256 bits, base64url; stored hashed, given once
+    QString token;      ///< 256 bits, base64url; stored hashed, given once
+    bool again = false; ///< it was enrolled before, and is the same device still
 };
 
 /// What became of a device; for event streams and screens.
@@ -52,7 +53,9 @@ public:
 
     /// R3, after its credentials were accepted. A device with a known serial number keeps its id and its
     /// holdings; its old token is void, and it is stopped until it starts. InvalidInput: texts too long.
-    [[nodiscard]] Result<Enrolled> enrol(const DeviceInfo &info, const QString &address);
+    /// `before`: done first in the same transaction; its error is the answer, and nothing is enrolled then.
+    [[nodiscard]] Result<Enrolled> enrol(const DeviceInfo &info, const QString &address,
+                                         const sql::Writer::Work &before = {});
     /// The device of a token, or nothing. Constant time in the token's content.
     [[nodiscard]] std::optional<DeviceId> authenticate(QByteArrayView token) const;
     void touch(const DeviceId &device, const QString &address);

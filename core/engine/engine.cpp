@@ -43,6 +43,20 @@ Result<void> makeDataFolder(const QString &folder)
     return {};
 }
 
+const QString kByCode = QStringLiteral("code"); ///< who enrolled a device
+
+/// Never the code itself.
+QString shownCode(const QString &hint)
+{
+    return hint + QStringLiteral("…");
+}
+
+template<typename T>
+Result<void> outcomeOf(const Result<T> &result)
+{
+    return result.ok() ? Result<void>() : Result<void>(result.error());
+}
+
 unsigned poolThreads()
 {
     // More than cores, because most of the work waits for the disk; few, because a password check takes 32
@@ -410,6 +424,56 @@ const std::optional<Error> &Engine::secretsLocked() const
 bool Engine::runOnPool(std::function<void()> work)
 {
     return m_impl->pool->run(std::move(work));
+}
+
+Result<QString> Engine::makeCode(std::chrono::minutes lifetime, int uses, const QString &who)
+{
+    const Timestamp started = m_impl->clock.now();
+    auto code = m_impl->codes->create(lifetime, uses);
+    m_impl->record(QStringLiteral("code-new"),
+                   code.ok() ? shownCode(devices::EnrolmentCodes::hintOf(*code)) : QString(), started,
+                   outcomeOf(code), who);
+    return code;
+}
+
+Result<void> Engine::revokeCode(std::int64_t number, const QString &who)
+{
+    const Timestamp started = m_impl->clock.now();
+    const auto codes = m_impl->codes->list();
+    if (!codes.ok())
+        return codes.error();
+    const auto code = std::find_if(codes->begin(), codes->end(),
+                                   [number](const auto &known) { return known.row == number; });
+    auto revoked = m_impl->codes->revoke(number);
+    m_impl->record(QStringLiteral("code-revoke"),
+                   code != codes->end() ? shownCode(code->hint) : QString::number(number), started, revoked,
+                   who);
+    return revoked;
+}
+
+Result<devices::Enrolled> Engine::enrol(const DeviceInfo &info, const EnrolmentCredentials &credentials,
+                                        const QString &address)
+{
+    const Timestamp started = m_impl->clock.now();
+    QString who = kByCode;
+    std::optional<Result<devices::Enrolled>> enrolled; // once the credentials are known to be right
+    if (credentials.code.isEmpty()) {
+        RETINUE_TRY(m_impl->administrators->verify(credentials.administrator, credentials.password, address));
+        const auto spelling = m_impl->administrators->spelling(credentials.administrator);
+        who = spelling.ok() ? *spelling : credentials.administrator;
+        enrolled = m_impl->devices->enrol(info, address);
+    } else {
+        RETINUE_TRY(m_impl->codes->redeem(credentials.code, address,
+                                          [&](const sql::Writer::Work &spend) -> Result<void> {
+                                              enrolled = m_impl->devices->enrol(info, address, spend);
+                                              return outcomeOf(*enrolled);
+                                          }));
+    }
+    if (enrolled->ok())
+        m_impl->record(
+            (*enrolled)->again ? QStringLiteral("device-enrol-again") : QStringLiteral("device-enrol"),
+            QStringLiteral("%1 (%2)").arg(info.name, (*enrolled)->id.toString()), started, {}, who);
+    return *std::move(enrolled);
 }
 
 Result<void> Engine::startDevice(const DeviceId &device, const QString &who)

@@ -88,6 +88,21 @@ public:
         return future;
     }
 
+    /// R3: a code that enrols devices (EnrolmentCodes), and the execution log's row of who made it (R53).
+    [[nodiscard]] Result<QString> makeCode(std::chrono::minutes lifetime, int uses,
+                                           const QString &who = kConsole);
+    /// NotFound: no code has that number.
+    [[nodiscard]] Result<void> revokeCode(std::int64_t number, const QString &who = kConsole);
+    struct EnrolmentCredentials
+    {
+        QString code; ///< or the following two
+        QString administrator;
+        SecretBytes password;
+    };
+    /// R3: what Administrators and EnrolmentCodes accept enrols a device, with a row in the execution log
+    /// (R53). Takes tens of milliseconds on purpose.
+    [[nodiscard]] Result<devices::Enrolled>
+    enrol(const DeviceInfo &info, const EnrolmentCredentials &credentials, const QString &address);
     /// R4: from the console or the command line; tells the device, and the execution log who did it.
     [[nodiscard]] Result<void> startDevice(const DeviceId &device, const QString &who = kConsole);
     [[nodiscard]] Result<void> stopDevice(const DeviceId &device, const QString &who = kConsole);

@@ -16,17 +16,43 @@ const char *characters(const SecretBytes &password)
     return password.isEmpty() ? "" : reinterpret_cast<const char *>(password.data());
 }
 
+Error noLibrary()
+{
+    return {ErrorCode::Internal, QStringLiteral("libsodium does not start")};
+}
+
+Error noMemory()
+{
+    return {ErrorCode::Internal, QStringLiteral("not enough memory to hash a password (32 MiB)")};
+}
+
 } // namespace
 
 Result<QByteArray> hashPassword(const SecretBytes &password)
 {
     if (sodium_init() < 0)
-        return Error{ErrorCode::Internal, QStringLiteral("libsodium does not start")};
+        return noLibrary();
     QByteArray hash(crypto_pwhash_STRBYTES, '\0');
     if (crypto_pwhash_str_alg(hash.data(), characters(password), password.size(), kPasses, kMemory,
                               crypto_pwhash_ALG_ARGON2ID13) != 0)
-        return Error{ErrorCode::Internal, QStringLiteral("not enough memory to hash a password (32 MiB)")};
+        return noMemory();
     hash.truncate(qsizetype(qstrlen(hash.constData())));
+    return hash;
+}
+
+Result<QByteArray> slowHash(const SecretBytes &secret, const QByteArray &salt)
+{
+    static_assert(kSlowHashSaltBytes == crypto_pwhash_SALTBYTES);
+    if (salt.size() != qsizetype(kSlowHashSaltBytes))
+        return Error{ErrorCode::Internal, QStringLiteral("a salt has %1 bytes").arg(kSlowHashSaltBytes)};
+    if (sodium_init() < 0)
+        return noLibrary();
+    QByteArray hash(32, '\0');
+    if (crypto_pwhash(reinterpret_cast<unsigned char *>(hash.data()), std::size_t(hash.size()),
+                      characters(secret), secret.size(),
+                      reinterpret_cast<const unsigned char *>(salt.constData()), kPasses, kMemory,
+                      crypto_pwhash_ALG_ARGON2ID13) != 0)
+        return noMemory();
     return hash;
 }
 

@@ -38,7 +38,7 @@ SecretBytes takePassword(QString &password)
     return SecretBytes::take(utf8);
 }
 
-Result<void> checkCredentials(Context &context, protocol::EnrolmentRequest &request, const QString &address)
+Result<engine::Engine::EnrolmentCredentials> credentialsOf(protocol::EnrolmentRequest &request)
 {
     const bool byCode = !request.code.isEmpty();
     const bool byAdministrator = !request.administrator.isEmpty();
@@ -47,10 +47,11 @@ Result<void> checkCredentials(Context &context, protocol::EnrolmentRequest &requ
                      QStringLiteral("Give either an administrator and password or an enrolment code."),
                      {}};
     }
-    if (byCode)
-        return context.engine.enrolmentCodes().redeem(request.code, address);
-    const SecretBytes password = takePassword(request.password);
-    return context.engine.administrators().verify(request.administrator, password, address);
+    engine::Engine::EnrolmentCredentials credentials;
+    credentials.code = request.code;
+    credentials.administrator = request.administrator;
+    credentials.password = takePassword(request.password);
+    return credentials;
 }
 
 /// The pause after too many failures is known: whoever waits for it need not ask in between.
@@ -72,16 +73,17 @@ void enrol(Context &context, Call &call)
     if (!request)
         return call.fail(request.error());
     const QString address = toText(call.request.remoteAddress);
-    if (const auto allowed = checkCredentials(context, *request, address); !allowed) {
+    const auto credentials = credentialsOf(*request);
+    if (!credentials)
+        return call.fail(credentials.error());
+    const auto enrolled = context.engine.enrol(request->device, *credentials, address);
+    if (!enrolled) {
         qCWarning(serverLog).noquote()
-            << "enrolment from" << address << "refused:" << base::errorWord(allowed.error().code);
-        if (allowed.error().code == ErrorCode::TooMany)
-            return refuseForNow(context, call, *request, address, allowed.error());
-        return call.fail(allowed.error());
-    }
-    const auto enrolled = context.engine.devices().enrol(request->device, address);
-    if (!enrolled)
+            << "enrolment from" << address << "refused:" << base::errorWord(enrolled.error().code);
+        if (enrolled.error().code == ErrorCode::TooMany)
+            return refuseForNow(context, call, *request, address, enrolled.error());
         return call.fail(enrolled.error());
+    }
     qCInfo(serverLog).noquote() << "enrolled device" << enrolled->id.toString() << "from" << address
                                 << "named" << printable(request->device.name);
     protocol::EnrolmentAnswer answer;

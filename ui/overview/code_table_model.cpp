@@ -67,7 +67,7 @@ QVariant CodeTableModel::data(const QModelIndex &index, int role) const
     const devices::EnrolmentCode &code = m_codes[std::size_t(index.row())];
     switch (Column(index.column())) {
     case Code:
-        return QString(code.hint + QStringLiteral("-…"));
+        return QString(code.hint + QStringLiteral("…"));
     case Uses:
         return tr("%n device(s)", nullptr, code.usesLeft);
     case TimeLeft:

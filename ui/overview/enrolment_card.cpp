@@ -288,14 +288,14 @@ void EnrolmentCard::revokeSelected()
     const auto selected = m_table->selectionModel()->selectedRows();
     if (selected.isEmpty())
         return;
-    whenAnswered(
-        m_machine.engine().ask([&engine = m_machine.engine(), code = m_model->code(selected.front().row()),
-                                who = m_session.administrator()] { return revokeCode(engine, code, who); }),
-        this, [this](const Result<void> &revoked) {
-            if (!revoked.ok())
-                Q_EMIT told(Message::failure(tr("Revoking an enrolment code"), revoked.error()));
-            refresh();
-        });
+    whenAnswered(m_machine.engine().ask(
+                     [&engine = m_machine.engine(), code = m_model->code(selected.front().row()),
+                      who = m_session.administrator()] { return engine.revokeCode(code.row, who); }),
+                 this, [this](const Result<void> &revoked) {
+                     if (!revoked.ok())
+                         Q_EMIT told(Message::failure(tr("Revoking an enrolment code"), revoked.error()));
+                     refresh();
+                 });
 }
 
 void EnrolmentCard::tick()

@@ -12,12 +12,9 @@ struct Invited
     Timestamp expires{};
 };
 
-/// R3: makes a code and notes in the execution log who did it. `host` and `port`: where devices reach the
+/// R3: makes a code. `host` and `port`: where devices reach the
 /// server; its further names and addresses are added. Waits for the disk: for a thread of the pool.
 [[nodiscard]] Result<Invited> invite(engine::Engine &engine, const QString &host, quint16 port,
                                      std::chrono::minutes lifetime, int uses, const QString &who);
-/// Makes the code of this number useless, and notes who did it.
-[[nodiscard]] Result<void> revokeCode(engine::Engine &engine, const devices::EnrolmentCode &code,
-                                      const QString &who);
 
 } // namespace retinue::ui

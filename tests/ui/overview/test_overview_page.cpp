@@ -136,11 +136,10 @@ private Q_SLOTS:
     void code_whenItIsUsedUp_goes() // R3
     {
         makeCode(1);
-        QVERIFY(m_machine->engine()
-                    .enrolmentCodes()
-                    .redeem(text("newCodeText"), QStringLiteral("192.0.2.1"))
-                    .ok());
-        m_machine->addDevice(QStringLiteral("Lobby"), QStringLiteral("SN-1"), {});
+        engine::Engine::EnrolmentCredentials credentials;
+        credentials.code = text("newCodeText");
+        const DeviceInfo lobby{QStringLiteral("Lobby"), QStringLiteral("SN-1"), {}, {}, {}};
+        QVERIFY(m_machine->engine().enrol(lobby, credentials, QStringLiteral("192.0.2.1")).ok());
         QTRY_VERIFY(find<QWidget>("newCode")->isHidden());
         QVERIFY(!text("codeEnded").isEmpty());
         QVERIFY(text("newCodeText").isEmpty());

@@ -12,6 +12,7 @@
 
 #include <future>
 #include <mutex>
+#include <stdexcept>
 #include <thread>
 
 using namespace retinue;
@@ -253,6 +254,62 @@ private Q_SLOTS:
                               QStringLiteral("device-remove OK")}));
         QCOMPARE(log->at(3).who, QStringLiteral("admin"));
         QVERIFY(log->at(3).destination.contains(device.toString()));
+    }
+
+    void codesAndEnrolments_leaveRowsInTheExecutionLog() // R3, R53
+    {
+        const QString address = QStringLiteral("192.0.2.1"), id = QStringLiteral("7654321");
+        QVERIFY(m_engine->administrators().create(id, SecretBytes("correct horse")).ok());
+        const auto code = m_engine->makeCode(std::chrono::minutes(5), 2, QStringLiteral("ada"));
+        QVERIFY(code.ok());
+        const DeviceInfo info{QStringLiteral("Lobby"), QStringLiteral("SN-1"), {}, {}, {}};
+        Engine::EnrolmentCredentials credentials;
+        credentials.code = *code;
+        const auto first = m_engine->enrol(info, credentials, address);
+        QVERIFY(first.ok() && !first->again);
+        Engine::EnrolmentCredentials account{{}, id, SecretBytes("correct horse")};
+        const auto second = m_engine->enrol(info, account, address);
+        QVERIFY(second.ok() && second->again && second->id == first->id);
+        account.password = SecretBytes("wrong");
+        QCOMPARE(m_engine->enrol(info, account, address).error().code, ErrorCode::NotAuthenticated);
+        const auto number = m_engine->enrolmentCodes().list()->front().row;
+        QVERIFY(m_engine->revokeCode(number, QStringLiteral("ada")).ok());
+        QCOMPARE(m_engine->revokeCode(number).error().code, ErrorCode::NotFound);
+
+        QStringList rows;
+        for (const installation::Execution &run : *m_engine->executions().newest(5))
+            rows.prepend(QStringList{run.operation, run.destination, run.result, run.who}.join(u'|'));
+        const QString hint = code->left(2) + QStringLiteral("…");
+        const QString device = QStringLiteral("Lobby (%1)").arg(first->id.toString());
+        QCOMPARE(rows, QStringList({QStringLiteral("code-new|%1|OK|ada").arg(hint),
+                                    QStringLiteral("device-enrol|%1|OK|code").arg(device),
+                                    QStringLiteral("device-enrol-again|%1|OK|%2").arg(device, id),
+                                    QStringLiteral("code-revoke|%1|OK|ada").arg(hint),
+                                    QStringLiteral("code-revoke|%1|not-found|console").arg(number)}));
+    }
+
+    void enrol_whenItFails_usesNoCodeUp() // R3
+    {
+        const auto code = m_engine->makeCode(std::chrono::minutes(5), 1);
+        Engine::EnrolmentCredentials credentials;
+        credentials.code = *code;
+        DeviceInfo info{QString(1000, u'x'), QStringLiteral("SN-1"), {}, {}, {}};
+        QCOMPARE(m_engine->enrol(info, credentials, {}).error().code, ErrorCode::InvalidInput);
+        info.name = QStringLiteral("Lobby");
+        QVERIFY(m_engine->enrol(info, credentials, {}).ok());
+        QCOMPARE(m_engine->enrol(info, credentials, {}).error().code, ErrorCode::NotAuthenticated);
+    }
+
+    void job_whoseWorkThrows_ends()
+    {
+        const auto job =
+            m_engine->jobs().start(QStringLiteral("test"), {}, [](engine::Job &) -> Result<void> {
+                throw std::runtime_error("no memory");
+            });
+        QTRY_VERIFY(job->status().ending);
+        QCOMPARE(job->status().ending->error().code, ErrorCode::Internal);
+        QCOMPARE(job->status().ending->error().detail, QStringLiteral("no memory"));
+        QCOMPARE(m_engine->jobs().running(), 0);
     }
 
     void askToResend_whenNobodyWouldHearIt_saysSo() // R13

@@ -15,6 +15,8 @@ namespace {
 constexpr int kBucketsPerStep = 8;
 constexpr qsizetype kMostFindings = 20;
 
+const QString kRootDiffers = QStringLiteral("the root digest differs from the sum of all buckets");
+
 static_assert(store::ContentSum::kBuckets % kBucketsPerStep == 0);
 
 } // namespace
@@ -42,18 +44,25 @@ Result<void> Scrub::step()
     const auto oldest = view->tables().buckets.oldestVerification();
     if (!oldest)
         return oldest.error();
-    bool isNew = false;
+    QStringList fresh;
     {
         const std::lock_guard guard(m_mutex);
         m_provenSince = *oldest == Timestamp{} ? std::nullopt : std::optional(*oldest);
-        if (report->differences.isEmpty())
-            m_damaged.erase(range);
-        else
-            isNew = m_damaged.insert_or_assign(range, report->differences).second;
+        fresh = keep(range, report->differences);
+        fresh += keep(kRanges, report->rootDiffers ? QStringList{kRootDiffers} : QStringList());
     }
-    if (isNew)
-        m_found(report->differences);
+    if (!fresh.isEmpty())
+        m_found(fresh);
     return {};
+}
+
+QStringList Scrub::keep(int part, const QStringList &findings)
+{
+    if (findings.isEmpty()) {
+        m_damaged.erase(part);
+        return {};
+    }
+    return m_damaged.insert_or_assign(part, findings).second ? findings : QStringList();
 }
 
 Result<void> Scrub::arrange()

@@ -16,8 +16,9 @@ struct ScrubState
 {
     /// When the range that waited longest was last recomputed; none: some never was.
     std::optional<Timestamp> provenSince;
-    int damagedRanges = 0; ///< in which the content is not what was written
-    QStringList findings;  ///< some of them, English, without names or values
+    /// In which the content is not what was written; a sum of all that is not theirs counts as one more.
+    int damagedRanges = 0;
+    QStringList findings; ///< some of them, English, without names or values
 };
 
 /// The rolling scrub: recomputes the digests of the store from the content itself, a few ranges at a time,
@@ -27,7 +28,8 @@ struct ScrubState
 class Scrub
 {
 public:
-    /// The store outlives it. `found` is told of each range that is found damaged for the first time.
+    /// The store outlives it. `found` is told of what is found damaged for the first time: a range, or the
+    /// sum of all.
     Scrub(store::Store &store, std::function<void(const QStringList &)> found);
 
     /// One range. An error: it could not be read, and is tried again after the others.
@@ -40,12 +42,14 @@ public:
 
 private:
     [[nodiscard]] Result<void> arrange();
+    /// Keeps what was found of one part. What is to be told of it.
+    [[nodiscard]] QStringList keep(int part, const QStringList &findings);
 
     store::Store &m_store;
     const std::function<void(const QStringList &)> m_found;
     std::vector<int> m_order; ///< of this round, the next one last
     mutable std::mutex m_mutex;
-    std::map<int, QStringList> m_damaged;
+    std::map<int, QStringList> m_damaged; ///< by range; kRanges: the sum of all
     std::optional<Timestamp> m_provenSince;
 };
 

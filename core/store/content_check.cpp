@@ -76,13 +76,14 @@ Result<ContentReport> verifyContent(Store &store, int first, int count)
         if (!view)
             return std::move(view).error();
         const qsizetype before = report.differences.size();
+        const int unread = report.unread;
         auto checked = checkBucket(*view, number, report);
         if (!checked && checked.error().code != ErrorCode::Corrupt)
             return std::move(checked).error();
         if (!checked) // damage that cannot even be read is damage, and its neighbours go on
             report.differences.append(
                 QStringLiteral("bucket %1: %2").arg(number).arg(checked.error().toString()));
-        if (report.differences.size() == before)
+        if (report.differences.size() == before && report.unread == unread)
             proven.push_back(number);
     }
     auto view = store.read();
@@ -91,8 +92,7 @@ Result<ContentReport> verifyContent(Store &store, int first, int count)
     auto total = view->tables().buckets.total();
     if (!total)
         return std::move(total).error();
-    if (total->toBytes() != view->head().root)
-        report.differences.append(QStringLiteral("the root digest differs"));
+    report.rootDiffers = total->toBytes() != view->head().root;
     RETINUE_TRY(store.writeAndWait([&proven](Edit &edit) -> Result<void> {
         for (const int number : proven)
             RETINUE_TRY(edit.buckets().setVerified(number, edit.now()));

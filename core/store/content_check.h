@@ -11,14 +11,15 @@ struct ContentReport
 {
     int owners = 0;
     int settings = 0;
-    int unread = 0;          ///< secret values that could not be recomputed: the data key is not available
-    QStringList differences; ///< English, one per finding, without names or values; empty = proven
+    int unread = 0;           ///< secret values that could not be recomputed: the data key is not available
+    QStringList differences;  ///< English, one per finding, without names or values
+    bool rootDiffers = false; ///< from the sum of all buckets: no finding of these ones
 };
 
 /// A counter that advanced is no proof: recomputes, from the bodies up, the digests of `count` buckets from
 /// `first` on (ContentSum::kBuckets in all) and compares them with what the writes recorded, and the root
-/// with the buckets. Buckets without a finding are marked with the time. Reads one bucket after the other, so
-/// that no view lives long. Blocks; not on a thread that somebody waits for.
+/// with all buckets. Buckets that were recomputed in full, without a finding, are marked with the time. Reads
+/// one bucket after the other, so that no view lives long. Blocks; not on a thread that somebody waits for.
 [[nodiscard]] Result<ContentReport> verifyContent(Store &store, int first, int count);
 
 } // namespace retinue::store

@@ -81,6 +81,26 @@ private slots:
         QCOMPARE(scrub.state().damagedRanges, 0);
         QVERIFY(scrub.state().provenSince);
     }
+
+    void step_whenOnlyTheRootDiffers_isOneFinding_andRangesAreProven() // R13
+    {
+        QTemporaryDir folder;
+        StoreRig rig(folder.path());
+        {
+            auto store = rig.open();
+            VERIFY_OK((*store)->writeAndWait(StoreRig::putting(kAlice, 1, "{\"a\":1}")));
+        }
+        tamper(databaseIn(folder.path()), QStringLiteral("UPDATE head SET root = x'00'"));
+        auto store = rig.open();
+        int told = 0;
+        Scrub scrub(**store, [&](const QStringList &findings) { told += int(findings.size()); });
+        for (int i = 0; i < Scrub::kRanges; ++i)
+            VERIFY_OK(scrub.step());
+        QCOMPARE(told, 1);
+        QCOMPARE(scrub.state().damagedRanges, 1);
+        QCOMPARE(scrub.state().findings.size(), 1);
+        QVERIFY(scrub.state().provenSince);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestScrub)

@@ -72,7 +72,9 @@ public:
     [[nodiscard]] static QString differences(store::Store &store)
     {
         const auto report = store::verifyContent(store, 0, store::ContentSum::kBuckets);
-        return report ? report->differences.join(u'\n') : report.error().toString();
+        if (!report)
+            return report.error().toString();
+        return report->differences.join(u'\n') + (report->rootDiffers ? QStringLiteral("\nroot") : QString());
     }
 
 private:

@@ -17,16 +17,7 @@ Result<void> prepare(sql::Database &database, const ValueCipher &cipher)
     auto steps = sql::readMigrations(QStringLiteral(":/migrations/local"));
     if (!steps)
         return std::move(steps).error();
-    const QString before = database.location().file + QStringLiteral(".before");
-    bool upgraded = false;
-    RETINUE_TRY(sql::migrate(database, *steps, [&]() -> Result<void> {
-        upgraded = true;
-        QFile::remove(before); // of the upgrade before, or of an attempt that did not finish
-        auto copied = database.execute(QStringLiteral("VACUUM INTO ?"), {before});
-        return copied ? Result<void>() : Result<void>(std::move(copied).error());
-    }));
-    if (!upgraded)
-        QFile::remove(before); // the upgrade is proven, and what was deleted since must not stay there
+    RETINUE_TRY(sql::migrateWithCopy(database, *steps));
 
     auto rows = database.query(QStringLiteral("SELECT key_check FROM position"));
     const bool known = rows.next();

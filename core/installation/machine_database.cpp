@@ -14,20 +14,6 @@ static void registerMigrations()
 
 namespace retinue::installation {
 
-namespace {
-
-Result<void> copyBeforeMigration(const QString &file, sql::Database &database)
-{
-    const QString copy = file + QStringLiteral(".before-migration");
-    QFile::remove(copy);
-    RETINUE_TRY(database.execute(QStringLiteral("VACUUM INTO ?"), {copy})
-                    .during(QStringLiteral("copying %1 before its migration").arg(file)));
-    QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
-    return {};
-}
-
-} // namespace
-
 class MachineDatabase::Impl
 {
 public:
@@ -61,8 +47,7 @@ Result<std::unique_ptr<MachineDatabase>> MachineDatabase::open(const QString &fo
         sql::Database &database = **opened;
         // Password hashes and token hashes: for the owner of the process only.
         QFile::setPermissions(location.file, QFile::ReadOwner | QFile::WriteOwner);
-        auto migrated =
-            sql::migrate(database, *steps, [&] { return copyBeforeMigration(location.file, database); });
+        auto migrated = sql::migrateWithCopy(database, *steps);
         if (!migrated.ok())
             return std::move(migrated).error().during(doing);
     }

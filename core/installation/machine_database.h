@@ -15,8 +15,7 @@ namespace retinue::installation {
 class MachineDatabase
 {
 public:
-    /// Opens or creates `folder`/machine.db (0600) and migrates it; `machine.db.before-migration` is the copy
-    /// made before the last migration of an older one.
+    /// Opens or creates `folder`/machine.db (0600) and migrates it (sql::migrateWithCopy).
     [[nodiscard]] static Result<std::unique_ptr<MachineDatabase>> open(const QString &folder);
     ~MachineDatabase(); ///< close()
 

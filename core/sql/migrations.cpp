@@ -5,6 +5,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <map>
@@ -117,6 +118,37 @@ Result<void> apply(Database &database, const Migration &migration)
     return transaction.commit();
 }
 
+/// Whole or not at all: a crash leaves a part that the next attempt begins anew.
+Result<void> copyTo(Database &database, const QString &copy)
+{
+    if (QFile::exists(copy))
+        return {}; // of an attempt that did not come to its end; what it saw was older still
+    const QString part = copy + QStringLiteral(".part");
+    QFile::remove(part);
+    QFile empty(part); // who may read it is settled before there is something to read
+    if (!empty.open(QIODevice::WriteOnly) || !empty.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return Error{ErrorCode::Io, empty.errorString(), {QStringLiteral("making ") + part}};
+    empty.close();
+    RETINUE_TRY(database.execute(QStringLiteral("VACUUM INTO ?"), {part})
+                    .during(QStringLiteral("copying to %1").arg(part)));
+    if (!QFile::rename(part, copy))
+        return Error{ErrorCode::Io, QStringLiteral("cannot rename %1 to %2").arg(part, copy)};
+    return {};
+}
+
+void removeCopies(const QString &file)
+{
+    const QFileInfo database(file);
+    const QString name = database.fileName();
+    const QStringList copies{name + QStringLiteral(".schema-*"),
+                             // as versions before this one called them
+                             name + QStringLiteral(".before"), name + QStringLiteral(".before-migration"),
+                             QStringLiteral("before-migration.db")};
+    QDir folder = database.dir();
+    for (const QString &copy : folder.entryList(copies, QDir::Files))
+        folder.remove(copy);
+}
+
 } // namespace
 
 Result<std::vector<Migration>> readMigrations(const QString &folder)
@@ -160,6 +192,22 @@ Result<void> migrate(Database &database, const std::vector<Migration> &migration
                         .during(QStringLiteral("schema step %1 %2")
                                     .arg(migrations[next].number)
                                     .arg(migrations[next].name)));
+    return {};
+}
+
+Result<void> migrateWithCopy(Database &database, const std::vector<Migration> &migrations)
+{
+    auto recorded = recordedSteps(database);
+    if (!recorded)
+        return std::move(recorded).error();
+    const QString file = database.location().file;
+    bool needed = false;
+    RETINUE_TRY(migrate(database, migrations, [&] {
+        needed = true;
+        return copyTo(database, QStringLiteral("%1.schema-%2").arg(file).arg(recorded->size()));
+    }));
+    if (!needed)
+        removeCopies(file);
     return {};
 }
 

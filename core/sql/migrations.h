@@ -27,4 +27,9 @@ struct Migration
 [[nodiscard]] Result<void> migrate(Database &database, const std::vector<Migration> &migrations,
                                    const std::function<Result<void>()> &backUp);
 
+/// The same for a SQLite database that keeps a copy of itself as it was, FILE.schema-N (N: its newest step),
+/// for its owner only. A copy is never written over, and all of them are removed by the first call that
+/// finds nothing to do: what is deleted later must not stay in them.
+[[nodiscard]] Result<void> migrateWithCopy(Database &database, const std::vector<Migration> &migrations);
+
 } // namespace retinue::sql

@@ -4,8 +4,6 @@
 #include "core/store/store_folder.h"
 #include "core/store/tables.h"
 
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 // Resources of a static library must be asked for, outside of any namespace.
@@ -49,15 +47,7 @@ Result<void> migrateStore(sql::Database &database)
     auto migrations = sql::readMigrations(QStringLiteral(":/migrations/store"));
     if (!migrations)
         return std::move(migrations).error();
-    return sql::migrate(database, *migrations, [&database]() -> Result<void> {
-        const QString copy =
-            QFileInfo(database.location().file).path() + QStringLiteral("/before-migration.db");
-        QFile::remove(copy); // of an attempt that did not finish
-        auto copied = database.execute(QStringLiteral("VACUUM INTO ?"), {copy});
-        if (!copied)
-            return std::move(copied).error();
-        return {};
-    });
+    return sql::migrateWithCopy(database, *migrations);
 }
 
 /// The first data key a store meets becomes its own; another one later would make secrets unreadable and

@@ -264,7 +264,7 @@ void TestLocalStore::open_whenSchemaIsNewer_isRefused()
 void TestLocalStore::open_whenSchemaIsOlder_upgradesEachTime()
 {
     const QString file = m_folder->filePath(QStringLiteral("local.db"));
-    const QString before = file + QStringLiteral(".before");
+    const QString before = file + QStringLiteral(".schema-0");
     for (int upgrade = 0; upgrade < 2; ++upgrade) {
         QVERIFY(open());
         {
@@ -279,7 +279,7 @@ void TestLocalStore::open_whenSchemaIsOlder_upgradesEachTime()
             QVERIFY((*database)->execute(
                 QStringLiteral("CREATE TABLE IF NOT EXISTS former (n INTEGER PRIMARY KEY)")));
         }
-        QFile interrupted(before);
+        QFile interrupted(before + QStringLiteral(".part"));
         QVERIFY(interrupted.open(QIODevice::WriteOnly) && interrupted.write("half a copy") > 0);
         interrupted.close();
         const auto store = open();

@@ -48,6 +48,36 @@ private slots:
         QCOMPARE(steps.error().code, ErrorCode::NotFound);
     }
 
+    void migrateWithCopy_whenItIsInterrupted_keepsEveryCopyUntilItIsDone()
+    {
+        QTemporaryDir folder;
+        sql::Location location;
+        location.file = folder.filePath(QStringLiteral("a.db"));
+        const QString first = location.file + QStringLiteral(".schema-1"),
+                      second = location.file + QStringLiteral(".schema-2");
+        auto opened = sql::Database::open(location);
+        QVERIFY(opened);
+        sql::Database &database = **opened;
+        std::vector<sql::Migration> steps{
+            {1, QStringLiteral("one"), QStringLiteral("CREATE TABLE a (n);\n")}};
+        QVERIFY(sql::migrateWithCopy(database, steps));
+        QVERIFY(!QFile::exists(location.file + QStringLiteral(".schema-0"))); // there was nothing to copy
+        steps.push_back({2, QStringLiteral("two"), QStringLiteral("CREATE TABLE b (n);\n")});
+        steps.push_back({3, QStringLiteral("three"), QStringLiteral("CREATE TABLE a (n);\n")});
+        QVERIFY(!sql::migrateWithCopy(database, steps)); // stops after the second step
+        const QByteArray asItWas = contentOf(first);
+        QVERIFY(asItWas.contains("CREATE TABLE a") && !asItWas.contains("CREATE TABLE b"));
+        QCOMPARE(QFile::permissions(first) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QVERIFY(!sql::migrateWithCopy(database, steps));
+        QCOMPARE(contentOf(first), asItWas);
+        steps[2].script = QStringLiteral("CREATE TABLE c (n);\n");
+        QVERIFY(sql::migrateWithCopy(database, steps));
+        QCOMPARE(contentOf(first), asItWas);
+        QVERIFY(contentOf(second).contains("CREATE TABLE b"));
+        QVERIFY(sql::migrateWithCopy(database, steps)); // nothing to do: it is proven
+        QVERIFY(!QFile::exists(first) && !QFile::exists(second));
+    }
+
     void executeScript_whenTheLastStatementHasNoEnd_refuses()
     {
         QTemporaryDir folder;
@@ -65,6 +95,11 @@ private:
         QFile file(folder.filePath(QLatin1String(name)));
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(file.write(content), content.size());
+    }
+    static QByteArray contentOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 };
 

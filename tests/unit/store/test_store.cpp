@@ -93,7 +93,7 @@ private slots:
         const auto refused = rig.open();
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Corrupt);
-        QVERIFY(QFile::exists(QFileInfo(file).path() + QStringLiteral("/before-migration.db")));
+        QVERIFY(QFile::exists(file + QStringLiteral(".schema-0")));
     }
 
     void open_whenTheStoreIsFromBeforeTheSearch_findsItsOwners() // R20

@@ -121,6 +121,17 @@ Result<OwnerKey> OwnerKey::group(QStringView groupId)
     return key;
 }
 
+OwnerKey OwnerKey::foldedUser(const QByteArray &foldedName, const QByteArray &foldedDomain)
+{
+    OwnerKey key;
+    key.m_kind = OwnerKind::User;
+    key.m_name = QString::fromUtf8(foldedName);
+    key.m_domain = QString::fromUtf8(foldedDomain);
+    key.m_foldedName = foldedName;
+    key.m_foldedDomain = foldedDomain;
+    return key;
+}
+
 OwnerKey OwnerKey::allDevices()
 {
     return {};

@@ -28,6 +28,9 @@ public:
 
     [[nodiscard]] static Result<OwnerKey> user(QStringView name, QStringView domain = {});
     [[nodiscard]] static Result<OwnerKey> group(QStringView groupId);
+    /// A user of whom only the folded forms are kept. They serve as its spelling; they may be longer than a
+    /// name may be.
+    [[nodiscard]] static OwnerKey foldedUser(const QByteArray &foldedName, const QByteArray &foldedDomain);
     [[nodiscard]] static OwnerKey allDevices();
     /// "alice", "corp\alice": for command lines and logs. The domain ends at the first backslash.
     [[nodiscard]] static Result<OwnerKey> parseUser(QStringView text);

@@ -32,9 +32,11 @@ Result<std::vector<OwnerKey>> MembershipTable::membersOf(const OwnerKey &group, 
         {int(OwnerKind::User), group.foldedName(), most});
     std::vector<OwnerKey> members;
     while (rows.next()) {
-        auto user = rows.isNull(3)
-                        ? OwnerKey::user(QString::fromUtf8(rows.bytes(1)), QString::fromUtf8(rows.bytes(0)))
-                        : OwnerKey::user(rows.text(3), rows.text(2));
+        if (rows.isNull(3)) {
+            members.push_back(OwnerKey::foldedUser(rows.bytes(1), rows.bytes(0)));
+            continue;
+        }
+        auto user = OwnerKey::user(rows.text(3), rows.text(2));
         if (!user)
             return Error{ErrorCode::Corrupt, QStringLiteral("a stored membership has no valid user name")};
         members.push_back(*std::move(user));

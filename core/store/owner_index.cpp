@@ -12,7 +12,7 @@ namespace {
 
 const QString kIndexedVersion = QStringLiteral("search-text");
 constexpr int kFilledAtOnce = 1000;
-constexpr int kTrigram = 3;
+constexpr int kTrigram = 3; ///< code points
 /// Up to so many are sorted here; of more, which are frequent then, the next ones are soon found in order.
 constexpr std::size_t kSorted = 5000;
 /// Between two looks at the token.
@@ -69,7 +69,7 @@ QStringList longTerms(const OwnerQuery &query)
 {
     QStringList terms;
     for (const QString &term : query.terms) {
-        if (term.size() >= kTrigram)
+        if (term.toUcs4().size() >= kTrigram)
             terms << term;
     }
     return terms;

@@ -490,6 +490,21 @@ private slots:
         QCOMPARE(view.tables().memberships.membersOf(sales, 1)->size(), 1u);
     }
 
+    void members_whoseFoldedNameIsTooLongForAName_areThereAllTheSame_data()
+    {
+        test::BothDatabases::addRows();
+    }
+    void members_whoseFoldedNameIsTooLongForAName_areThereAllTheSame() // R6
+    {
+        Rig rig(m_databases.freshLocation());
+        const OwnerKey sales = *OwnerKey::group(u"sales");
+        const OwnerKey user = *OwnerKey::user(QString(OwnerKey::kMaxNameLength, u'\u00df')); // "ss" folded
+        Rig::must(
+            rig.write([&](Edit &edit) { return edit.memberships().replace(user, {sales}, edit.now()); }));
+        const auto members = rig.view().tables().memberships.membersOf(sales, 10);
+        QVERIFY(members && *members == std::vector<OwnerKey>{user});
+    }
+
 private:
     test::BothDatabases m_databases;
 };

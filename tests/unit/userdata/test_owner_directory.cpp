@@ -67,6 +67,19 @@ private slots:
         QCOMPARE(*directory.count(old), 2);
     }
 
+    void page_whenSearchedByOneOrTwoRareCharacters_findsThem() // R20
+    {
+        ServiceRig rig;
+        OwnerDirectory directory(rig.store(), Catalogue::builtIn());
+        const QString name = QStringLiteral("x\U0001F600\U0001F601y");
+        (void)rig.put(*OwnerKey::user(name), kScreen, "{}");
+        (void)rig.put(kAlice, kScreen, "{}");
+        // Each is two code units long.
+        for (const QString &text : {QStringLiteral("\U0001F601"), QStringLiteral("\U0001F600\U0001F601"),
+                                    QStringLiteral("\U0001F600\U0001F601y")})
+            QCOMPARE(names(*directory.page(searching(text), {}, 10)), QStringList{name});
+    }
+
     void page_whenOwnersComeAndGoMeanwhile_repeatsAndLeavesOutNone()
     {
         ServiceRig rig;

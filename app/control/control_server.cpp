@@ -5,6 +5,7 @@
 #include <QLocalSocket>
 #include <QTimer>
 
+#include <algorithm>
 #include <memory>
 
 namespace retinue::control {
@@ -39,7 +40,8 @@ private:
     {
         if (m_answered)
             return;
-        m_received.append(m_socket->read(kMostRequestBytes - m_received.size()));
+        m_received.append(
+            m_socket->read(std::min(m_socket->bytesAvailable(), kMostRequestBytes - m_received.size())));
         auto request = decodeRequest(m_received);
         if (request.ok() && !request->has_value())
             return;

@@ -26,8 +26,9 @@ struct Request
 };
 
 /// The bytes of messages on the control socket: a length, JSON, a length, a secret (lengths are 32 bits,
-/// big-endian). Over kMostBytes a message is refused.
-inline constexpr qsizetype kMostRequestBytes = 64 * 1024;
+/// big-endian). Larger ones are refused; a request may be as long as a command line, whatever JSON makes of
+/// its characters.
+inline constexpr qsizetype kMostRequestBytes = 16 * 1024 * 1024;
 inline constexpr qsizetype kMostAnswerBytes = 32 * 1024 * 1024;
 
 [[nodiscard]] QByteArray encodeRequest(const Request &request);

@@ -42,6 +42,26 @@ private Q_SLOTS:
         QCOMPARE(bad->error().code, ErrorCode::NotFound);
     }
 
+    void ask_withAsManyNamesAsACommandLineTakes_isTakenWhole()
+    {
+        QTemporaryDir folder;
+        ControlServer server([](const Request &request) {
+            return QJsonObject{{QStringLiteral("names"), request.arguments.size()}};
+        });
+        QVERIFY(server.listen(folder.path()).ok());
+        auto asking = std::async(std::launch::async, [&] {
+            Request request;
+            request.command = QStringLiteral("user delete");
+            request.arguments = QStringList(10'000, QString(128, u'\u00fc'));
+            return askRunningServer(folder.path(), request);
+        });
+        while (asking.wait_for(std::chrono::milliseconds(0)) != std::future_status::ready)
+            QTest::qWait(1);
+        const auto answer = asking.get();
+        QVERIFY2(answer && answer->ok(), answer ? qPrintable(answer->error().toString()) : "");
+        QCOMPARE((**answer).value(QStringLiteral("names")).toInt(), 10'000);
+    }
+
     void ask_forAVeryLongAnswer_getsAllOfIt()
     {
         QTemporaryDir folder;

@@ -267,8 +267,8 @@ Result<QJsonObject> Commands::listDevices(const Request &request)
     QJsonArray list;
     for (const devices::DeviceRecord &device : m_engine.devices().list()) {
         const DeviceInfo &info = device.info;
-        const QStringList searched{info.name, info.serialNumber, info.location, info.productName,
-                                   device.address};
+        const QStringList searched{info.name,        info.serialNumber, info.location,
+                                   info.productName, info.version,      device.address};
         // R30: the filter looks at every text of the row.
         if (!filter.isEmpty() && searched.filter(filter, Qt::CaseInsensitive).isEmpty())
             continue;

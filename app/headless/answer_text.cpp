@@ -47,18 +47,22 @@ QString devicesText(const QJsonArray &devices)
 {
     if (devices.isEmpty())
         return QStringLiteral("No devices. Enrol one with a code: retinued code new\n");
-    std::vector<QStringList> rows{
-        {QStringLiteral("NAME"), QStringLiteral("SERIAL"), QStringLiteral("LOCATION"),
-         QStringLiteral("PRODUCT"), QStringLiteral("VERSION"), QStringLiteral("ADDRESS"),
-         QStringLiteral("STATE"), QStringLiteral("LAST CONTACT"), QStringLiteral("ID")}};
+    std::vector<QStringList> rows{{QStringLiteral("NAME"), QStringLiteral("SERIAL"),
+                                   QStringLiteral("LOCATION"), QStringLiteral("PRODUCT"),
+                                   QStringLiteral("VERSION"), QStringLiteral("ADDRESS"),
+                                   QStringLiteral("STATE"), QStringLiteral("DIFFERING"),
+                                   QStringLiteral("LAST CONTACT"), QStringLiteral("ID")}};
     for (const auto &device : devices) {
         QString state = memberText(device, "state");
+        if (device[QStringLiteral("stoppedByAdministrator")].toBool())
+            state += QStringLiteral(" by administrator");
         if (device[QStringLiteral("connected")].toBool())
             state += QStringLiteral(", connected");
         rows.push_back({memberText(device, "name"), memberText(device, "serialNumber"),
                         memberText(device, "location"), memberText(device, "productName"),
                         memberText(device, "version"), memberText(device, "address"), state,
-                        memberText(device, "lastContact"), memberText(device, "id").left(8)});
+                        memberText(device, "differingOwners"), memberText(device, "lastContact"),
+                        memberText(device, "id").left(8)});
     }
     return table(rows);
 }

@@ -163,8 +163,9 @@ Result<QJsonObject> Commands::status()
     json.insert(QStringLiteral("dataFolder"), m_engine.dataFolder());
     json.insert(QStringLiteral("installation"), m_engine.identity().installation().toString());
     json.insert(QStringLiteral("caFingerprint"), m_engine.identity().caFingerprint());
-    json.insert(QStringLiteral("generation"), m_engine.store().generation().toString());
-    json.insert(QStringLiteral("revision"), qint64(m_engine.store().revision().value));
+    const State state = m_engine.store().state();
+    json.insert(QStringLiteral("generation"), state.generation.toString());
+    json.insert(QStringLiteral("revision"), qint64(state.revision.value));
     json.insert(QStringLiteral("administrators"), administrators->size());
     json.insert(QStringLiteral("users"), qint64(counts->users));
     json.insert(QStringLiteral("groups"), qint64(counts->groups));

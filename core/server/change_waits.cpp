@@ -129,11 +129,12 @@ void ChangeWaits::Impl::wait(const DeviceId &device, Changes nothing, const Stat
             poll->subscription = std::move(subscription);
     }
     // What happened before the subscription made no event for it.
+    const State now = m_engine.store().state();
     if (m_engine.devices().state(device) != DeviceState::Started)
         end(poll, Ending::Stopped);
-    else if (m_engine.store().generation() != seen.generation)
+    else if (now.generation != seen.generation)
         end(poll, Ending::OtherGeneration);
-    else if (m_engine.store().revision() != seen.revision)
+    else if (now.revision != seen.revision)
         renew(poll, lookAgain());
 }
 

@@ -78,8 +78,7 @@ void answerChanges(Context &context, Call &call)
     const auto question = questionOf(call.request);
     if (!question)
         return call.fail(question.error());
-    const auto &store = context.engine.store();
-    const State seen{store.generation(), store.revision()};
+    const State seen = context.engine.store().state();
     const auto page = pageFor(context, call.device, *question);
     if (!page)
         return call.fail(page.error());

@@ -72,7 +72,7 @@ void start(Context &context, Call &call)
         return call.fail(request.error());
     auto &devices = context.engine.devices();
     const bool isStarted = devices.state(call.device) == DeviceState::Started;
-    const State state{context.engine.store().generation(), context.engine.store().revision()};
+    const State state = context.engine.store().state();
     const bool otherGeneration = request->generation && *request->generation != state.generation;
     if (request->mode == StartMode::Resume) {
         // R4, R5: what was stopped, by itself or by an administrator, begins anew with an explicit start.

@@ -94,7 +94,7 @@ void EventStreams::Impl::open(const DeviceId &device, http::Responder responder)
     // What happened before this moment made no event for it: say where the store stands.
     if (devices.state(device) == DeviceState::Started) {
         Event event;
-        event.state = State{m_engine.store().generation(), m_engine.store().revision()}.toString();
+        event.state = m_engine.store().state().toString();
         stream.write(encoded(event));
     } else {
         stream.write(": waiting to be started\n\n");

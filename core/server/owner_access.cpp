@@ -60,7 +60,7 @@ Result<void> OwnerAccess::hold(const DeviceId &device, const std::vector<OwnerId
     if (fresh.empty())
         return {};
     RETINUE_TRY(m_parts.following.hold(device, fresh));
-    const State now{m_parts.store.generation(), m_parts.store.revision()};
+    const State now = m_parts.store.state();
     if (now.revision != seen) {
         protocol::Event event;
         event.state = now.toString();

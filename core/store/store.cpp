@@ -135,6 +135,12 @@ Revision Store::revision() const
     return m_impl->head().revision;
 }
 
+State Store::state() const
+{
+    const Head head = m_impl->head();
+    return {head.generation, head.revision};
+}
+
 Result<Snapshot> Store::read()
 {
     return m_impl->read();

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] Generation generation() const;
     /// Revision of the newest committed change. From memory.
     [[nodiscard]] Revision revision() const;
+    /// Both, of one moment.
+    [[nodiscard]] State state() const;
 
     /// A consistent view for reading, on this thread's connection. Keep it short-lived and on this thread.
     [[nodiscard]] Result<Snapshot> read();

@@ -87,8 +87,7 @@ Result<protocol::StartAnswer> StoreServer::start(const DeviceId &device,
         return Error{ErrorCode::OtherGeneration, QStringLiteral("restart to sync"), {}};
     RETINUE_TRY(m_registry->setState(id, DeviceState::Started, false));
     m_registry->following().clearPanel(id);
-    return protocol::StartAnswer{State{m_store->generation(), m_store->revision()}, request.scopeEpoch,
-                                 other};
+    return protocol::StartAnswer{m_store->state(), request.scopeEpoch, other};
 }
 
 Result<void> StoreServer::stop(const DeviceId &device)

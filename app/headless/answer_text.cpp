@@ -1,5 +1,7 @@
 #include "app/headless/answer_text.h"
 
+#include "core/base/visible_text.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -8,16 +10,6 @@
 namespace retinue::headless {
 
 namespace {
-
-/// Text from devices and names may hold anything; a terminal must not obey it.
-QString harmless(QString text)
-{
-    for (QChar &c : text) {
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
-            c = u'?';
-    }
-    return text;
-}
 
 QString table(const std::vector<QStringList> &rows)
 {
@@ -31,7 +23,7 @@ QString table(const std::vector<QStringList> &rows)
     for (const QStringList &row : rows) {
         QString line;
         for (qsizetype i = 0; i < row.size(); ++i)
-            line += harmless(row[i]).leftJustified(widths[std::size_t(i)] + 2);
+            line += base::oneLine(row[i]).leftJustified(widths[std::size_t(i)] + 2);
         text += line.trimmed() + u'\n';
     }
     return text;
@@ -91,7 +83,7 @@ QString usersText(const QJsonObject &answer, bool groups)
     const int matching = answer.value(QStringLiteral("matching")).toInt();
     QString text;
     for (const auto &user : users)
-        text += harmless(ownerName(user)) + u'\n';
+        text += base::oneLine(ownerName(user)) + u'\n';
     if (users.isEmpty())
         return groups ? QStringLiteral("No such groups.\n") : QStringLiteral("No such users.\n");
     if (matching > users.size())
@@ -134,11 +126,11 @@ QString ownerText(const QJsonObject &answer)
         rows.push_back({memberText(setting, "item"), memberText(setting, "bytes"),
                         memberText(setting, "revision"), memberText(setting, "changedAt"),
                         memberText(setting, "changedBy").left(8)});
-    return harmless(QStringLiteral("%1 %2").arg(memberText(answer, "kind"), ownerName(answer))) + u'\n' +
+    return base::oneLine(QStringLiteral("%1 %2").arg(memberText(answer, "kind"), ownerName(answer))) + u'\n' +
            (related.isEmpty() ? QString()
-                              : harmless(QStringLiteral("%1 %2").arg(isUser ? QStringLiteral("groups:")
-                                                                            : QStringLiteral("members:"),
-                                                                     related.join(QStringLiteral(", ")))) +
+                              : base::oneLine(QStringLiteral("%1 %2").arg(
+                                    isUser ? QStringLiteral("groups:") : QStringLiteral("members:"),
+                                    related.join(QStringLiteral(", ")))) +
                                     u'\n') +
            table(rows);
 }
@@ -167,13 +159,13 @@ QString deletedText(const QJsonObject &answer)
 QString answerText(const control::Request &request, const QJsonObject &answer)
 {
     const QString &command = request.command;
-    const auto text = [&](const char *member) { return harmless(memberText(answer, member)); };
+    const auto text = [&](const char *member) { return base::oneLine(memberText(answer, member)); };
     if (command == u"status")
         return statusText(answer);
     if (command == u"administrator list") {
         QString lines;
         for (const auto &id : answer.value(QStringLiteral("administrators")).toArray())
-            lines += harmless(id.toString()) + u'\n';
+            lines += base::oneLine(id.toString()) + u'\n';
         return lines.isEmpty()
                    ? QStringLiteral("No administrators. Add one with: retinued administrator add ID\n")
                    : lines;

@@ -2,13 +2,37 @@
 
 namespace retinue::base {
 
+namespace {
+
+bool isInvisible(QChar character)
+{
+    switch (character.category()) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 QString withoutControls(QString text)
 {
     for (QChar &character : text) {
         const bool layout = character == u'\n' || character == u'\t';
-        const auto category = character.category();
-        if (!layout && (category == QChar::Other_Control || category == QChar::Other_Format ||
-                        category == QChar::Separator_Line || category == QChar::Separator_Paragraph))
+        if (!layout && isInvisible(character))
+            character = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
+QString oneLine(QString text)
+{
+    for (QChar &character : text) {
+        if (isInvisible(character))
             character = QChar::ReplacementCharacter;
     }
     return text;

@@ -317,16 +317,6 @@ Result<void> DeviceRegistry::setState(const DeviceId &device, DeviceState state,
     return {};
 }
 
-Result<void> DeviceRegistry::setScopeEpoch(const DeviceId &device, std::int64_t epoch)
-{
-    std::lock_guard change(m_impl->ledger.changeMutex(device));
-    auto changed = m_impl->ledger.change(
-        device, [&](DeviceRow &row) { return std::exchange(row.record.scopeEpoch, epoch) != epoch; });
-    if (!changed.ok())
-        return std::move(changed).error();
-    return {};
-}
-
 Result<void> DeviceRegistry::remove(const DeviceId &device)
 {
     {

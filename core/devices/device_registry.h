@@ -71,7 +71,6 @@ public:
     /// R4. Stopped: nobody is at its panel any more. `byAdministrator`: a device so stopped is started by an
     /// administrator, or after it was enrolled again (R3); until then NotStarted for a start of its own.
     [[nodiscard]] Result<void> setState(const DeviceId &device, DeviceState state, bool byAdministrator);
-    [[nodiscard]] Result<void> setScopeEpoch(const DeviceId &device, std::int64_t epoch);
     /// Its token is void at once; its holdings are forgotten.
     [[nodiscard]] Result<void> remove(const DeviceId &device);
     /// R13: of how many owners the device holds other content, by its last comparison. `continued`: these

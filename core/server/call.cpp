@@ -1,5 +1,7 @@
 #include "core/server/call.h"
 
+#include "core/base/visible_text.h"
+#include "core/http/ascii.h"
 #include "core/server/log.h"
 #include "core/server/responses.h"
 
@@ -9,33 +11,18 @@ namespace retinue::server {
 
 namespace {
 
-bool equalsIgnoringCase(std::string_view a, std::string_view b)
-{
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [lower](char x, char y) { return lower(x) == lower(y); });
-}
-
 /// "application/json", "Application/JSON; charset=UTF-8": nothing else counts as the type.
 bool isMediaType(std::string_view value, std::string_view type)
 {
     const std::size_t semicolon = std::min(value.find(';'), value.size());
-    if (!equalsIgnoringCase(trimmed(value.substr(0, semicolon)), type))
+    if (!http::equalsIgnoringCase(http::trimmed(value.substr(0, semicolon)), type))
         return false;
-    const std::string_view parameters = trimmed(value.substr(std::min(semicolon + 1, value.size())));
-    return parameters.empty() || equalsIgnoringCase(parameters, "charset=utf-8") ||
-           equalsIgnoringCase(parameters, "charset=\"utf-8\"");
+    const std::string_view parameters = http::trimmed(value.substr(std::min(semicolon + 1, value.size())));
+    return parameters.empty() || http::equalsIgnoringCase(parameters, "charset=utf-8") ||
+           http::equalsIgnoringCase(parameters, "charset=\"utf-8\"");
 }
 
 } // namespace
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 Error invalidRequest(const char *detail)
 {
@@ -53,7 +40,7 @@ void Call::fail(const Error &error)
     if (response.status >= 500) {
         qCWarning(serverLog).noquote()
             << QString::fromStdString(request.method) << response.status << "for device" << device.toString()
-            << ":" << printable(error.toString());
+            << ":" << base::oneLine(error.toString());
     }
     answer(std::move(response));
 }

@@ -37,8 +37,6 @@ struct Call
 
 /// The same bytes as text; `text` is UTF-8.
 [[nodiscard]] QString toText(std::string_view text);
-/// Without blanks and tabs around it (optional whitespace of RFC 9110 5.6.3).
-[[nodiscard]] std::string_view trimmed(std::string_view text);
 /// InvalidInput with this detail.
 [[nodiscard]] Error invalidRequest(const char *detail);
 

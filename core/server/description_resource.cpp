@@ -36,24 +36,13 @@ void addFixed(Router &router, std::string_view path, std::string type, std::stri
                {"GET", Access::Anyone, 0, [fixed = std::move(fixed)](Call &call) { call.answer(fixed); }});
 }
 
-Result<QString> serverName(Context &context)
-{
-    const auto name = context.engine.machine().setting(QStringLiteral("server.name"));
-    if (!name)
-        return name.error();
-    return name->value_or(QSysInfo::machineHostName());
-}
-
 void describeServer(Context &context, Call &call)
 {
-    const auto name = serverName(context);
-    if (!name)
-        return call.fail(name.error());
     protocol::ServerDescription description;
     description.version = QStringLiteral(RETINUE_VERSION);
     description.installation = context.engine.identity().installation();
     description.generation = context.engine.store().generation();
-    description.name = *name;
+    description.name = QSysInfo::machineHostName();
     description.caFingerprint = context.engine.identity().caFingerprint();
     call.answer(jsonResponse(200, protocol::encode(description)));
 }

@@ -1,3 +1,4 @@
+#include "core/base/visible_text.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/limits.h"
 #include "core/server/log.h"
@@ -85,7 +86,7 @@ void enrol(Context &context, Call &call)
         return call.fail(enrolled.error());
     }
     qCInfo(serverLog).noquote() << "enrolled device" << enrolled->id.toString() << "from" << address
-                                << "named" << printable(request->device.name);
+                                << "named" << base::oneLine(request->device.name);
     protocol::EnrolmentAnswer answer;
     answer.deviceId = enrolled->id;
     answer.token = enrolled->token;

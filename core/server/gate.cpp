@@ -1,6 +1,7 @@
 #include "core/server/gate.h"
 
 #include "core/devices/device_registry.h"
+#include "core/http/ascii.h"
 #include "core/server/responses.h"
 
 namespace retinue::server {
@@ -15,11 +16,8 @@ std::string_view bearerToken(const http::RequestHead &head)
     const std::string_view value = head.header("authorization").value_or(std::string_view());
     if (value.size() <= kScheme.size())
         return {};
-    for (std::size_t i = 0; i < kScheme.size(); ++i) {
-        const char c = value[i];
-        if ((c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c) != kScheme[i])
-            return {};
-    }
+    if (!http::equalsIgnoringCase(value.substr(0, kScheme.size()), kScheme))
+        return {};
     return value.substr(kScheme.size());
 }
 

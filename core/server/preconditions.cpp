@@ -1,5 +1,6 @@
 #include "core/server/preconditions.h"
 
+#include "core/http/ascii.h"
 #include "core/protocol/codec.h"
 #include "core/server/call.h"
 
@@ -38,7 +39,7 @@ bool KnownVersions::contain(const State &state, bool exists) const
     // Our ETags have no commas, so that a tag cut at one is none of ours.
     for (std::string_view rest = *m_header; !rest.empty();) {
         const std::size_t end = std::min(rest.find(','), rest.size());
-        if (stateOf(withoutWeakness(trimmed(rest.substr(0, end)))) == state)
+        if (stateOf(withoutWeakness(http::trimmed(rest.substr(0, end)))) == state)
             return true;
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }

@@ -54,7 +54,8 @@ http::Response pulled(const PullAnswer &answer)
     return response;
 }
 
-/// R6. The hot path: from memory, without waiting, unless the device begins to follow this owner with it.
+/// R6. The hot path: from memory, or by a read of this one owner; without waiting for a write, unless the
+/// device begins to follow the owner with it.
 void pull(Context &context, Call &call, OwnerKind kind)
 {
     const auto owner = ownerOf(call, kind);

@@ -54,13 +54,13 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// One connection of one thread (Qt Sql underneath). Prepared statements are kept by their text. SQL is
-/// written once for both databases, with `?` for parameters; where the databases differ, ask dialect().
-/// Opened with what is promised elsewhere: SQLite in WAL mode, synchronous=FULL, foreign keys on, 8 KB pages,
-/// busy timeout; PostgreSQL with synchronous_commit=on. Errors: NoSpace, Locked, Corrupt, Io told apart as
-/// far as the database does; AlreadyExists for a violated UNIQUE. Parameters: an invalid QVariant is NULL; an
-/// empty QString or QByteArray is empty, never NULL. Used by one thread at a time; its Rows and Transactions
-/// end before it does.
+/// One connection of one thread (SQLite by its own library, PostgreSQL by Qt Sql). Prepared statements are
+/// kept by their text. SQL is written once for both databases, with `?` for parameters; where the databases
+/// differ, ask dialect(). Opened with what is promised elsewhere: SQLite in WAL mode, synchronous=FULL,
+/// foreign keys on, 8 KB pages, busy timeout; PostgreSQL with synchronous_commit=on. Errors: NoSpace, Locked,
+/// Corrupt, Io told apart as far as the database does; AlreadyExists for a violated UNIQUE. Parameters: an
+/// invalid QVariant is NULL; an empty QString or QByteArray is empty, never NULL. Used by one thread at a
+/// time; its Rows and Transactions end before it does.
 class Database
 {
 public:

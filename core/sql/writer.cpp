@@ -130,8 +130,6 @@ private:
             if (m_hooks.committed)
                 m_hooks.committed();
         } else {
-            if (m_hooks.rolledBack)
-                m_hooks.rolledBack();
             for (auto &result : results)
                 if (result.ok()) // one that failed by itself keeps its own reason
                     result = committed.error();

@@ -31,7 +31,6 @@ public:
     {
         Finish finish;
         Committed committed;
-        std::function<void()> rolledBack; ///< the group's COMMIT failed: forget what was prepared
         Finish begin; ///< first in a group's transaction, before its writes; an error fails the group
     };
 

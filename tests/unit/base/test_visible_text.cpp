@@ -29,6 +29,14 @@ private slots:
         QFETCH(QString, text);
         QTEST(base::withoutControls(text), "shown");
     }
+
+    void oneLine_whenTextHasSeveral_showsThatTheyAreThere()
+    {
+        QCOMPARE(base::oneLine(QStringLiteral(u"a\nb\r\tc\u202ed\u2028e")),
+                 QStringLiteral(u"a\ufffdb\ufffd\ufffdc\ufffdd\ufffde"));
+        const QString name = QStringLiteral(u"M\u00fcller, 2. Stock (\u6771\u4eac)");
+        QCOMPARE(base::oneLine(name), name);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestVisibleText)

@@ -115,7 +115,6 @@ private Q_SLOTS:
         m_clock.advance(5min);
         m_registry->touch(enrolled->id, QStringLiteral("192.0.2.99"));
         QVERIFY(m_registry->setDiffering(enrolled->id, 3).ok());
-        QVERIFY(m_registry->setScopeEpoch(enrolled->id, 12).ok());
         m_registry->flushContacts();
         for (int round = 0; round < 2; ++round) {
             const auto list = m_registry->list();
@@ -129,7 +128,6 @@ private Q_SLOTS:
             QVERIFY(record.enrolledAt == m_clock.now() - 5min);
             QVERIFY(record.lastContact == m_clock.now());
             QCOMPARE(record.differing, 3);
-            QCOMPARE(record.scopeEpoch, std::int64_t(12));
             reopen();
         }
     }
@@ -214,7 +212,6 @@ private Q_SLOTS:
                  ErrorCode::NotFound);
         QCOMPARE(m_registry->following().setPanel(nobody, {}).error().code, ErrorCode::NotFound);
         QCOMPARE(m_registry->setDiffering(nobody, 1).error().code, ErrorCode::NotFound);
-        QCOMPARE(m_registry->setScopeEpoch(nobody, 1).error().code, ErrorCode::NotFound);
         m_registry->touch(nobody, kAddress);
         m_registry->setConnected(nobody, true);
         m_registry->following().clearPanel(nobody);

@@ -37,7 +37,7 @@ public:
         RETINUE_TRY(rows.result());
         return all;
     }
-    /// A setting of the installation ("console.port"); none if never set.
+    /// A setting of the installation ("server.port"); none if never set.
     [[nodiscard]] Result<std::optional<QString>> setting(const QString &key);
     [[nodiscard]] Result<void> setSetting(const QString &key, const QString &value);
     /// Stops the writer and closes every connection. No thread may be reading any more. Idempotent.

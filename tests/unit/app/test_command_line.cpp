@@ -1,3 +1,4 @@
+#include "app/headless/answer_text.h"
 #include "app/headless/command_line.h"
 #include "app/headless/command_table.h"
 
@@ -142,6 +143,22 @@ private Q_SLOTS:
     {
         auto parsed = parseCommandLine(words("status --data x"));
         QCOMPARE(std::get<CommandLine>(parsed).dataFolder, QDir::currentPath() + QStringLiteral("/x"));
+    }
+
+    void answerText_ofDevices_saysWhoStoppedThemAndWhatDiffers() // R13, R30
+    {
+        const QJsonObject device{{QStringLiteral("name"), QStringLiteral("Lobby\nForged")},
+                                 {QStringLiteral("state"), QStringLiteral("stopped")},
+                                 {QStringLiteral("stoppedByAdministrator"), true},
+                                 {QStringLiteral("connected"), true},
+                                 {QStringLiteral("differingOwners"), 17}};
+        retinue::control::Request request;
+        request.command = QStringLiteral("device list");
+        const QString text = answerText(request, {{QStringLiteral("devices"), QJsonArray{device}}});
+        const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2); // nobody's name makes a line
+        QVERIFY(lines[0].contains(QLatin1String("DIFFERING")));
+        QVERIFY(lines[1].contains(QLatin1String("stopped by administrator, connected  17 ")));
     }
 };
 

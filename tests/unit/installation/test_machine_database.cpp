@@ -18,7 +18,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         auto database = MachineDatabase::open(folder.path());
         QVERIFY(database.ok());
-        const auto value = (*database)->setting(QStringLiteral("console.port"));
+        const auto value = (*database)->setting(QStringLiteral("server.port"));
         QVERIFY(value.ok());
         QVERIFY(!value->has_value());
     }
@@ -29,12 +29,12 @@ private Q_SLOTS:
         {
             auto database = MachineDatabase::open(folder.path());
             QVERIFY(database.ok());
-            QVERIFY((*database)->setSetting(QStringLiteral("console.port"), QStringLiteral("one")).ok());
-            QVERIFY((*database)->setSetting(QStringLiteral("console.port"), QStringLiteral("two")).ok());
+            QVERIFY((*database)->setSetting(QStringLiteral("server.port"), QStringLiteral("one")).ok());
+            QVERIFY((*database)->setSetting(QStringLiteral("server.port"), QStringLiteral("two")).ok());
         }
         auto database = MachineDatabase::open(folder.path());
         QVERIFY(database.ok());
-        const auto value = (*database)->setting(QStringLiteral("console.port"));
+        const auto value = (*database)->setting(QStringLiteral("server.port"));
         QVERIFY(value.ok());
         QCOMPARE(value->value_or(QString()), QStringLiteral("two"));
     }

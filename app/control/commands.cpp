@@ -1,12 +1,12 @@
 #include "app/control/commands.h"
 
+#include "app/control/time_text.h"
+#include "app/control/user_commands.h"
 #include "core/installation/machine_names.h"
 #include "core/protocol/invitation.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <future>
@@ -18,12 +18,6 @@ namespace {
 const QString kWho = QStringLiteral("command line");
 constexpr int kDefaultMinutes = 15;
 constexpr int kDefaultUses = 1;
-constexpr int kDefaultLimit = 1000;
-
-QString timeText(Timestamp time)
-{
-    return QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(time), Qt::UTC).toString(Qt::ISODate);
-}
 
 QJsonObject toJson(const devices::DeviceRecord &device)
 {
@@ -45,32 +39,6 @@ QJsonObject toJson(const devices::DeviceRecord &device)
     if (device.lastContact)
         json.insert(QStringLiteral("lastContact"), timeText(*device.lastContact));
     return json;
-}
-
-QString nameText(const OwnerKey &owner)
-{
-    return owner.domain().isEmpty() ? owner.name() : owner.domain() + u'\\' + owner.name();
-}
-
-QJsonObject toJson(const userdata::OwnerEntry &owner)
-{
-    QJsonObject json{{QStringLiteral("kind"), owner.key.kind() == OwnerKind::Group ? QStringLiteral("group")
-                                                                                   : QStringLiteral("user")},
-                     {QStringLiteral("name"), owner.key.name()},
-                     {QStringLiteral("domain"), owner.key.domain()},
-                     {QStringLiteral("id"), owner.id.toString()},
-                     {QStringLiteral("settingCount"), qint64(owner.settings)},
-                     {QStringLiteral("bytes"), qint64(owner.bytes)},
-                     {QStringLiteral("revision"), qint64(owner.revision.value)},
-                     {QStringLiteral("changedAt"), timeText(owner.changedAt)}};
-    if (!owner.changedBy.isNull())
-        json.insert(QStringLiteral("changedBy"), owner.changedBy.toString());
-    return json;
-}
-
-Result<OwnerKey> ownerOf(const QString &name, bool isGroup)
-{
-    return isGroup ? OwnerKey::group(name) : OwnerKey::parseUser(name);
 }
 
 /// The one device that a serial number, a name or the beginning of an id names.
@@ -133,14 +101,8 @@ Result<QJsonObject> Commands::run(const Request &request)
         return onDevice(request, [&](const auto &device) { return m_engine.removeDevice(device, kWho); });
     if (command == u"device resend")
         return onDevice(request, [&](const auto &device) { return m_engine.askToResend(device, kWho); });
-    if (command == u"user search")
-        return searchUsers(request);
-    if (command == u"user show")
-        return showUser(request);
-    if (command == u"user list")
-        return listUsers(request);
-    if (command == u"user delete")
-        return deleteUsers(request);
+    if (auto answer = UserCommands(m_engine, kWho).run(request))
+        return *std::move(answer);
     return Error{ErrorCode::InvalidInput,
                  QStringLiteral("this server does not know the command \"%1\"").arg(command)};
 }
@@ -289,127 +251,6 @@ Result<QJsonObject> Commands::onDevice(const Request &request,
     return QJsonObject{{QStringLiteral("id"), device->toString()},
                        {QStringLiteral("name"), record ? record->info.name : QString()},
                        {QStringLiteral("connected"), record && record->connected}};
-}
-
-Result<QJsonObject>
-Commands::findOwners(const Request &request, const userdata::OwnerSearch &search, const QString &member,
-                     const std::function<QJsonObject(const userdata::OwnerEntry &)> &entry)
-{
-    const auto matching = m_engine.owners().count(search);
-    if (!matching.ok())
-        return matching.error();
-    const int limit = std::min(request.number(QStringLiteral("limit")).value_or(kDefaultLimit), kMostListed);
-    QJsonArray list;
-    std::optional<store::OwnerPlace> after;
-    for (bool more = limit > 0; more; more = after && list.size() < limit) {
-        const auto page = m_engine.owners().page(search, after, limit - int(list.size()));
-        if (!page.ok())
-            return page.error();
-        for (const userdata::OwnerEntry &owner : page->owners)
-            list.append(entry(owner));
-        after = page->next;
-    }
-    return QJsonObject{{member, list}, {QStringLiteral("matching"), qint64(*matching)}};
-}
-
-Result<QJsonObject> Commands::searchUsers(const Request &request)
-{
-    using Order = userdata::OwnerSearch::Order;
-    userdata::OwnerSearch search;
-    search.text = request.arguments.value(0);
-    const QString kind = request.text(QStringLiteral("kind"));
-    if (kind == u"user")
-        search.kinds = userdata::OwnerSearch::Kinds::Users;
-    else if (kind == u"group")
-        search.kinds = userdata::OwnerSearch::Kinds::Groups;
-    else if (!kind.isEmpty())
-        return Error{ErrorCode::InvalidInput, QStringLiteral("--kind is \"user\" or \"group\"")};
-    const QString sort = request.text(QStringLiteral("sort"));
-    if (sort == u"newest" || sort == u"oldest")
-        search.order = sort == u"newest" ? Order::NewestChange : Order::OldestChange;
-    else if (!sort.isEmpty() && sort != u"name")
-        return Error{ErrorCode::InvalidInput, QStringLiteral("--sort is \"name\", \"newest\" or \"oldest\"")};
-    if (const auto months = request.number(QStringLiteral("unchanged-months"))) {
-        const auto now =
-            QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(m_engine.clock().now()), Qt::UTC);
-        search.changedBefore = base::fromMilliseconds(now.addMonths(-*months).toMSecsSinceEpoch());
-    }
-    return findOwners(request, search, QStringLiteral("owners"),
-                      [](const userdata::OwnerEntry &owner) { return toJson(owner); });
-}
-
-Result<QJsonObject> Commands::showUser(const Request &request)
-{
-    auto key = ownerOf(request.arguments.value(0), request.flag(QStringLiteral("group")));
-    if (!key.ok())
-        return std::move(key).error();
-    auto details = m_engine.owners().details(*key);
-    if (!details.ok())
-        return std::move(details).error();
-    if (!*details)
-        return Error{ErrorCode::NotFound, QStringLiteral("there is no data of %1").arg(key->toString())};
-    QJsonObject json = toJson((*details)->owner);
-    QJsonArray settings, related;
-    for (const userdata::SettingEntry &setting : (*details)->settings) {
-        QJsonObject entry{{QStringLiteral("item"), setting.item},
-                          {QStringLiteral("category"), setting.category},
-                          {QStringLiteral("name"), setting.name},
-                          {QStringLiteral("bytes"), qint64(setting.bytes)},
-                          {QStringLiteral("revision"), qint64(setting.revision.value)},
-                          {QStringLiteral("changedAt"), timeText(setting.changedAt)},
-                          {QStringLiteral("secret"), setting.secret}};
-        if (!setting.changedBy.isNull())
-            entry.insert(QStringLiteral("changedBy"), setting.changedBy.toString());
-        if (!setting.secret)
-            entry.insert(QStringLiteral("value"), QJsonDocument::fromJson(setting.value).object());
-        settings.append(entry);
-    }
-    json.insert(QStringLiteral("settings"), settings);
-    const bool isUser = key->kind() == OwnerKind::User;
-    for (const OwnerKey &other : isUser ? (*details)->groups : (*details)->members)
-        related.append(nameText(other));
-    json.insert(isUser ? QStringLiteral("groups") : QStringLiteral("members"), related);
-    return json;
-}
-
-Result<QJsonObject> Commands::listUsers(const Request &request)
-{
-    userdata::OwnerSearch search;
-    search.text = request.text(QStringLiteral("filter"));
-    search.kinds = request.flag(QStringLiteral("groups")) ? userdata::OwnerSearch::Kinds::Groups
-                                                          : userdata::OwnerSearch::Kinds::Users;
-    return findOwners(request, search, QStringLiteral("users"), [](const userdata::OwnerEntry &owner) {
-        return QJsonObject{{QStringLiteral("name"), owner.key.name()},
-                           {QStringLiteral("domain"), owner.key.domain()},
-                           {QStringLiteral("changedAt"), timeText(owner.changedAt)}};
-    });
-}
-
-Result<QJsonObject> Commands::deleteUsers(const Request &request)
-{
-    const bool groups = request.flag(QStringLiteral("groups"));
-    std::vector<OwnerKey> owners;
-    for (const QString &name : request.arguments) {
-        auto key = ownerOf(name, groups);
-        if (!key.ok())
-            return std::move(key).error().during(QStringLiteral("deleting \"%1\"").arg(name));
-        owners.push_back(*key);
-    }
-    const Timestamp started = m_engine.clock().now();
-    std::promise<Result<int>> promise;
-    auto answer = promise.get_future();
-    m_engine.settings().deleteOwners(owners,
-                                     [&](Result<int> result) { promise.set_value(std::move(result)); });
-    const Result<int> deleted = answer.get();
-    RETINUE_TRY(logged(request, request.arguments.join(QStringLiteral(", ")), started,
-                       deleted.ok() ? Result<void>() : Result<void>(deleted.error())));
-    const auto devices = m_engine.devices().list();
-    const auto stopped = std::count_if(devices.begin(), devices.end(), [](const auto &device) {
-        return device.state == DeviceState::Stopped;
-    });
-    return QJsonObject{{QStringLiteral("deleted"), *deleted},
-                       {QStringLiteral("unknown"), int(owners.size()) - *deleted},
-                       {QStringLiteral("stoppedDevices"), qint64(stopped)}};
 }
 
 } // namespace retinue::control

@@ -7,8 +7,6 @@
 
 namespace retinue::control {
 
-inline constexpr int kMostListed = 50'000; ///< users in one answer
-
 /// The commands of an administrator on this machine, on an engine: the same code whether the server runs
 /// (then they come over the control socket) or not. Called on one thread; each waits until its effect is on
 /// disk. Answers are JSON objects; their members are the contract of --json.
@@ -38,14 +36,6 @@ private:
     [[nodiscard]] Result<QJsonObject> listDevices(const Request &request);
     [[nodiscard]] Result<QJsonObject>
     onDevice(const Request &request, const std::function<Result<void>(const DeviceId &device)> &action);
-    /// {`member`: as many entries as the request's limit allows, "matching": how many match in all}.
-    [[nodiscard]] Result<QJsonObject>
-    findOwners(const Request &request, const userdata::OwnerSearch &search, const QString &member,
-               const std::function<QJsonObject(const userdata::OwnerEntry &)> &entry);
-    [[nodiscard]] Result<QJsonObject> searchUsers(const Request &request);
-    [[nodiscard]] Result<QJsonObject> showUser(const Request &request);
-    [[nodiscard]] Result<QJsonObject> listUsers(const Request &request);
-    [[nodiscard]] Result<QJsonObject> deleteUsers(const Request &request);
 
     engine::Engine &m_engine;
     const std::function<QJsonObject()> m_listening;

@@ -143,14 +143,61 @@ QString statusText(const QJsonObject &answer)
     return table(rows);
 }
 
+QString removedText(const QJsonObject &answer)
+{
+    QString text = (answer.value(QStringLiteral("dryRun")).toBool()
+                        ? QStringLiteral("Would be deleted: %1, with %2 settings.")
+                        : QStringLiteral("Deleted: %1, with %2 settings."))
+                       .arg(answer.value(QStringLiteral("deleted")).toInteger())
+                       .arg(answer.value(QStringLiteral("settings")).toInteger());
+    if (const auto unknown = answer.value(QStringLiteral("unknown")).toInteger(); unknown > 0)
+        text += QStringLiteral(" Not known here: %1.").arg(unknown);
+    if (!answer.value(QStringLiteral("kept")).toBool())
+        text += QStringLiteral(" Nothing of it can be brought back.");
+    QStringList stopped;
+    for (const auto &name : answer.value(QStringLiteral("stoppedDevices")).toArray())
+        stopped << harmless(name.toString());
+    if (!stopped.isEmpty())
+        text += QStringLiteral("\nStopped devices hold copies, which return when they are started: %1")
+                    .arg(stopped.join(QStringLiteral(", ")));
+    return text + u'\n';
+}
+
 QString deletedText(const QJsonObject &answer)
 {
-    QString text = QStringLiteral("Deleted: %1.").arg(answer.value(QStringLiteral("deleted")).toInt());
-    if (const int unknown = answer.value(QStringLiteral("unknown")).toInt(); unknown > 0)
-        text += QStringLiteral(" Not known here: %1.").arg(unknown);
-    if (const int stopped = answer.value(QStringLiteral("stoppedDevices")).toInt(); stopped > 0)
-        text += QStringLiteral(" %1 stopped devices may hold copies, which return when they are started.")
-                    .arg(stopped);
+    const QJsonArray deleted = answer.value(QStringLiteral("deleted")).toArray();
+    if (deleted.isEmpty())
+        return QStringLiteral("Nothing can be brought back.\n");
+    std::vector<QStringList> rows{{QStringLiteral("NUMBER"), QStringLiteral("KIND"), QStringLiteral("NAME"),
+                                   QStringLiteral("SETTINGS"), QStringLiteral("WHEN"), QStringLiteral("WHY"),
+                                   QStringLiteral("BY")}};
+    for (const auto &entry : deleted)
+        rows.push_back({memberText(entry, "number"), memberText(entry, "kind"), ownerName(entry),
+                        memberText(entry, "settingCount"), memberText(entry, "deletedAt"),
+                        memberText(entry, "reason"), memberText(entry, "by")});
+    QString text = table(rows);
+    if (const qint64 matching = answer.value(QStringLiteral("matching")).toInteger();
+        matching > deleted.size())
+        text += QStringLiteral("... and %1 more (--limit)\n").arg(matching - deleted.size());
+    return text + QStringLiteral("Each is kept for %1 days.\n")
+                      .arg(answer.value(QStringLiteral("keptDays")).toInteger());
+}
+
+QString restoredText(const QJsonObject &answer)
+{
+    const auto count = [&](const char *member) { return answer.value(QLatin1String(member)).toInteger(); };
+    QString text =
+        QStringLiteral("Brought back: %1 settings of %2.").arg(count("settings")).arg(count("owners"));
+    if (count("kept") > 0)
+        text += QStringLiteral(" %1 newer ones were kept (--replace puts the older ones in their place).")
+                    .arg(count("kept"));
+    if (count("locked") > 0)
+        text += QStringLiteral(" %1 stored credentials cannot be read without the data key, and stay.")
+                    .arg(count("locked"));
+    if (count("refused") > 0)
+        text += QStringLiteral(" %1 are not valid, and stay.").arg(count("refused"));
+    if (count("unknown") > 0)
+        text += QStringLiteral(" Not there any more: %1.").arg(count("unknown"));
     return text + u'\n';
 }
 
@@ -192,7 +239,16 @@ QString answerText(const control::Request &request, const QJsonObject &answer)
     if (command == u"user list")
         return usersText(answer, request.flag(QStringLiteral("groups")));
     if (command == u"user delete")
+        return removedText(answer);
+    if (command == u"user deleted")
         return deletedText(answer);
+    if (command == u"user restore")
+        return restoredText(answer);
+    if (command == u"user purge")
+        return QStringLiteral("Deleted for good: %1. Not there any more: %2.\n")
+            .arg(text("deleted"), text("unknown"));
+    if (command == u"user keep")
+        return QStringLiteral("Deleted data can be brought back for %1 days.\n").arg(text("days"));
     if (command == u"device start" || command == u"device stop")
         return answer.value(QStringLiteral("connected")).toBool()
                    ? QStringLiteral("%1 was told.\n").arg(text("name"))

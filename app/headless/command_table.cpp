@@ -1,7 +1,7 @@
 #include "app/headless/command_table.h"
 
-#include "app/control/commands.h"
 #include "app/control/data_folder.h"
+#include "app/control/user_commands.h"
 #include "app/headless/command_line.h"
 #include "app/headless/exit_codes.h"
 
@@ -182,10 +182,47 @@ std::vector<CommandSpec> makeCommands()
          text("NAME is a user name, or DOMAIN\\NAME. The data goes from the server, and from every device "
               "that takes\n"
               "part at its next contact; stopped devices bring their copies back when they are started.\n"
+              "It can be brought back for some time: retinued user deleted.\n"
               "Asks first on a terminal; elsewhere --yes is needed."),
          1,
          kAnyNumber,
-         {option("groups", "", "the names are group IDs"), option("yes", "", "do not ask")}},
+         {option("groups", "", "the names are group IDs"), option("yes", "", "do not ask"),
+          option("dry-run", "", "delete nothing, say what would be deleted")}},
+        {text("user deleted"),
+         text("[TEXT]"),
+         text("list what was deleted or displaced and can be brought back"),
+         text("TEXT is any part of a user name or group ID. The newest comes first."),
+         0,
+         1,
+         {number("limit", {1, control::kMostListed}, "at most so many (default: 1000; at most 50000)")}},
+        {text("user restore"),
+         text("NUMBER..."),
+         text("bring deleted data back"),
+         text("NUMBER is one of: retinued user deleted. Where there are newer data they stay, unless "
+              "--replace "
+              "is\n"
+              "given; what is replaced can be brought back in its turn."),
+         1,
+         kAnyNumber,
+         {option("replace", "", "put the older data in the place of newer ones")}},
+        {text("user purge"),
+         text("NUMBER..."),
+         text("delete for good what was deleted"),
+         text("NUMBER is one of: retinued user deleted. It can never be brought back, and nothing readable "
+              "of it "
+              "stays\n"
+              "in the server's files; backups made before still hold it.\n"
+              "Asks first on a terminal; elsewhere --yes is needed."),
+         1,
+         kAnyNumber,
+         {option("yes", "", "do not ask")}},
+        {text("user keep"),
+         text("[DAYS]"),
+         text("show or set for how many days deleted data can be brought back"),
+         text("0 to 3650; 30 if it was never set. 0: what is deleted is deleted for good at once."),
+         0,
+         1,
+         {}},
     };
 }
 

@@ -21,6 +21,23 @@ namespace {
 constexpr int kPatienceMilliseconds = 5'000;
 constexpr unsigned long kPauseMilliseconds = 50;
 
+/// What destroys is meant: --yes, or the answer of a person. In `what` and `question` %1 is what is named, %2
+/// how many.
+Result<void> confirm(const control::Request &request, const QString &what, const QString &question)
+{
+    if (request.flag(QStringLiteral("yes")))
+        return {};
+    const QString names = request.arguments.join(QStringLiteral(", "));
+    if (!process::hasTerminal())
+        return Error{ErrorCode::InvalidInput,
+                     what.arg(names) + QStringLiteral("; add --yes if that is meant")};
+    const auto answer =
+        process::askLine(question.arg(names).arg(request.arguments.size()) + QStringLiteral(" [yes/No] "));
+    if (!answer.ok() || answer->compare(u"yes", Qt::CaseInsensitive) != 0)
+        return Error{ErrorCode::Cancelled, QStringLiteral("nothing was deleted")};
+    return {};
+}
+
 /// Asks for what the command still needs.
 Result<void> complete(CommandLine &line)
 {
@@ -31,19 +48,12 @@ Result<void> complete(CommandLine &line)
             return std::move(password).error();
         request.password = std::move(password).value();
     }
-    if (request.command == u"user delete" && !request.flag(QStringLiteral("yes"))) {
-        const QString names = request.arguments.join(QStringLiteral(", "));
-        if (!process::hasTerminal())
-            return Error{
-                ErrorCode::InvalidInput,
-                QStringLiteral("this deletes the data of %1; add --yes if that is meant").arg(names)};
-        const auto answer =
-            process::askLine(QStringLiteral("Delete all settings of %1 (%2 in all)? [yes/No] ")
-                                 .arg(names)
-                                 .arg(request.arguments.size()));
-        if (!answer.ok() || answer->compare(u"yes", Qt::CaseInsensitive) != 0)
-            return Error{ErrorCode::Cancelled, QStringLiteral("nothing was deleted")};
-    }
+    if (request.command == u"user delete" && !request.flag(QStringLiteral("dry-run")))
+        return confirm(request, QStringLiteral("this deletes the data of %1"),
+                       QStringLiteral("Delete all settings of %1 (%2 in all)?"));
+    if (request.command == u"user purge")
+        return confirm(request, QStringLiteral("this deletes %1 for good"),
+                       QStringLiteral("Delete %1 (%2 in all) for good, so that nobody can bring it back?"));
     return {};
 }
 

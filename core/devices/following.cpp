@@ -156,6 +156,15 @@ bool Following::holds(const DeviceId &device, const OwnerId &owner) const
     return entry && m_ledger.fleet.holdings.holds(entry->index, owner);
 }
 
+std::vector<DeviceId> Following::holders(const std::vector<OwnerId> &owners) const
+{
+    std::vector<DeviceId> devices;
+    std::shared_lock guard(m_ledger.memoryMutex);
+    for (const HoldingIndex::Device index : m_ledger.fleet.holdings.holders(owners))
+        devices.push_back(m_ledger.fleet.idOf(index));
+    return devices;
+}
+
 bool Following::follows(const DeviceId &device, const OwnerKey &owner, const std::optional<OwnerId> &id) const
 {
     if (owner.kind() == OwnerKind::AllDevices)

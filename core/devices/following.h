@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Result<void> hold(const DeviceId &device, const std::vector<OwnerId> &owners);
     [[nodiscard]] Result<void> release(const DeviceId &device, const std::vector<OwnerId> &owners);
     [[nodiscard]] bool holds(const DeviceId &device, const OwnerId &owner) const;
+    /// Devices that hold any of them, whether they take part or not.
+    [[nodiscard]] std::vector<DeviceId> holders(const std::vector<OwnerId> &owners) const;
 
     /// `id`: of the owner in the store, if it has it.
     [[nodiscard]] bool follows(const DeviceId &device, const OwnerKey &owner,

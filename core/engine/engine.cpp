@@ -90,6 +90,7 @@ public:
     std::unique_ptr<userdata::OwnerDirectory> owners;
     std::unique_ptr<devices::DeviceRegistry> devices;
     std::unique_ptr<devices::EnrolmentCodes> codes;
+    std::unique_ptr<UserData> userData;
     EventHub events;
     News news;
     JobBoard jobs;
@@ -119,10 +120,17 @@ public:
         activity = std::make_unique<Activity>(*machine, clock, [this] { news.note(News::Happenings); });
         RETINUE_TRY(activity->load());
         openedAt = clock.sinceBoot();
+        userData = std::make_unique<UserData>(
+            UserData::Parts{*store, Catalogue::builtIn(), clock, *devices, *machine, jobs,
+                            [this](const QString &operation, const QString &subject, Timestamp started,
+                                   const Result<void> &result, const QString &who) {
+                                record(operation, subject, started, result, who);
+                            }});
         join();
         // A disk that is full keeps nobody from reading, nor from making room.
         record(QStringLiteral("engine-start"), options.dataFolder, clock.now(), {}, QStringLiteral("engine"));
         pool = std::make_unique<WorkPool>(poolThreads(), kPoolQueue);
+        userData->resume();
         flushing = std::make_unique<PeriodicWork>(kFlushInterval, kFlushInterval, [this] {
             devices->flushContacts();
             activity->flush();
@@ -218,7 +226,8 @@ public:
         };
         note("cutting the security log:", security->removeBefore(now - kSecurityLogLife));
         note("cutting the execution log:", executions->removeBefore(now - kExecutionLogLife));
-        note("forgetting what devices need no more:", settings->purge());
+        note("forgetting what devices need no more:", settings->purge(userData->keptFor()));
+        userData->eraseWhatIsDue();
         if (auto renewed = identity->serverCertificate(); !renewed.ok())
             qCWarning(lcEngine).noquote() << renewed.error().toString();
     }
@@ -354,6 +363,11 @@ userdata::SettingsService &Engine::settings()
 userdata::OwnerDirectory &Engine::owners()
 {
     return *m_impl->owners;
+}
+
+UserData &Engine::userData()
+{
+    return *m_impl->userData;
 }
 
 devices::DeviceRegistry &Engine::devices()

@@ -9,6 +9,7 @@
 #include "core/engine/job_board.h"
 #include "core/engine/news.h"
 #include "core/engine/scrub.h"
+#include "core/engine/user_data.h"
 #include "core/installation/administrators.h"
 #include "core/installation/execution_log.h"
 #include "core/installation/identity.h"
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] store::Store &store();
     [[nodiscard]] userdata::SettingsService &settings();
     [[nodiscard]] userdata::OwnerDirectory &owners(); ///< users and groups, for searching
+    [[nodiscard]] UserData &userData();               ///< deleting, bringing back
     [[nodiscard]] devices::DeviceRegistry &devices();
     [[nodiscard]] devices::EnrolmentCodes &enrolmentCodes();
     [[nodiscard]] EventHub &events();

@@ -48,8 +48,18 @@ public:
 
     void cancel() const { m_cancel.cancel(); }
     [[nodiscard]] bool isCancelled() const { return m_cancel.isCancelled(); }
+    /// The engine stops: the work ends at its next safe point, and goes on at the next start if it can.
+    /// Cancels as well.
+    void pause() const
+    {
+        m_pause.cancel();
+        m_cancel.cancel();
+    }
+    [[nodiscard]] bool isPaused() const { return m_pause.isCancelled(); }
 
     // ---- for the work
+    [[nodiscard]] const CancelToken &cancelToken() const { return m_cancel; }
+    [[nodiscard]] const CancelToken &pauseToken() const { return m_pause; }
     /// A phase of another name begins anew.
     void report(const QString &phase, std::int64_t done, std::int64_t total, JobUnit unit = JobUnit::Items);
     /// One part of many failed, and the rest goes on. `name` is for people. The job then ends with an error.
@@ -59,7 +69,7 @@ public:
 
 private:
     const QString m_operation, m_subject;
-    const CancelToken m_cancel;
+    const CancelToken m_cancel, m_pause;
     mutable std::mutex m_mutex; ///< guards the rest
     JobStatus m_status;
     std::chrono::steady_clock::time_point m_phaseBegan = std::chrono::steady_clock::now();

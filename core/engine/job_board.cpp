@@ -84,7 +84,7 @@ void JobBoard::dismiss(const std::shared_ptr<Job> &job)
 void JobBoard::stop()
 {
     for (const auto &job : jobs())
-        job->cancel();
+        job->pause();
     m_pool.stop();
     for (const auto &job : jobs())
         job->end(stopped()); // those that never ran

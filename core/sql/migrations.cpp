@@ -136,19 +136,6 @@ Result<void> copyTo(Database &database, const QString &copy)
     return {};
 }
 
-void removeCopies(const QString &file)
-{
-    const QFileInfo database(file);
-    const QString name = database.fileName();
-    const QStringList copies{name + QStringLiteral(".schema-*"),
-                             // as versions before this one called them
-                             name + QStringLiteral(".before"), name + QStringLiteral(".before-migration"),
-                             QStringLiteral("before-migration.db")};
-    QDir folder = database.dir();
-    for (const QString &copy : folder.entryList(copies, QDir::Files))
-        folder.remove(copy);
-}
-
 } // namespace
 
 Result<std::vector<Migration>> readMigrations(const QString &folder)
@@ -207,7 +194,23 @@ Result<void> migrateWithCopy(Database &database, const std::vector<Migration> &m
         return copyTo(database, QStringLiteral("%1.schema-%2").arg(file).arg(recorded->size()));
     }));
     if (!needed)
-        removeCopies(file);
+        (void)removeCopies(file); // tried again at the next opening
+    return {};
+}
+
+Result<void> removeCopies(const QString &file)
+{
+    const QFileInfo database(file);
+    const QString name = database.fileName();
+    const QStringList copies{name + QStringLiteral(".schema-*"),
+                             // as versions before this one called them
+                             name + QStringLiteral(".before"), name + QStringLiteral(".before-migration"),
+                             QStringLiteral("before-migration.db")};
+    QDir folder = database.dir();
+    for (const QString &copy : folder.entryList(copies, QDir::Files)) {
+        if (!folder.remove(copy))
+            return Error{ErrorCode::Io, QStringLiteral("cannot remove %1").arg(folder.filePath(copy))};
+    }
     return {};
 }
 

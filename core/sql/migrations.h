@@ -32,4 +32,7 @@ struct Migration
 /// finds nothing to do: what is deleted later must not stay in them.
 [[nodiscard]] Result<void> migrateWithCopy(Database &database, const std::vector<Migration> &migrations);
 
+/// Removes the copies that migrateWithCopy() made of the SQLite database `file`.
+[[nodiscard]] Result<void> removeCopies(const QString &file);
+
 } // namespace retinue::sql

@@ -173,6 +173,8 @@ Result<void> SqliteConnection::setUp(bool readOnly)
     RETINUE_TRY(pragma("PRAGMA synchronous = FULL"));
     RETINUE_TRY(pragma("PRAGMA foreign_keys = ON"));
     RETINUE_TRY(pragma("PRAGMA cell_size_check = ON"));
+    // What is deleted must not be found in the file; not everywhere is that the default.
+    RETINUE_TRY(pragma("PRAGMA secure_delete = ON"));
     // The default of 2 MB makes every write of a larger store read its index pages anew.
     RETINUE_TRY(pragma("PRAGMA cache_size = -65536"));
     // Sorting must not leave values in files of their own (R12).

@@ -52,6 +52,13 @@ Result<std::int64_t> AnswerTable::purge(Timestamp olderThan, int most)
         {timeValue(olderThan), most});
 }
 
+Result<void> AnswerTable::removeMerged(const OwnerId &owner)
+{
+    return done(m_database->execute(
+        QStringLiteral("DELETE FROM answer WHERE owner_id = ? AND outcome = %1").arg(int(Outcome::Merged)),
+        {owner.toBytes()}));
+}
+
 Result<void> AnswerTable::clear()
 {
     return done(m_database->execute(QStringLiteral("DELETE FROM answer")));

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] Result<void> keepNewest(const DeviceId &device, int kept, int most);
     /// At most `most` that are older. How many.
     [[nodiscard]] Result<std::int64_t> purge(Timestamp olderThan, int most);
+    /// Those that hold values of an owner.
+    [[nodiscard]] Result<void> removeMerged(const OwnerId &owner);
     /// Answers of another generation mean nothing.
     [[nodiscard]] Result<void> clear();
 

@@ -1,5 +1,7 @@
 #include "core/store/edit.h"
 
+#include "core/store/erasure.h"
+
 namespace retinue::store {
 
 namespace {
@@ -90,9 +92,10 @@ Result<Revision> Edit::removeSetting(OwnerRow &owner, const SettingRow &before, 
     return revision;
 }
 
-Result<void> Edit::removeOwner(const OwnerRow &owner, const DeviceId &by)
+Result<void> Edit::removeOwner(const OwnerRow &owner, const QString &by, Keep keep)
 {
-    RETINUE_TRY(m_tables.recentlyDeleted.insertAll(owner, DeletedReason::Deleted, by, m_now));
+    if (keep == Keep::Yes)
+        RETINUE_TRY(m_tables.recentlyDeleted.insertAll(owner, DeletedReason::Deleted, by, m_now));
     auto settings = m_tables.settings.removeAll(owner.row);
     if (!settings)
         return std::move(settings).error();
@@ -108,6 +111,11 @@ Result<void> Edit::removeOwner(const OwnerRow &owner, const DeviceId &by)
     countOwner(m_sum, owner.key.kind(), -1);
     m_sum.changed.push_back({owner.id, revision, true, owner.key});
     return {};
+}
+
+Result<void> Edit::setErasureDue(bool due)
+{
+    return m_tables.head.setMeta(kErasureDue, due ? QByteArray("1") : QByteArray());
 }
 
 Result<Generation> Edit::beginGeneration()

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] AnswerTable &answers() { return m_tables.answers; }
     [[nodiscard]] MembershipTable &memberships() { return m_tables.memberships; }
     [[nodiscard]] RecentlyDeletedTable &recentlyDeleted() { return m_tables.recentlyDeleted; }
+    [[nodiscard]] JournalTable &journals() { return m_tables.journals; }
     [[nodiscard]] BucketTable &buckets() { return m_tables.buckets; }
 
     /// Makes an owner whom the store does not have, with a random id; this spelling of the name is the one
@@ -57,10 +58,15 @@ public:
     /// Deletes a setting, read before, and leaves a tombstone with the revision given back.
     [[nodiscard]] Result<Revision> removeSetting(OwnerRow &owner, const SettingRow &before,
                                                  const DeviceId &by);
-    /// R9, R20: deletes an owner with all its settings, which go to Recently deleted, and what is known of
-    /// its groups.
-    [[nodiscard]] Result<void> removeOwner(const OwnerRow &owner, const DeviceId &by);
+    enum class Keep { Yes, No };
+    /// R9, R20: an administrator deletes an owner with all its settings and what is known of its groups. The
+    /// settings go to Recently deleted, if they are to be kept.
+    [[nodiscard]] Result<void> removeOwner(const OwnerRow &owner, const QString &by, Keep keep = Keep::Yes);
 
+    /// As OwnerIndex::mergeSome().
+    [[nodiscard]] Result<bool> mergeIndex() { return m_tables.index.mergeSome(); }
+    /// As Store::isErasureDue().
+    [[nodiscard]] Result<void> setErasureDue(bool due);
     /// R14. Forgets the answered change ids, which are of the old generation.
     [[nodiscard]] Result<Generation> beginGeneration();
     /// Deletes tombstones, at most `most`, and remembers from where on changes cannot be calculated. How

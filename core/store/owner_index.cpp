@@ -13,6 +13,7 @@ namespace {
 const QString kIndexedVersion = QStringLiteral("search-text");
 constexpr int kFilledAtOnce = 1000;
 constexpr int kTrigram = 3; ///< code points
+constexpr int kPagesMergedAtOnce = 500;
 /// Up to so many are sorted here; of more, which are frequent then, the next ones are soon found in order.
 constexpr std::size_t kSorted = 5000;
 /// Between two looks at the token.
@@ -372,6 +373,29 @@ Result<void> OwnerIndex::add(std::int64_t row)
     return done(m_database->execute(QStringLiteral("INSERT INTO owner_trigram (rowid, search) "
                                                    "SELECT \"row\", search FROM owner WHERE \"row\" = ?"),
                                     {qlonglong(row)}));
+}
+
+Result<bool> OwnerIndex::mergeSome()
+{
+    if (m_database->dialect() != sql::Dialect::Sqlite)
+        return false;
+    // A negative number begins a merge of everything into one, a positive one goes on with it.
+    const auto changes = [this]() -> Result<std::int64_t> {
+        sql::Rows rows = m_database->query(QStringLiteral("SELECT total_changes()"));
+        const std::int64_t number = rows.next() ? rows.integer(0) : 0;
+        RETINUE_TRY(rows.result());
+        return number;
+    };
+    auto before = changes();
+    if (!before)
+        return std::move(before).error();
+    RETINUE_TRY(done(m_database->execute(
+        QStringLiteral("INSERT INTO owner_trigram (owner_trigram, rank) VALUES ('merge', ?)"),
+        {-kPagesMergedAtOnce})));
+    auto after = changes();
+    if (!after)
+        return std::move(after).error();
+    return *after - *before >= 2; // the statement itself is one
 }
 
 Result<void> OwnerIndex::remove(std::int64_t row)

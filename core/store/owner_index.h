@@ -59,6 +59,10 @@ public:
     /// Before the owner is removed.
     [[nodiscard]] Result<void> remove(std::int64_t row);
 
+    /// Does some of the work of taking what was removed out of the index's files (SQLite: removing only adds
+    /// to them). Whether there is more to do.
+    [[nodiscard]] Result<bool> mergeSome();
+
 private:
     sql::Database *m_database;
 };

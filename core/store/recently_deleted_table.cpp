@@ -6,12 +6,53 @@ namespace retinue::store {
 
 namespace {
 
+/// What is reported later is another occasion.
+constexpr std::chrono::hours kOccasionLasts{1};
+
 const QString kColumns =
     QStringLiteral("SELECT \"row\", owner_id, kind, domain, name, item, secret, body, previous, "
-                   "reason, device, deleted_at FROM recently_deleted ");
+                   "reason, device, deleted_at, occasion FROM recently_deleted ");
 const QString kNewestFirst = QStringLiteral(" ORDER BY \"row\" DESC");
+const QString kOccasionColumns =
+    QStringLiteral("SELECT \"row\", owner_id, kind, domain, name, reason, device, deleted_by, deleted_at, "
+                   "settings, bytes FROM deleted_owner ");
 
 } // namespace
+
+Result<std::vector<DeletedOwnerRow>> RecentlyDeletedTable::occasions(std::optional<std::int64_t> before,
+                                                                     int limit) const
+{
+    return before ? readOccasions(m_database->query(kOccasionColumns + QStringLiteral("WHERE \"row\" < ?") +
+                                                        kNewestFirst + QStringLiteral(" LIMIT ?"),
+                                                    {qlonglong(*before), limit}))
+                  : readOccasions(m_database->query(
+                        kOccasionColumns + kNewestFirst + QStringLiteral(" LIMIT ?"), {limit}));
+}
+
+Result<std::optional<DeletedOwnerRow>> RecentlyDeletedTable::occasion(std::int64_t row) const
+{
+    auto found = readOccasions(
+        m_database->query(kOccasionColumns + QStringLiteral("WHERE \"row\" = ?"), {qlonglong(row)}));
+    if (!found)
+        return std::move(found).error();
+    return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
+}
+
+Result<std::int64_t> RecentlyDeletedTable::count() const
+{
+    sql::Rows rows = m_database->query(QStringLiteral("SELECT count(*) FROM deleted_owner"));
+    std::int64_t number = 0;
+    while (rows.next())
+        number = rows.integer(0);
+    RETINUE_TRY(rows.result());
+    return number;
+}
+
+Result<std::vector<RecentlyDeletedRow>> RecentlyDeletedTable::settingsOf(std::int64_t occasion) const
+{
+    return read(m_database->query(kColumns + QStringLiteral("WHERE occasion = ? ORDER BY item, \"row\" DESC"),
+                                  {qlonglong(occasion)}));
+}
 
 Result<std::vector<RecentlyDeletedRow>> RecentlyDeletedTable::ofOwner(const OwnerKey &key) const
 {
@@ -30,6 +71,24 @@ Result<std::vector<RecentlyDeletedRow>> RecentlyDeletedTable::displacedOn(const 
             kNewestFirst,
         {device.toBytes(), item, key.foldedName(), key.foldedDomain(), int(key.kind()),
          int(DeletedReason::Displaced)}));
+}
+
+Result<std::vector<DeletedOwnerRow>> RecentlyDeletedTable::readOccasions(sql::Rows rows) const
+{
+    std::vector<DeletedOwnerRow> found;
+    while (rows.next()) {
+        auto owner = idColumn<OwnerId>(rows, 1);
+        if (!owner)
+            return std::move(owner).error();
+        auto spelled = ownerKeyColumns(rows, 2);
+        if (!spelled)
+            return std::move(spelled).error();
+        found.push_back({*owner, *std::move(spelled), DeletedReason(rows.integer(5)), deviceColumn(rows, 6),
+                         rows.text(7), timeColumn(rows, 8), rows.integer(9), rows.integer(10),
+                         rows.integer(0)});
+    }
+    RETINUE_TRY(rows.result());
+    return found;
 }
 
 Result<std::vector<RecentlyDeletedRow>> RecentlyDeletedTable::read(sql::Rows rows) const
@@ -58,23 +117,45 @@ Result<std::vector<RecentlyDeletedRow>> RecentlyDeletedTable::read(sql::Rows row
         deleted.reason = DeletedReason(rows.integer(9));
         deleted.device = deviceColumn(rows, 10);
         deleted.deletedAt = timeColumn(rows, 11);
+        deleted.occasion = rows.integer(12);
         found.push_back(std::move(deleted));
     }
     RETINUE_TRY(rows.result());
     return found;
 }
 
-Result<std::int64_t> RecentlyDeletedTable::count() const
+Result<std::int64_t> RecentlyDeletedTable::insertOccasion(const DeletedOwnerRow &occasion)
 {
-    sql::Rows rows = m_database->query(QStringLiteral("SELECT count(*) FROM recently_deleted"));
-    std::int64_t number = 0;
-    while (rows.next())
-        number = rows.integer(0);
-    RETINUE_TRY(rows.result());
-    return number;
+    return m_database->insert(
+        QStringLiteral("INSERT INTO deleted_owner (owner_id, kind, domain, name, folded_domain, folded_name, "
+                       "reason, device, deleted_by, deleted_at, settings, bytes) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {occasion.owner.toBytes(), int(occasion.key.kind()), occasion.key.domain(), occasion.key.name(),
+         occasion.key.foldedDomain(), occasion.key.foldedName(), int(occasion.reason),
+         deviceValue(occasion.device), occasion.by, timeValue(occasion.deletedAt),
+         qlonglong(occasion.settings), qlonglong(occasion.bytes)});
 }
 
-Result<void> RecentlyDeletedTable::insert(const RecentlyDeletedRow &deleted)
+Result<std::optional<std::int64_t>>
+RecentlyDeletedTable::openOccasion(const RecentlyDeletedRow &deleted) const
+{
+    sql::Rows rows =
+        m_database->query(QStringLiteral("SELECT \"row\", reason, device, deleted_at FROM deleted_owner "
+                                         "WHERE folded_name = ? AND folded_domain = ? AND kind = ?") +
+                              kNewestFirst,
+                          {deleted.key.foldedName(), deleted.key.foldedDomain(), int(deleted.key.kind())});
+    std::optional<std::int64_t> open;
+    while (!open && rows.next()) {
+        const auto age = deleted.deletedAt - timeColumn(rows, 3);
+        if (DeletedReason(rows.integer(1)) == deleted.reason && deviceColumn(rows, 2) == deleted.device &&
+            age >= std::chrono::hours(0) && age < kOccasionLasts)
+            open = rows.integer(0);
+    }
+    RETINUE_TRY(rows.result());
+    return open;
+}
+
+Result<void> RecentlyDeletedTable::insert(const RecentlyDeletedRow &deleted, const QString &by)
 {
     QByteArray body = deleted.value;
     if (deleted.secret) {
@@ -83,44 +164,96 @@ Result<void> RecentlyDeletedTable::insert(const RecentlyDeletedRow &deleted)
             return std::move(sealed).error();
         body = *std::move(sealed);
     }
-    return done(m_database->execute(
+    auto occasion = openOccasion(deleted);
+    if (!occasion)
+        return std::move(occasion).error();
+    if (!*occasion) {
+        auto begun = insertOccasion(
+            {deleted.owner, deleted.key, deleted.reason, deleted.device, by, deleted.deletedAt});
+        if (!begun)
+            return std::move(begun).error();
+        *occasion = *begun;
+    }
+    RETINUE_TRY(done(m_database->execute(
         QStringLiteral("INSERT INTO recently_deleted (owner_id, kind, domain, name, folded_domain, "
-                       "folded_name, item, secret, body, previous, reason, device, deleted_at) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                       "folded_name, item, secret, body, previous, reason, device, deleted_at, occasion) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {deleted.owner.toBytes(), int(deleted.key.kind()), deleted.key.domain(), deleted.key.name(),
          deleted.key.foldedDomain(), deleted.key.foldedName(), deleted.item, int(deleted.secret), body,
          revisionValue(deleted.previous), int(deleted.reason), deviceValue(deleted.device),
-         timeValue(deleted.deletedAt)}));
+         timeValue(deleted.deletedAt), qlonglong(**occasion)})));
+    return done(m_database->execute(
+        QStringLiteral(
+            "UPDATE deleted_owner SET settings = settings + 1, bytes = bytes + ? WHERE \"row\" = ?"),
+        {qlonglong(body.size()), qlonglong(**occasion)}));
 }
 
-Result<void> RecentlyDeletedTable::insertAll(const OwnerRow &owner, DeletedReason reason,
-                                             const DeviceId &device, Timestamp now)
+Result<void> RecentlyDeletedTable::insertAll(const OwnerRow &owner, DeletedReason reason, const QString &by,
+                                             Timestamp now)
 {
+    DeletedOwnerRow occasion{owner.id, owner.key, reason, {}, by, now};
+    {
+        sql::Rows rows = m_database->query(
+            QStringLiteral("SELECT count(*), coalesce(sum(length(body)), 0) FROM setting WHERE owner = ?"),
+            {qlonglong(owner.row)});
+        while (rows.next()) {
+            occasion.settings = rows.integer(0);
+            occasion.bytes = rows.integer(1);
+        }
+        RETINUE_TRY(rows.result());
+    }
+    if (occasion.settings == 0)
+        return {};
+    auto begun = insertOccasion(occasion);
+    if (!begun)
+        return std::move(begun).error();
     return done(m_database->execute(
         QStringLiteral("INSERT INTO recently_deleted (owner_id, kind, domain, name, folded_domain, "
-                       "folded_name, item, secret, body, previous, reason, device, deleted_at) "
+                       "folded_name, item, secret, body, previous, reason, device, deleted_at, occasion) "
                        "SELECT o.id, o.kind, o.domain, o.name, o.folded_domain, o.folded_name, s.item, "
-                       "s.secret, s.body, s.revision, CAST(? AS INTEGER), CAST(? AS {blob}), "
+                       "s.secret, s.body, s.revision, CAST(? AS INTEGER), NULL, CAST(? AS BIGINT), "
                        "CAST(? AS BIGINT) FROM setting s JOIN owner o ON o.\"row\" = s.owner "
-                       "WHERE o.\"row\" = ?")
-            .replace(QStringLiteral("{blob}"), m_database->dialect() == sql::Dialect::Sqlite
-                                                   ? QStringLiteral("BLOB")
-                                                   : QStringLiteral("BYTEA")),
-        {int(reason), deviceValue(device), timeValue(now), qlonglong(owner.row)}));
+                       "WHERE o.\"row\" = ?"),
+        {int(reason), timeValue(now), qlonglong(*begun), qlonglong(owner.row)}));
 }
 
-Result<void> RecentlyDeletedTable::remove(std::int64_t row)
+Result<void> RecentlyDeletedTable::remove(const RecentlyDeletedRow &setting)
 {
-    return done(m_database->execute(QStringLiteral("DELETE FROM recently_deleted WHERE \"row\" = ?"),
-                                    {qlonglong(row)}));
+    RETINUE_TRY(done(m_database->execute(
+        QStringLiteral("UPDATE deleted_owner SET settings = settings - 1, bytes = bytes - "
+                       "(SELECT length(body) FROM recently_deleted WHERE \"row\" = ?) WHERE \"row\" = ?"),
+        {qlonglong(setting.row), qlonglong(setting.occasion)})));
+    RETINUE_TRY(done(m_database->execute(QStringLiteral("DELETE FROM recently_deleted WHERE \"row\" = ?"),
+                                         {qlonglong(setting.row)})));
+    return done(
+        m_database->execute(QStringLiteral("DELETE FROM deleted_owner WHERE \"row\" = ? AND settings <= 0"),
+                            {qlonglong(setting.occasion)}));
+}
+
+Result<void> RecentlyDeletedTable::removeOccasion(std::int64_t row)
+{
+    RETINUE_TRY(done(m_database->execute(QStringLiteral("DELETE FROM recently_deleted WHERE occasion = ?"),
+                                         {qlonglong(row)})));
+    return done(
+        m_database->execute(QStringLiteral("DELETE FROM deleted_owner WHERE \"row\" = ?"), {qlonglong(row)}));
 }
 
 Result<std::int64_t> RecentlyDeletedTable::purge(Timestamp olderThan, int most)
 {
-    return m_database->execute(
+    // By setting: how much work an occasion is depends on whose it was. Until its last setting is gone an
+    // occasion tells more than there is, which is less than an hour.
+    auto purged = m_database->execute(
         QStringLiteral("DELETE FROM recently_deleted WHERE \"row\" IN (SELECT \"row\" FROM recently_deleted "
                        "WHERE deleted_at < ? LIMIT ?)"),
         {timeValue(olderThan), most});
+    if (!purged)
+        return std::move(purged).error();
+    RETINUE_TRY(done(m_database->execute(
+        QStringLiteral("DELETE FROM deleted_owner WHERE \"row\" IN (SELECT d.\"row\" FROM deleted_owner d "
+                       "WHERE d.deleted_at < ? AND NOT EXISTS (SELECT 1 FROM recently_deleted r "
+                       "WHERE r.occasion = d.\"row\") LIMIT ?)"),
+        {timeValue(olderThan), most})));
+    return *purged;
 }
 
 } // namespace retinue::store

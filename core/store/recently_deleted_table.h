@@ -4,12 +4,13 @@
 #include "core/store/rows.h"
 #include "core/store/secret_values.h"
 
+#include <optional>
 #include <vector>
 
 namespace retinue::store {
 
-/// `recently_deleted`: what can be brought back (R14, R20). Secret values stay sealed. Of one connection and
-/// thread.
+/// `deleted_owner` and `recently_deleted`: what can be brought back (R14, R20), by occasion and setting.
+/// Secret values stay sealed. Of one connection and thread.
 class RecentlyDeletedTable
 {
 public:
@@ -19,24 +20,38 @@ public:
     {
     }
 
+    /// At most `limit` occasions, the newest first, or those older than the occasion `before`.
+    [[nodiscard]] Result<std::vector<DeletedOwnerRow>> occasions(std::optional<std::int64_t> before,
+                                                                 int limit) const;
+    [[nodiscard]] Result<std::optional<DeletedOwnerRow>> occasion(std::int64_t row) const;
+    /// How many occasions.
+    [[nodiscard]] Result<std::int64_t> count() const;
+
+    /// Ordered by item number.
+    [[nodiscard]] Result<std::vector<RecentlyDeletedRow>> settingsOf(std::int64_t occasion) const;
     /// Newest first.
     [[nodiscard]] Result<std::vector<RecentlyDeletedRow>> ofOwner(const OwnerKey &key) const;
     /// What one device reported of one item of an owner, newest first (R14).
     [[nodiscard]] Result<std::vector<RecentlyDeletedRow>> displacedOn(const DeviceId &device,
                                                                       const OwnerKey &key, int item) const;
-    [[nodiscard]] Result<std::int64_t> count() const;
 
-    /// Locked for a secret value without data key.
-    [[nodiscard]] Result<void> insert(const RecentlyDeletedRow &deleted);
-    /// Every setting of an owner, without opening sealed values.
-    [[nodiscard]] Result<void> insertAll(const OwnerRow &owner, DeletedReason reason, const DeviceId &device,
+    /// What comes for the same reason from the same place within the hour is one occasion; `by` as in
+    /// DeletedOwnerRow. Locked for a secret value without data key.
+    [[nodiscard]] Result<void> insert(const RecentlyDeletedRow &deleted, const QString &by = {});
+    /// Every setting of an owner, without opening sealed values: one occasion, if there are any.
+    [[nodiscard]] Result<void> insertAll(const OwnerRow &owner, DeletedReason reason, const QString &by,
                                          Timestamp now);
-    [[nodiscard]] Result<void> remove(std::int64_t row);
-    /// At most `most` that are older. How many.
+    [[nodiscard]] Result<void> remove(const RecentlyDeletedRow &setting);
+    /// An occasion with its settings.
+    [[nodiscard]] Result<void> removeOccasion(std::int64_t row);
+    /// At most `most` settings that are older. How many.
     [[nodiscard]] Result<std::int64_t> purge(Timestamp olderThan, int most);
 
 private:
+    [[nodiscard]] Result<std::vector<DeletedOwnerRow>> readOccasions(sql::Rows rows) const;
     [[nodiscard]] Result<std::vector<RecentlyDeletedRow>> read(sql::Rows rows) const;
+    [[nodiscard]] Result<std::int64_t> insertOccasion(const DeletedOwnerRow &occasion);
+    [[nodiscard]] Result<std::optional<std::int64_t>> openOccasion(const RecentlyDeletedRow &deleted) const;
 
     sql::Database *m_database;
     const SecretValues *m_secrets;

@@ -92,6 +92,21 @@ struct AnswerRow
 enum class DeletedReason : std::uint8_t {
     Deleted = 1,   ///< an administrator deleted the owner (R20)
     Displaced = 2, ///< the server's data displaced a device's (R14)
+    Replaced = 3,  ///< an administrator put other data in its place
+};
+
+/// One occasion on which data of an owner went to Recently deleted: what can be brought back as a whole.
+struct DeletedOwnerRow
+{
+    OwnerId owner; ///< a fresh one for an owner the store never had
+    OwnerKey key = OwnerKey::allDevices();
+    DeletedReason reason = DeletedReason::Deleted;
+    DeviceId device; ///< that held it (R14); null otherwise
+    QString by;      ///< the administrator; empty when none did it, or it is not known
+    Timestamp deletedAt{};
+    std::int64_t settings = 0; ///< that are still here
+    std::int64_t bytes = 0;    ///< of their values, as stored
+    std::int64_t row = 0;      ///< given by the table; later occasions have greater ones
 };
 
 struct RecentlyDeletedRow
@@ -104,9 +119,21 @@ struct RecentlyDeletedRow
     QByteArray value;
     Revision previous; ///< the revision it had; 0 for displaced ones
     DeletedReason reason = DeletedReason::Deleted;
-    DeviceId device; ///< that deleted or held it; null: this machine's administrator
+    DeviceId device; ///< that held it; null: this machine's administrator
     Timestamp deletedAt{};
+    std::int64_t row = 0;      ///< given by the table
+    std::int64_t occasion = 0; ///< DeletedOwnerRow::row; given by the table
+};
+
+/// Long work on many owners that is finished, or rolled back, after a crash.
+struct JournalRow
+{
     std::int64_t row = 0; ///< given by the table
+    QString work;         ///< stable word ("user-delete")
+    QString who;          ///< the administrator
+    Timestamp begunAt{};
+    bool ready = false;     ///< all its targets are there: it is to be finished
+    std::int64_t total = 0; ///< targets it had when it was ready
 };
 
 struct BucketRow

@@ -18,7 +18,8 @@ class Store::Impl
 {
 public:
     Impl(const StoreOptions &options, const sql::Location &location, Head head)
-        : m_clock(*options.clock)
+        : m_location(location)
+        , m_clock(*options.clock)
         , m_secrets(options.dataKey)
         , m_head(std::move(head))
         , m_readers(location)
@@ -97,6 +98,10 @@ private:
             m_listener(m_group.ownersChanged());
     }
 
+public:
+    const sql::Location m_location;
+
+private:
     const Clock &m_clock;
     const SecretValues m_secrets;
     WriteGroup m_group; // writer's thread only
@@ -128,6 +133,11 @@ Result<std::unique_ptr<Store>> Store::open(StoreOptions options)
 Generation Store::generation() const
 {
     return m_impl->head().generation;
+}
+
+const sql::Location &Store::location() const
+{
+    return m_impl->m_location;
 }
 
 Revision Store::revision() const

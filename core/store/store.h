@@ -49,6 +49,7 @@ public:
     ~Store(); ///< close()
 
     [[nodiscard]] Generation generation() const;
+    [[nodiscard]] const sql::Location &location() const;
     /// Revision of the newest committed change. From memory.
     [[nodiscard]] Revision revision() const;
     /// Both, of one moment.

@@ -3,6 +3,7 @@
 #include "core/store/answer_table.h"
 #include "core/store/bucket_table.h"
 #include "core/store/head_table.h"
+#include "core/store/journal_table.h"
 #include "core/store/membership_table.h"
 #include "core/store/owner_index.h"
 #include "core/store/owner_table.h"
@@ -25,6 +26,7 @@ struct Tables
         , answers(database)
         , buckets(database)
         , recentlyDeleted(database, secrets)
+        , journals(database)
     {
     }
     HeadTable head;
@@ -36,6 +38,7 @@ struct Tables
     AnswerTable answers;
     BucketTable buckets;
     RecentlyDeletedTable recentlyDeleted;
+    JournalTable journals;
 };
 
 } // namespace retinue::store

@@ -10,12 +10,6 @@ namespace retinue::userdata {
 
 namespace {
 
-store::OwnerQuery queryOf(const OwnerSearch &search)
-{
-    return {model::searchTerms(search.text), search.kinds != OwnerSearch::Kinds::Groups,
-            search.kinds != OwnerSearch::Kinds::Users, search.changedBefore, search.order};
-}
-
 OwnerEntry entryOf(const store::OwnerRow &owner, const store::SettingTotals &totals)
 {
     return {owner.key,       owner.id,        totals.count,  totals.bytes,
@@ -23,6 +17,12 @@ OwnerEntry entryOf(const store::OwnerRow &owner, const store::SettingTotals &tot
 }
 
 } // namespace
+
+store::OwnerQuery queryOf(const OwnerSearch &search)
+{
+    return {model::searchTerms(search.text), search.kinds != OwnerSearch::Kinds::Groups,
+            search.kinds != OwnerSearch::Kinds::Users, search.changedBefore, search.order};
+}
 
 Result<OwnerPage> OwnerDirectory::page(const OwnerSearch &search,
                                        const std::optional<store::OwnerPlace> &after, int limit,

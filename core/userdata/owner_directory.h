@@ -22,6 +22,9 @@ struct OwnerSearch
     Order order = Order::Name;
 };
 
+/// What it means for the store.
+[[nodiscard]] store::OwnerQuery queryOf(const OwnerSearch &search);
+
 /// One user or group as a list shows it.
 struct OwnerEntry
 {

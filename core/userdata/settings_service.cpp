@@ -20,8 +20,7 @@ namespace retinue::userdata {
 namespace {
 
 constexpr std::size_t kCacheBytes = 64 * 1024 * 1024;
-/// Owners deleted, or rows purged, in one write: devices keep syncing meanwhile.
-constexpr std::size_t kOwnersPerBatch = 20;
+/// Rows purged in one write: devices keep syncing meanwhile.
 constexpr int kRowsPerBatch = 500;
 constexpr int kMembershipsPerBatch = 5000; ///< looked at; few are deleted
 constexpr std::chrono::hours kAssertedAgain{24};
@@ -58,9 +57,7 @@ public:
               std::function<void(Result<protocol::ChangeAnswer>)> done);
     Result<void> keepDisplaced(store::Edit &edit, const DeviceId &device,
                                const protocol::DisplacedSetting &displaced) const;
-    void deleteNext(std::shared_ptr<std::vector<OwnerKey>> owners, std::size_t start, int deleted,
-                    std::function<void(Result<int>)> done);
-    Result<void> purge();
+    Result<void> purge(std::chrono::hours keptFor);
     Result<void> purgeMemberships(Timestamp olderThan);
     /// A device that sends change after change must not fill the disk with what it was answered. On the
     /// writer's thread.
@@ -149,7 +146,7 @@ Result<void> SettingsService::Impl::keepDisplaced(store::Edit &edit, const Devic
     if (known)
         return {};
     for (std::size_t i = kDisplacedKept - 1; i < kept->size(); ++i)
-        RETINUE_TRY(edit.recentlyDeleted().remove((*kept)[i].row));
+        RETINUE_TRY(edit.recentlyDeleted().remove((*kept)[i]));
     return edit.recentlyDeleted().insert(row);
 }
 
@@ -163,50 +160,19 @@ Result<void> SettingsService::Impl::boundAnswers(store::Edit &edit, const Device
     return edit.answers().keepNewest(device, protocol::limits::kAnswersPerDevice, kRowsPerBatch);
 }
 
-/// Batch after batch, each submitted when the one before is on disk.
-void SettingsService::Impl::deleteNext(std::shared_ptr<std::vector<OwnerKey>> owners, std::size_t start,
-                                       int deleted, std::function<void(Result<int>)> done)
-{
-    const std::size_t end = std::min(owners->size(), start + kOwnersPerBatch);
-    const auto count = std::make_shared<int>(0);
-    m_store.write(
-        [owners, start, end, count](store::Edit &edit) -> Result<void> {
-            for (std::size_t i = start; i < end; ++i) {
-                auto owner = edit.tables().owners.find((*owners)[i]);
-                if (!owner)
-                    return std::move(owner).error();
-                if (!*owner)
-                    continue;
-                RETINUE_TRY(edit.removeOwner(**owner, DeviceId()));
-                ++*count;
-            }
-            return {};
-        },
-        [self = shared_from_this(), owners, end, count, deleted, done](Result<void> result) {
-            const int sum = deleted + *count;
-            if (!result)
-                done(std::move(result).error().during(
-                    QStringLiteral("deleting owners, of which %1 are deleted").arg(deleted)));
-            else if (end < owners->size())
-                self->deleteNext(owners, end, sum, done);
-            else
-                done(sum);
-        });
-}
-
-Result<void> SettingsService::Impl::purge()
+Result<void> SettingsService::Impl::purge(std::chrono::hours keptFor)
 {
     const Timestamp now = m_clock.now();
     bool more = true;
     while (more && !m_stopUpkeep.isCancelled())
-        RETINUE_TRY(m_store.writeAndWait([&more, now](store::Edit &edit) -> Result<void> {
+        RETINUE_TRY(m_store.writeAndWait([&more, now, keptFor](store::Edit &edit) -> Result<void> {
             auto tombstones = edit.purgeTombstones(now - protocol::limits::kTombstoneLife, kRowsPerBatch);
             if (!tombstones)
                 return std::move(tombstones).error();
             auto answers = edit.answers().purge(now - protocol::limits::kAnswerLife, kRowsPerBatch);
             if (!answers)
                 return std::move(answers).error();
-            auto deleted = edit.recentlyDeleted().purge(now - kRecentlyDeletedLife, kRowsPerBatch);
+            auto deleted = edit.recentlyDeleted().purge(now - keptFor, kRowsPerBatch);
             if (!deleted)
                 return std::move(deleted).error();
             more = std::max({*tombstones, *answers, *deleted}) == kRowsPerBatch;
@@ -360,11 +326,6 @@ Result<std::vector<OwnerId>> SettingsService::differing(const std::vector<protoc
     return differing;
 }
 
-void SettingsService::deleteOwners(std::vector<OwnerKey> owners, std::function<void(Result<int>)> done)
-{
-    m_impl->deleteNext(std::make_shared<std::vector<OwnerKey>>(std::move(owners)), 0, 0, std::move(done));
-}
-
 Result<std::optional<OwnerId>> SettingsService::find(const OwnerKey &owner)
 {
     auto view = m_impl->m_store.read();
@@ -384,9 +345,9 @@ Result<SettingsService::Counts> SettingsService::counts()
     return Counts{view->head().users, view->head().groups, view->head().settings};
 }
 
-Result<void> SettingsService::purge()
+Result<void> SettingsService::purge(std::chrono::hours keptFor)
 {
-    return m_impl->purge();
+    return m_impl->purge(keptFor);
 }
 
 void SettingsService::stopUpkeep()

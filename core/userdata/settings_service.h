@@ -30,7 +30,7 @@ struct PullAnswer
 };
 
 /// Everything that reads or changes the settings of owners on the server: pulls, pushes, reconciling, the
-/// change feed, deletion, Recently deleted. Applies the rules of core/sync to the store. Thread-safe. `done`
+/// change feed, what devices displace. Applies the rules of core/sync to the store. Thread-safe. `done`
 /// callbacks come on the store's writer thread, refusals too (after the store was closed: on the caller's).
 /// Takes the store's listener for itself. The store, catalogue and clock outlive it.
 class SettingsService
@@ -68,8 +68,6 @@ public:
     /// R13: the owners of which the device's digest differs from the server's at the same state. Owners whose
     /// states differ are not judged.
     [[nodiscard]] Result<std::vector<OwnerId>> differing(const std::vector<protocol::OwnerDigest> &digests);
-    /// R9, R20: deletes owners with all their settings; they go to Recently deleted. The number that existed.
-    void deleteOwners(std::vector<OwnerKey> owners, std::function<void(Result<int>)> done);
     [[nodiscard]] Result<std::optional<OwnerId>> find(const OwnerKey &owner);
     /// How many users and groups have data.
     struct Counts
@@ -79,9 +77,8 @@ public:
     [[nodiscard]] Result<Counts> counts();
 
     /// Daily: forgets tombstones and answered change ids after their time (limits.h), and what is in Recently
-    /// deleted for longer than kRecentlyDeletedLife. In short batches; waits for the writer.
-    [[nodiscard]] Result<void> purge();
-    static constexpr std::chrono::hours kRecentlyDeletedLife{30 * 24}; ///< R20
+    /// deleted for longer than `keptFor`. In short batches; waits for the writer.
+    [[nodiscard]] Result<void> purge(std::chrono::hours keptFor);
     /// Of groups that a user without data was in, after the last login that said so.
     static constexpr std::chrono::hours kMembershipLife{90 * 24};
     /// purge() ends with the batch in hand, from now on.

@@ -293,7 +293,85 @@ private slots:
         QCOMPARE(deleted->size(), 3u);
         for (const RecentlyDeletedRow &row : *deleted) // the sealed one can still be opened
             QCOMPARE(row.value, row.item == 1 ? QByteArray("changed") : QByteArray::number(row.item));
-        QCOMPARE(*view.tables().recentlyDeleted.count(), 60);
+        QCOMPARE(*view.tables().recentlyDeleted.count(), 20); // one occasion each
+    }
+
+    void recentlyDeleted_byOccasion_countsWhatIsThere_data() { test::BothDatabases::addRows(); }
+    void recentlyDeleted_byOccasion_countsWhatIsThere() // R20
+    {
+        Rig rig(m_databases.freshLocation());
+        (void)rig.put(kAlice, 1, "{}");
+        (void)rig.put(kAlice, 2, "{\"n\":1}");
+        Rig::must(rig.write([&](Edit &edit) {
+            return edit.removeOwner(**edit.tables().owners.find(kAlice), QStringLiteral("anna"));
+        }));
+        RecentlyDeletedRow replaced;
+        replaced.owner = OwnerId::random();
+        replaced.key = kAlice;
+        replaced.item = 1;
+        replaced.value = "{\"n\":2}";
+        replaced.reason = DeletedReason::Replaced;
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            replaced.deletedAt = edit.now();
+            RETINUE_TRY(edit.recentlyDeleted().insert(replaced));
+            return edit.recentlyDeleted().insert(replaced); // the same occasion
+        }));
+        std::vector<DeletedOwnerRow> occasions;
+        {
+            const Snapshot view = rig.view();
+            occasions = *view.tables().recentlyDeleted.occasions({}, 10);
+            QCOMPARE(occasions.size(), 2u);
+            QCOMPARE(occasions[0].reason, DeletedReason::Replaced);
+            QCOMPARE(occasions[0].settings, 2);
+            QCOMPARE(occasions[0].bytes, 14);
+            QCOMPARE(occasions[1].by, QStringLiteral("anna"));
+            QCOMPARE(occasions[1].settings, 2);
+            QCOMPARE(occasions[1].bytes, 9);
+            QCOMPARE(view.tables().recentlyDeleted.occasions(occasions[0].row, 10)->size(), 1u);
+            QCOMPARE(view.tables().recentlyDeleted.settingsOf(occasions[1].row)->size(), 2u);
+        }
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            const auto settings = edit.tables().recentlyDeleted.settingsOf(occasions[0].row);
+            RETINUE_TRY(edit.recentlyDeleted().remove(settings->front()));
+            const auto left = edit.tables().recentlyDeleted.occasion(occasions[0].row);
+            if ((*left)->settings != 1 || (*left)->bytes != 7)
+                return Error{ErrorCode::Internal, QStringLiteral("the sums are wrong")};
+            RETINUE_TRY(edit.recentlyDeleted().remove(settings->back()));
+            return edit.recentlyDeleted().removeOccasion(occasions[1].row);
+        }));
+        QCOMPARE(*rig.view().tables().recentlyDeleted.count(), 0);
+        QVERIFY(rig.view().tables().recentlyDeleted.ofOwner(kAlice)->empty());
+    }
+
+    void journal_isWorkedOffInOrder_data() { test::BothDatabases::addRows(); }
+    void journal_isWorkedOffInOrder()
+    {
+        Rig rig(m_databases.freshLocation());
+        std::vector<OwnerId> owners;
+        for (int i = 0; i < 5; ++i)
+            owners.push_back(OwnerId::random());
+        std::int64_t journal = 0;
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            auto made = edit.journals().insert(
+                {0, QStringLiteral("user-delete"), QStringLiteral("anna"), edit.now(), false, 0});
+            if (!made)
+                return std::move(made).error();
+            journal = *made;
+            RETINUE_TRY(edit.journals().addTargets(journal, owners));
+            return edit.journals().setReady(journal, 5);
+        }));
+        QCOMPARE(rig.view().tables().journals.all()->front().who, QStringLiteral("anna"));
+        QCOMPARE((*rig.view().tables().journals.find(journal))->total, 5);
+        Rig::must(rig.write([&](Edit &edit) { return edit.journals().removeTargets(journal, 2); }));
+        QCOMPARE(*rig.view().tables().journals.left(journal), 3);
+        QCOMPARE(*rig.view().tables().journals.next(journal, 2),
+                 (std::vector<OwnerId>{owners[2], owners[3]}));
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            RETINUE_TRY(edit.journals().removeTargets(journal, 10));
+            return edit.journals().remove(journal);
+        }));
+        QVERIFY(rig.view().tables().journals.all()->empty());
+        QVERIFY(!*rig.view().tables().journals.find(journal));
     }
 
     void changes_whenAskedForManyOwners_areThoseAfter_data() { test::BothDatabases::addRows(); }

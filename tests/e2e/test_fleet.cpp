@@ -278,6 +278,14 @@ void TestFleet::userDeleted_whileClientsRun_losesTheCopies()
     QVERIFY(!m_server->command(words("user delete alice --yes")).isEmpty());
     BECOMES(a.valueOf(kAlice, kItem) == -1);
     BECOMES(m_server->command(words("user list"))[u"users"].toArray().isEmpty());
+    // R20: it was a mistake, and she is still at the panel.
+    const auto deleted = m_server->command(words("user deleted ALI"))[u"deleted"].toArray();
+    QCOMPARE(deleted.size(), 1);
+    QCOMPARE(
+        m_server->command(words("user restore") << deleted[0][u"number"].toVariant().toString())[u"settings"]
+            .toInt(),
+        1);
+    BECOMES(a.valueOf(kAlice, kItem) == 1);
 }
 
 // R13

@@ -3,6 +3,7 @@
 #include "core/protocol/codec.h"
 #include "core/protocol/limits.h"
 #include "core/store/snapshot.h"
+#include "tests/support/remove_owners.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -222,7 +223,7 @@ Result<void> StoreServer::sendDisplaced(const std::vector<protocol::DisplacedSet
 
 void StoreServer::deleteOwner(const OwnerKey &owner)
 {
-    auto deleted = waitFor<int>([&](auto done) { m_service->deleteOwners({owner}, std::move(done)); });
+    const auto deleted = removeOwners(*m_store, {owner});
     if (!deleted)
         qFatal("%s", qPrintable(deleted.error().toString()));
 }
@@ -258,7 +259,7 @@ void StoreServer::setSecretsLocked(bool locked)
 void StoreServer::forgetTombstones()
 {
     m_clock.advance(protocol::limits::kTombstoneLife + std::chrono::hours(1));
-    if (auto purged = m_service->purge(); !purged)
+    if (auto purged = m_service->purge(std::chrono::days(30)); !purged)
         qFatal("%s", qPrintable(purged.error().toString()));
 }
 

@@ -47,6 +47,9 @@ constexpr Word kOperations[] = {
     {"code-new", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Make enrolment code")},
     {"code-revoke", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Revoke enrolment code")},
     {"user-delete", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Delete user data")},
+    {"user-restore", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Bring back user data")},
+    {"user-delete-for-good", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Delete user data for good")},
+    {"recently-deleted-set", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set how long deleted data is kept")},
 };
 
 constexpr Word kPhases[] = {
@@ -54,6 +57,11 @@ constexpr Word kPhases[] = {
     {"stopping-devices", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Stopping devices")},
     {"removing-devices", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Removing devices")},
     {"asking-devices", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Asking devices")},
+    {"collecting-users", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Collecting")},
+    {"deleting-users", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Deleting")},
+    {"restoring-users", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Bringing back")},
+    {"deleting-for-good", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Deleting for good")},
+    {"erasing-traces", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Erasing traces")},
     {"writing-file", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Writing the file")},
 };
 

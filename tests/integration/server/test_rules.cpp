@@ -1,5 +1,6 @@
 #include "core/model/value_rules.h"
 #include "tests/integration/server/live_server.h"
+#include "tests/support/remove_owners.h"
 
 #include <QJsonArray>
 #include <QRandomGenerator>
@@ -343,11 +344,7 @@ void TestRules::push_basedOnDeletedOwner_saysLoginAgain()
     const ProbeAnswer made = a.put(kLanguage, kGerman);
     const std::string since = stateOf(a.get("/v1/changes?since=" + live.generation() + ".0"), "newState");
     QCOMPARE(a.logOut().status, 204);
-    std::promise<bool> deleted;
-    live.engine().settings().deleteOwners({*OwnerKey::user(u"alice")}, [&deleted](const Result<int> &count) {
-        deleted.set_value(count.ok() && *count == 1);
-    });
-    QVERIFY(deleted.get_future().get());
+    QCOMPARE(*removeOwners(live.engine().store(), {*OwnerKey::user(u"alice")}), 1);
     QCOMPARE(problemOf(a.put(kLanguage, kFrench, made.header("etag"))), QStringLiteral("login-again"));
     const QJsonObject changes = jsonOf(a.get("/v1/changes?since=" + since));
     QCOMPARE(changes[QStringLiteral("ownersDeleted")].toArray().size(), 1);

@@ -1,6 +1,7 @@
 #include "core/client/agent.h"
 #include "core/client/server_trust.h"
 #include "core/server/sync_server.h"
+#include "tests/support/remove_owners.h"
 #include "tests/ui/support/test_machine.h"
 #include "ui/text/formats.h"
 #include "ui/thismachine/enrol_dialog.h"
@@ -351,10 +352,7 @@ private Q_SLOTS:
                     .set(alice, "display.language", R"({"language":"fr","keyboard":"fr"})")
                     .ok());
         QTRY_VERIFY(shown.find<QLabel>("clientWaiting")->text().contains(QLatin1String("1 waiting")));
-        std::promise<Result<int>> deleted;
-        shown.machine.engine().settings().deleteOwners(
-            {alice}, [&](Result<int> count) { deleted.set_value(std::move(count)); });
-        QCOMPARE(*deleted.get_future().get(), 1);
+        QCOMPARE(*test::removeOwners(shown.machine.engine().store(), {alice}), 1);
         server::SyncServerOptions options;
         options.address = QStringLiteral("127.0.0.1");
         options.port = port;

@@ -288,6 +288,19 @@ private Q_SLOTS:
                      .value(QStringLiteral("deleted"))
                      .toInt(-1),
                  0);
+        QCOMPARE(command(words("user delete alice --dry-run")).exitCode, 0); // asks nobody
+        QVERIFY(command(words("user deleted")).out.contains(QStringLiteral("Nothing can be brought back")));
+        QCOMPARE(command(words("user restore 1 --json")).json().value(QStringLiteral("unknown")).toInt(-1),
+                 1);
+        QCOMPARE(command(words("user restore one")).exitCode, 1);
+        QCOMPARE(command(words("user purge 1")).exitCode, 1); // no --yes, nobody to ask
+        QCOMPARE(
+            command(words("user purge 1 --yes --json")).json().value(QStringLiteral("deleted")).toInt(-1), 0);
+        QCOMPARE(command(words("user keep --json")).json().value(QStringLiteral("days")).toInt(), 30);
+        QVERIFY(command(words("user keep 7")).out.contains(QStringLiteral("7 days")));
+        QCOMPARE(command(words("user keep --json")).json().value(QStringLiteral("days")).toInt(), 7);
+        QCOMPARE(command(words("user keep 4000")).exitCode, 1);
+        QCOMPARE(command(words("user keep soon")).exitCode, 1);
     }
 
     void commands_withoutADataFolder_makeNone()

@@ -3,6 +3,7 @@
 #include "core/protocol/limits.h"
 #include "core/sql/database.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/remove_owners.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -216,11 +217,86 @@ private Q_SLOTS:
         const auto first = push(*m_engine, a, *OwnerKey::user(u"alice"), "{}");
         QVERIFY(m_engine->devices().following().hold(a, {first->owner}).ok());
         const Ear ear(*m_engine, a);
-        std::promise<Result<int>> deleted;
-        m_engine->settings().deleteOwners({*OwnerKey::user(u"alice")},
-                                          [&](Result<int> result) { deleted.set_value(std::move(result)); });
-        QCOMPARE(*deleted.get_future().get(), 1);
+        QCOMPARE(*test::removeOwners(m_engine->store(), {*OwnerKey::user(u"alice")}), 1);
         QTRY_VERIFY(ear.count(EventKind::Change) >= 1);
+    }
+
+    void deletion_thatWasInterrupted_goesOnAtTheNextStart() // R20
+    {
+        const DeviceId device = enrol("a");
+        for (int i = 0; i < 90; ++i)
+            QVERIFY(push(*m_engine, device, *OwnerKey::user(QStringLiteral("user %1").arg(i)), "{}").ok());
+        userdata::OwnerSelection all;
+        all.allThatMatch.emplace();
+        userdata::LongWork work;
+        const CancelToken pause = work.pause;
+        work.report = [pause](const QString &phase, std::int64_t done, std::int64_t) {
+            if (phase == QLatin1String("deleting-users") && done >= 20)
+                pause.cancel();
+        };
+        QCOMPARE(m_engine->userData().remove(all, {}, QStringLiteral("anna"), work).error().code,
+                 ErrorCode::Cancelled);
+        QVERIFY(m_engine->settings().counts()->users > 0);
+        QVERIFY(m_engine->settings().counts()->users < 90);
+        m_engine.reset();
+        open();
+        QTRY_COMPARE(m_engine->settings().counts()->users, 0);
+        QTRY_COMPARE(m_engine->jobs().running(), 0);
+        const auto executions = m_engine->executions().newest(10);
+        QVERIFY(std::any_of(executions->begin(), executions->end(), [](const auto &execution) { // R53
+            return execution.operation == QLatin1String("user-delete") &&
+                   execution.result == QLatin1String("OK") && execution.who == QLatin1String("anna");
+        }));
+    }
+
+    void deletion_thatWasCancelled_leavesTheRestForGood() // R20
+    {
+        const DeviceId device = enrol("a");
+        for (int i = 0; i < 60; ++i)
+            QVERIFY(push(*m_engine, device, *OwnerKey::user(QStringLiteral("user %1").arg(i)), "{}").ok());
+        userdata::OwnerSelection all;
+        all.allThatMatch.emplace();
+        userdata::LongWork work;
+        const CancelToken cancel = work.cancel;
+        work.report = [cancel](const QString &phase, std::int64_t done, std::int64_t) {
+            if (phase == QLatin1String("deleting-users") && done >= 20)
+                cancel.cancel();
+        };
+        QVERIFY(!m_engine->userData().remove(all, {}, QStringLiteral("anna"), work).ok());
+        const auto left = m_engine->settings().counts()->users;
+        QVERIFY(left > 0);
+        m_engine.reset();
+        open();
+        QCOMPARE(m_engine->jobs().running(), 0);
+        QCOMPARE(m_engine->settings().counts()->users, left);
+    }
+
+    void outlook_namesTheStoppedDevicesThatHoldCopies() // R5, R20
+    {
+        const DeviceId a = enrol("a"), b = enrol("b"), c = enrol("c");
+        const auto made = push(*m_engine, a, *OwnerKey::user(u"alice"), "{}");
+        QVERIFY(m_engine->startDevice(c).ok());
+        for (const DeviceId &holder : {b, c})
+            QVERIFY(m_engine->devices().following().hold(holder, {made->owner}).ok());
+        const auto outlook = m_engine->userData().outlook({{made->owner}, {}});
+        QCOMPARE(outlook->plan.users, 1);
+        QCOMPARE(outlook->stoppedHolders, QStringList{m_engine->devices().find(b)->info.name});
+        QVERIFY(outlook->keeps);
+    }
+
+    void keptFor_isThirtyDays_untilSetOtherwise() // R20
+    {
+        auto &userData = m_engine->userData();
+        QVERIFY(userData.keptFor() == std::chrono::days(30));
+        QCOMPARE(userData.setKeptFor(std::chrono::days(-1), {}).error().code, ErrorCode::InvalidInput);
+        QVERIFY(userData.setKeptFor(std::chrono::days(0), QStringLiteral("anna")).ok());
+        QVERIFY(userData.keptFor() == std::chrono::days(0));
+        const auto made = push(*m_engine, enrol("a"), *OwnerKey::user(u"alice"), "{}");
+        QVERIFY(!userData.outlook({{made->owner}, {}})->keeps);
+        QVERIFY(userData.remove({{made->owner}, {}}, {}, QStringLiteral("anna"), {}).ok());
+        QCOMPARE(*userData.recentlyDeleted().count({}), 0);
+        installation::ErasedOwners erased(m_engine->machine(), m_clock);
+        QCOMPARE(*erased.among({made->owner, OwnerId::random()}), std::vector<OwnerId>{made->owner}); // R56
     }
 
     void deviceActions_tellTheDeviceAndTheExecutionLog() // R4, R53
@@ -400,10 +476,7 @@ private Q_SLOTS:
     {
         const DeviceId device = enrol("a");
         const auto made = push(*m_engine, device, *OwnerKey::user(u"alice"), "{}");
-        std::promise<void> deleted;
-        m_engine->settings().deleteOwners({*OwnerKey::user(u"alice")},
-                                          [&](const Result<int> &) { deleted.set_value(); });
-        deleted.get_future().wait();
+        QCOMPARE(*test::removeOwners(m_engine->store(), {*OwnerKey::user(u"alice")}), 1);
         QVERIFY(m_engine->settings().changes({{made->owner}, {}}, made->state, 10).ok());
         m_clock.advance(protocol::limits::kTombstoneLife + std::chrono::hours(1));
         m_engine->upkeep();

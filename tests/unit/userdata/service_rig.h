@@ -5,6 +5,7 @@
 #include "core/store/snapshot.h"
 #include "core/userdata/settings_service.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/remove_owners.h"
 #include "tests/support/store_edits.h"
 #include "tests/support/verify_ok.h"
 
@@ -62,11 +63,10 @@ public:
             qFatal("%s", qPrintable(answer.error().toString()));
         return answer->state;
     }
-    [[nodiscard]] Result<int> remove(const std::vector<OwnerKey> &owners)
+    /// Those of them that exist, as an administrator does; how many.
+    [[nodiscard]] Result<std::int64_t> remove(const std::vector<OwnerKey> &owners)
     {
-        std::promise<Result<int>> promise;
-        m_service->deleteOwners(owners, [&](Result<int> count) { promise.set_value(std::move(count)); });
-        return promise.get_future().get();
+        return test::removeOwners(*m_store, owners);
     }
     template<typename Call>
     [[nodiscard]] static Result<void> wait(Call call)
@@ -87,6 +87,7 @@ public:
     }
     /// Changes the database behind the store's back.
     void tamper(const QString &statement) { test::tamper(databaseIn(m_folder.path()), statement); }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] State state() const { return {m_store->generation(), m_store->revision()}; }
 
 private:

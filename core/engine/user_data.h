@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/devices/device_registry.h"
+#include "core/engine/job_board.h"
+#include "core/installation/erased_owners.h"
+#include "core/userdata/recently_deleted.h"
+
+#include <chrono>
+#include <functional>
+
+namespace retinue::engine {
+
+/// What a deletion takes, and what of it may come back by itself.
+struct DeletionOutlook
+{
+    userdata::DeletionPlan plan;
+    /// R5, R20: stopped devices that hold copies of these owners: those return when the devices are started.
+    QStringList stoppedHolders; ///< names, ordered
+    bool keeps = true;          ///< what is deleted goes to Recently deleted
+};
+
+/// [User Data] for the console and the command line: the services of userdata joined with the devices, the
+/// installation's memory of what was deleted for good (R56), and the execution log (R53). What takes long
+/// works on its caller's thread: run it as a job. Thread-safe.
+class UserData
+{
+public:
+    struct Parts
+    {
+        store::Store &store;
+        const Catalogue &catalogue;
+        const Clock &clock;
+        devices::DeviceRegistry &devices;
+        installation::MachineDatabase &machine;
+        JobBoard &jobs;
+        /// One row of the execution log.
+        std::function<void(const QString &operation, const QString &subject, Timestamp started,
+                           const Result<void> &result, const QString &who)>
+            record;
+    };
+    explicit UserData(const Parts &parts);
+
+    [[nodiscard]] userdata::RecentlyDeleted &recentlyDeleted() { return m_recentlyDeleted; }
+
+    [[nodiscard]] Result<DeletionOutlook> outlook(const userdata::OwnerSelection &selection,
+                                                  const CancelToken &cancel = {});
+    /// R20. `subject` says for people what is deleted ("12 users"). Cancelled: the rest stays. Paused: the
+    /// rest is deleted after the next start of the engine.
+    [[nodiscard]] Result<userdata::DeletionReport> remove(const userdata::OwnerSelection &selection,
+                                                          const QString &subject, const QString &who,
+                                                          const userdata::LongWork &work);
+    [[nodiscard]] Result<userdata::RestoreReport> restore(const userdata::DeletedSelection &selection,
+                                                          userdata::Existing existing, const QString &subject,
+                                                          const QString &who, const userdata::LongWork &work);
+    /// How many occasions.
+    [[nodiscard]] Result<std::int64_t> deleteForGood(const userdata::DeletedSelection &selection,
+                                                     const QString &subject, const QString &who,
+                                                     const userdata::LongWork &work);
+
+    /// How long deleted data can be brought back; zero: they are not kept.
+    [[nodiscard]] std::chrono::days keptFor() const;
+    /// InvalidInput outside of 0 to kMostDays. Shorter ones take effect at the next daily work.
+    [[nodiscard]] Result<void> setKeptFor(std::chrono::days life, const QString &who);
+    static constexpr int kMostDays = 3650;
+
+    /// Goes on with what was interrupted, as jobs. Once, at the start.
+    void resume();
+    /// Tries again to take what was deleted for good out of the store's files, where it did not succeed.
+    /// Daily.
+    void eraseWhatIsDue();
+
+    /// The job's reports and wishes, for the functions above.
+    [[nodiscard]] static userdata::LongWork workOf(Job &job);
+
+private:
+    [[nodiscard]] Result<userdata::DeletionReport> finish(std::int64_t journal,
+                                                          const userdata::LongWork &work);
+
+    const Parts m_parts;
+    installation::ErasedOwners m_erased;
+    userdata::Deletion m_deletion;
+    userdata::RecentlyDeleted m_recentlyDeleted;
+};
+
+} // namespace retinue::engine

@@ -1,0 +1,268 @@
+#include "core/userdata/deletion.h"
+
+#include "core/store/edit.h"
+#include "core/store/erasure.h"
+#include "core/store/snapshot.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace retinue::userdata {
+
+namespace {
+
+/// Owners deleted in one write: devices keep syncing meanwhile.
+constexpr int kOwnersPerBatch = 20;
+/// Rows of the journal in one write.
+constexpr std::size_t kTargetsPerBatch = 500;
+
+const QString kDelete = QStringLiteral("user-delete");
+const QString kDeleteForGood = QStringLiteral("user-delete-for-good");
+const QString kCollecting = QStringLiteral("collecting-users");
+const QString kDeleting = QStringLiteral("deleting-users");
+
+Error cancelled()
+{
+    return {ErrorCode::Cancelled, QStringLiteral("the deletion was cancelled")};
+}
+
+Error noSuchJournal()
+{
+    return {ErrorCode::NotFound, QStringLiteral("there is no such deletion")};
+}
+
+/// The owners of a selection that exist, in no order.
+Result<std::vector<store::OwnerRow>> ownersOf(const store::Snapshot &view, const OwnerSelection &selection,
+                                              const CancelToken &cancel)
+{
+    std::unordered_set<OwnerId> named(selection.owners.begin(), selection.owners.end());
+    std::vector<store::OwnerRow> owners;
+    if (!selection.allThatMatch) {
+        for (const OwnerId &id : named) {
+            auto owner = view.tables().owners.find(id);
+            if (!owner)
+                return std::move(owner).error();
+            if (*owner && (*owner)->key.kind() != OwnerKind::AllDevices)
+                owners.push_back(**std::move(owner));
+        }
+        return owners;
+    }
+    std::vector<std::int64_t> rows;
+    RETINUE_TRY(view.tables().index.forEach(queryOf(*selection.allThatMatch), cancel,
+                                            [&rows](const store::OwnerPlace &place) {
+                                                rows.push_back(place.row);
+                                                return true;
+                                            }));
+    for (std::size_t from = 0; from < rows.size(); from += kTargetsPerBatch) {
+        if (cancel.isCancelled())
+            return cancelled();
+        const auto to = std::min(rows.size(), from + kTargetsPerBatch);
+        auto found = view.tables().owners.find(std::vector<std::int64_t>(rows.begin() + std::ptrdiff_t(from),
+                                                                         rows.begin() + std::ptrdiff_t(to)));
+        if (!found)
+            return std::move(found).error();
+        for (store::OwnerRow &owner : *found) {
+            if (!named.contains(owner.id))
+                owners.push_back(std::move(owner));
+        }
+    }
+    return owners;
+}
+
+} // namespace
+
+Result<DeletionPlan> Deletion::plan(const OwnerSelection &selection, const CancelToken &cancel)
+{
+    auto view = m_store.read();
+    if (!view)
+        return std::move(view).error();
+    auto owners = ownersOf(*view, selection, cancel);
+    if (!owners)
+        return std::move(owners).error();
+    DeletionPlan plan;
+    std::vector<std::int64_t> rows;
+    for (const store::OwnerRow &owner : *owners) {
+        ++(owner.key.kind() == OwnerKind::User ? plan.users : plan.groups);
+        plan.owners.push_back(owner.id);
+        rows.push_back(owner.row);
+    }
+    for (std::size_t from = 0; from < rows.size(); from += kTargetsPerBatch) {
+        if (cancel.isCancelled())
+            return cancelled();
+        const auto to = std::min(rows.size(), from + kTargetsPerBatch);
+        auto totals = view->tables().settings.totalsOf(std::vector<std::int64_t>(
+            rows.begin() + std::ptrdiff_t(from), rows.begin() + std::ptrdiff_t(to)));
+        if (!totals)
+            return std::move(totals).error();
+        for (const auto &[row, total] : *totals)
+            plan.settings += total.count;
+    }
+    const auto named = std::min(owners->size(), DeletionPlan::kNamed);
+    std::partial_sort(owners->begin(), owners->begin() + std::ptrdiff_t(named), owners->end(),
+                      [](const auto &a, const auto &b) { return a.key < b.key; });
+    for (std::size_t i = 0; i < named; ++i)
+        plan.first.push_back((*owners)[i].key);
+    return plan;
+}
+
+Result<std::int64_t> Deletion::begin(const OwnerSelection &selection, const QString &who, Keep keep,
+                                     const LongWork &work)
+{
+    std::vector<OwnerId> ids;
+    {
+        auto view = m_store.read();
+        if (!view)
+            return std::move(view).error();
+        auto owners = ownersOf(*view, selection, work.cancel);
+        if (!owners)
+            return std::move(owners).error();
+        // In the order in which they lie: neighbours go together.
+        std::sort(owners->begin(), owners->end(), [](const auto &a, const auto &b) { return a.row < b.row; });
+        for (const store::OwnerRow &owner : *owners)
+            ids.push_back(owner.id);
+    }
+    std::int64_t journal = 0;
+    RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
+        auto made = edit.journals().insert(
+            {0, keep == Keep::Yes ? kDelete : kDeleteForGood, who, edit.now(), false, 0});
+        if (!made)
+            return std::move(made).error();
+        journal = *made;
+        return {};
+    }));
+    const auto collect = [&]() -> Result<void> {
+        for (std::size_t from = 0; from < ids.size(); from += kTargetsPerBatch) {
+            if (work.isToEnd())
+                return cancelled();
+            work.tell(kCollecting, std::int64_t(from), std::int64_t(ids.size()));
+            const auto to = std::min(ids.size(), from + kTargetsPerBatch);
+            const std::vector<OwnerId> part(ids.begin() + std::ptrdiff_t(from),
+                                            ids.begin() + std::ptrdiff_t(to));
+            RETINUE_TRY(m_store.writeAndWait(
+                [&](store::Edit &edit) { return edit.journals().addTargets(journal, part); }));
+        }
+        return m_store.writeAndWait(
+            [&](store::Edit &edit) { return edit.journals().setReady(journal, std::int64_t(ids.size())); });
+    };
+    if (auto collected = collect(); !collected) { // nothing is deleted yet: dropped, also when only paused
+        if (auto dropped = abandon(journal); !dropped)
+            return std::move(dropped).error();
+        return std::move(collected).error();
+    }
+    return journal;
+}
+
+Result<DeletionReport> Deletion::finish(std::int64_t journal, const LongWork &work)
+{
+    DeletionReport report;
+    std::optional<store::JournalRow> row;
+    std::int64_t left = 0;
+    {
+        auto view = m_store.read();
+        if (!view)
+            return std::move(view).error();
+        auto found = view->tables().journals.find(journal);
+        if (!found)
+            return std::move(found).error();
+        row = *std::move(found);
+        auto counted = view->tables().journals.left(journal);
+        if (!counted)
+            return std::move(counted).error();
+        left = *counted;
+    }
+    if (!row || !row->ready)
+        return noSuchJournal();
+    const bool forGood = row->work == kDeleteForGood;
+    for (bool more = true; more;) {
+        if (work.isToEnd())
+            return cancelled();
+        work.tell(kDeleting, row->total - left, row->total);
+        std::vector<OwnerId> batch;
+        {
+            auto view = m_store.read();
+            if (!view)
+                return std::move(view).error();
+            auto next = view->tables().journals.next(journal, kOwnersPerBatch);
+            if (!next)
+                return std::move(next).error();
+            batch = *std::move(next);
+        }
+        if (forGood && !batch.empty())
+            RETINUE_TRY(m_remember(batch));
+        DeletionReport done;
+        RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
+            done = report;
+            for (const OwnerId &id : batch) {
+                auto owner = edit.tables().owners.find(id);
+                if (!owner)
+                    return std::move(owner).error();
+                if (!*owner) {
+                    ++done.gone;
+                    continue;
+                }
+                if (forGood) {
+                    RETINUE_TRY(edit.setErasureDue(true));
+                    RETINUE_TRY(edit.answers().removeMerged(id));
+                }
+                RETINUE_TRY(edit.removeOwner(**owner, row->who,
+                                             forGood ? store::Edit::Keep::No : store::Edit::Keep::Yes));
+                ++done.deleted;
+            }
+            RETINUE_TRY(edit.journals().removeTargets(journal, int(batch.size())));
+            return batch.empty() ? edit.journals().remove(journal) : Result<void>();
+        }));
+        report = done;
+        left -= std::int64_t(batch.size());
+        more = !batch.empty();
+    }
+    work.tell(kDeleting, row->total, row->total);
+    if (forGood)
+        RETINUE_TRY(store::eraseTraces(m_store, work.cancel));
+    return report;
+}
+
+Result<void> Deletion::abandon(std::int64_t journal)
+{
+    for (bool more = true; more;) {
+        RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
+            auto left = edit.tables().journals.next(journal, int(kTargetsPerBatch));
+            if (!left)
+                return std::move(left).error();
+            more = !left->empty();
+            if (!more)
+                return edit.journals().remove(journal);
+            return edit.journals().removeTargets(journal, int(left->size()));
+        }));
+    }
+    return {};
+}
+
+Result<std::vector<UnfinishedDeletion>> Deletion::unfinished()
+{
+    std::vector<store::JournalRow> journals;
+    std::vector<UnfinishedDeletion> unfinished;
+    {
+        auto view = m_store.read();
+        if (!view)
+            return std::move(view).error();
+        auto all = view->tables().journals.all();
+        if (!all)
+            return std::move(all).error();
+        journals = *std::move(all);
+        for (const store::JournalRow &journal : journals) {
+            if (!journal.ready || (journal.work != kDelete && journal.work != kDeleteForGood))
+                continue;
+            auto left = view->tables().journals.left(journal.row);
+            if (!left)
+                return std::move(left).error();
+            unfinished.push_back({journal.row, journal.who, *left, journal.work == kDeleteForGood});
+        }
+    }
+    for (const store::JournalRow &journal : journals) {
+        if (!journal.ready)
+            RETINUE_TRY(abandon(journal.row));
+    }
+    return unfinished;
+}
+
+} // namespace retinue::userdata

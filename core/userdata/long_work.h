@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/cancel_token.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <functional>
+
+namespace retinue::userdata {
+
+/// How work on many owners says how far it is, and is asked to end. It ends between two batches, with
+/// Cancelled.
+struct LongWork
+{
+    /// `phase`: a stable word ("deleting-users"). On the working thread.
+    std::function<void(const QString &phase, std::int64_t done, std::int64_t total)> report;
+    CancelToken cancel; ///< for good
+    CancelToken pause;  ///< for now: what stands in a journal goes on later
+
+    [[nodiscard]] bool isToEnd() const { return cancel.isCancelled() || pause.isCancelled(); }
+
+    void tell(const QString &phase, std::int64_t done, std::int64_t total) const
+    {
+        if (report)
+            report(phase, done, total);
+    }
+};
+
+} // namespace retinue::userdata

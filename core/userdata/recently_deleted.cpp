@@ -1,0 +1,312 @@
+#include "core/userdata/recently_deleted.h"
+
+#include "core/model/json.h"
+#include "core/model/search_text.h"
+#include "core/model/value_rules.h"
+#include "core/store/edit.h"
+#include "core/store/erasure.h"
+#include "core/store/snapshot.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace retinue::userdata {
+
+namespace {
+
+/// Occasions read at once while searching.
+constexpr int kReadAtOnce = 500;
+constexpr std::size_t kErasedPerBatch = 20;
+
+const QString kRestoring = QStringLiteral("restoring-users");
+const QString kDeletingForGood = QStringLiteral("deleting-for-good");
+const QString kErasing = QStringLiteral("erasing-traces");
+
+Error cancelled()
+{
+    return {ErrorCode::Cancelled, QStringLiteral("it was cancelled")};
+}
+
+/// Calls `found` for each occasion that matches, the newest first, until it returns false.
+template<typename Found>
+Result<void> forEach(const store::Snapshot &view, const QString &text, std::optional<std::int64_t> before,
+                     const CancelToken &cancel, Found found)
+{
+    const QStringList terms = model::searchTerms(text);
+    for (;;) {
+        if (cancel.isCancelled())
+            return cancelled();
+        auto occasions = view.tables().recentlyDeleted.occasions(before, kReadAtOnce);
+        if (!occasions)
+            return std::move(occasions).error();
+        for (const store::DeletedOwnerRow &occasion : *occasions) {
+            const QString name = terms.isEmpty() ? QString() : model::searchText(occasion.key);
+            const bool matches = std::all_of(terms.begin(), terms.end(),
+                                             [&](const QString &term) { return name.contains(term); });
+            if (matches && !found(occasion))
+                return {};
+        }
+        if (occasions->size() < std::size_t(kReadAtOnce))
+            return {};
+        before = occasions->back().row;
+    }
+}
+
+} // namespace
+
+Result<DeletedPage> RecentlyDeleted::page(const QString &text, const std::optional<std::int64_t> &after,
+                                          int limit, const CancelToken &cancel)
+{
+    limit = std::clamp(limit, 1, kMostPerPage);
+    auto view = m_store.read();
+    if (!view)
+        return std::move(view).error();
+    DeletedPage page;
+    RETINUE_TRY(forEach(*view, text, after, cancel, [&](const store::DeletedOwnerRow &occasion) {
+        if (int(page.entries.size()) == limit) {
+            page.next = page.entries.back().occasion.row;
+            return false;
+        }
+        page.entries.push_back({occasion});
+        return true;
+    }));
+    for (DeletedEntry &entry : page.entries) {
+        auto owner = view->tables().owners.find(entry.occasion.key);
+        if (!owner)
+            return std::move(owner).error();
+        entry.hasNewer = owner->has_value();
+    }
+    return page;
+}
+
+Result<std::int64_t> RecentlyDeleted::count(const QString &text, const CancelToken &cancel)
+{
+    auto view = m_store.read();
+    if (!view)
+        return std::move(view).error();
+    if (model::searchTerms(text).isEmpty())
+        return view->tables().recentlyDeleted.count();
+    std::int64_t matching = 0;
+    RETINUE_TRY(forEach(*view, text, {}, cancel, [&matching](const store::DeletedOwnerRow &) {
+        ++matching;
+        return true;
+    }));
+    return matching;
+}
+
+Result<std::vector<DeletedSetting>> RecentlyDeleted::settings(std::int64_t occasion)
+{
+    auto view = m_store.read();
+    if (!view)
+        return std::move(view).error();
+    const store::Tables &tables = view->tables();
+    auto found = tables.recentlyDeleted.occasion(occasion);
+    if (!found)
+        return std::move(found).error();
+    if (!*found)
+        return Error{ErrorCode::NotFound, QStringLiteral("it is not in Recently deleted any more")};
+    auto rows = tables.recentlyDeleted.settingsOf(occasion);
+    if (!rows)
+        return std::move(rows).error();
+    auto owner = tables.owners.find((*found)->key);
+    if (!owner)
+        return std::move(owner).error();
+    std::unordered_set<int> current;
+    if (*owner) {
+        auto digests = tables.settings.digestsOf(**owner);
+        if (!digests)
+            return std::move(digests).error();
+        for (const store::SettingRow &setting : *digests)
+            current.insert(setting.item);
+    }
+    std::vector<DeletedSetting> settings;
+    for (const Item &item : m_catalogue.items()) {
+        for (store::RecentlyDeletedRow &row : *rows) {
+            if (row.item == item.number)
+                settings.push_back({item.id, item.category, item.name, row.secret, current.contains(row.item),
+                                    row.secret ? QByteArray() : std::move(row.value)});
+        }
+    }
+    return settings;
+}
+
+Result<std::vector<std::int64_t>> RecentlyDeleted::chosen(const DeletedSelection &selection,
+                                                          const CancelToken &cancel)
+{
+    if (!selection.allThatMatch)
+        return selection.occasions;
+    const std::unordered_set<std::int64_t> leftOut(selection.occasions.begin(), selection.occasions.end());
+    auto view = m_store.read();
+    if (!view)
+        return std::move(view).error();
+    std::vector<std::int64_t> occasions;
+    RETINUE_TRY(forEach(*view, *selection.allThatMatch, {}, cancel, [&](const store::DeletedOwnerRow &found) {
+        if (!leftOut.contains(found.row))
+            occasions.push_back(found.row);
+        return true;
+    }));
+    return occasions;
+}
+
+Result<RestoreReport> RecentlyDeleted::restore(const DeletedSelection &selection, Existing existing,
+                                               const LongWork &work)
+{
+    auto occasions = chosen(selection, work.cancel);
+    if (!occasions)
+        return std::move(occasions).error();
+    RestoreReport report;
+    std::int64_t number = 0;
+    for (const std::int64_t occasion : *occasions) {
+        if (work.isToEnd())
+            return cancelled();
+        work.tell(kRestoring, number++, std::int64_t(occasions->size()));
+        RestoreReport sum;
+        RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
+            sum = report; // also when the group is tried anew
+            return restoreOne(edit, occasion, existing, sum);
+        }));
+        report = sum;
+    }
+    work.tell(kRestoring, number, number);
+    return report;
+}
+
+/// What devices report was never judged, and rules may have changed since it was.
+std::optional<QByteArray> RecentlyDeleted::acceptable(const store::RecentlyDeletedRow &row) const
+{
+    const Item *item = m_catalogue.find(row.item);
+    if (!item || item->owner != row.key.kind() || item->secret != row.secret)
+        return {};
+    const auto parsed = model::parseJsonObject(row.value);
+    if (!parsed)
+        return {};
+    auto value = model::checkedValue(*item, *parsed);
+    return value ? std::optional(*std::move(value)) : std::nullopt;
+}
+
+Result<void> RecentlyDeleted::restoreOne(store::Edit &edit, std::int64_t occasion, Existing existing,
+                                         RestoreReport &report) const
+{
+    const store::Tables &tables = edit.tables();
+    auto found = tables.recentlyDeleted.occasion(occasion);
+    if (!found)
+        return std::move(found).error();
+    if (!*found) {
+        ++report.gone;
+        return {};
+    }
+    const OwnerKey &key = (*found)->key;
+    auto rows = tables.recentlyDeleted.settingsOf(occasion);
+    if (!rows)
+        return std::move(rows).error();
+    auto owner = tables.owners.find(key);
+    if (!owner)
+        return std::move(owner).error();
+    bool changed = false;
+    int last = 0; // of one item the newest comes first
+    for (const store::RecentlyDeletedRow &row : *rows) {
+        if (std::exchange(last, row.item) == row.item)
+            continue;
+        if (row.locked) {
+            ++report.locked;
+            continue;
+        }
+        auto value = acceptable(row);
+        if (!value) {
+            ++report.refused;
+            continue;
+        }
+        std::optional<store::SettingRow> before;
+        if (*owner) {
+            auto current = tables.settings.find(**owner, row.item, store::SettingTable::Secrets::Decrypt);
+            if (!current)
+                return std::move(current).error();
+            before = *std::move(current);
+        }
+        if (before && (before->locked || before->damaged)) {
+            ++report.locked;
+            continue;
+        }
+        const bool isSame = before && before->value == *value;
+        if (before && !isSame && existing == Existing::Keep) {
+            ++report.kept;
+            continue;
+        }
+        if (!isSame) {
+            if (!*owner) {
+                auto added = edit.addOwner(key, DeviceId());
+                if (!added)
+                    return std::move(added).error();
+                *owner = *std::move(added);
+            }
+            if (before) {
+                store::RecentlyDeletedRow replaced;
+                replaced.owner = (*owner)->id;
+                replaced.key = key;
+                replaced.item = row.item;
+                replaced.secret = before->secret;
+                replaced.value = before->value;
+                replaced.previous = before->revision;
+                replaced.reason = store::DeletedReason::Replaced;
+                replaced.deletedAt = edit.now();
+                RETINUE_TRY(edit.recentlyDeleted().insert(replaced));
+            }
+            auto revision = edit.putSetting(**owner, before, {row.item, row.secret, *value, DeviceId()});
+            if (!revision)
+                return std::move(revision).error();
+            ++report.settings;
+            changed = true;
+        }
+        RETINUE_TRY(edit.recentlyDeleted().remove(row));
+    }
+    report.owners += changed ? 1 : 0;
+    return {};
+}
+
+Result<std::int64_t> RecentlyDeleted::deleteForGood(const DeletedSelection &selection, const LongWork &work)
+{
+    auto occasions = chosen(selection, work.cancel);
+    if (!occasions)
+        return std::move(occasions).error();
+    std::int64_t deleted = 0;
+    for (std::size_t from = 0; from < occasions->size(); from += kErasedPerBatch) {
+        if (work.isToEnd())
+            return cancelled();
+        work.tell(kDeletingForGood, std::int64_t(from), std::int64_t(occasions->size()));
+        const auto to = std::min(occasions->size(), from + kErasedPerBatch);
+        std::vector<store::DeletedOwnerRow> batch;
+        {
+            auto view = m_store.read();
+            if (!view)
+                return std::move(view).error();
+            for (std::size_t i = from; i < to; ++i) {
+                auto occasion = view->tables().recentlyDeleted.occasion((*occasions)[i]);
+                if (!occasion)
+                    return std::move(occasion).error();
+                if (*occasion)
+                    batch.push_back(**std::move(occasion));
+            }
+        }
+        // What was displaced or replaced belongs to an owner who may be there.
+        std::vector<OwnerId> deletedOwners;
+        for (const store::DeletedOwnerRow &occasion : batch) {
+            if (occasion.reason == store::DeletedReason::Deleted)
+                deletedOwners.push_back(occasion.owner);
+        }
+        RETINUE_TRY(m_remember(deletedOwners));
+        RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
+            RETINUE_TRY(edit.setErasureDue(true));
+            for (const OwnerId &owner : deletedOwners)
+                RETINUE_TRY(edit.answers().removeMerged(owner));
+            for (const store::DeletedOwnerRow &occasion : batch)
+                RETINUE_TRY(edit.recentlyDeleted().removeOccasion(occasion.row));
+            return {};
+        }));
+        deleted += std::int64_t(batch.size());
+    }
+    work.tell(kErasing, 0, 0);
+    RETINUE_TRY(store::eraseTraces(m_store, work.cancel));
+    return deleted;
+}
+
+} // namespace retinue::userdata

@@ -1984,6 +1984,46 @@
         <source>Enrol device again, in place of what it was</source>
         <translation>Gerät erneut registrieren, anstelle des bisherigen</translation>
     </message>
+    <message>
+        <source>Bring back user data</source>
+        <translation>Benutzerdaten zurückholen</translation>
+    </message>
+    <message>
+        <source>Delete user data for good</source>
+        <translation>Benutzerdaten endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Set how long deleted data is kept</source>
+        <translation>Aufbewahrung gelöschter Daten festlegen</translation>
+    </message>
+    <message>
+        <source>Collecting</source>
+        <translation>Zusammenstellen</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Bringing back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Deleting for good</source>
+        <translation>Endgültiges Löschen</translation>
+    </message>
+    <message>
+        <source>Erasing traces</source>
+        <translation>Spuren beseitigen</translation>
+    </message>
+    <message>
+        <source>Take over a device&apos;s copy</source>
+        <translation>Kopie eines Geräts übernehmen</translation>
+    </message>
+    <message>
+        <source>Waiting for the device&apos;s copy</source>
+        <translation>Warten auf die Kopie des Geräts</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::LocalOwnerModel</name>

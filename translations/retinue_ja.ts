@@ -1953,6 +1953,46 @@
         <source>Enrol device again, in place of what it was</source>
         <translation>デバイスの再登録（以前の登録を置き換え）</translation>
     </message>
+    <message>
+        <source>Bring back user data</source>
+        <translation>ユーザーデータを復元</translation>
+    </message>
+    <message>
+        <source>Delete user data for good</source>
+        <translation>ユーザーデータを完全に削除</translation>
+    </message>
+    <message>
+        <source>Set how long deleted data is kept</source>
+        <translation>削除データの保存期間を設定</translation>
+    </message>
+    <message>
+        <source>Collecting</source>
+        <translation>対象を収集中</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>削除中</translation>
+    </message>
+    <message>
+        <source>Bringing back</source>
+        <translation>復元中</translation>
+    </message>
+    <message>
+        <source>Deleting for good</source>
+        <translation>完全に削除中</translation>
+    </message>
+    <message>
+        <source>Erasing traces</source>
+        <translation>痕跡を消去中</translation>
+    </message>
+    <message>
+        <source>Take over a device&apos;s copy</source>
+        <translation>デバイスのコピーを引き継ぐ</translation>
+    </message>
+    <message>
+        <source>Waiting for the device&apos;s copy</source>
+        <translation>デバイスのコピーを待機中</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::LocalOwnerModel</name>

@@ -1,5 +1,6 @@
 #include "app/control/commands.h"
 
+#include "app/control/find_device.h"
 #include "app/control/time_text.h"
 #include "app/control/user_commands.h"
 #include "core/installation/machine_names.h"
@@ -39,32 +40,6 @@ QJsonObject toJson(const devices::DeviceRecord &device)
     if (device.lastContact)
         json.insert(QStringLiteral("lastContact"), timeText(*device.lastContact));
     return json;
-}
-
-/// The one device that a serial number, a name or the beginning of an id names.
-Result<DeviceId> findDevice(const std::vector<devices::DeviceRecord> &all, const QString &wanted)
-{
-    using Test = std::function<bool(const devices::DeviceRecord &)>;
-    const Test tests[] = {
-        [&](const auto &device) { return device.info.serialNumber == wanted; },
-        [&](const auto &device) { return device.info.name.compare(wanted, Qt::CaseInsensitive) == 0; },
-        [&](const auto &device) { return device.id.toString().startsWith(wanted, Qt::CaseInsensitive); },
-    };
-    for (const Test &test : tests) {
-        std::optional<DeviceId> found;
-        for (const devices::DeviceRecord &device : all) {
-            if (wanted.isEmpty() || !test(device))
-                continue;
-            if (found)
-                return Error{
-                    ErrorCode::InvalidInput,
-                    QStringLiteral("\"%1\" names several devices; use the serial number or id").arg(wanted)};
-            found = device.id;
-        }
-        if (found)
-            return *found;
-    }
-    return Error{ErrorCode::NotFound, QStringLiteral("there is no device \"%1\"").arg(wanted)};
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "app/control/user_commands.h"
 
+#include "app/control/find_device.h"
 #include "app/control/time_text.h"
 
 #include <QJsonArray>
@@ -116,6 +117,8 @@ std::optional<Result<QJsonObject>> UserCommands::run(const Request &request)
         return purge(request);
     if (command == u"user keep")
         return keep(request);
+    if (command == u"user take-over")
+        return takeOver(request);
     return {};
 }
 
@@ -313,6 +316,20 @@ Result<QJsonObject> UserCommands::purge(const Request &request)
         return deleted.error();
     return QJsonObject{{QStringLiteral("deleted"), qint64(*deleted)},
                        {QStringLiteral("unknown"), qint64(selection->occasions.size()) - qint64(*deleted)}};
+}
+
+Result<QJsonObject> UserCommands::takeOver(const Request &request)
+{
+    const auto owner = ownerOf(request.arguments.value(0), request.flag(QStringLiteral("group")));
+    if (!owner.ok())
+        return owner.error();
+    const auto device = findDevice(m_engine.devices().list(), request.arguments.value(1));
+    if (!device.ok())
+        return device.error();
+    RETINUE_TRY(m_engine.userData().takeOver(*owner, *device, m_who, {}));
+    const auto record = m_engine.devices().find(*device);
+    return QJsonObject{{QStringLiteral("owner"), nameText(*owner)},
+                       {QStringLiteral("device"), record ? record->info.name : QString()}};
 }
 
 Result<QJsonObject> UserCommands::keep(const Request &request)

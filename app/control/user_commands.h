@@ -32,6 +32,7 @@ private:
     [[nodiscard]] Result<QJsonObject> listDeleted(const Request &request);
     [[nodiscard]] Result<QJsonObject> restore(const Request &request);
     [[nodiscard]] Result<QJsonObject> purge(const Request &request);
+    [[nodiscard]] Result<QJsonObject> takeOver(const Request &request);
     [[nodiscard]] Result<QJsonObject> keep(const Request &request);
 
     engine::Engine &m_engine;

@@ -156,7 +156,7 @@ QString removedText(const QJsonObject &answer)
         text += QStringLiteral(" Nothing of it can be brought back.");
     QStringList stopped;
     for (const auto &name : answer.value(QStringLiteral("stoppedDevices")).toArray())
-        stopped << harmless(name.toString());
+        stopped << name.toString();
     if (!stopped.isEmpty())
         text += QStringLiteral("\nStopped devices hold copies, which return when they are started: %1")
                     .arg(stopped.join(QStringLiteral(", ")));
@@ -247,6 +247,10 @@ QString answerText(const control::Request &request, const QJsonObject &answer)
     if (command == u"user purge")
         return QStringLiteral("Deleted for good: %1. Not there any more: %2.\n")
             .arg(text("deleted"), text("unknown"));
+    if (command == u"user take-over")
+        return QStringLiteral(
+                   "The copy of %1 is now the data of %2. What the server had: retinued user deleted\n")
+            .arg(text("device"), text("owner"));
     if (command == u"user keep")
         return QStringLiteral("Deleted data can be brought back for %1 days.\n").arg(text("days"));
     if (command == u"device start" || command == u"device stop")

@@ -216,6 +216,18 @@ std::vector<CommandSpec> makeCommands()
          1,
          kAnyNumber,
          {option("yes", "", "do not ask")}},
+        {text("user take-over"),
+         text("NAME DEVICE"),
+         text("make one device's copy of a user's data the data"),
+         text("What the server has of NAME can be brought back then (retinued user deleted). The device must "
+              "be\n"
+              "connected; a started one is stopped and started again for it. DEVICE is a serial number, a "
+              "name, or "
+              "the\n"
+              "beginning of an id."),
+         2,
+         2,
+         {option("group", "", "NAME is a group ID")}},
         {text("user keep"),
          text("[DAYS]"),
          text("show or set for how many days deleted data can be brought back"),

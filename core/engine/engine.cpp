@@ -120,12 +120,14 @@ public:
         activity = std::make_unique<Activity>(*machine, clock, [this] { news.note(News::Happenings); });
         RETINUE_TRY(activity->load());
         openedAt = clock.sinceBoot();
-        userData = std::make_unique<UserData>(
-            UserData::Parts{*store, Catalogue::builtIn(), clock, *devices, *machine, jobs,
-                            [this](const QString &operation, const QString &subject, Timestamp started,
-                                   const Result<void> &result, const QString &who) {
-                                record(operation, subject, started, result, who);
-                            }});
+        userData = std::make_unique<UserData>(UserData::Parts{
+            *store, Catalogue::builtIn(), clock, *devices, *machine, jobs,
+            [this](const QString &operation, const QString &subject, Timestamp started,
+                   const Result<void> &result,
+                   const QString &who) { record(operation, subject, started, result, who); },
+            [this](const DeviceId &device) { return events.isListening(device); },
+            [this](const DeviceId &device, const QString &who) { return startDevice(device, who); },
+            [this](const DeviceId &device, const QString &who) { return stopDevice(device, who); }});
         join();
         // A disk that is full keeps nobody from reading, nor from making room.
         record(QStringLiteral("engine-start"), options.dataFolder, clock.now(), {}, QStringLiteral("engine"));
@@ -287,6 +289,24 @@ public:
         record(operation, QStringLiteral("%1 (%2)").arg(before->info.name, device.toString()), started,
                result, who);
         return result;
+    }
+
+    Result<void> startDevice(const DeviceId &device, const QString &who)
+    {
+        return act(QStringLiteral("device-start"), device, who, [&]() -> Result<void> {
+            RETINUE_TRY(devices->setState(device, DeviceState::Started, true));
+            events.tell({device}, {protocol::EventKind::Start, {}, {}});
+            return {};
+        });
+    }
+
+    Result<void> stopDevice(const DeviceId &device, const QString &who)
+    {
+        return act(QStringLiteral("device-stop"), device, who, [&]() -> Result<void> {
+            RETINUE_TRY(devices->setState(device, DeviceState::Stopped, true));
+            events.tell({device}, {protocol::EventKind::Stop, {}, {}});
+            return {};
+        });
     }
 
     void stop()
@@ -492,20 +512,12 @@ Result<devices::Enrolled> Engine::enrol(const DeviceInfo &info, const EnrolmentC
 
 Result<void> Engine::startDevice(const DeviceId &device, const QString &who)
 {
-    return m_impl->act(QStringLiteral("device-start"), device, who, [&]() -> Result<void> {
-        RETINUE_TRY(m_impl->devices->setState(device, DeviceState::Started, true));
-        m_impl->events.tell({device}, {protocol::EventKind::Start, {}, {}});
-        return {};
-    });
+    return m_impl->startDevice(device, who);
 }
 
 Result<void> Engine::stopDevice(const DeviceId &device, const QString &who)
 {
-    return m_impl->act(QStringLiteral("device-stop"), device, who, [&]() -> Result<void> {
-        RETINUE_TRY(m_impl->devices->setState(device, DeviceState::Stopped, true));
-        m_impl->events.tell({device}, {protocol::EventKind::Stop, {}, {}});
-        return {};
-    });
+    return m_impl->stopDevice(device, who);
 }
 
 Result<void> Engine::removeDevice(const DeviceId &device, const QString &who)

@@ -2,8 +2,10 @@
 
 #include "core/engine/log.h"
 #include "core/store/erasure.h"
+#include "core/store/snapshot.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace retinue::engine {
 
@@ -15,6 +17,9 @@ const QString kKeptForSetting = QStringLiteral("recently-deleted.days");
 const QString kDelete = QStringLiteral("user-delete");
 const QString kRestore = QStringLiteral("user-restore");
 const QString kDeleteForGood = QStringLiteral("user-delete-for-good");
+const QString kTakeOver = QStringLiteral("user-take-over");
+const QString kWaitingForCopy = QStringLiteral("waiting-for-copy");
+constexpr std::chrono::milliseconds kLookAgain{50};
 
 template<typename T>
 Result<void> outcomeOf(const Result<T> &result)
@@ -91,6 +96,94 @@ Result<std::int64_t> UserData::deleteForGood(const userdata::DeletedSelection &s
     auto deleted = m_recentlyDeleted.deleteForGood(selection, work);
     m_parts.record(kDeleteForGood, subject, started, outcomeOf(deleted), who);
     return deleted;
+}
+
+Result<std::optional<OwnerId>> UserData::idOf(const OwnerKey &owner)
+{
+    auto view = m_parts.store.read();
+    if (!view)
+        return std::move(view).error();
+    auto row = view->tables().owners.find(owner);
+    if (!row)
+        return std::move(row).error();
+    return *row ? std::optional((*row)->id) : std::nullopt;
+}
+
+Result<void> UserData::takeOver(const OwnerKey &owner, const DeviceId &device, const QString &who,
+                                const userdata::LongWork &work, std::chrono::milliseconds patience)
+{
+    const auto record = m_parts.devices.find(device);
+    if (!record)
+        return Error{ErrorCode::NotFound, QStringLiteral("there is no such device")};
+    if (owner.kind() == OwnerKind::AllDevices)
+        return Error{ErrorCode::InvalidInput, QStringLiteral("shared data belong to no device")};
+    if (!m_parts.isListening(device))
+        return Error{ErrorCode::Unreachable,
+                     QStringLiteral("%1 is not connected now; try again when it is").arg(record->info.name)};
+    const auto id = idOf(owner);
+    if (!id)
+        return id.error();
+    if (!*id)
+        return Error{ErrorCode::NotFound,
+                     QStringLiteral("the server has no data of %1; start the device, and its copy goes up")
+                         .arg(owner.toString())};
+    const Timestamp started = m_parts.clock.now();
+    auto outcome = replaceByCopy(owner, **id, device, who, work, patience);
+    m_parts.record(kTakeOver, QStringLiteral("%1, %2").arg(owner.toString(), record->info.name), started,
+                   outcome, who);
+    return outcome;
+}
+
+/// Stopped, the device hears nothing of the deletion; its explicit start then brings up what only it has
+/// (R5).
+Result<void> UserData::replaceByCopy(const OwnerKey &owner, const OwnerId &id, const DeviceId &device,
+                                     const QString &who, const userdata::LongWork &work,
+                                     std::chrono::milliseconds patience)
+{
+    RETINUE_TRY(m_parts.stopDevice(device, who));
+    const auto remove = [&]() -> Result<void> {
+        // Whatever is kept otherwise: the copy may not come.
+        const auto journal = m_deletion.begin({{id}, {}}, who, userdata::Deletion::Keep::Yes, {});
+        return journal ? outcomeOf(m_deletion.finish(*journal, {})) : Result<void>(journal.error());
+    };
+    const auto removed = remove();
+    RETINUE_TRY(m_parts.startDevice(device, who));
+    RETINUE_TRY(removed);
+    const auto deadline = m_parts.clock.sinceBoot() + patience;
+    for (;;) {
+        work.tell(kWaitingForCopy, 0, 0);
+        const auto now = idOf(owner);
+        if (!now)
+            return now.error();
+        if (*now)
+            return {};
+        if (work.isToEnd() || m_parts.clock.sinceBoot() >= deadline)
+            break;
+        std::this_thread::sleep_for(kLookAgain);
+    }
+    RETINUE_TRY(bringBack(owner, id));
+    return work.isToEnd()
+               ? Error{ErrorCode::Cancelled, QStringLiteral("the server's data were brought back")}
+               : Error{ErrorCode::TimedOut,
+                       QStringLiteral("no copy came from the device; the server's data were brought back")};
+}
+
+Result<void> UserData::bringBack(const OwnerKey &owner, const OwnerId &id)
+{
+    std::optional<std::int64_t> after;
+    do {
+        const auto page =
+            m_recentlyDeleted.page(owner.name(), after, userdata::RecentlyDeleted::kMostPerPage);
+        if (!page)
+            return page.error();
+        for (const userdata::DeletedEntry &entry : page->entries) {
+            if (entry.occasion.owner == id)
+                return outcomeOf(
+                    m_recentlyDeleted.restore({{entry.occasion.row}, {}}, userdata::Existing::Keep, {}));
+        }
+        after = page->next;
+    } while (after);
+    return {}; // there was nothing in it
 }
 
 std::chrono::days UserData::keptFor() const

@@ -37,6 +37,9 @@ public:
         std::function<void(const QString &operation, const QString &subject, Timestamp started,
                            const Result<void> &result, const QString &who)>
             record;
+        std::function<bool(const DeviceId &)> isListening;
+        /// Engine::startDevice(), Engine::stopDevice().
+        std::function<Result<void>(const DeviceId &, const QString &who)> startDevice, stopDevice;
     };
     explicit UserData(const Parts &parts);
 
@@ -57,6 +60,15 @@ public:
                                                      const QString &subject, const QString &who,
                                                      const userdata::LongWork &work);
 
+    /// R5 in one step: what the server has of a user or group goes to Recently deleted, and the copy of a
+    /// connected device, started or stopped, becomes the data. The device is stopped and started for it;
+    /// waits at most `patience` for its copy. TimedOut: none came, and the server's data were brought back.
+    /// Unreachable: the device is not connected. NotFound: no such device, or the server has nothing of the
+    /// owner.
+    [[nodiscard]] Result<void> takeOver(const OwnerKey &owner, const DeviceId &device, const QString &who,
+                                        const userdata::LongWork &work,
+                                        std::chrono::milliseconds patience = std::chrono::seconds(30));
+
     /// How long deleted data can be brought back; zero: they are not kept.
     [[nodiscard]] std::chrono::days keptFor() const;
     /// InvalidInput outside of 0 to kMostDays. Shorter ones take effect at the next daily work.
@@ -73,6 +85,11 @@ public:
     [[nodiscard]] static userdata::LongWork workOf(Job &job);
 
 private:
+    [[nodiscard]] Result<std::optional<OwnerId>> idOf(const OwnerKey &owner);
+    [[nodiscard]] Result<void> replaceByCopy(const OwnerKey &owner, const OwnerId &id, const DeviceId &device,
+                                             const QString &who, const userdata::LongWork &work,
+                                             std::chrono::milliseconds patience);
+    [[nodiscard]] Result<void> bringBack(const OwnerKey &owner, const OwnerId &id);
     [[nodiscard]] Result<userdata::DeletionReport> finish(std::int64_t journal,
                                                           const userdata::LongWork &work);
 

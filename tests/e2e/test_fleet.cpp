@@ -54,6 +54,7 @@ private slots:
     void serverDown_worksOn_andGoesUpOnReturn();
     void userSearch_findsWhatADeviceChanged();
     void userDeleted_whileClientsRun_losesTheCopies();
+    void takeOver_makesADevicesCopyTheData();
     void forget_deletesHereOnly();
     void stopAndStart_fromTheServer();
     void remove_atTheServer_endsTheEnrolment();
@@ -286,6 +287,27 @@ void TestFleet::userDeleted_whileClientsRun_losesTheCopies()
             .toInt(),
         1);
     BECOMES(a.valueOf(kAlice, kItem) == 1);
+}
+
+// R5
+void TestFleet::takeOver_makesADevicesCopyTheData()
+{
+    DeviceProcess a, b;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")));
+    QVERIFY(b.join(*m_server, QStringLiteral("B")));
+    QVERIFY(a.succeeds(words("login alice")) && a.setValue(kAlice, kItem, 1));
+    BECOMES(a.status()[u"unsent"].toInt() == 0);
+    QVERIFY(b.result(words("login alice"))[u"upToDate"].toBool());
+    // B has what she wants, and would lose it at its start, because the server wins.
+    QVERIFY(b.succeeds(words("stop")));
+    QVERIFY(b.setValue(kAlice, kItem, 2));
+    BECOMES(m_server->command(words("device list"))[u"devices"].toArray().size() == 2);
+    QCOMPARE(m_server->command(words("user take-over alice B"))[u"device"].toString(), QStringLiteral("B"));
+    BECOMES(b.valueOf(kAlice, kItem) == 2);
+    BECOMES(a.valueOf(kAlice, kItem) == 2);
+    QCOMPARE(m_server->command(words("user deleted alice"))[u"matching"].toInt(), 1); // what A had set
+    QVERIFY(m_server->command(words("user take-over nobody B")).isEmpty());
+    QVERIFY(m_server->command(words("user take-over alice C")).isEmpty());
 }
 
 // R13

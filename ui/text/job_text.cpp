@@ -49,6 +49,7 @@ constexpr Word kOperations[] = {
     {"user-delete", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Delete user data")},
     {"user-restore", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Bring back user data")},
     {"user-delete-for-good", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Delete user data for good")},
+    {"user-take-over", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Take over a device's copy")},
     {"recently-deleted-set", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set how long deleted data is kept")},
 };
 
@@ -61,6 +62,7 @@ constexpr Word kPhases[] = {
     {"deleting-users", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Deleting")},
     {"restoring-users", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Bringing back")},
     {"deleting-for-good", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Deleting for good")},
+    {"waiting-for-copy", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Waiting for the device's copy")},
     {"erasing-traces", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Erasing traces")},
     {"writing-file", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Writing the file")},
 };

@@ -284,6 +284,29 @@ private Q_SLOTS:
         QVERIFY(outlook->keeps);
     }
 
+    void takeOver_whenNoCopyComes_bringsTheDataBack() // R5
+    {
+        const DeviceId a = enrol("a");
+        const OwnerKey alice = *OwnerKey::user(u"alice");
+        (void)push(*m_engine, a, alice, "{}");
+        auto &userData = m_engine->userData();
+        const auto takeOver = [&](const OwnerKey &owner, const DeviceId &device) {
+            return userData.takeOver(owner, device, QStringLiteral("anna"), {}, std::chrono::milliseconds(0));
+        };
+        QCOMPARE(takeOver(alice, a).error().code, ErrorCode::Unreachable);
+        const Ear ear(*m_engine, a); // connected, and does nothing
+        QCOMPARE(takeOver(alice, DeviceId::random()).error().code, ErrorCode::NotFound);
+        QCOMPARE(takeOver(*OwnerKey::user(u"bob"), a).error().code, ErrorCode::NotFound);
+        QCOMPARE(takeOver(OwnerKey::allDevices(), a).error().code, ErrorCode::InvalidInput);
+        QCOMPARE(takeOver(alice, a).error().code, ErrorCode::TimedOut);
+        QCOMPARE(ear.count(EventKind::Stop), 1);
+        QCOMPARE(ear.count(EventKind::Start), 1);
+        QVERIFY(*m_engine->settings().find(alice));
+        QCOMPARE(*userData.recentlyDeleted().count({}), 0);
+        QCOMPARE(m_engine->executions().newest(1)->front().operation,
+                 QStringLiteral("user-take-over")); // R53
+    }
+
     void keptFor_isThirtyDays_untilSetOtherwise() // R20
     {
         auto &userData = m_engine->userData();

@@ -1,5 +1,7 @@
 #include "core/base/folder_lock.h"
 
+#include "core/base/durable_file.h"
+
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
@@ -68,14 +70,13 @@ Result<std::unique_ptr<FolderLock>> FolderLock::acquire(const QString &folder, c
     const QString path = QDir(folder).filePath(file);
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
-        return Error{ErrorCode::Io, QStringLiteral("cannot open %1: %2").arg(path, qt_error_string(errno))};
+        return fileError(lastFileError(), QStringLiteral("opening %1").arg(path));
     if (const int cause = lock(descriptor, patience); cause != 0) {
         char text[256] = {};
         const ssize_t size = ::pread(descriptor, text, sizeof text, 0);
         ::close(descriptor);
         if (cause != EWOULDBLOCK)
-            return Error{ErrorCode::Io,
-                         QStringLiteral("cannot lock %1: %2").arg(path, qt_error_string(cause))};
+            return fileError({cause, std::generic_category()}, QStringLiteral("locking %1").arg(path));
         const QString holder = QString::fromUtf8(text, size > 0 ? qsizetype(size) : 0).trimmed();
         return heldBy(folder, holder.isEmpty() ? QStringLiteral("another process") : holder);
     }

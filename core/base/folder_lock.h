@@ -15,7 +15,7 @@ class FolderLock
 {
 public:
     /// `file`: the lock's, in the folder. Waits for as long as `patience` when another one has it. InUse:
-    /// the detail names the process that has it and what to do. Io.
+    /// the detail names the process that has it and what to do. NoSpace, Io.
     [[nodiscard]] static Result<std::unique_ptr<FolderLock>>
     acquire(const QString &folder, const QString &file, std::chrono::milliseconds patience = {});
 

@@ -1,49 +1,24 @@
 #include "core/base/private_file.h"
 
-#include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
+#include "core/base/durable_file.h"
 
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
+#include <QFile>
 
 namespace retinue::base {
 
 namespace {
 
-Error ioError(const QFileDevice &file)
+/// Reading fills no disk.
+Error readError(const QFileDevice &file)
 {
-    const bool full = file.error() == QFileDevice::ResourceError;
-    return {full ? ErrorCode::NoSpace : ErrorCode::Io, file.errorString(), {}};
-}
-
-/// A rename is on disk once its folder is.
-Result<void> syncFolder([[maybe_unused]] const QString &folder)
-{
-#ifdef Q_OS_UNIX
-    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = handle >= 0 && ::fsync(handle) == 0;
-    if (handle >= 0)
-        ::close(handle);
-    if (!synced)
-        return Error{ErrorCode::Io, QStringLiteral("the folder %1 could not be flushed").arg(folder)};
-#endif
-    return {};
+    return {ErrorCode::Io, file.errorString(), {}};
 }
 
 } // namespace
 
 Result<void> writePrivateFile(const QString &path, QByteArrayView content)
 {
-    const QString doing = QStringLiteral("writing %1").arg(path);
-    QSaveFile file(path);
-    // Permissions first: the temporary file must not be readable for the moment between writing and rename.
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        file.write(content.data(), content.size()) != content.size() || !file.commit())
-        return ioError(file).during(doing);
-    return syncFolder(QFileInfo(path).absolutePath()).during(doing);
+    return writeDurably(path, content, Access::OwnerOnly);
 }
 
 Result<SecretBytes> readPrivateFile(const QString &path, qint64 mostBytes, Privacy privacy)
@@ -60,13 +35,13 @@ Result<SecretBytes> readPrivateFile(const QString &path, qint64 mostBytes, Priva
                          .arg(path)};
     // Unbuffered, so that the only copy outside guarded memory is the one wiped here.
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return ioError(file).during(doing);
+        return readError(file).during(doing);
     if (file.size() > mostBytes)
         return Error{ErrorCode::TooLarge,
                      QStringLiteral("%1 has more than %2 bytes").arg(path).arg(mostBytes)};
     QByteArray content = file.read(mostBytes);
     if (file.error() != QFileDevice::NoError)
-        return ioError(file).during(doing);
+        return readError(file).during(doing);
     return SecretBytes::take(content);
 }
 

@@ -1,27 +1,12 @@
 #include "core/client/device_home.h"
 
+#include "core/base/durable_file.h"
 #include "core/model/catalogue.h"
 
 #include <QDir>
 #include <QFileInfo>
 
 namespace retinue::client {
-
-namespace {
-
-Result<void> makeFolder(const QString &folder)
-{
-    constexpr auto kPrivate = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    const QFileInfo info(folder);
-    if (info.isDir())
-        return {};
-    QDir parent(info.absolutePath());
-    if (parent.mkpath(QStringLiteral(".")) && parent.mkdir(info.fileName(), kPrivate))
-        return {};
-    return Error{ErrorCode::Io, QStringLiteral("the folder %1 cannot be made").arg(folder), {}};
-}
-
-} // namespace
 
 DeviceHome::DeviceHome() = default;
 
@@ -32,7 +17,7 @@ Result<std::unique_ptr<DeviceHome>> DeviceHome::open(const DeviceHomeOptions &op
     std::unique_ptr<DeviceHome> home(new DeviceHome);
     home->m_folder = QDir::cleanPath(QFileInfo(options.folder).absoluteFilePath());
     const QString doing = QStringLiteral("opening the device in %1").arg(home->m_folder);
-    RETINUE_TRY(makeFolder(home->m_folder).during(doing));
+    RETINUE_TRY(base::makeFolder(home->m_folder, base::Access::OwnerOnly).during(doing));
 
     auto lock = FolderLock::acquire(home->m_folder, QStringLiteral("device.lock"), options.lockPatience);
     if (!lock)

@@ -1,5 +1,6 @@
 #include "core/client/local_store.h"
 
+#include "core/base/durable_file.h"
 #include "core/client/local_edit.h"
 #include "core/client/value_cipher.h"
 #include "core/sql/migrations.h"
@@ -51,8 +52,7 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(LocalStoreOptions options)
     auto cipher = ValueCipher::withKey(options.key);
     if (!cipher)
         return std::move(cipher).error().during(doing);
-    if (!QDir().mkpath(options.folder))
-        return Error{ErrorCode::Io, QStringLiteral("the folder cannot be made"), {doing}};
+    RETINUE_TRY(base::makeFolder(options.folder, base::Access::OwnerOnly).during(doing));
     QFile::setPermissions(options.folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 
     std::unique_ptr<LocalStore> store(new LocalStore(std::move(options)));

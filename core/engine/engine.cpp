@@ -1,5 +1,6 @@
 #include "core/engine/engine.h"
 
+#include "core/base/durable_file.h"
 #include "core/base/folder_lock.h"
 #include "core/base/visible_text.h"
 #include "core/engine/change_announcer.h"
@@ -11,7 +12,6 @@
 #include "core/model/revision.h"
 
 #include <QDir>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <map>
@@ -31,17 +31,6 @@ constexpr std::chrono::hours kUpkeepInterval{24};
 constexpr std::chrono::hours kDiffersPause{1};
 constexpr std::chrono::days kSecurityLogLife{90};
 constexpr std::chrono::days kExecutionLogLife{400};
-
-Result<void> makeDataFolder(const QString &folder)
-{
-    const QFileInfo info(folder);
-    if (info.isDir())
-        return {};
-    constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-    if (!QDir().mkpath(info.absolutePath()) || !QDir().mkdir(folder, kOwnerOnly))
-        return Error{ErrorCode::Io, QStringLiteral("cannot make the data folder %1").arg(folder)};
-    return {};
-}
 
 const QString kByCode = QStringLiteral("code"); ///< who enrolled a device
 
@@ -106,7 +95,7 @@ public:
 
     Result<void> open()
     {
-        RETINUE_TRY(makeDataFolder(options.dataFolder));
+        RETINUE_TRY(base::makeFolder(options.dataFolder, base::Access::OwnerOnly));
         auto locked =
             FolderLock::acquire(options.dataFolder, QStringLiteral("engine.lock"), options.lockPatience);
         if (!locked.ok())

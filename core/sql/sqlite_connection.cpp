@@ -1,5 +1,6 @@
 #include "core/sql/sqlite_connection.h"
 
+#include "core/base/durable_file.h"
 #include "core/sql/sql_error.h"
 
 #include <sqlite3.h>
@@ -10,9 +11,48 @@ namespace {
 
 constexpr int kBusyTimeoutMs = 5000;
 
+std::error_code systemReason(sqlite3 *handle)
+{
+#ifdef Q_OS_WIN
+    return {sqlite3_system_errno(handle), std::system_category()};
+#else
+    return {sqlite3_system_errno(handle), std::generic_category()};
+#endif
+}
+
+/// Whether no file can be made beside this one for want of space. SQLite tries once more, for reading only,
+/// before it says that it cannot open a file, and what the system said at first is lost.
+bool isFullBeside(const QString &file)
+{
+    const auto made = base::DurableFile(file, base::Access::OwnerOnly).open();
+    return !made && made.error().code == ErrorCode::NoSpace;
+}
+
+/// SQLite has a code of its own for a full disk only where it writes, not where it makes or enlarges files.
+bool isForWantOfSpace(sqlite3 *handle, int code, const QString &file)
+{
+    switch (code & 0xff) {
+    case SQLITE_IOERR:
+        return base::fileErrorCode(systemReason(handle)) == ErrorCode::NoSpace;
+    case SQLITE_CANTOPEN:
+        return !file.isEmpty() && sqlite3_db_readonly(handle, "main") != 1 && isFullBeside(file);
+    default:
+        return false;
+    }
+}
+
+Error lastError(sqlite3 *handle, const QString &what, const QString &file)
+{
+    const int code = sqlite3_extended_errcode(handle);
+    Error error = sqliteError(code, QString::fromUtf8(sqlite3_errmsg(handle)), what);
+    if (isForWantOfSpace(handle, code, file))
+        error.code = ErrorCode::NoSpace;
+    return error;
+}
+
 Error lastError(sqlite3 *handle, const QString &what)
 {
-    return sqliteError(sqlite3_extended_errcode(handle), QString::fromUtf8(sqlite3_errmsg(handle)), what);
+    return lastError(handle, what, QString::fromUtf8(sqlite3_db_filename(handle, "main")));
 }
 
 /// SQLite's count of its memory takes a lock of the whole process at each allocation, and nobody reads it.
@@ -143,7 +183,8 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const Location &locat
                                        vfs.isEmpty() ? nullptr : vfs.constData());
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(handle)); // closes it also if it failed
     if (result != SQLITE_OK)
-        return handle ? lastError(handle, QStringLiteral("opening"))
+        return handle ? lastError(handle, QStringLiteral("opening"),
+                                  location.readOnly ? QString() : location.file)
                       : sqliteError(result, QString::fromUtf8(sqlite3_errstr(result)),
                                     QStringLiteral("opening"));
     sqlite3_busy_timeout(handle, kBusyTimeoutMs);

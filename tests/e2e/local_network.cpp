@@ -2,6 +2,7 @@
 
 #include "core/client/avahi_discovery.h"
 #include "tests/e2e/fleet.h"
+#include "tests/support/namespaces.h"
 
 #include <QDir>
 #include <QFile>
@@ -57,16 +58,6 @@ QString failed(const char *what)
     return QStringLiteral("%1: %2").arg(QLatin1String(what), qt_error_string(errno));
 }
 
-/// Who is not root needs to be root in namespaces of his own.
-QString becomeRootInside(uid_t user, gid_t group)
-{
-    const bool mapped =
-        writeFile(QStringLiteral("/proc/self/setgroups"), "deny") &&
-        writeFile(QStringLiteral("/proc/self/uid_map"), "0 " + QByteArray::number(user) + " 1") &&
-        writeFile(QStringLiteral("/proc/self/gid_map"), "0 " + QByteArray::number(group) + " 1");
-    return mapped ? QString() : failed("mapping the user");
-}
-
 QString raiseLoopback()
 {
     const int any = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
@@ -83,17 +74,10 @@ QString raiseLoopback()
 
 QString LocalNetwork::enter()
 {
-    const uid_t user = ::geteuid();
-    const gid_t group = ::getegid();
-    if (::unshare(CLONE_NEWNET | CLONE_NEWNS | (user == 0 ? 0 : CLONE_NEWUSER)) != 0)
-        return failed("making namespaces (needs root, or unprivileged user namespaces)");
-    if (user != 0) {
-        if (const QString problem = becomeRootInside(user, group); !problem.isEmpty())
-            return problem;
-    }
+    if (const QString problem = enterNamespaces(CLONE_NEWNET); !problem.isEmpty())
+        return problem;
     // The daemon keeps its process id at a fixed place: here it finds nobody else's.
-    if (::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
-        ::mount("tmpfs", "/run", "tmpfs", 0, nullptr) != 0)
+    if (::mount("tmpfs", "/run", "tmpfs", 0, nullptr) != 0)
         return failed("mounting a /run");
     return raiseLoopback();
 }

@@ -1,12 +1,12 @@
 #include "ui/devices/device_list_file.h"
 
+#include "core/base/durable_file.h"
 #include "core/formats/csv_record.h"
 #include "ui/devices/device_model.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace retinue::ui {
 
@@ -24,31 +24,22 @@ QString utcText(const std::optional<Timestamp> &time)
     return QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(*time), Qt::UTC).toString(Qt::ISODate);
 }
 
-Error writeFailure(const QSaveFile &file)
-{
-    const auto code = file.error() == QFileDevice::ResourceError ? ErrorCode::NoSpace : ErrorCode::Io;
-    return Error{code, file.errorString()}.during(QStringLiteral("writing %1").arg(file.fileName()));
-}
-
 /// The bytes written.
 Result<std::int64_t> writeList(const QString &path, const std::vector<devices::DeviceRecord> &devices,
                                engine::Job &job)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return writeFailure(file);
-    file.write(deviceListHeader());
+    base::DurableFile file(path, base::Access::AsUsual);
+    RETINUE_TRY(file.open());
+    RETINUE_TRY(file.write(deviceListHeader()));
     const auto total = std::int64_t(devices.size());
     for (std::int64_t done = 0; done < total; ++done) {
         job.report(QStringLiteral("writing-file"), done, total);
         if (job.isCancelled())
             return Error{ErrorCode::Cancelled, QStringLiteral("the file was not written")};
-        file.write(deviceListLine(devices[std::size_t(done)]));
+        RETINUE_TRY(file.write(deviceListLine(devices[std::size_t(done)])));
     }
-    const std::int64_t bytes = file.pos();
-    if (!file.commit())
-        return writeFailure(file);
-    return bytes;
+    RETINUE_TRY(file.commit());
+    return file.written();
 }
 
 } // namespace

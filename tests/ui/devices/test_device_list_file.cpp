@@ -1,6 +1,9 @@
+#include "tests/support/namespaces.h"
+#include "tests/support/tiny_disk.h"
 #include "tests/ui/support/test_machine.h"
 #include "ui/devices/device_list_file.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -52,6 +55,23 @@ private Q_SLOTS:
         QCOMPARE(logged->front().bytes, std::optional<std::int64_t>(file.size()));
     }
 
+    void job_onADiskWithTooLittleRoom_saysThatItIsFull_andLeavesNoFile()
+    {
+        test::TestMachine machine;
+        const test::TinyDisk disk;
+        disk.fillUp(32 * 1024);
+        std::vector<devices::DeviceRecord> devices(2);
+        for (devices::DeviceRecord &device : devices) // more at once than is gathered before it is written
+            device.info.location = QString(20'000, u'x');
+        const QString path = disk.filePath(QStringLiteral("devices.csv"));
+        const auto job = ui::startDeviceListExport(machine.engine(), path, devices, QStringLiteral("ada"));
+        QTRY_VERIFY(job->status().ending);
+        QVERIFY(!job->status().ending->ok());
+        QCOMPARE(job->status().ending->error().code, ErrorCode::NoSpace);
+        QVERIFY(!QFile::exists(path));
+        QCOMPARE(machine.engine().executions().newest(1)->front().result, QStringLiteral("no-space")); // R53
+    }
+
     void job_whereNothingCanBeWritten_failsAndSaysWhere()
     {
         test::TestMachine machine;
@@ -65,5 +85,12 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestDeviceListFile)
+int main(int argc, char *argv[])
+{
+    if (const QString problem = test::enterNamespaces(); !problem.isEmpty())
+        qFatal("%s", qPrintable(problem));
+    QApplication app(argc, argv);
+    TestDeviceListFile test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "test_device_list_file.moc"

@@ -1,7 +1,11 @@
+#include "tests/support/namespaces.h"
+#include "tests/support/tiny_disk.h"
 #include "tests/ui/support/test_machine.h"
+#include "ui/log/log_export.h"
 #include "ui/log/log_page.h"
 #include "ui/widgets/status_label.h"
 
+#include <QApplication>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -10,6 +14,29 @@
 #include <QTest>
 
 using namespace retinue;
+
+namespace {
+
+/// A log of one page that is written at once.
+class LongLog final : public ui::LogSource
+{
+public:
+    using LogSource::LogSource;
+    [[nodiscard]] QString name() const override { return QStringLiteral("long-log"); }
+    [[nodiscard]] QStringList columns(Wording) const override { return {QStringLiteral("what")}; }
+    [[nodiscard]] std::vector<int> widths() const override { return {1}; }
+    [[nodiscard]] installation::LogFilter filterFor(const QString &) const override { return {}; }
+    [[nodiscard]] Result<ui::LogLines> page(const installation::LogFilter &, const installation::LogRange &,
+                                            int, Wording) const override
+    {
+        ui::LogLines page;
+        page.lines.resize(1000, {1, {QString(100, u'x')}, {}, false});
+        return page;
+    }
+    [[nodiscard]] ui::ErrorText explain(const QString &) const override { return {}; }
+};
+
+} // namespace
 
 class TestLogPage : public QObject
 {
@@ -49,6 +76,23 @@ private Q_SLOTS:
         QTRY_COMPARE(state("execution"), QStringLiteral("1 entry(s)"));
         QTest::keyClicks(filter, QStringLiteral("xyz"));
         QTRY_COMPARE(state("execution"), QStringLiteral("No entry holds this text."));
+    }
+
+    void export_ontoADiskWithTooLittleRoom_isNoSpace_andLeavesTheFileThatWasThere()
+    {
+        const test::TinyDisk disk;
+        const QString path = disk.filePath(QStringLiteral("log.csv"));
+        QFile before(path);
+        QVERIFY(before.open(QIODevice::WriteOnly) && before.write("before") == 6);
+        before.close();
+        disk.fillUp(64 * 1024);
+        engine::Job job({}, {});
+        const auto written = ui::exportLog(LongLog(m_machine->engine()), {}, path, job);
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::NoSpace);
+        QVERIFY2(written.error().toString().contains(path), qPrintable(written.error().toString()));
+        QVERIFY(before.open(QIODevice::ReadOnly));
+        QCOMPARE(before.readAll(), QByteArray("before"));
     }
 
     void chosenRow_isExplained_withWhatToDo() // R53, R54
@@ -151,5 +195,12 @@ private:
     std::unique_ptr<ui::LogPage> m_page;
 };
 
-QTEST_MAIN(TestLogPage)
+int main(int argc, char *argv[])
+{
+    if (const QString problem = test::enterNamespaces(); !problem.isEmpty())
+        qFatal("%s", qPrintable(problem));
+    QApplication app(argc, argv);
+    TestLogPage test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "test_log_page.moc"

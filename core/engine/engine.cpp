@@ -122,13 +122,13 @@ public:
         record(QStringLiteral("engine-start"), options.dataFolder, clock.now(), {}, QStringLiteral("engine"));
         pool = std::make_unique<WorkPool>(poolThreads(), kPoolQueue);
         userData->resume();
-        flushing = std::make_unique<PeriodicWork>(kFlushInterval, kFlushInterval, [this] {
+        flushing = std::make_unique<PeriodicWork>(clock, kFlushInterval, kFlushInterval, [this] {
             devices->flushContacts();
             activity->flush();
         });
-        daily = std::make_unique<PeriodicWork>(kFirstUpkeep, kUpkeepInterval, [this] { upkeep(); });
+        daily = std::make_unique<PeriodicWork>(clock, kFirstUpkeep, kUpkeepInterval, [this] { upkeep(); });
         scrub = std::make_unique<Scrub>(*store, [this](const QStringList &findings) { damaged(findings); });
-        scrubbing = std::make_unique<PeriodicWork>(Scrub::kInterval, Scrub::kInterval, [this] {
+        scrubbing = std::make_unique<PeriodicWork>(clock, Scrub::kInterval, Scrub::kInterval, [this] {
             if (auto step = scrub->step(); !step.ok())
                 qCWarning(lcEngine).noquote() << step.error().toString();
         });

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/base/clock.h"
+
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -8,16 +11,22 @@
 
 namespace retinue::engine {
 
-/// Does something now and again on a thread of its own, until destroyed; waits for work in hand then. What is
-/// due after a sleep of the machine is done once.
+/// Does something now and again on a thread of its own, until destroyed; waits for work in hand then. The
+/// time that the machine sleeps counts: what became due meanwhile is done once, at most `look` after it woke
+/// up.
 class PeriodicWork
 {
 public:
-    PeriodicWork(std::chrono::milliseconds first, std::chrono::milliseconds interval,
-                 std::function<void()> work)
-        : m_first(first)
+    static constexpr std::chrono::seconds kLook{5};
+
+    /// The clock outlives it.
+    PeriodicWork(const Clock &clock, std::chrono::milliseconds first, std::chrono::milliseconds interval,
+                 std::function<void()> work, std::chrono::milliseconds look = kLook)
+        : m_clock(clock)
         , m_interval(interval)
+        , m_look(look)
         , m_work(std::move(work))
+        , m_due(clock.sinceBoot() + first)
         , m_thread([this] { run(); })
     {
     }
@@ -37,17 +46,23 @@ private:
     void run()
     {
         std::unique_lock lock(m_mutex);
-        auto pause = m_first;
-        while (!m_wake.wait_for(lock, pause, [this] { return m_stopping; })) {
+        // Waiting is by a clock that stands still in sleep: so never for long at a time.
+        while (!m_wake.wait_for(lock, std::clamp(left(), std::chrono::milliseconds(1), m_look),
+                                [this] { return m_stopping; })) {
+            if (left().count() > 0)
+                continue;
             lock.unlock();
             m_work();
+            m_due = m_clock.sinceBoot() + m_interval;
             lock.lock();
-            pause = m_interval;
         }
     }
+    [[nodiscard]] std::chrono::milliseconds left() const { return m_due - m_clock.sinceBoot(); }
 
-    const std::chrono::milliseconds m_first, m_interval;
+    const Clock &m_clock;
+    const std::chrono::milliseconds m_interval, m_look;
     const std::function<void()> m_work;
+    std::chrono::milliseconds m_due; ///< since boot; of the thread
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_stopping = false;

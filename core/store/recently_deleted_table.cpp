@@ -106,11 +106,10 @@ Result<std::vector<RecentlyDeletedRow>> RecentlyDeletedTable::read(sql::Rows row
             deleted.value = rows.bytes(7);
         } else if (m_secrets->isLocked()) {
             deleted.locked = true;
-        } else {
-            auto plain = m_secrets->open(deleted.owner, deleted.item, rows.bytes(7));
-            if (!plain)
-                return std::move(plain).error();
+        } else if (auto plain = m_secrets->open(deleted.owner, deleted.item, rows.bytes(7))) {
             deleted.value = *std::move(plain);
+        } else {
+            deleted.damaged = true; // one value that is lost must not hide those that are not
         }
         deleted.row = rows.integer(0);
         deleted.previous = {rows.integer(8)};

@@ -115,9 +115,10 @@ struct RecentlyDeletedRow
     OwnerKey key = OwnerKey::allDevices();
     int item = 0;
     bool secret = false;
-    bool locked = false; ///< as in SettingRow
-    QByteArray value;
-    Revision previous; ///< the revision it had; 0 for displaced ones
+    bool locked = false;  ///< as in SettingRow
+    bool damaged = false; ///< as in SettingRow: key and item still name it
+    QByteArray value;     ///< empty with `locked` and `damaged`
+    Revision previous;    ///< the revision it had; 0 for displaced ones
     DeletedReason reason = DeletedReason::Deleted;
     DeviceId device; ///< that held it; null: this machine's administrator
     Timestamp deletedAt{};

@@ -1,10 +1,10 @@
 #include "core/userdata/owner_view.h"
 
-#include <QLoggingCategory>
-
-Q_LOGGING_CATEGORY(lcUserData, "retinue.userdata")
+#include "core/userdata/log.h"
 
 namespace retinue::userdata {
+
+Q_LOGGING_CATEGORY(lcUserData, "retinue.userdata")
 
 namespace {
 

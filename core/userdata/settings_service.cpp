@@ -8,6 +8,7 @@
 #include "core/store/snapshot.h"
 #include "core/userdata/answer_cache.h"
 #include "core/userdata/change_feed.h"
+#include "core/userdata/log.h"
 #include "core/userdata/owner_view.h"
 #include "core/userdata/push_work.h"
 #include "core/userdata/reconciling.h"
@@ -139,9 +140,15 @@ Result<void> SettingsService::Impl::keepDisplaced(store::Edit &edit, const Devic
     auto kept = edit.tables().recentlyDeleted.displacedOn(device, displaced.owner, item->number);
     if (!kept)
         return std::move(kept).error();
+    for (const store::RecentlyDeletedRow &other : *kept)
+        if (other.damaged)
+            qCWarning(lcUserData).noquote()
+                << item->id << "of owner" << other.owner.toString()
+                << "in Recently deleted cannot be decrypted and is lost; it came from device"
+                << device.toString();
     // The device repeats its report when the answer was lost.
     const bool known = std::any_of(kept->begin(), kept->end(), [&](const store::RecentlyDeletedRow &other) {
-        return !other.locked && other.value == row.value;
+        return !other.locked && !other.damaged && other.value == row.value;
     });
     if (known)
         return {};

@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 
 #include <atomic>
+#include <map>
 #include <thread>
 
 using namespace retinue;
@@ -226,6 +227,32 @@ private slots:
             }
             QVERIFY(sawOpenOne); // or the search would prove nothing
         }
+    }
+
+    void recentlyDeleted_whenOneSecretValueIsDamaged_namesIt_andShowsTheOthers() // R12, R14, R20
+    {
+        QTemporaryDir folder;
+        StoreRig rig(folder.path());
+        {
+            auto store = rig.open();
+            VERIFY_OK((*store)->writeAndWait(StoreRig::putting(kAlice, 1, "{\"a\":1}")));
+            VERIFY_OK((*store)->writeAndWait(StoreRig::putting(kAlice, 26, "{\"b\":1}", true)));
+            VERIFY_OK((*store)->writeAndWait(StoreRig::putting(kAlice, 27, "{\"c\":1}", true)));
+            VERIFY_OK((*store)->writeAndWait(StoreRig::removing(kAlice)));
+        }
+        tamper(databaseIn(folder.path()),
+               QStringLiteral("UPDATE recently_deleted SET body = x'00' WHERE item = 26"));
+        auto store = rig.open();
+        VERIFY_OK(store);
+        const auto deleted = (*store)->read()->tables().recentlyDeleted.ofOwner(kAlice);
+        VERIFY_OK(deleted);
+        std::map<int, QByteArray> readable;
+        for (const RecentlyDeletedRow &row : *deleted) {
+            QCOMPARE(row.damaged, row.item == 26);
+            QVERIFY(row.key == kAlice);
+            readable[row.item] = row.value;
+        }
+        QVERIFY(readable == (std::map<int, QByteArray>{{1, "{\"a\":1}"}, {26, ""}, {27, "{\"c\":1}"}}));
     }
 
     void snapshot_whenOthersWrite_staysTheSame()

@@ -72,6 +72,24 @@ private slots:
         QCOMPARE(recentlyDeleted(rig, kAlice).size(), 2u);
     }
 
+    void keepDisplaced_whereWhatIsKeptIsDamaged_keepsWhatIsReported() // R14
+    {
+        ServiceRig rig;
+        const DeviceId device = DeviceId::random();
+        const auto report = [&] {
+            return ServiceRig::wait([&](auto done) {
+                rig.service().keepDisplaced(device, {{kAlice, kKeychain, kSecret}}, std::move(done));
+            });
+        };
+        VERIFY_OK(report());
+        rig.tamper(QStringLiteral("UPDATE recently_deleted SET body = x'00'"));
+        VERIFY_OK(report()); // a refusal would keep the device from starting
+        const auto kept = recentlyDeleted(rig, kAlice);
+        QCOMPARE(kept.size(), 2u);
+        QCOMPARE(kept.front().value, kSecret);
+        QVERIFY(!kept.front().damaged && kept.back().damaged);
+    }
+
     void keepDisplaced_whenReportedAgainAndAgain_keepsTheNewest() // R14
     {
         ServiceRig rig;

@@ -2750,6 +2750,18 @@
         <source>Nothing has to be done.</source>
         <translation>Sie müssen nichts tun.</translation>
     </message>
+    <message>
+        <source>This machine&apos;s clock has leapt. Until it has kept time for three days of running, nothing is deleted for its age.</source>
+        <translation>Die Uhr dieses Rechners ist gesprungen. Bis sie drei Betriebstage lang richtig weitergelaufen ist, wird nichts seines Alters wegen gelöscht.</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this machine right, best by a time server. If they are right now, nothing has to be done.</source>
+        <translation>Stellen Sie Datum und Uhrzeit dieses Rechners richtig ein, am besten über einen Zeitserver. Stimmen sie jetzt, ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Clock leapt</source>
+        <translation>Uhr gesprungen</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::RoleDialog</name>

@@ -2462,7 +2462,7 @@
     </message>
     <message>
         <source>Check the disk and the memory of this machine, and keep a copy of the data folder. Devices still hold their users&apos; settings: what is changed there is written anew.</source>
-        <translation>このコンピューターのディスクとメモリーを点検し、データフォルダーのコピーを保管してください。デバイスにはユーザーの設定が残っています。そこで変更された設定は新しく書き込まれます。</translation>
+        <translation>本機のディスクとメモリーを点検し、データフォルダーのコピーを保管してください。デバイスにはユーザーの設定が残っています。そこで変更された設定は新しく書き込まれます。</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2705,18 @@
     <message>
         <source>Nothing has to be done.</source>
         <translation>操作は不要です。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock has leapt. Until it has kept time for three days of running, nothing is deleted for its age.</source>
+        <translation>本機の時計が大きく飛びました。稼働 3 日分にわたり時計が正しく進むまで、古さを理由とする削除は行われません。</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this machine right, best by a time server. If they are right now, nothing has to be done.</source>
+        <translation>本機の日付と時刻を正しく設定してください (時刻サーバーの利用をお勧めします)。現在正しければ、操作は必要ありません。</translation>
+    </message>
+    <message>
+        <source>Clock leapt</source>
+        <translation>時計の急な変化</translation>
     </message>
 </context>
 <context>

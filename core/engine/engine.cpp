@@ -6,6 +6,7 @@
 #include "core/engine/change_announcer.h"
 #include "core/engine/log.h"
 #include "core/engine/periodic_work.h"
+#include "core/engine/trusted_time.h"
 #include "core/engine/work_pool.h"
 #include "core/installation/data_key.h"
 #include "core/model/catalogue.h"
@@ -71,6 +72,7 @@ public:
     std::unique_ptr<installation::MachineDatabase> machine;
     std::unique_ptr<installation::ExecutionLog> executions;
     std::unique_ptr<installation::SecurityLog> security;
+    std::unique_ptr<TrustedTime> trustedTime;
     std::unique_ptr<installation::Administrators> administrators;
     std::unique_ptr<installation::Identity> identity;
     std::optional<Error> secretsLocked;
@@ -125,6 +127,7 @@ public:
         flushing = std::make_unique<PeriodicWork>(clock, kFlushInterval, kFlushInterval, [this] {
             devices->flushContacts();
             activity->flush();
+            (void)timeForDeletions(); // a leap is found by looking
         });
         daily = std::make_unique<PeriodicWork>(clock, kFirstUpkeep, kUpkeepInterval, [this] { upkeep(); });
         scrub = std::make_unique<Scrub>(*store, [this](const QStringList &findings) { damaged(findings); });
@@ -143,6 +146,10 @@ public:
         machine = std::move(opened).value();
         executions = std::make_unique<installation::ExecutionLog>(*machine);
         security = std::make_unique<installation::SecurityLog>(*machine, clock);
+        trustedTime = std::make_unique<TrustedTime>(*machine, clock, [this](const QString &how) {
+            security->record(QStringLiteral("clock-leapt"), {}, {}, how);
+        });
+        RETINUE_TRY(trustedTime->begin());
         administrators = std::make_unique<installation::Administrators>(*machine, clock);
         auto who =
             installation::Identity::openOrCreate(options.dataFolder, *machine, options.hostNames, clock);
@@ -171,7 +178,7 @@ public:
         if (!opened.ok())
             return std::move(opened).error();
         store = std::move(opened).value();
-        settings = std::make_unique<userdata::SettingsService>(*store, Catalogue::builtIn(), clock);
+        settings = std::make_unique<userdata::SettingsService>(*store, Catalogue::builtIn());
         owners = std::make_unique<userdata::OwnerDirectory>(*store, Catalogue::builtIn());
         return {};
     }
@@ -208,19 +215,33 @@ public:
                     {protocol::EventKind::Change, State{store->generation(), revision}.toString(), {}});
     }
 
+    /// None: nothing may be deleted by its age now.
+    std::optional<Timestamp> timeForDeletions()
+    {
+        const auto time = trustedTime->now();
+        if (!time)
+            qCWarning(lcEngine).noquote() << "keeping what the clock says:" << time.error().toString();
+        return time ? *time : std::nullopt;
+    }
+
     void upkeep()
     {
-        const auto now = clock.now();
+        if (const auto now = timeForDeletions())
+            deleteByAge(*now);
+        if (auto renewed = identity->serverCertificate(); !renewed.ok())
+            qCWarning(lcEngine).noquote() << renewed.error().toString();
+    }
+
+    void deleteByAge(Timestamp now)
+    {
         const auto note = [](const char *what, const Result<void> &result) {
             if (!result.ok())
                 qCWarning(lcEngine).noquote() << what << result.error().toString();
         };
         note("cutting the security log:", security->removeBefore(now - kSecurityLogLife));
         note("cutting the execution log:", executions->removeBefore(now - kExecutionLogLife));
-        note("forgetting what devices need no more:", settings->purge(userData->keptFor()));
+        note("forgetting what devices need no more:", settings->purge(now, userData->keptFor()));
         userData->eraseWhatIsDue();
-        if (auto renewed = identity->serverCertificate(); !renewed.ok())
-            qCWarning(lcEngine).noquote() << renewed.error().toString();
     }
 
     /// Loud: a row of the execution log, and the overview asks for scrubState().
@@ -318,6 +339,8 @@ public:
             devices->flushContacts();
         if (activity)
             activity->flush();
+        if (wasOpen)
+            (void)trustedTime->save();
         if (wasOpen)
             record(QStringLiteral("engine-stop"), options.dataFolder, clock.now(), {},
                    QStringLiteral("engine"));

@@ -118,8 +118,9 @@ public:
     /// R14: begins a new generation of the store and tells every device to restart.
     [[nodiscard]] Result<Generation> beginGeneration();
 
-    /// Daily work: logs are cut, old tombstones and answers go, the certificate is renewed when due (the
-    /// listener asks for it itself). The engine does it by itself; also on demand. Waits for the disk.
+    /// Daily work: logs are cut, old tombstones and answers go (unless the clock has yet to prove itself:
+    /// trusted_time.h), the certificate is renewed when due (the listener asks for it itself). The engine
+    /// does it by itself; also on demand. Waits for the disk.
     void upkeep();
 
     /// Idempotent. Ends within the time of the work in hand: a password check, a commit.

@@ -13,7 +13,8 @@ namespace retinue::installation {
 struct SecurityEvent
 {
     Timestamp at{};
-    QString kind;    ///< stable word: "wrong-password", "locked-out", "wrong-code", "too-many-owners"
+    QString kind;    ///< stable word: "wrong-password", "locked-out", "wrong-code", "too-many-owners",
+                     ///< "clock-leapt"
     QString subject; ///< whom it is about: an administrator's ID, a device; never a password or code
     QString address; ///< numeric; empty on this machine
     QString detail;  ///< English

@@ -10,8 +10,8 @@
 namespace retinue::store {
 
 /// `deleted_owner` and `recently_deleted`: what can be brought back (R14, R20), by occasion and setting.
-/// Secret values stay sealed; reading opens them (RecentlyDeletedRow::locked without the data key, or damaged).
-/// Of one connection and thread.
+/// Secret values stay sealed; reading opens them (RecentlyDeletedRow::locked without the data key, or
+/// damaged). Of one connection and thread.
 class RecentlyDeletedTable
 {
 public:

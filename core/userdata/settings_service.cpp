@@ -36,12 +36,7 @@ constexpr std::size_t kDisplacedKept = 4;
 class SettingsService::Impl : public std::enable_shared_from_this<Impl>
 {
 public:
-    Impl(store::Store &store, const Catalogue &catalogue, const Clock &clock)
-        : m_store(store)
-        , m_catalogue(catalogue)
-        , m_clock(clock)
-    {
-    }
+    Impl(store::Store &store, const Catalogue &catalogue) : m_store(store), m_catalogue(catalogue) {}
 
     void listen()
     {
@@ -58,7 +53,7 @@ public:
               std::function<void(Result<protocol::ChangeAnswer>)> done);
     Result<void> keepDisplaced(store::Edit &edit, const DeviceId &device,
                                const protocol::DisplacedSetting &displaced) const;
-    Result<void> purge(std::chrono::hours keptFor);
+    Result<void> purge(Timestamp now, std::chrono::hours keptFor);
     Result<void> purgeMemberships(Timestamp olderThan);
     /// A device that sends change after change must not fill the disk with what it was answered. On the
     /// writer's thread.
@@ -66,7 +61,6 @@ public:
 
     store::Store &m_store;
     const Catalogue &m_catalogue;
-    const Clock &m_clock;
     const CancelToken m_stopUpkeep;
     AnswerCache m_cache{kCacheBytes};
     std::function<void(const std::vector<store::OwnerChanged> &)> m_listener;
@@ -167,9 +161,8 @@ Result<void> SettingsService::Impl::boundAnswers(store::Edit &edit, const Device
     return edit.answers().keepNewest(device, protocol::limits::kAnswersPerDevice, kRowsPerBatch);
 }
 
-Result<void> SettingsService::Impl::purge(std::chrono::hours keptFor)
+Result<void> SettingsService::Impl::purge(Timestamp now, std::chrono::hours keptFor)
 {
-    const Timestamp now = m_clock.now();
     bool more = true;
     while (more && !m_stopUpkeep.isCancelled())
         RETINUE_TRY(m_store.writeAndWait([&more, now, keptFor](store::Edit &edit) -> Result<void> {
@@ -203,8 +196,8 @@ Result<void> SettingsService::Impl::purgeMemberships(Timestamp olderThan)
     return {};
 }
 
-SettingsService::SettingsService(store::Store &store, const Catalogue &catalogue, const Clock &clock)
-    : m_impl(std::make_shared<Impl>(store, catalogue, clock))
+SettingsService::SettingsService(store::Store &store, const Catalogue &catalogue)
+    : m_impl(std::make_shared<Impl>(store, catalogue))
 {
     m_impl->listen();
 }
@@ -352,9 +345,9 @@ Result<SettingsService::Counts> SettingsService::counts()
     return Counts{view->head().users, view->head().groups, view->head().settings};
 }
 
-Result<void> SettingsService::purge(std::chrono::hours keptFor)
+Result<void> SettingsService::purge(Timestamp now, std::chrono::hours keptFor)
 {
-    return m_impl->purge(keptFor);
+    return m_impl->purge(now, keptFor);
 }
 
 void SettingsService::stopUpkeep()

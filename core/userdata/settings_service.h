@@ -32,11 +32,11 @@ struct PullAnswer
 /// Everything that reads or changes the settings of owners on the server: pulls, pushes, reconciling, the
 /// change feed, what devices displace. Applies the rules of core/sync to the store. Thread-safe. `done`
 /// callbacks come on the store's writer thread, refusals too (after the store was closed: on the caller's).
-/// Takes the store's listener for itself. The store, catalogue and clock outlive it.
+/// Takes the store's listener for itself. The store and catalogue outlive it.
 class SettingsService
 {
 public:
-    SettingsService(store::Store &store, const Catalogue &catalogue, const Clock &clock);
+    SettingsService(store::Store &store, const Catalogue &catalogue);
     ~SettingsService();
 
     /// R6. From memory when it can; never waits for the writer. OtherGeneration does not exist here: an ETag
@@ -77,8 +77,9 @@ public:
     [[nodiscard]] Result<Counts> counts();
 
     /// Daily: forgets tombstones and answered change ids after their time (limits.h), and what is in Recently
-    /// deleted for longer than `keptFor`. In short batches; waits for the writer.
-    [[nodiscard]] Result<void> purge(std::chrono::hours keptFor);
+    /// deleted for longer than `keptFor`, as of `now`: a time that is to be trusted, for what is deleted then
+    /// does not come back. In short batches; waits for the writer.
+    [[nodiscard]] Result<void> purge(Timestamp now, std::chrono::hours keptFor);
     /// Of groups that a user without data was in, after the last login that said so.
     static constexpr std::chrono::hours kMembershipLife{90 * 24};
     /// purge() ends with the batch in hand, from now on.

@@ -65,7 +65,7 @@ void StoreServer::open()
     if (!store)
         qFatal("%s", qPrintable(store.error().toString()));
     m_store = *std::move(store);
-    m_service = std::make_unique<userdata::SettingsService>(*m_store, m_catalogue, m_clock);
+    m_service = std::make_unique<userdata::SettingsService>(*m_store, m_catalogue);
     m_access = std::make_unique<server::OwnerAccess>(
         server::OwnerAccess::Parts{m_registry->following(), *m_service, *m_store, m_events, m_clock});
 }
@@ -259,7 +259,7 @@ void StoreServer::setSecretsLocked(bool locked)
 void StoreServer::forgetTombstones()
 {
     m_clock.advance(protocol::limits::kTombstoneLife + std::chrono::hours(1));
-    if (auto purged = m_service->purge(std::chrono::days(30)); !purged)
+    if (auto purged = m_service->purge(m_clock.now(), std::chrono::days(30)); !purged)
         qFatal("%s", qPrintable(purged.error().toString()));
 }
 

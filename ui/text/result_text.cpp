@@ -77,6 +77,14 @@ constexpr Kind kKinds[] = {
       QT_TRANSLATE_NOOP("retinue::ui::Results",
                         "If so many people do not use it, stop the device and look at it.")},
      QT_TRANSLATE_NOOP("retinue::ui::Results", "Too many users asked for")},
+    {{"clock-leapt",
+      QT_TRANSLATE_NOOP("retinue::ui::Results",
+                        "This machine's clock has leapt. Until it has kept time for three days of running, "
+                        "nothing is deleted for its age."),
+      QT_TRANSLATE_NOOP("retinue::ui::Results",
+                        "Set the date and time of this machine right, best by a time server. If they are "
+                        "right now, nothing has to be done.")},
+     QT_TRANSLATE_NOOP("retinue::ui::Results", "Clock leapt")},
 };
 
 ErrorText textOf(const Explanation &explanation)

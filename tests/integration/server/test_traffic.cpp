@@ -414,7 +414,7 @@ void TestTraffic::capsAndAges()
     expect(201, made);
     expect(200, m_device->remove(screen, made.header("etag")));
     m_clock.advance(protocol::limits::kTombstoneLife + std::chrono::hours(24));
-    QVERIFY(m_live->engine().settings().purge(std::chrono::days(30)).ok());
+    QVERIFY(m_live->engine().settings().purge(m_clock.now(), std::chrono::days(30)).ok());
     const ProbeAnswer tooOld = m_device->get("/v1/changes?since=" + m_start);
     expect(410, tooOld);
     QCOMPARE(problemOf(tooOld), QStringLiteral("cannot-calculate-changes"));

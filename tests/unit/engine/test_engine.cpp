@@ -1,7 +1,9 @@
 #include "core/engine/engine.h"
+#include "core/engine/trusted_time.h"
 #include "core/model/catalogue.h"
 #include "core/protocol/limits.h"
 #include "core/sql/database.h"
+#include "core/store/snapshot.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/remove_owners.h"
 
@@ -505,6 +507,37 @@ private Q_SLOTS:
         m_engine->upkeep();
         QCOMPARE(m_engine->settings().changes({{made->owner}, {}}, made->state, 10).error().code,
                  ErrorCode::CannotCalculateChanges);
+    }
+
+    void upkeep_whileTheClockIsInAnotherYear_deletesNothing_andWarns() // R20
+    {
+        const DeviceId device = enrol("a");
+        const auto made = push(*m_engine, device, *OwnerKey::user(u"alice"), "{}");
+        std::promise<void> deleted;
+        m_engine->settings().deleteOwners({*OwnerKey::user(u"alice")},
+                                          [&](const Result<int> &) { deleted.set_value(); });
+        deleted.get_future().wait();
+        m_clock.advance(engine::TrustedTime::kProof);
+        m_engine->upkeep();
+        const auto executions = m_engine->executions().newest(10)->size();
+        const auto isAllThere = [&] {
+            return m_engine->settings().changes({{made->owner}, {}}, made->state, 10).ok() &&
+                   *m_engine->store().read()->tables().recentlyDeleted.count() == 1 &&
+                   m_engine->executions().newest(10)->size() == executions;
+        };
+        QVERIFY(isAllThere());
+        const Timestamp right = m_clock.now();
+        m_clock.setNow(right + std::chrono::days(74 * 365));
+        m_engine->upkeep();
+        QVERIFY(isAllThere());
+        QTRY_COMPARE(m_engine->security().newest(1)->front().kind, QStringLiteral("clock-leapt"));
+        m_clock.advance(std::chrono::hours(1));
+        m_clock.setNow(right + std::chrono::hours(1));
+        m_engine->upkeep();
+        QVERIFY(isAllThere());
+        m_clock.advance(userdata::SettingsService::kRecentlyDeletedLife);
+        m_engine->upkeep(); // it has stood long enough
+        QCOMPARE(*m_engine->store().read()->tables().recentlyDeleted.count(), 0);
     }
 
     void lastContacts_areOnDiskAfterAStop() // R30

@@ -28,7 +28,7 @@ public:
         if (withDataKey)
             options.dataKey = std::make_shared<SecretBytes>(SecretBytes::random(32));
         m_store = *store::Store::open(options);
-        m_service.emplace(*m_store, Catalogue::builtIn(), m_clock);
+        m_service.emplace(*m_store, Catalogue::builtIn());
     }
     ~ServiceRig() { m_store->close(); }
 

@@ -244,7 +244,7 @@ private slots:
         QCOMPARE(*rig.remove({kAlice}), 1);
         VERIFY_OK(rig.service().changes({}, start, 100));
         rig.clock().advance(protocol::limits::kTombstoneLife + std::chrono::hours(1));
-        VERIFY_OK(rig.service().purge(std::chrono::days(30)));
+        VERIFY_OK(rig.service().purge(rig.clock().now(), std::chrono::days(30)));
         const auto old = rig.service().changes({}, start, 100);
         QCOMPARE(old.error().code, ErrorCode::CannotCalculateChanges);
         VERIFY_OK(rig.service().changes({}, rig.state(), 100));

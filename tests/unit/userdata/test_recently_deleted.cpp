@@ -272,10 +272,10 @@ private slots:
         (void)rig.put(kAlice, kScreen, "{}");
         QCOMPARE(*rig.remove({kAlice}), 1);
         rig.clock().advance(std::chrono::days(7));
-        VERIFY_OK(rig.service().purge(std::chrono::days(8)));
+        VERIFY_OK(rig.service().purge(rig.clock().now(), std::chrono::days(8)));
         QCOMPARE(*rig.deleted.count({}), 1);
         rig.clock().advance(std::chrono::days(2));
-        VERIFY_OK(rig.service().purge(std::chrono::days(8)));
+        VERIFY_OK(rig.service().purge(rig.clock().now(), std::chrono::days(8)));
         QCOMPARE(*rig.deleted.count({}), 0);
     }
 };

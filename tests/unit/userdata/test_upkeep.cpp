@@ -200,10 +200,10 @@ private slots:
         (void)rig.put(kAlice, kLanguage, "{\"language\":\"de\"}");
         rig.clock().advance(userdata::SettingsService::kMembershipLife - std::chrono::hours(1));
         VERIFY_OK(login(regular)); // the same groups
-        VERIFY_OK(rig.service().purge(std::chrono::days(30)));
+        VERIFY_OK(rig.service().purge(rig.clock().now(), std::chrono::days(30)));
         QCOMPARE(groups(guest), 1u);
         rig.clock().advance(std::chrono::hours(2));
-        VERIFY_OK(rig.service().purge(std::chrono::days(30)));
+        VERIFY_OK(rig.service().purge(rig.clock().now(), std::chrono::days(30)));
         QCOMPARE(groups(guest), 0u);
         QCOMPARE(groups(regular), 1u);
         QCOMPARE(groups(kAlice), 1u);
@@ -217,7 +217,7 @@ private slots:
         VERIFY_OK(rig.push(change, device));
         rig.clock().advance(protocol::limits::kAnswerLife + std::chrono::hours(1));
         rig.service().stopUpkeep();
-        VERIFY_OK(rig.service().purge(std::chrono::days(30)));
+        VERIFY_OK(rig.service().purge(rig.clock().now(), std::chrono::days(30)));
         QVERIFY(rig.store().read()->tables().answers.find(device, change.id)->has_value());
     }
 
@@ -232,18 +232,18 @@ private slots:
             return rig.store().read()->tables().answers.find(device, change.id)->has_value();
         };
         rig.clock().advance(protocol::limits::kAnswerLife - std::chrono::hours(1));
-        VERIFY_OK(rig.service().purge(std::chrono::days(30)));
+        VERIFY_OK(rig.service().purge(rig.clock().now(), std::chrono::days(30)));
         QVERIFY(answered());
         rig.clock().advance(std::chrono::hours(2));
-        VERIFY_OK(rig.service().purge(std::chrono::days(30)));
+        VERIFY_OK(rig.service().purge(rig.clock().now(), std::chrono::days(30)));
         QVERIFY(!answered());
         QCOMPARE(recentlyDeleted(rig, kAlice).size(), 1u);
         rig.clock().advance(std::chrono::days(30));
-        VERIFY_OK(rig.service().purge(std::chrono::days(30)));
+        VERIFY_OK(rig.service().purge(rig.clock().now(), std::chrono::days(30)));
         QVERIFY(recentlyDeleted(rig, kAlice).empty());
         QCOMPARE(rig.store().read()->head().purged, Revision{0});
         rig.clock().advance(protocol::limits::kTombstoneLife);
-        VERIFY_OK(rig.service().purge(std::chrono::days(30)));
+        VERIFY_OK(rig.service().purge(rig.clock().now(), std::chrono::days(30)));
         QCOMPARE(rig.store().read()->head().purged, rig.state().revision);
     }
 };

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 /// The bounds of the protocol, in one place. Over them: a clear 4xx.
 namespace retinue::protocol::limits {
@@ -20,6 +21,10 @@ inline constexpr std::size_t kReconcileBytes = 4 * 1024 * 1024;
 inline constexpr int kGroupsPerUser = 64;        ///< asserted at one login
 inline constexpr int kSettingsPerOwner = 256;    ///< more than the catalogue will ever have
 inline constexpr int kDisplacedPerReport = 1000; ///< all in one write
+/// Of what one device has reported as displaced and is still kept, each value counted as kDisplacedBytesLeast
+/// at least: four times what a full device of ordinary size holds. Then 429.
+inline constexpr std::int64_t kDisplacedBytesPerDevice = 256 * 1024 * 1024;
+inline constexpr std::int64_t kDisplacedBytesLeast = 4096;
 inline constexpr int kSecretTextLength = 1024;   ///< administrator, password, code, token in code points
 inline constexpr int kInvitationCodeLength = 64; ///< of an enrolment code inside an invitation
 inline constexpr int kEventBytes = 64 * 1024;    ///< of a line, and of one event's data

@@ -17,6 +17,16 @@ const QString kOccasionColumns =
     QStringLiteral("SELECT \"row\", owner_id, kind, domain, name, reason, device, deleted_by, deleted_at, "
                    "settings, bytes FROM deleted_owner ");
 
+/// Of the one row.
+Result<std::int64_t> number(sql::Rows rows)
+{
+    std::int64_t number = 0;
+    while (rows.next())
+        number = rows.integer(0);
+    RETINUE_TRY(rows.result());
+    return number;
+}
+
 } // namespace
 
 Result<std::vector<DeletedOwnerRow>> RecentlyDeletedTable::occasions(std::optional<std::int64_t> before,
@@ -40,12 +50,7 @@ Result<std::optional<DeletedOwnerRow>> RecentlyDeletedTable::occasion(std::int64
 
 Result<std::int64_t> RecentlyDeletedTable::count() const
 {
-    sql::Rows rows = m_database->query(QStringLiteral("SELECT count(*) FROM deleted_owner"));
-    std::int64_t number = 0;
-    while (rows.next())
-        number = rows.integer(0);
-    RETINUE_TRY(rows.result());
-    return number;
+    return number(m_database->query(QStringLiteral("SELECT count(*) FROM deleted_owner")));
 }
 
 Result<std::vector<RecentlyDeletedRow>> RecentlyDeletedTable::settingsOf(std::int64_t occasion) const
@@ -133,6 +138,15 @@ Result<std::int64_t> RecentlyDeletedTable::insertOccasion(const DeletedOwnerRow 
          occasion.key.foldedDomain(), occasion.key.foldedName(), int(occasion.reason),
          deviceValue(occasion.device), occasion.by, timeValue(occasion.deletedAt),
          qlonglong(occasion.settings), qlonglong(occasion.bytes)});
+}
+
+Result<std::int64_t> RecentlyDeletedTable::displacedBytes(const DeviceId &device, std::int64_t least) const
+{
+    return number(m_database->query(
+        QStringLiteral(
+            "SELECT COALESCE(sum(CASE WHEN length(body) > CAST(? AS BIGINT) THEN length(body) "
+            "ELSE CAST(? AS BIGINT) END), 0) FROM recently_deleted WHERE device = ? AND reason = ?"),
+        {qlonglong(least), qlonglong(least), device.toBytes(), int(DeletedReason::Displaced)}));
 }
 
 Result<std::optional<std::int64_t>>

@@ -35,6 +35,8 @@ public:
     /// What one device reported of one item of an owner, newest first (R14).
     [[nodiscard]] Result<std::vector<RecentlyDeletedRow>> displacedOn(const DeviceId &device,
                                                                       const OwnerKey &key, int item) const;
+    /// The bytes of all that one device reported, as stored, each row counted as `least` at least.
+    [[nodiscard]] Result<std::int64_t> displacedBytes(const DeviceId &device, std::int64_t least) const;
 
     /// What comes for the same reason from the same place within the hour is one occasion; `by` as in
     /// DeletedOwnerRow. Locked for a secret value without data key.

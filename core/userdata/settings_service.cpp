@@ -31,6 +31,12 @@ constexpr int kPushesPerLook = 100;
 /// oldest makes room, so that reports cannot fill the disk.
 constexpr std::size_t kDisplacedKept = 4;
 
+/// As limits::kDisplacedBytesPerDevice counts.
+std::int64_t bytesOf(const store::RecentlyDeletedRow &row)
+{
+    return std::max<std::int64_t>(row.value.size(), protocol::limits::kDisplacedBytesLeast);
+}
+
 } // namespace
 
 class SettingsService::Impl : public std::enable_shared_from_this<Impl>
@@ -52,7 +58,7 @@ public:
     void push(const DeviceId &device, protocol::SettingChange change, PushWork::Sight sight,
               std::function<void(Result<protocol::ChangeAnswer>)> done);
     Result<void> keepDisplaced(store::Edit &edit, const DeviceId &device,
-                               const protocol::DisplacedSetting &displaced) const;
+                               const protocol::DisplacedSetting &displaced, std::int64_t &keptBytes) const;
     Result<void> purge(Timestamp now, std::chrono::hours keptFor);
     Result<void> purgeMemberships(Timestamp olderThan);
     /// A device that sends change after change must not fill the disk with what it was answered. On the
@@ -106,7 +112,8 @@ Result<PullAnswer> SettingsService::Impl::pull(const OwnerKey &owner, const Pull
 }
 
 Result<void> SettingsService::Impl::keepDisplaced(store::Edit &edit, const DeviceId &device,
-                                                  const protocol::DisplacedSetting &displaced) const
+                                                  const protocol::DisplacedSetting &displaced,
+                                                  std::int64_t &keptBytes) const
 {
     const Item *item = m_catalogue.find(displaced.item);
     if (!item || item->owner != displaced.owner.kind())
@@ -146,8 +153,20 @@ Result<void> SettingsService::Impl::keepDisplaced(store::Edit &edit, const Devic
     });
     if (known)
         return {};
-    for (std::size_t i = kDisplacedKept - 1; i < kept->size(); ++i)
+    for (std::size_t i = kDisplacedKept - 1; i < kept->size(); ++i) {
         RETINUE_TRY(edit.recentlyDeleted().remove((*kept)[i]));
+        keptBytes -= bytesOf((*kept)[i]);
+    }
+    keptBytes += bytesOf(row);
+    if (keptBytes > protocol::limits::kDisplacedBytesPerDevice) {
+        const Error full{
+            ErrorCode::TooMany,
+            QStringLiteral("Recently deleted keeps %1 MiB of this device, as much as it keeps of "
+                           "one; what is older than %2 days makes room")
+                .arg(protocol::limits::kDisplacedBytesPerDevice / (1024 * 1024))};
+        qCWarning(lcUserData).noquote() << "device" << device.toString() << full.detail;
+        return full;
+    }
     return edit.recentlyDeleted().insert(row);
 }
 
@@ -292,8 +311,12 @@ void SettingsService::keepDisplaced(const DeviceId &device, std::vector<protocol
 {
     m_impl->m_store.write(
         [impl = m_impl, device, settings = std::move(settings)](store::Edit &edit) -> Result<void> {
+            auto bytes =
+                edit.tables().recentlyDeleted.displacedBytes(device, protocol::limits::kDisplacedBytesLeast);
+            if (!bytes)
+                return std::move(bytes).error();
             for (const protocol::DisplacedSetting &displaced : settings)
-                RETINUE_TRY(impl->keepDisplaced(edit, device, displaced));
+                RETINUE_TRY(impl->keepDisplaced(edit, device, displaced, *bytes));
             return {};
         },
         std::move(done));

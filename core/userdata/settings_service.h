@@ -62,7 +62,9 @@ public:
     /// Group membership as a login asserts it (R6); writes when it differs, or was not asserted
     /// for a day.
     void assertMembership(const protocol::PanelLogin &login, std::function<void(Result<void>)> done);
-    /// R14: kept in Recently deleted, with the device it came from.
+    /// R14: kept in Recently deleted, with the device it came from; all or nothing. TooMany: as much is kept
+    /// of this device already as may be (limits.h); the device keeps its values, and what gets old makes
+    /// room.
     void keepDisplaced(const DeviceId &device, std::vector<protocol::DisplacedSetting> settings,
                        std::function<void(Result<void>)> done);
     /// R13: the owners of which the device's digest differs from the server's at the same state. Owners whose

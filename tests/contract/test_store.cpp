@@ -374,6 +374,34 @@ private slots:
         QVERIFY(!*rig.view().tables().journals.find(journal));
     }
 
+    void displacedBytes_areThoseOfOneDevice_eachRowCountedAsSomething_data() // R14
+    {
+        test::BothDatabases::addRows();
+    }
+    void displacedBytes_areThoseOfOneDevice_eachRowCountedAsSomething()
+    {
+        Rig rig(m_databases.freshLocation());
+        const DeviceId device = DeviceId::random();
+        QCOMPARE(*rig.view().tables().recentlyDeleted.displacedBytes(device, 10), 0);
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            RecentlyDeletedRow row;
+            row.key = *OwnerKey::user(u"alice");
+            row.item = 1;
+            row.reason = DeletedReason::Displaced;
+            row.device = device;
+            for (const QByteArray &value : {QByteArray("12"), QByteArray(100, 'x')}) {
+                row.value = value;
+                RETINUE_TRY(edit.recentlyDeleted().insert(row));
+            }
+            row.device = DeviceId::random();
+            RETINUE_TRY(edit.recentlyDeleted().insert(row));
+            row.device = device;
+            row.reason = DeletedReason::Deleted;
+            return edit.recentlyDeleted().insert(row);
+        }));
+        QCOMPARE(*rig.view().tables().recentlyDeleted.displacedBytes(device, 10), 110);
+    }
+
     void changes_whenAskedForManyOwners_areThoseAfter_data() { test::BothDatabases::addRows(); }
     void changes_whenAskedForManyOwners_areThoseAfter()
     {

@@ -21,6 +21,23 @@ namespace retinue::test {
     return before ? edit.putSetting(*owner, *before, value) : std::move(before).error();
 }
 
+/// So many values that this device reported as displaced (R14), each of a user of its own whom nobody names.
+[[nodiscard]] inline Result<void> addDisplaced(store::Edit &edit, const DeviceId &device, std::int64_t count)
+{
+    store::RecentlyDeletedRow row;
+    row.owner = OwnerId::random();
+    row.item = 1;
+    row.value = "{}";
+    row.reason = store::DeletedReason::Displaced;
+    row.device = device;
+    row.deletedAt = edit.now();
+    for (std::int64_t i = 0; i < count; ++i) {
+        row.key = *OwnerKey::user(QStringLiteral("displaced%1").arg(i));
+        RETINUE_TRY(edit.recentlyDeleted().insert(row));
+    }
+    return {};
+}
+
 /// Changes the database behind the store's back.
 inline void tamper(const QString &file, const QString &statement)
 {

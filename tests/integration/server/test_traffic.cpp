@@ -1,4 +1,5 @@
 #include "tests/integration/server/live_server.h"
+#include "tests/support/store_edits.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -408,6 +409,19 @@ void TestTraffic::capsAndAges()
         last = greedy.logIn("user" + std::to_string(login), groups).status;
     }
     QCOMPARE(last, 429);
+    // More displaced values than are kept of one device.
+    Client full = m_live->enrolAndStart(QStringLiteral("5"));
+    expect(204, full.logIn("ida"));
+    const DeviceId device = *m_live->engine().devices().authenticate(QByteArray::fromStdString(full.token()));
+    constexpr auto kMost =
+        protocol::limits::kDisplacedBytesPerDevice / protocol::limits::kDisplacedBytesLeast;
+    QVERIFY(m_live->engine()
+                .store()
+                .writeAndWait([&](store::Edit &edit) { return addDisplaced(edit, device, kMost); })
+                .ok());
+    expect(429, full.postJson("/v1/device/displaced",
+                              R"({"settings":[{"owner":{"kind":"user","name":"ida"},)"
+                              R"("item":"display.language","value":{"language":"it"}}]})"));
     // The tombstone of a deletion is forgotten some day, and what was before it with it.
     const std::string screen = "/v1/users/bob/settings/first-screen";
     const ProbeAnswer made = m_device->put(screen, R"({"screen":"home"})");

@@ -128,6 +128,39 @@ private slots:
         QCOMPARE(recentlyDeleted(rig, kAlice).size(), 4u);
     }
 
+    void keepDisplaced_overTheBoundOfADevice_isRefusedAsAWhole_andOthersAreNot() // R14
+    {
+        ServiceRig rig;
+        const DeviceId device = DeviceId::random();
+        const auto report = [&](const DeviceId &from, const std::vector<OwnerKey> &owners,
+                                const QByteArray &language) {
+            std::vector<protocol::DisplacedSetting> displaced;
+            for (const OwnerKey &owner : owners)
+                displaced.push_back({owner, kLanguage, "{\"language\":\"" + language + "\"}"});
+            return ServiceRig::wait(
+                [&](auto done) { rig.service().keepDisplaced(from, displaced, std::move(done)); });
+        };
+        const auto isFull = [](const Result<void> &answer) {
+            return !answer && answer.error().code == ErrorCode::TooMany;
+        };
+        // Of owners whom nobody names again, so many that there is room for four.
+        const auto most = protocol::limits::kDisplacedBytesPerDevice / protocol::limits::kDisplacedBytesLeast;
+        VERIFY_OK(rig.store().writeAndWait(
+            [&](store::Edit &edit) { return test::addDisplaced(edit, device, most - 4); }));
+        for (const char *language : {"de", "en", "fr"})
+            VERIFY_OK(report(device, {kAlice}, language));
+        QVERIFY(isFull(report(device, {kAlice, kBob}, "it")));
+        QCOMPARE(recentlyDeleted(rig, kAlice).size(), 3u);
+        VERIFY_OK(report(device, {kAlice}, "it"));
+        QVERIFY(isFull(report(device, {kBob}, "it")));
+        VERIFY_OK(report(device, {kAlice}, "it")); // repeated: it takes no room
+        VERIFY_OK(report(device, {kAlice}, "es")); // its own oldest one makes room
+        VERIFY_OK(report(DeviceId::random(), {kBob}, "it"));
+        rig.clock().advance(userdata::SettingsService::kRecentlyDeletedLife + std::chrono::hours(1));
+        VERIFY_OK(rig.service().purge(rig.clock().now()));
+        VERIFY_OK(report(device, {kBob}, "it"));
+    }
+
     void keepDisplaced_ofAValueLargerThanItsItemAllows_isRefused()
     {
         ServiceRig rig;

@@ -207,7 +207,7 @@ Result<void> RecentlyDeleted::restoreOne(store::Edit &edit, std::int64_t occasio
     for (const store::RecentlyDeletedRow &row : *rows) {
         if (std::exchange(last, row.item) == row.item)
             continue;
-        if (row.locked) {
+        if (row.locked || row.damaged) {
             ++report.locked;
             continue;
         }

@@ -513,10 +513,7 @@ private Q_SLOTS:
     {
         const DeviceId device = enrol("a");
         const auto made = push(*m_engine, device, *OwnerKey::user(u"alice"), "{}");
-        std::promise<void> deleted;
-        m_engine->settings().deleteOwners({*OwnerKey::user(u"alice")},
-                                          [&](const Result<int> &) { deleted.set_value(); });
-        deleted.get_future().wait();
+        QCOMPARE(*test::removeOwners(m_engine->store(), {*OwnerKey::user(u"alice")}), 1);
         m_clock.advance(engine::TrustedTime::kProof);
         m_engine->upkeep();
         const auto executions = m_engine->executions().newest(10)->size();
@@ -535,7 +532,7 @@ private Q_SLOTS:
         m_clock.setNow(right + std::chrono::hours(1));
         m_engine->upkeep();
         QVERIFY(isAllThere());
-        m_clock.advance(userdata::SettingsService::kRecentlyDeletedLife);
+        m_clock.advance(std::chrono::days(30));
         m_engine->upkeep(); // it has stood long enough
         QCOMPARE(*m_engine->store().read()->tables().recentlyDeleted.count(), 0);
     }

@@ -156,8 +156,8 @@ private slots:
         VERIFY_OK(report(device, {kAlice}, "it")); // repeated: it takes no room
         VERIFY_OK(report(device, {kAlice}, "es")); // its own oldest one makes room
         VERIFY_OK(report(DeviceId::random(), {kBob}, "it"));
-        rig.clock().advance(userdata::SettingsService::kRecentlyDeletedLife + std::chrono::hours(1));
-        VERIFY_OK(rig.service().purge(rig.clock().now()));
+        rig.clock().advance(std::chrono::days(30) + std::chrono::hours(1));
+        VERIFY_OK(rig.service().purge(rig.clock().now(), std::chrono::days(30)));
         VERIFY_OK(report(device, {kBob}, "it"));
     }
 

@@ -1254,6 +1254,22 @@
         <source>End that program, which the details name, then try again.</source>
         <translation>Beenden Sie das Programm, das die Details nennen, und versuchen Sie es dann erneut.</translation>
     </message>
+    <message>
+        <source>Another program uses that port.</source>
+        <translation>Ein anderes Programm verwendet diesen Port.</translation>
+    </message>
+    <message>
+        <source>End that program, then try again; or choose another port.</source>
+        <translation>Beenden Sie dieses Programm und versuchen Sie es erneut, oder wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>The system reserves that port for programs with special rights.</source>
+        <translation>Das System behält diesen Port Programmen mit besonderen Rechten vor.</translation>
+    </message>
+    <message>
+        <source>Choose a port from 1024 on.</source>
+        <translation>Wählen Sie einen Port ab 1024.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::FactCards</name>
@@ -1509,10 +1525,6 @@
     <message>
         <source>The ID or the password is not accepted. An ID has 1 to 64 characters and no blanks.</source>
         <translation>Die ID oder das Passwort wird nicht angenommen. Eine ID hat 1 bis 64 Zeichen und keine Leerzeichen.</translation>
-    </message>
-    <message>
-        <source>Port %1 cannot be used; another program may have it. Take another port.</source>
-        <translation>Port %1 kann nicht verwendet werden; vielleicht belegt ihn ein anderes Programm. Nehmen Sie einen anderen Port.</translation>
     </message>
     <message>
         <source>&amp;Use Port %1</source>
@@ -2026,6 +2038,29 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::Listener</name>
+    <message>
+        <source>Port %1 is used by another program.</source>
+        <translation>Port %1 wird von einem anderen Programm verwendet.</translation>
+    </message>
+    <message>
+        <source>End that program and try again, or choose another port.</source>
+        <translation>Beenden Sie dieses Programm und versuchen Sie es erneut, oder wählen Sie einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>The system does not let Retinue use port %1.</source>
+        <translation>Das System erlaubt Retinue nicht, Port %1 zu verwenden.</translation>
+    </message>
+    <message>
+        <source>Choose another port, from 1024 on; ports below need special rights.</source>
+        <translation>Wählen Sie einen anderen Port ab 1024; Ports darunter erfordern besondere Rechte.</translation>
+    </message>
+    <message>
+        <source>Port %1 could not be opened: %2</source>
+        <translation>Port %1 konnte nicht geöffnet werden: %2</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::LocalOwnerModel</name>
     <message>
         <source>Group: %1</source>
@@ -2347,14 +2382,6 @@
         <translation>Datenordner öffnen</translation>
     </message>
     <message>
-        <source>The server does not run: port %1 cannot be used.</source>
-        <translation>Der Server läuft nicht: Port %1 kann nicht verwendet werden.</translation>
-    </message>
-    <message>
-        <source>End the other program that uses the port and try again, or choose another port. Devices go on with their local data; nothing is lost.</source>
-        <translation>Beenden Sie das andere Programm, das den Port verwendet, und versuchen Sie es erneut, oder wählen Sie einen anderen Port. Die Geräte arbeiten mit ihren lokalen Daten weiter; nichts geht verloren.</translation>
-    </message>
-    <message>
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
     </message>
@@ -2505,6 +2532,14 @@
         <source>Check the disk and the memory of this machine, and keep a copy of the data folder. Devices still hold their users&apos; settings: what is changed there is written anew.</source>
         <translation>Prüfen Sie Datenträger und Speicher dieses Rechners, und bewahren Sie eine Kopie des Datenordners auf. Die Geräte haben die Einstellungen ihrer Benutzer noch: Was dort geändert wird, wird neu geschrieben.</translation>
     </message>
+    <message>
+        <source>The server does not run. %1</source>
+        <translation>Der Server läuft nicht. %1</translation>
+    </message>
+    <message>
+        <source>%1 Devices go on with their local data; nothing is lost.</source>
+        <translation>%1 Die Geräte arbeiten mit ihren lokalen Daten weiter; nichts geht verloren.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::OverviewPage</name>
@@ -2527,10 +2562,6 @@
     <message>
         <source>The server runs again.</source>
         <translation>Der Server läuft wieder.</translation>
-    </message>
-    <message>
-        <source>Starting the server</source>
-        <translation>Server starten</translation>
     </message>
 </context>
 <context>
@@ -2942,12 +2973,12 @@
         <translation>Der Server verwendet jetzt Port %1.</translation>
     </message>
     <message>
-        <source>Port %1 cannot be used; another program may have it. The server stays on port %2.</source>
-        <translation>Port %1 kann nicht verwendet werden; vielleicht belegt ihn ein anderes Programm. Der Server bleibt bei Port %2.</translation>
-    </message>
-    <message>
         <source>Writing the execution log</source>
         <translation>Ausführungsprotokoll schreiben</translation>
+    </message>
+    <message>
+        <source>%1 The server stays on port %2.</source>
+        <translation>%1 Der Server bleibt auf Port %2.</translation>
     </message>
 </context>
 <context>

@@ -1240,6 +1240,22 @@
         <source>End that program, which the details name, then try again.</source>
         <translation>詳細に示されたプログラムを終了してから、もう一度お試しください。</translation>
     </message>
+    <message>
+        <source>Another program uses that port.</source>
+        <translation>別のプログラムがそのポートを使用しています。</translation>
+    </message>
+    <message>
+        <source>End that program, then try again; or choose another port.</source>
+        <translation>そのプログラムを終了して再試行するか、別のポートを選択してください。</translation>
+    </message>
+    <message>
+        <source>The system reserves that port for programs with special rights.</source>
+        <translation>そのポートは、特別な権限を持つプログラムのためにシステムが予約しています。</translation>
+    </message>
+    <message>
+        <source>Choose a port from 1024 on.</source>
+        <translation>1024以上のポートを選択してください。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::FactCards</name>
@@ -1486,10 +1502,6 @@
     <message>
         <source>The ID or the password is not accepted. An ID has 1 to 64 characters and no blanks.</source>
         <translation>IDまたはパスワードが受け付けられませんでした。IDは1～64文字で、空白は使用できません。</translation>
-    </message>
-    <message>
-        <source>Port %1 cannot be used; another program may have it. Take another port.</source>
-        <translation>ポート%1は使用できません。別のプログラムが使用している可能性があります。別のポートを指定してください。</translation>
     </message>
     <message>
         <source>&amp;Use Port %1</source>
@@ -1995,6 +2007,29 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::Listener</name>
+    <message>
+        <source>Port %1 is used by another program.</source>
+        <translation>ポート%1は別のプログラムが使用しています。</translation>
+    </message>
+    <message>
+        <source>End that program and try again, or choose another port.</source>
+        <translation>そのプログラムを終了して再試行するか、別のポートを選択してください。</translation>
+    </message>
+    <message>
+        <source>The system does not let Retinue use port %1.</source>
+        <translation>システムはRetinueによるポート%1の使用を許可していません。</translation>
+    </message>
+    <message>
+        <source>Choose another port, from 1024 on; ports below need special rights.</source>
+        <translation>1024以上の別のポートを選択してください。1023以下のポートには特別な権限が必要です。</translation>
+    </message>
+    <message>
+        <source>Port %1 could not be opened: %2</source>
+        <translation>ポート%1を開けませんでした：%2</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::LocalOwnerModel</name>
     <message>
         <source>Group: %1</source>
@@ -2311,14 +2346,6 @@
         <translation>データフォルダーを開く</translation>
     </message>
     <message>
-        <source>The server does not run: port %1 cannot be used.</source>
-        <translation>サーバーは動作していません：ポート%1を使用できません。</translation>
-    </message>
-    <message>
-        <source>End the other program that uses the port and try again, or choose another port. Devices go on with their local data; nothing is lost.</source>
-        <translation>ポートを使用している別のプログラムを終了して再試行するか、別のポートを選択してください。デバイスはローカルデータで動作を続け、データは失われません。</translation>
-    </message>
-    <message>
         <source>Try Again</source>
         <translation>再試行</translation>
     </message>
@@ -2464,6 +2491,14 @@
         <source>Check the disk and the memory of this machine, and keep a copy of the data folder. Devices still hold their users&apos; settings: what is changed there is written anew.</source>
         <translation>本機のディスクとメモリーを点検し、データフォルダーのコピーを保管してください。デバイスにはユーザーの設定が残っています。そこで変更された設定は新しく書き込まれます。</translation>
     </message>
+    <message>
+        <source>The server does not run. %1</source>
+        <translation>サーバーは動作していません。%1</translation>
+    </message>
+    <message>
+        <source>%1 Devices go on with their local data; nothing is lost.</source>
+        <translation>%1 デバイスはローカルデータで動作を続け、データは失われません。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::OverviewPage</name>
@@ -2486,10 +2521,6 @@
     <message>
         <source>The server runs again.</source>
         <translation>サーバーが再び動作しています。</translation>
-    </message>
-    <message>
-        <source>Starting the server</source>
-        <translation>サーバーの開始</translation>
     </message>
 </context>
 <context>
@@ -2897,12 +2928,12 @@
         <translation>サーバーはポート%1を使用しています。</translation>
     </message>
     <message>
-        <source>Port %1 cannot be used; another program may have it. The server stays on port %2.</source>
-        <translation>ポート%1は使用できません。別のプログラムが使用している可能性があります。サーバーは引き続きポート%2を使用します。</translation>
-    </message>
-    <message>
         <source>Writing the execution log</source>
         <translation>実行ログの書き込み</translation>
+    </message>
+    <message>
+        <source>%1 The server stays on port %2.</source>
+        <translation>%1 サーバーは引き続きポート%2を使用します。</translation>
     </message>
 </context>
 <context>

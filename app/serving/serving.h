@@ -23,7 +23,7 @@ class Serving : public QObject
 public:
     Serving(engine::Engine &engine, ServingOptions options, QObject *parent = nullptr);
     ~Serving() override; ///< stops
-    /// Io: the address or port cannot be used.
+    /// PortTaken, PortReserved; Io: the address or port cannot be used otherwise.
     [[nodiscard]] Result<void> start();
     /// No longer announced, then no new connections; what is under way has a few seconds to end. Idempotent.
     void stop();

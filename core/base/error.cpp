@@ -33,6 +33,10 @@ QString errorWord(ErrorCode code)
         return QStringLiteral("in-use");
     case ErrorCode::Locked:
         return QStringLiteral("locked");
+    case ErrorCode::PortTaken:
+        return QStringLiteral("port-taken");
+    case ErrorCode::PortReserved:
+        return QStringLiteral("port-reserved");
     case ErrorCode::Unreachable:
         return QStringLiteral("unreachable");
     case ErrorCode::TimedOut:

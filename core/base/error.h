@@ -25,6 +25,8 @@ enum class ErrorCode {
     TooMany,                ///< over a rate or count limit; later it may work
     InUse,                  ///< another process has it: one of the two has to end
     Locked,                 ///< a key is locked or another one, or a database is busy for the moment
+    PortTaken,              ///< another program listens on the port
+    PortReserved,           ///< the system lets this program not listen on the port
     Unreachable,            ///< the other end cannot be reached
     TimedOut,               ///< the other end did not answer in time
     NotTrusted,             ///< the other end's identity is not the expected one

@@ -16,6 +16,8 @@ Severity severityOf(const Error &error)
     case ErrorCode::Io:
     case ErrorCode::InUse:
     case ErrorCode::Locked:
+    case ErrorCode::PortTaken:
+    case ErrorCode::PortReserved:
     case ErrorCode::Abandoned:
     case ErrorCode::Internal:
         return Severity::Warning;

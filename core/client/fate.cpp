@@ -21,6 +21,8 @@ Fate fateOf(const Error &error)
     case ErrorCode::NotAuthenticated:
     case ErrorCode::TooMany:
     case ErrorCode::InUse:
+    case ErrorCode::PortTaken:
+    case ErrorCode::PortReserved:
     case ErrorCode::Unreachable:
     case ErrorCode::TimedOut:
     case ErrorCode::NotTrusted:

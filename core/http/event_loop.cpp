@@ -205,6 +205,18 @@ struct Acceptor::Impl
     }
 };
 
+namespace {
+
+StartProblem::Cause causeOf(const Code &error)
+{
+    if (error == asio::error::address_in_use)
+        return StartProblem::Cause::PortTaken;
+    return error == asio::error::access_denied ? StartProblem::Cause::PortReserved
+                                               : StartProblem::Cause::Other;
+}
+
+} // namespace
+
 Acceptor::Acceptor(EventLoop &loop, ChooseLoop chooseLoop, Accepted accepted)
     : m_impl(new Impl{&loop, std::move(chooseLoop), std::move(accepted),
                       asio::basic_socket_acceptor<Tcp, Executor>(loop.m_impl->context),
@@ -214,19 +226,21 @@ Acceptor::Acceptor(EventLoop &loop, ChooseLoop chooseLoop, Accepted accepted)
 
 Acceptor::~Acceptor() = default;
 
-std::optional<std::string> Acceptor::listen(const std::string &address, std::uint16_t port)
+std::optional<StartProblem> Acceptor::listen(const std::string &address, std::uint16_t port)
 {
     Code error;
     const auto parsed = asio::ip::make_address(address, error);
     if (error)
-        return "cannot listen on " + address + ": not a numeric address";
+        return StartProblem{StartProblem::Cause::Other,
+                            "cannot listen on " + address + ": not a numeric address"};
     error = m_impl->open(parsed, port);
     if (error && parsed.is_v6() && parsed.is_unspecified() && error != asio::error::address_in_use &&
         error != asio::error::access_denied)
         error = m_impl->open(asio::ip::address_v4::any(), port);
     if (error) {
         const std::string shown = parsed.is_v6() ? "[" + address + "]" : address;
-        return "cannot listen on " + shown + ":" + std::to_string(port) + ": " + error.message();
+        return StartProblem{causeOf(error), "cannot listen on " + shown + ":" + std::to_string(port) + ": " +
+                                                error.message()};
     }
     keepFromChildren(static_cast<int>(m_impl->acceptor.native_handle()));
     acceptNext();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/http/start_problem.h"
+
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -92,7 +94,7 @@ public:
     Acceptor &operator=(const Acceptor &) = delete;
 
     /// Binds and listens; may be called before run(). Nothing, or why not.
-    [[nodiscard]] std::optional<std::string> listen(const std::string &address, std::uint16_t port);
+    [[nodiscard]] std::optional<StartProblem> listen(const std::string &address, std::uint16_t port);
     [[nodiscard]] std::uint16_t port() const;
     /// On the loop's thread, once it runs.
     void close();

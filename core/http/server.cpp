@@ -57,7 +57,7 @@ public:
     {
     }
 
-    std::optional<std::string> start();
+    std::optional<StartProblem> start();
     std::optional<std::string> useCertificate(const std::string &certificatePem,
                                               const std::string &privateKeyPem);
     void stop(std::chrono::milliseconds drain);
@@ -98,12 +98,12 @@ TlsContext Server::Impl::tls() const
     return m_tls;
 }
 
-std::optional<std::string> Server::Impl::start()
+std::optional<StartProblem> Server::Impl::start()
 {
     if (!m_threads.empty())
-        return "the listener has been started already";
+        return StartProblem{StartProblem::Cause::Other, "the listener has been started already"};
     if (auto problem = useCertificate(m_options.certificatePem, m_options.privateKeyPem))
-        return problem;
+        return StartProblem{StartProblem::Cause::Other, std::move(*problem)};
     prepareProcess();
 
     const unsigned count =
@@ -170,7 +170,7 @@ Server::~Server()
     stop(std::chrono::milliseconds(0));
 }
 
-std::optional<std::string> Server::start()
+std::optional<StartProblem> Server::start()
 {
     return m_impl->start();
 }

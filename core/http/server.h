@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/http/start_problem.h"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -174,9 +176,8 @@ public:
     Server(const Server &) = delete;
     Server &operator=(const Server &) = delete;
 
-    /// Binds and begins to serve. Nothing on success, else what failed and why ("cannot listen on [::]:8443:
-    /// address already in use").
-    [[nodiscard]] std::optional<std::string> start();
+    /// Binds and begins to serve. Nothing on success, else what failed and why.
+    [[nodiscard]] std::optional<StartProblem> start();
     /// The port really bound; 0 before start.
     [[nodiscard]] std::uint16_t port() const;
     /// New connections get the new certificate; open ones keep theirs. Says what is wrong with it, if

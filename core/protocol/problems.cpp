@@ -51,6 +51,10 @@ Kind kindOf(ErrorCode code)
         return {503, "in-use", "Another program has what is needed.", 30, true};
     case ErrorCode::Locked:
         return {503, "locked", "What is asked for is locked at the moment.", 30};
+    case ErrorCode::PortTaken:
+        return {500, "port-taken", "Another program uses the port.", 0, true};
+    case ErrorCode::PortReserved:
+        return {500, "port-reserved", "The port is reserved.", 0, true};
     case ErrorCode::Unreachable:
         return {503, "unreachable", "Another machine that is needed cannot be reached.", 30, true};
     case ErrorCode::TimedOut:

@@ -37,6 +37,19 @@ http::Handler handlerFor(const std::shared_ptr<const Gate> &gate)
     return handler;
 }
 
+ErrorCode codeOf(http::StartProblem::Cause cause)
+{
+    switch (cause) {
+    case http::StartProblem::Cause::PortTaken:
+        return ErrorCode::PortTaken;
+    case http::StartProblem::Cause::PortReserved:
+        return ErrorCode::PortReserved;
+    case http::StartProblem::Cause::Other:
+        return ErrorCode::Io;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 class SyncServer::Impl
@@ -82,8 +95,9 @@ Result<void> SyncServer::start()
     m_impl->listener.emplace(std::move(options), handlerFor(gate));
     if (const auto problem = m_impl->listener->start()) {
         m_impl->listener.reset();
-        return Error{
-            ErrorCode::Io, QString::fromStdString(*problem), {QStringLiteral("starting the server")}};
+        return Error{codeOf(problem->cause),
+                     QString::fromStdString(problem->what),
+                     {QStringLiteral("starting the server")}};
     }
     m_impl->chainPem = certificate->chainPem;
     qCInfo(serverLog) << "listening on port" << m_impl->listener->port();

@@ -2,6 +2,7 @@
 
 #include "ui/text/error_text.h"
 #include "ui/text/formats.h"
+#include "ui/text/listener_text.h"
 
 #include <QCoreApplication>
 
@@ -36,15 +37,20 @@ Remedy showDevices(const QString &label, const QString &filter)
 
 Condition serverDown(const OverviewFacts &facts)
 {
+    const ErrorText text = listenerText(*facts.listenerProblem, facts.port);
+    std::vector<Remedy> remedies{
+        {Act::ListenAgain, Overview::tr("Try Again"), {}, {}},
+        {Act::ShowPage, Overview::tr("Choose Another Port"), QStringLiteral("settings"), {}}};
+    if (facts.listenerProblem->code == ErrorCode::PortReserved) // trying again alone does not help
+        std::swap(remedies.front(), remedies.back());
+    else if (facts.listenerProblem->code != ErrorCode::PortTaken)
+        remedies.back() = showDetail(); // the port is not to blame
     return {Kind::ServerDown,
             Health::Bad,
-            Overview::tr("The server does not run: port %1 cannot be used.").arg(facts.port),
-            Overview::tr(
-                "End the other program that uses the port and try again, or choose another port. Devices "
-                "go on with their local data; nothing is lost."),
-            facts.listenerProblem ? detailOf(*facts.listenerProblem) : QString(),
-            {{Act::ListenAgain, Overview::tr("Try Again"), {}, {}},
-             {Act::ShowPage, Overview::tr("Choose Another Port"), QStringLiteral("settings"), {}}}};
+            Overview::tr("The server does not run. %1").arg(text.what),
+            Overview::tr("%1 Devices go on with their local data; nothing is lost.").arg(text.next),
+            detailOf(*facts.listenerProblem),
+            std::move(remedies)};
 }
 
 void judgeDisk(const OverviewFacts &facts, std::vector<Condition> &conditions)

@@ -7,6 +7,7 @@
 #include "ui/overview/fact_cards.h"
 #include "ui/overview/facts_of.h"
 #include "ui/overview/happenings_card.h"
+#include "ui/text/listener_text.h"
 
 #include <QDesktopServices>
 #include <QScrollArea>
@@ -212,11 +213,16 @@ void OverviewPage::apply(const Condition &condition, const Remedy &remedy)
 
 void OverviewPage::listenAgain()
 {
-    whenAnswered(m_machine.listenOn(m_machine.listener().port), this, [this](const Result<void> &listening) {
+    const quint16 port = m_machine.listener().port;
+    whenAnswered(m_machine.listenOn(port), this, [this, port](const Result<void> &listening) {
         if (listening.ok())
             Q_EMIT told({Health::Good, tr("The server runs again."), {}, {}, {}});
         else
-            Q_EMIT told(Message::failure(tr("Starting the server"), listening.error()));
+            Q_EMIT told({Health::Bad,
+                         listenerText(listening.error(), port).toString(),
+                         detailOf(listening.error()),
+                         {},
+                         {}});
     });
 }
 

@@ -2,7 +2,7 @@
 
 #include "core/installation/machine_names.h"
 #include "ui/settings/recorded_change.h"
-#include "ui/text/error_text.h"
+#include "ui/text/listener_text.h"
 #include "ui/widgets/copy_field.h"
 #include "ui/widgets/icons.h"
 
@@ -128,17 +128,19 @@ void ServerCard::applyPort()
         if (listens)
             Q_EMIT told({Health::Good, tr("The server uses port %1 now.").arg(port), {}, {}, {}});
         else
-            Q_EMIT told(
-                {Health::Bad,
-                 tr("Port %1 cannot be used; another program may have it. The server stays on port %2.")
-                     .arg(port)
-                     .arg(m_machine.listener().port),
-                 detailOf(listens.error()),
-                 {},
-                 {}});
+            tellOfFailure(port, listens.error());
         showListener();
         recordPort(port, listens);
     });
+}
+
+void ServerCard::tellOfFailure(quint16 port, const Error &error)
+{
+    const ErrorText text = listenerText(error, port);
+    QString what = text.what;
+    if (const ListenerStatus listener = m_machine.listener(); listener.listening)
+        what = tr("%1 The server stays on port %2.").arg(what, QString::number(listener.port));
+    Q_EMIT told({Health::Bad, what + u' ' + text.next, detailOf(error), {}, {}});
 }
 
 void ServerCard::recordPort(quint16 port, const Result<void> &listens)

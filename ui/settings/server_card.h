@@ -29,6 +29,7 @@ private:
     void showListener();
     void askForNames();
     void applyPort();
+    void tellOfFailure(quint16 port, const Error &error);
     void recordPort(quint16 port, const Result<void> &listens);
 
     Machine &m_machine;

@@ -56,7 +56,7 @@ public:
     [[nodiscard]] virtual engine::Engine &engine() = 0;
     [[nodiscard]] virtual ListenerStatus listener() const = 0;
     /// Listens (again), on this port from now on (durable once it worked). Fails when the port cannot be
-    /// used; the former one is listened on again then, where that is possible.
+    /// used (PortTaken, PortReserved); the former one is listened on again then, where that is possible.
     [[nodiscard]] virtual QFuture<Result<void>> listenOn(quint16 port) = 0;
     /// None until the first start was completed.
     [[nodiscard]] virtual std::optional<Role> role() const = 0;

@@ -1,7 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/shell/navigation.h"
-#include "ui/text/error_text.h"
+#include "ui/text/listener_text.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/job_strip.h"
 #include "ui/widgets/status_label.h"
@@ -134,8 +134,9 @@ void MainWindow::showServerState()
         m_serverState->setStatus(Health::Good,
                                  tr("The server runs on %1:%2").arg(listener.host).arg(listener.port));
     else if (listener.problem)
-        m_serverState->setStatus(Health::Bad,
-                                 tr("The server does not run: %1").arg(errorText(*listener.problem).what));
+        m_serverState->setStatus(
+            Health::Bad,
+            tr("The server does not run: %1").arg(listenerText(*listener.problem, listener.port).what));
     else
         m_serverState->setStatus(Health::Idle, tr("The server is not set up yet."));
 }

@@ -1,6 +1,6 @@
 #include "ui/signin/first_start.h"
 
-#include "ui/text/error_text.h"
+#include "ui/text/listener_text.h"
 #include "ui/widgets/disclosure.h"
 #include "ui/widgets/new_password.h"
 
@@ -16,7 +16,7 @@
 namespace retinue::ui {
 
 namespace {
-constexpr int kLastPort = 65535;
+constexpr int kLastPort = 65535, kUsualPort = 8443;
 }
 
 FirstStart::FirstStart(Machine &machine, QWidget *parent)
@@ -42,7 +42,7 @@ FirstStart::FirstStart(Machine &machine, QWidget *parent)
     connect(m_id, &QLineEdit::returnPressed, this, &FirstStart::start);
     connect(m_password, &NewPassword::entered, this, &FirstStart::start);
     connect(m_otherPort, &QPushButton::clicked, this, [this] {
-        m_port->setValue(m_port->value() + 1);
+        m_port->setValue(m_offered);
         start();
     });
     connect(&m_setUp, &SetUp::reached, this, &FirstStart::showStep);
@@ -197,14 +197,8 @@ void FirstStart::showFailure(SetUp::Step step, const Error &error)
             detail);
         return m_id->setFocus();
     case SetUp::Step::Port:
-        say(Health::Bad,
-            tr("Port %1 cannot be used; another program may have it. Take another port.")
-                .arg(m_port->value()),
-            detail);
-        m_showOptions->setOpen(true);
-        m_otherPort->setText(tr("&Use Port %1").arg(m_port->value() + 1));
-        m_otherPort->setVisible(m_port->value() < kLastPort);
-        return m_port->setFocus();
+        say(Health::Bad, listenerText(error, quint16(m_port->value())).toString(), detail);
+        return offerOtherPort(error);
     case SetUp::Step::Client:
         say(Health::Bad,
             tr("The client of this machine could not be connected: %1").arg(errorText(error).toString()),
@@ -216,6 +210,21 @@ void FirstStart::showFailure(SetUp::Step step, const Error &error)
         return m_start->setFocus();
     }
     Q_UNREACHABLE();
+}
+
+void FirstStart::offerOtherPort(const Error &error)
+{
+    const int port = m_port->value();
+    if (error.code == ErrorCode::PortTaken && port < kLastPort)
+        m_offered = port + 1;
+    else if (error.code == ErrorCode::PortReserved && port != kUsualPort)
+        m_offered = kUsualPort;
+    else
+        return m_start->setFocus(); // what helps is not another port
+    m_otherPort->setText(tr("&Use Port %1").arg(m_offered));
+    m_otherPort->show();
+    m_showOptions->setOpen(true);
+    m_port->setFocus();
 }
 
 void FirstStart::setBusy(bool busy)

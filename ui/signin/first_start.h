@@ -40,6 +40,7 @@ private:
     void say(Health health, const QString &text, const QString &detail = {});
     void showStep(SetUp::Step step);
     void showFailure(SetUp::Step step, const Error &error);
+    void offerOtherPort(const Error &error);
     void setBusy(bool busy);
 
     Machine &m_machine;
@@ -56,6 +57,7 @@ private:
     StatusLabel *m_state = nullptr;
     QLabel *m_detail = nullptr;
     QPushButton *m_otherPort = nullptr, *m_start = nullptr;
+    int m_offered = 0; ///< the port of m_otherPort
 };
 
 } // namespace retinue::ui

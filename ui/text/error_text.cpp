@@ -57,6 +57,12 @@ ErrorText errorText(const Error &error)
     case ErrorCode::Locked:
         return {Errors::tr("It is in use, or its key is locked."),
                 Errors::tr("End the other program or unlock the key, then try again.")};
+    case ErrorCode::PortTaken:
+        return {Errors::tr("Another program uses that port."),
+                Errors::tr("End that program, then try again; or choose another port.")};
+    case ErrorCode::PortReserved:
+        return {Errors::tr("The system reserves that port for programs with special rights."),
+                Errors::tr("Choose a port from 1024 on.")};
     case ErrorCode::Unreachable:
         return {Errors::tr("The other machine cannot be reached."),
                 Errors::tr("Check that it is on, its address, and the network.")};

@@ -98,13 +98,37 @@ private Q_SLOTS:
     {
         OverviewFacts facts = well();
         facts.listening = false;
-        facts.listenerProblem = kFailure;
+        facts.listenerProblem = Error{ErrorCode::PortTaken, QStringLiteral("bind: EADDRINUSE"), {}};
         ONLY(facts, Kind::ServerDown, Health::Bad);
         const Condition condition = *only(facts);
         QVERIFY(condition.what.contains(QStringLiteral("8443")));
+        QVERIFY(condition.next.contains(QStringLiteral("End that program")));
         QVERIFY(condition.detail.contains(QStringLiteral("EADDRINUSE")));
         QCOMPARE(condition.remedies[0].act, Act::ListenAgain);
         QCOMPARE(condition.remedies[1].page, QStringLiteral("settings"));
+    }
+
+    void portReserved_leadsToAnotherPort_notToTryingAgain()
+    {
+        OverviewFacts facts = well();
+        facts.port = 443;
+        facts.listening = false;
+        facts.listenerProblem = Error{ErrorCode::PortReserved, QStringLiteral("bind: EACCES"), {}};
+        ONLY(facts, Kind::ServerDown, Health::Bad);
+        QVERIFY(only(facts)->what.contains(QStringLiteral("443")));
+        QVERIFY(only(facts)->next.contains(QStringLiteral("1024")));
+        QCOMPARE(only(facts)->remedies.front().page, QStringLiteral("settings"));
+    }
+
+    void serverDown_forAnotherReason_doesNotBlameThePort()
+    {
+        OverviewFacts facts = well();
+        facts.listening = false;
+        facts.listenerProblem = Error{ErrorCode::NoSpace, QStringLiteral("ENOSPC"), {}};
+        ONLY(facts, Kind::ServerDown, Health::Bad);
+        QVERIFY(only(facts)->next.contains(QStringLiteral("Free some space")));
+        for (const Remedy &remedy : only(facts)->remedies)
+            QVERIFY(remedy.page != QStringLiteral("settings"));
     }
 
     void secretsLocked_isBad()

@@ -22,7 +22,7 @@ using ui::Health;
 using ui::OverviewPage;
 
 namespace {
-const Error kPortTaken{ErrorCode::Io, QStringLiteral("bind: EADDRINUSE"), {}};
+const Error kPortTaken{ErrorCode::PortTaken, QStringLiteral("bind: EADDRINUSE"), {}};
 constexpr QSize kFirstSize{900, 600}; ///< of the page in a window of 1120 x 720
 } // namespace
 

@@ -245,7 +245,7 @@ private Q_SLOTS:
         QVERIFY(rig.show(QStringLiteral("log")));
         QVERIFY(description().isEmpty());
         rig.machine.setListener({false, 8443, QStringLiteral("server.example"),
-                                 Error{ErrorCode::Io, QStringLiteral("bind: EADDRINUSE"), {}}});
+                                 Error{ErrorCode::PortTaken, QStringLiteral("bind: EADDRINUSE"), {}}});
         QTRY_COMPARE(description(), QStringLiteral("needs attention"));
         rig.machine.setListener({true, 8443, QStringLiteral("server.example"), {}});
         QTRY_VERIFY(description().isEmpty());

@@ -162,10 +162,12 @@ private Q_SLOTS:
         QTRY_COMPARE(lastLogged(), QStringLiteral("port-set 9443 OK admin"));
         QCOMPARE(m_machine->listener().port, quint16(9443));
         port->setValue(80);
-        m_machine->failNext({ErrorCode::Io, QStringLiteral("Permission denied")});
+        m_machine->failNext({ErrorCode::PortReserved, QStringLiteral("Permission denied")});
         click("applyPortButton");
-        QTRY_COMPARE(lastLogged(), QStringLiteral("port-set 80 io admin"));
+        QTRY_COMPARE(lastLogged(), QStringLiteral("port-set 80 port-reserved admin"));
+        QVERIFY(m_told.back().contains(QStringLiteral("port 80.")));
         QVERIFY(m_told.back().contains(QStringLiteral("stays on port 9443")));
+        QVERIFY(m_told.back().contains(QStringLiteral("1024"))); // what to do
         QCOMPARE(port->value(), 9443);
     }
 

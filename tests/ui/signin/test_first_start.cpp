@@ -78,7 +78,7 @@ private Q_SLOTS:
     void start_whenThePortIsTaken_namesIt_changesNothing_andOffersAnother()
     {
         fillIn(QStringLiteral("admin"), kPassword, kPassword);
-        m_machine->failNext({ErrorCode::Io, QStringLiteral("Address already in use")});
+        m_machine->failNext({ErrorCode::PortTaken, QStringLiteral("Address already in use")});
         click("startButton");
         QTRY_VERIFY(button("otherPortButton")->isVisible());
         QVERIFY(status("firstStartState")->text().contains(QStringLiteral("8443")));
@@ -90,6 +90,28 @@ private Q_SLOTS:
         click("otherPortButton");
         QTRY_VERIFY(m_session->isSignedIn());
         QCOMPARE(m_machine->listener().port, quint16(8444));
+    }
+
+    void start_whenThePortIsReserved_offersTheUsualOne()
+    {
+        fillIn(QStringLiteral("admin"), kPassword, kPassword);
+        m_gate->findChild<QSpinBox *>(QStringLiteral("portField"))->setValue(443);
+        m_machine->failNext({ErrorCode::PortReserved, QStringLiteral("Permission denied")});
+        click("startButton");
+        QTRY_VERIFY(button("otherPortButton")->isVisible());
+        QVERIFY(status("firstStartState")->text().contains(QStringLiteral("1024")));
+        click("otherPortButton");
+        QTRY_VERIFY(m_session->isSignedIn());
+        QCOMPARE(m_machine->listener().port, quint16(8443));
+    }
+
+    void start_whenTheServerFailsForAnotherReason_offersNoPort()
+    {
+        fillIn(QStringLiteral("admin"), kPassword, kPassword);
+        m_machine->failNext({ErrorCode::NoSpace, QStringLiteral("ENOSPC")});
+        click("startButton");
+        QTRY_VERIFY(status("firstStartState")->text().contains(QStringLiteral("disk is full")));
+        QVERIFY(!button("otherPortButton")->isVisible());
     }
 
     void start_ofServerAndClient_waitsForTheClient_joinsIt_andThenMakesTheAccount() // R1, R3

@@ -5,9 +5,14 @@
 
 #include <openssl/ssl.h>
 
+#include <array>
 #include <csignal>
+#include <linux/capability.h>
+#include <sched.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace retinue::http;
@@ -69,6 +74,47 @@ TEST_CASE(useCertificate_whenUnusable_saysWhyAndChangesNothing)
     CHECK_EQUAL(TestClient(server.port()).serverName(), "first");
 }
 
+namespace {
+
+using Cause = StartProblem::Cause;
+
+/// In the way checks are printed.
+std::string whatOf(const std::optional<StartProblem> &problem)
+{
+    return problem ? problem->what : "started";
+}
+
+/// Ends with a network of its own, where ports below 1024 are reserved whatever the machine's setting, and
+/// without the right to use them: what an ordinary user has. Only of the thread that calls it.
+void becomeUnprivileged()
+{
+    (void)unshare(CLONE_NEWNET); // needs root; who is not has no right to lose either
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    std::array<__user_cap_data_struct, _LINUX_CAPABILITY_U32S_3> rights{};
+    CHECK(syscall(SYS_capget, &header, rights.data()) == 0);
+    rights[0].effective &= ~(1U << CAP_NET_BIND_SERVICE);
+    CHECK(syscall(SYS_capset, &header, rights.data()) == 0);
+}
+
+} // namespace
+
+TEST_CASE(start_whenThePortIsReserved_isACauseOfItsOwn)
+{
+    const Identity identity = makeIdentity("first");
+    Options options;
+    options.port = 80;
+    options.certificatePem = identity.certificatePem;
+    options.privateKeyPem = identity.privateKeyPem;
+    std::optional<StartProblem> problem;
+    std::thread([&] {
+        becomeUnprivileged();
+        problem = Server(options, echoHandler()).start();
+    }).join();
+    CHECK(problem.has_value());
+    CHECK(problem->cause == Cause::PortReserved);
+    CHECK_EQUAL(problem->what, "cannot listen on [::]:80: Permission denied");
+}
+
 TEST_CASE(start_whenItCannot_saysWhy)
 {
     const Identity identity = makeIdentity("first");
@@ -79,10 +125,13 @@ TEST_CASE(start_whenItCannot_saysWhy)
     options.certificatePem = identity.certificatePem;
     options.privateKeyPem = identity.privateKeyPem;
     const std::string where = "cannot listen on 127.0.0.1:" + std::to_string(server.port()) + ": ";
-    CHECK_EQUAL(Server(options, echoHandler()).start().value_or("started").substr(0, where.size()), where);
+    const auto taken = Server(options, echoHandler()).start();
+    CHECK_EQUAL(whatOf(taken).substr(0, where.size()), where);
+    CHECK(taken->cause == Cause::PortTaken);
     options.address = "not-numeric";
-    CHECK_EQUAL(Server(options, echoHandler()).start().value_or("started"),
-                "cannot listen on not-numeric: not a numeric address");
+    const auto unknown = Server(options, echoHandler()).start();
+    CHECK_EQUAL(whatOf(unknown), "cannot listen on not-numeric: not a numeric address");
+    CHECK(unknown->cause == Cause::Other);
     options.privateKeyPem.clear();
     CHECK(Server(options, echoHandler()).start().has_value());
     CHECK_EQUAL(TestClient(server.port()).request(get("/")).status, 200);
@@ -99,9 +148,9 @@ TEST_CASE(start_whenOnAnyAddress_servesIpv4)
                       responder.send(textResponse(200, request.remoteAddress));
                   }));
     CHECK_EQUAL(server.port(), 0);
-    CHECK_EQUAL(server.start().value_or("started"), "started");
+    CHECK_EQUAL(whatOf(server.start()), "started");
     CHECK_EQUAL(TestClient(server.port()).request(get("/")).body, "127.0.0.1");
-    CHECK_EQUAL(server.start().value_or("again"), "the listener has been started already");
+    CHECK_EQUAL(whatOf(server.start()), "the listener has been started already");
 }
 
 TEST_CASE(start_whenItRuns_hasPreparedTheProcess)

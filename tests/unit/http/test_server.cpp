@@ -62,7 +62,7 @@ TestServer::TestServer(Handler handler, const Limits &limits)
 {
     const auto problem = m_server.start();
     if (problem)
-        failCheck(__FILE__, __LINE__, *problem);
+        failCheck(__FILE__, __LINE__, problem->what);
 }
 
 TestServer::TestServer(const Limits &limits) : TestServer(echoHandler(), limits) {}

@@ -1635,6 +1635,10 @@
         <source>&amp;Try Again</source>
         <translation>&amp;Erneut versuchen</translation>
     </message>
+    <message>
+        <source>An administrator was added meanwhile. No second one was made here: sign in with that account.</source>
+        <translation>Inzwischen wurde ein Administrator hinzugefügt. Hier wurde kein zweiter angelegt: Melden Sie sich mit diesem Konto an.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::HappeningsCard</name>

@@ -1604,6 +1604,10 @@
         <source>&amp;Try Again</source>
         <translation>再試行(&amp;T)</translation>
     </message>
+    <message>
+        <source>An administrator was added meanwhile. No second one was made here: sign in with that account.</source>
+        <translation>その間に管理者が追加されました。ここでは2人目は作成していません。その管理者でサインインしてください。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::HappeningsCard</name>

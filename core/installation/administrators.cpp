@@ -195,6 +195,27 @@ Result<void> Administrators::create(const QString &id, const SecretBytes &passwo
     });
 }
 
+Result<void> Administrators::createFirst(const QString &id, const SecretBytes &password)
+{
+    RETINUE_TRY(check(id, password));
+    auto hash = hashPassword(password);
+    if (!hash.ok())
+        return std::move(hash).error();
+    return m_impl->database.writer().run([&](sql::Database &database) -> Result<void> {
+        // Looking and adding are one statement: nobody comes in between, from whatever process.
+        auto inserted = database.execute(
+            QStringLiteral("INSERT INTO administrator (id, folded, password_hash, changed_at) "
+                           "SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM administrator)"),
+            {id, folded(id), QString::fromLatin1(*hash), qint64(base::toMilliseconds(m_impl->clock.now()))});
+        if (!inserted.ok())
+            return std::move(inserted).error().during(
+                QStringLiteral("adding the first administrator %1").arg(id));
+        if (*inserted == 0)
+            return Error{ErrorCode::AlreadyExists, QStringLiteral("there is an administrator already")};
+        return {};
+    });
+}
+
 Result<void> Administrators::setPassword(const QString &id, const SecretBytes &password)
 {
     RETINUE_TRY(checkPassword(password));

@@ -31,6 +31,9 @@ public:
     /// What create() would refuse of these: InvalidInput, saying what.
     [[nodiscard]] static Result<void> check(const QString &id, const SecretBytes &password);
     [[nodiscard]] Result<void> create(const QString &id, const SecretBytes &password);
+    /// The same for the very first one, which nobody can vouch for: AlreadyExists, and nothing is done, as
+    /// soon as there is any.
+    [[nodiscard]] Result<void> createFirst(const QString &id, const SecretBytes &password);
     [[nodiscard]] Result<void> setPassword(const QString &id, const SecretBytes &password);
     [[nodiscard]] Result<void> remove(const QString &id); ///< the last one stays: InvalidInput
     /// NotAuthenticated or TooMany. `remoteAddress` is empty at this machine's own console.

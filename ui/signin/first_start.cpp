@@ -189,9 +189,19 @@ void FirstStart::showStep(SetUp::Step step)
 void FirstStart::showFailure(SetUp::Step step, const Error &error)
 {
     setBusy(false);
+    if (error.code == ErrorCode::AlreadyExists &&
+        (step == SetUp::Step::Check || step == SetUp::Step::Account)) {
+        m_password->clear();
+        Q_EMIT overtaken();
+        return;
+    }
     const QString detail = detailOf(error);
     switch (step) {
     case SetUp::Step::Check:
+        if (error.code != ErrorCode::InvalidInput) {
+            say(Health::Bad, errorText(error).toString(), detail);
+            return m_start->setFocus();
+        }
         say(Health::Bad,
             tr("The ID or the password is not accepted. An ID has 1 to 64 characters and no blanks."),
             detail);

@@ -17,7 +17,8 @@ class Disclosure;
 class NewPassword;
 
 /// The form of the first start: who administers this machine and what it is. What fails is said under the
-/// form, which stays as it was filled in; a port that cannot be used comes with another one to take.
+/// form, which stays as it was filled in; a port that cannot be used comes with another one to take. Somebody
+/// else was faster: overtaken(), and this form has no further use.
 class FirstStart : public Card
 {
     Q_OBJECT
@@ -27,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void done(const QString &administrator);
+    void overtaken();
 
 protected:
     void showEvent(QShowEvent *event) override;

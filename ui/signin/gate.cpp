@@ -53,27 +53,45 @@ Gate::Gate(Machine &machine, Session &session, Preferences &preferences, QWidget
     look();
 }
 
-void Gate::look()
+void Gate::look(const QString &notice)
 {
     engine::Engine &engine = m_machine.engine();
     whenAnswered(engine.ask([&engine] { return engine.administrators().any(); }), this,
-                 [this](const Result<bool> &any) {
+                 [this, notice](const Result<bool> &any) {
                      if (!any)
                          return showProblem(any.error());
-                     if (*any)
-                         return showSignIn();
-                     auto *form = new FirstStart(m_machine);
-                     connect(form, &FirstStart::done, this, [this](const QString &administrator) {
-                         enter(administrator);
-                         showSignIn(); // for the next time
-                     });
-                     put(form);
+                     if (!*any)
+                         return showFirstStart();
+                     if (m_machine.role())
+                         return showSignIn(notice);
+                     whenAnswered(m_machine.setRole(Role::Server), this,
+                                  [this, notice](const Result<void> &set) {
+                                      if (!set)
+                                          return showProblem(set.error());
+                                      showSignIn(notice);
+                                  });
                  });
 }
 
-void Gate::showSignIn()
+void Gate::showFirstStart()
+{
+    auto *form = new FirstStart(m_machine);
+    connect(form, &FirstStart::done, this, [this](const QString &administrator) {
+        enter(administrator);
+        showSignIn(); // for the next time
+    });
+    connect(form, &FirstStart::overtaken, this, [this] {
+        look(tr("An administrator was added meanwhile. No second one was made here: sign in with that "
+                "account."));
+    });
+    put(form);
+}
+
+void Gate::showSignIn(const QString &notice)
 {
     auto *form = new SignIn(m_machine, m_preferences.lastAdministrator());
+    if (!notice.isEmpty())
+        form->say(notice);
     connect(form, &SignIn::done, this, &Gate::enter);
     put(form);
 }
@@ -94,7 +112,7 @@ void Gate::showProblem(const Error &error)
     card->content()->addWidget(makeNote(detailOf(error), card));
     auto *again = new QPushButton(tr("&Try Again"), card);
     again->setObjectName(QStringLiteral("tryAgainButton"));
-    connect(again, &QPushButton::clicked, this, &Gate::look);
+    connect(again, &QPushButton::clicked, this, [this] { look(); });
     card->content()->addWidget(again, 0, Qt::AlignTrailing);
     put(card);
 }

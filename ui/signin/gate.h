@@ -11,7 +11,8 @@ class QVBoxLayout;
 namespace retinue::ui {
 
 /// What stands before the pages: at the first start the account and the role (nothing is usable before),
-/// afterwards the sign-in.
+/// afterwards the sign-in. Where an account was made by command, the machine is a server unless it was told
+/// otherwise.
 class Gate : public QWidget
 {
     Q_OBJECT
@@ -20,11 +21,13 @@ public:
     Gate(Machine &machine, Session &session, Preferences &preferences, QWidget *parent = nullptr);
 
 private:
-    void look();
+    /// `notice`: for whoever is to sign in.
+    void look(const QString &notice = {});
+    void showFirstStart();
     void put(QWidget *card);
     void showProblem(const Error &error);
     void enter(const QString &administrator);
-    void showSignIn();
+    void showSignIn(const QString &notice = {});
 
     Machine &m_machine;
     Session &m_session;

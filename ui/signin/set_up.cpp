@@ -19,7 +19,7 @@ void SetUp::start(const Wish &wish)
     const auto checked = installation::Administrators::check(m_wish.id, *m_wish.password);
     if (!checked)
         return fail(checked.error());
-    listen();
+    lookForOthers();
 }
 
 void SetUp::reach(Step step)
@@ -41,6 +41,21 @@ void SetUp::goOn(QFuture<Result<void>> answer, Next next)
             return fail(result.error());
         (this->*next)();
     });
+}
+
+/// Nothing is changed any more by somebody who has not signed in, once there is an account to sign in with.
+void SetUp::lookForOthers()
+{
+    engine::Engine &engine = m_machine.engine();
+    goOn(engine.ask([&engine]() -> Result<void> {
+        const auto any = engine.administrators().any();
+        if (!any)
+            return any.error();
+        if (*any)
+            return Error{ErrorCode::AlreadyExists, QStringLiteral("there is an administrator already")};
+        return {};
+    }),
+         &SetUp::listen);
 }
 
 void SetUp::listen()
@@ -100,7 +115,7 @@ void SetUp::makeAccount()
     engine::Engine &engine = m_machine.engine();
     whenAnswered(engine.ask([&engine, id = m_wish.id, password = m_wish.password]() -> Result<void> {
         const Timestamp began = engine.clock().now();
-        RETINUE_TRY(engine.administrators().create(id, *password));
+        RETINUE_TRY(engine.administrators().createFirst(id, *password));
         return engine.executions().record({began,
                                            engine.clock().now(),
                                            QStringLiteral("administrator-add"),

@@ -8,8 +8,9 @@ namespace retinue::ui {
 
 /// The first start, step by step: the server listens, the machine has its role, its own client takes part,
 /// and last of all the account is there. Until then everything can be repeated with other wishes: whatever
-/// fails, and whenever the program ends, the next start is the first start again. Lives on the windows'
-/// thread; the machine outlives it.
+/// fails, and whenever the program ends, the next start is the first start again. Only the first account is
+/// made here: as soon as somebody made one elsewhere (by command), it ends with AlreadyExists. Lives on the
+/// windows' thread; the machine outlives it.
 class SetUp : public QObject
 {
     Q_OBJECT
@@ -39,6 +40,7 @@ private:
     void fail(const Error &error);
     /// Goes on with `next`, or fails.
     void goOn(QFuture<Result<void>> answer, Next next);
+    void lookForOthers();
     void listen();
     void leaveFormerClient();
     void takeRole();

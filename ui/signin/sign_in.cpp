@@ -73,6 +73,12 @@ void SignIn::showCommand()
                                     m_machine.engine().dataFolder()}));
 }
 
+void SignIn::say(const QString &notice)
+{
+    m_state->setStatus(Health::Notice, notice);
+    m_state->show();
+}
+
 void SignIn::showEvent(QShowEvent *event)
 {
     Card::showEvent(event);

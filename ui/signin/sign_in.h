@@ -19,6 +19,8 @@ class SignIn : public Card
 public:
     /// `lastId` is entered already. The machine outlives this.
     SignIn(Machine &machine, const QString &lastId, QWidget *parent = nullptr);
+    /// Why this form is shown now, until somebody tries to sign in.
+    void say(const QString &notice);
 
 Q_SIGNALS:
     void done(const QString &administrator);

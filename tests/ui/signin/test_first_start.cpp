@@ -155,7 +155,47 @@ private Q_SLOTS:
         QVERIFY(!m_machine->listener().listening);
     }
 
+    void start_whenAnAdministratorWasAddedMeanwhile_makesNoSecondOne_andGoesToSignIn()
+    {
+        addByCommand();
+        fillIn(QStringLiteral("intruder"), kPassword, kPassword);
+        m_gate->findChild<QSpinBox *>(QStringLiteral("portField"))->setValue(9443);
+        click("startButton");
+        QTRY_VERIFY(status("signInState"));
+        QVERIFY(status("signInState")->isVisible());
+        QVERIFY(status("signInState")->text().contains(QStringLiteral("added meanwhile")));
+        QVERIFY(!m_session->isSignedIn());
+        QCOMPARE(*m_machine->engine().administrators().list(), QStringList{QStringLiteral("owner")});
+        QVERIFY(m_machine->listener().port != 9443); // who has not signed in changes nothing
+        QVERIFY(m_machine->role() == ui::Role::Server);
+        field("managerId")->setText(QStringLiteral("owner"));
+        field("password")->setText(QStringLiteral("battery staple"));
+        click("signInButton");
+        QTRY_COMPARE(m_session->administrator(), QStringLiteral("owner"));
+    }
+
+    void start_whenAnAdministratorIsAddedAtTheLastMoment_makesNoSecondOne()
+    {
+        fillIn(QStringLiteral("intruder"), kPassword, kPassword);
+        click("roleBoth");
+        click("startButton");
+        QTRY_VERIFY(status("firstStartState")->text().contains(QStringLiteral("client")));
+        addByCommand();
+        m_machine->setClient(clientParts()); // it goes on, up to the account
+        QTRY_VERIFY(status("signInState"));
+        QVERIFY(!m_session->isSignedIn());
+        QCOMPARE(*m_machine->engine().administrators().list(), QStringList{QStringLiteral("owner")});
+        m_machine->setClient({});
+    }
+
 private:
+    void addByCommand()
+    {
+        QVERIFY(m_machine->engine()
+                    .administrators()
+                    .create(QStringLiteral("owner"), SecretBytes(QByteArrayView("battery staple")))
+                    .ok());
+    }
     ui::ClientParts clientParts()
     {
         auto home = client::DeviceHome::open({m_folder->filePath(QStringLiteral("client")), nullptr});

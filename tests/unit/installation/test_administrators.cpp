@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace retinue;
 using namespace retinue::installation;
 
@@ -160,6 +163,35 @@ private Q_SLOTS:
         QCOMPARE(m_administrators->create(QStringLiteral("Admin"), secret("correct horse")).error().code,
                  ErrorCode::AlreadyExists);
         QCOMPARE(*m_administrators->list(), QStringList(kAdmin));
+    }
+
+    void createFirst_makesTheFirstOnly() // R3
+    {
+        QVERIFY(m_administrators->createFirst(kAdmin, secret("correct horse")).ok());
+        QVERIFY(m_administrators->verify(kAdmin, secret("correct horse"), kAddress).ok());
+        for (const QString &id : {QStringLiteral("other"), kAdmin})
+            QCOMPARE(m_administrators->createFirst(id, secret("battery staple")).error().code,
+                     ErrorCode::AlreadyExists);
+        QCOMPARE(*m_administrators->list(), QStringList(kAdmin));
+        QVERIFY(m_administrators->verify(kAdmin, secret("correct horse"), kAddress).ok());
+    }
+
+    void createFirst_byManyAtOnce_makesOne()
+    {
+        constexpr int kMany = 8;
+        std::atomic<int> made = 0, refused = 0;
+        std::vector<std::thread> threads;
+        for (int i = 0; i < kMany; ++i)
+            threads.emplace_back([&, i] {
+                const auto done =
+                    m_administrators->createFirst(QStringLiteral("a%1").arg(i), secret("correct horse"));
+                ++(done.ok() ? made : refused);
+            });
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(made.load(), 1);
+        QCOMPARE(refused.load(), kMany - 1);
+        QCOMPARE(m_administrators->list()->size(), 1);
     }
 
     void create_withABadId_isRefused_data()

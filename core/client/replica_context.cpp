@@ -51,6 +51,7 @@ void ReplicaContext::setTransport(std::shared_ptr<Transport> transport)
     const std::lock_guard lock(m_mutex);
     m_transport = std::move(transport);
     m_panelTold = false;
+    m_panelTaken = 0;
 }
 
 std::shared_ptr<Transport> ReplicaContext::transport() const
@@ -102,7 +103,22 @@ Result<void> ReplicaContext::tellPanel(std::chrono::milliseconds timeout)
     if (!telling)
         return Error{ErrorCode::TimedOut,
                      QStringLiteral("the server is still being told of who was at the panel before")};
-    return transport()->panel(panel(), timeout);
+    std::optional<protocol::PanelLogin> login;
+    std::int64_t number = 0;
+    std::shared_ptr<Transport> server;
+    {
+        const std::lock_guard lock(m_mutex);
+        login = m_panel;
+        number = m_panelNumber;
+        server = m_transport;
+        if (login)
+            login->repeated = m_panelTaken == number;
+    }
+    RETINUE_TRY((server ? server : transport())->panel(login, timeout));
+    const std::lock_guard lock(m_mutex);
+    if (server == m_transport)
+        m_panelTaken = number;
+    return {};
 }
 
 void ReplicaContext::panelIsTold(std::int64_t number)

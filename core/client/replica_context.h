@@ -34,7 +34,8 @@ public:
     [[nodiscard]] std::optional<protocol::PanelLogin> panel() const;
     [[nodiscard]] std::vector<OwnerKey> atPanel() const;
     /// Tells the server who is there now. One after the other, so that the last one told is the last one who
-    /// came; TimedOut when another telling takes too long.
+    /// came; TimedOut when another telling takes too long. A login that this server took before is told as
+    /// repeated.
     [[nodiscard]] Result<void> tellPanel(std::chrono::milliseconds timeout);
     /// The login of this number was told, and its data are here; nothing if it is over.
     void panelIsTold(std::int64_t number);
@@ -64,6 +65,7 @@ private:
     std::optional<protocol::PanelLogin> m_panel;
     std::int64_t m_panelNumber = 0;
     bool m_panelTold = false;
+    std::int64_t m_panelTaken = 0; ///< the number of the last login that the server took
     std::optional<Error> m_lastError;
 };
 

@@ -24,7 +24,7 @@ std::optional<OwnerKey> newcomer(const std::vector<OwnerKey> &before, const std:
 
 Following::Following(Ledger &ledger) : m_ledger(ledger), m_log(ledger.database, ledger.clock) {}
 
-Result<void> Following::setPanel(const DeviceId &device, std::vector<OwnerKey> userAndGroups)
+Result<void> Following::setPanel(const DeviceId &device, std::vector<OwnerKey> userAndGroups, Saying saying)
 {
     QString name;
     std::optional<OwnerKey> arrived;
@@ -37,7 +37,7 @@ Result<void> Following::setPanel(const DeviceId &device, std::vector<OwnerKey> u
         m_ledger.fleet.panels.set(entry.index, userAndGroups);
         return {};
     }));
-    if (arrived && m_loginListener)
+    if (arrived && saying == Saying::New && m_loginListener)
         m_loginListener(device, name, *arrived);
     return {};
 }

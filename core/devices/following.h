@@ -23,17 +23,21 @@ class Ledger;
 class Following
 {
 public:
+    /// Whether a device says for the first time who is at its panel, or says again what was taken before.
+    enum class Saying { New, Again };
+
     explicit Following(Ledger &ledger);
 
     /// R6: who is at the panel. NotStarted: the device was stopped. Returns TooMany over
     /// limits::kDistinctOwnersPerDeviceAndHour distinct owners in the last hour, name() included, and logs
     /// it.
-    [[nodiscard]] Result<void> setPanel(const DeviceId &device, std::vector<OwnerKey> userAndGroups);
+    [[nodiscard]] Result<void> setPanel(const DeviceId &device, std::vector<OwnerKey> userAndGroups,
+                                        Saying saying = Saying::New);
     /// Owners that the device says it holds, and was not known to; counted together with those at its panel.
     [[nodiscard]] Result<void> name(const DeviceId &device, const std::vector<OwnerKey> &owners);
     void clearPanel(const DeviceId &device);
-    /// A user came to a device's panel, who was not there before. Called on the thread that said so, after
-    /// it, with no lock held. Set before use, by the composition.
+    /// A user came to a device's panel, who was not there before and is not said to have been. Called on the
+    /// thread that said so, after it, with no lock held. Set before use, by the composition.
     void setLoginListener(
         std::function<void(const DeviceId &, const QString &deviceName, const OwnerKey &user)> listener);
     [[nodiscard]] bool isAtPanel(const DeviceId &device, const OwnerKey &owner) const;

@@ -221,6 +221,7 @@ Result<PanelLogin> decode(QByteArrayView json)
                 return reader.fail(Name("groups"), "has an element that is not a group");
             message.groups.push_back(std::move(group));
         });
+        message.repeated = reader.optionalBoolean(Name("repeated"), false);
         return message;
     });
 }

@@ -162,6 +162,8 @@ QByteArray encode(const PanelLogin &message)
     return object([&](JsonWriter &json) {
         json.name("user").owner(message.user);
         writeList(json, "groups", message.groups, [&](const OwnerKey &group) { json.owner(group); });
+        if (message.repeated)
+            json.name("repeated").boolean(true);
     });
 }
 

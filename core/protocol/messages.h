@@ -126,6 +126,7 @@ struct PanelLogin
 {
     OwnerKey user = OwnerKey::allDevices();
     std::vector<OwnerKey> groups;
+    bool repeated = false; ///< the server took this very login before: it is told again, and is no new one
 };
 
 /// One setting as the server has it.

@@ -50,7 +50,10 @@ void logIn(Context &context, Call &call)
         return call.fail(login.error());
     std::vector<OwnerKey> atPanel = login->groups;
     atPanel.push_back(login->user);
-    if (const auto set = context.engine.devices().following().setPanel(call.device, std::move(atPanel)); !set)
+    using Saying = devices::Following::Saying;
+    const auto saying = login->repeated ? Saying::Again : Saying::New;
+    const auto set = context.engine.devices().following().setPanel(call.device, std::move(atPanel), saying);
+    if (!set)
         return call.fail(set.error());
     const auto held = std::make_shared<Call>(std::move(call));
     context.engine.settings().assertMembership(*login, [held](const Result<void> &done) {

@@ -88,8 +88,17 @@ Result<protocol::ReconcileAnswer> ModelServer::reconcile(const DeviceId &device,
 Result<void> ModelServer::panel(const DeviceId &device, const std::optional<protocol::PanelLogin> &login)
 {
     RETINUE_TRY(checkStarted(device));
-    m_devices[device].panel = login;
+    auto &panel = m_devices[device].panel;
+    if (login && !login->repeated && !(panel && panel->user == login->user))
+        ++m_logins;
+    panel = login;
     return {};
+}
+
+void ModelServer::restart()
+{
+    for (auto &[id, device] : m_devices)
+        device.panel.reset();
 }
 
 Result<client::Pulled> ModelServer::pull(const DeviceId &device, const OwnerKey &key,

@@ -35,6 +35,8 @@ public:
     void restoreCopy() override;
     void setSecretsLocked(bool locked) override { m_secretsLocked = locked; }
     void forgetTombstones() override;
+    void restart() override;
+    [[nodiscard]] int logins() const override { return m_logins; }
     [[nodiscard]] Contents contents() const override;
     [[nodiscard]] std::vector<QByteArray> recentlyDeleted() const override { return m_recentlyDeleted; }
 
@@ -76,6 +78,7 @@ private:
 
     const Catalogue &m_catalogue;
     bool m_secretsLocked = false;
+    int m_logins = 0;
     Generation m_generation = Generation::random();
     Data m_data;
     std::optional<Data> m_copy;

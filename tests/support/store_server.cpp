@@ -55,6 +55,8 @@ StoreServer::StoreServer(const Catalogue &catalogue)
         qFatal("%s", qPrintable(machine.error().toString()));
     m_machine = *std::move(machine);
     m_registry = std::make_unique<devices::DeviceRegistry>(*m_machine, m_clock);
+    m_registry->following().setLoginListener(
+        [this](const DeviceId &, const QString &, const OwnerKey &) { ++m_logins; });
     open();
 }
 
@@ -129,8 +131,16 @@ Result<void> StoreServer::panel(const DeviceId &device, const std::optional<prot
     }
     std::vector<OwnerKey> atPanel = login->groups;
     atPanel.push_back(login->user);
-    RETINUE_TRY(m_registry->following().setPanel(*id, std::move(atPanel)));
+    using Saying = devices::Following::Saying;
+    RETINUE_TRY(m_registry->following().setPanel(*id, std::move(atPanel),
+                                                 login->repeated ? Saying::Again : Saying::New));
     return waitFor<void>([&](auto done) { m_service->assertMembership(*login, std::move(done)); });
+}
+
+void StoreServer::restart()
+{
+    for (const devices::DeviceRecord &device : m_registry->list())
+        m_registry->following().clearPanel(device.id);
 }
 
 Result<client::Pulled> StoreServer::pull(const DeviceId &device, const OwnerKey &owner,

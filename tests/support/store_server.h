@@ -11,6 +11,7 @@
 
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -46,6 +47,8 @@ public:
     void restoreCopy() override;
     void setSecretsLocked(bool locked) override;
     void forgetTombstones() override;
+    void restart() override;
+    [[nodiscard]] int logins() const override { return m_logins; }
     [[nodiscard]] Contents contents() const override;
     [[nodiscard]] std::vector<QByteArray> recentlyDeleted() const override;
 
@@ -67,6 +70,7 @@ private:
     std::unique_ptr<userdata::SettingsService> m_service;
     std::unique_ptr<installation::MachineDatabase> m_machine;
     std::unique_ptr<devices::DeviceRegistry> m_registry;
+    std::atomic<int> m_logins = 0;
     engine::EventHub m_events;
     std::unique_ptr<server::OwnerAccess> m_access;
 

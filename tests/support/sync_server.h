@@ -42,6 +42,10 @@ public:
     virtual void setSecretsLocked(bool locked) = 0;
     /// Changes from before now cannot be calculated any more.
     virtual void forgetTombstones() = 0;
+    /// What it keeps in memory only is gone: who is at the panels.
+    virtual void restart() = 0;
+    /// How many came to a panel, since the beginning.
+    [[nodiscard]] virtual int logins() const = 0;
     [[nodiscard]] virtual Contents contents() const = 0;
     /// What was displaced (R14), deleted, or thrown away by a restore, since the beginning.
     [[nodiscard]] virtual std::vector<QByteArray> recentlyDeleted() const = 0;

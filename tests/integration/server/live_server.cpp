@@ -39,13 +39,15 @@ ProbeAnswer Client::start(const std::string &mode, const std::string &generation
     return postJson("/v1/device/start", R"({"mode": ")" + mode + '"' + named + "}");
 }
 
-ProbeAnswer Client::logIn(const std::string &user, const std::vector<std::string> &groups)
+ProbeAnswer Client::logIn(const std::string &user, const std::vector<std::string> &groups, bool repeated)
 {
     QJsonArray named;
     for (const std::string &group : groups)
         named.append(QJsonObject{{"kind", "group"}, {"name", QString::fromStdString(group)}});
-    const QJsonObject login{{"user", QJsonObject{{"kind", "user"}, {"name", QString::fromStdString(user)}}},
-                            {"groups", named}};
+    QJsonObject login{{"user", QJsonObject{{"kind", "user"}, {"name", QString::fromStdString(user)}}},
+                      {"groups", named}};
+    if (repeated)
+        login.insert(QStringLiteral("repeated"), true);
     return request("PUT", "/v1/device/panel", {{"Content-Type", "application/json"}},
                    QJsonDocument(login).toJson(QJsonDocument::Compact).toStdString());
 }

@@ -37,7 +37,8 @@ public:
     ProbeAnswer postJson(const std::string &target, const std::string &body);
     /// "start" or "resume", with the generation if there is one.
     ProbeAnswer start(const std::string &mode = "start", const std::string &generation = {});
-    ProbeAnswer logIn(const std::string &user, const std::vector<std::string> &groups = {});
+    ProbeAnswer logIn(const std::string &user, const std::vector<std::string> &groups = {},
+                      bool repeated = false);
     ProbeAnswer logOut();
     /// PUT; `basis` is an ETag, empty for If-None-Match: *; `changeId` empty for a new one.
     ProbeAnswer put(const std::string &target, const std::string &value, const std::string &basis = {},

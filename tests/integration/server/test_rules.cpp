@@ -83,6 +83,7 @@ private slots:
     void events_haveHeartbeats();
     void stop_endsStreamsAndPollsProperly();
     void restart_keepsTokensAndHoldings();
+    void panel_saidAgainAfterARestart_countsNoSecondLogin();
     void digests_ofOthers_countAsDiffering(); // R13
 };
 
@@ -659,6 +660,30 @@ void TestRules::restart_keepsTokensAndHoldings()
     QCOMPARE(again.start("resume", live.generation()).status, 200);
     QCOMPARE(again.get(kAlice).status, 200); // held, though nobody is at the panel
     QCOMPARE(again.put(kLanguage, kFrench, made.header("etag")).status, 200);
+}
+
+void TestRules::panel_saidAgainAfterARestart_countsNoSecondLogin() // R6
+{
+    LiveServer live;
+    QVERIFY(live.isOpen());
+    const auto logins = [&] {
+        int all = 0;
+        for (const auto &count : live.engine().activity().counts())
+            all += count.logins;
+        return all;
+    };
+    Client a = live.enrolAndStart(QStringLiteral("1"));
+    QCOMPARE(a.logIn("alice").status, 204);
+    QCOMPARE(logins(), 1);
+    QVERIFY(live.restart());
+    Client again = live.client(a.token());
+    QCOMPARE(again.start("resume", live.generation()).status, 200);
+    QCOMPARE(again.logIn("alice", {}, true).status, 204);
+    QCOMPARE(logins(), 1);
+    QVERIFY(live.engine().activity().recent().empty());
+    QVERIFY(live.engine().devices().following().isAtPanel(live.deviceOf(again), *OwnerKey::user(u"alice")));
+    QCOMPARE(again.logIn("bob").status, 204);
+    QCOMPARE(logins(), 2);
 }
 
 void TestRules::digests_ofOthers_countAsDiffering()

@@ -86,6 +86,8 @@ public:
         m_server.forgetTombstones();
         m_answersForgotten = m_created;
     }
+    void restart() override { m_server.restart(); }
+    [[nodiscard]] int logins() const override { return m_server.logins(); }
     [[nodiscard]] Contents contents() const override { return m_server.contents(); }
     [[nodiscard]] std::vector<QByteArray> recentlyDeleted() const override
     {

@@ -19,6 +19,8 @@ private slots:
     void login_afterTheUserWasDeleted_knowsNoGroups_data();
     void login_afterTheUserWasDeleted_knowsNoGroups();
     void login_whenServerIsAway_worksFromTheLocalStore();
+    void login_whenTheServerRestarts_isToldAgain_andCountsOnce();
+    void login_whenServerWasAway_countsWhenItReturns();
     void login_whenSecret_bringsItOnlyThen();
     void login_whenADeletionOvertakesItsAnswer_doesNotBringItBack();
     void login_whenTheDeviceIsStartedAnewMeanwhile_asksAgain_data();
@@ -99,6 +101,38 @@ void TestLoginRules::login_whenServerIsAway_worksFromTheLocalStore() // R8
     QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
     QVERIFY(a->set(kAlice, kScreen, value(2)));
     QCOMPARE(a.log().newest(1)->front().severity, client::Severity::Warning);
+}
+
+void TestLoginRules::login_whenTheServerRestarts_isToldAgain_andCountsOnce() // R6
+{
+    TestDevice &a = startedWithAlice("A"), &b = startedWithAlice("B");
+    QCOMPARE(m_server->logins(), 2);
+    for (int i = 0; i < 3; ++i) {
+        a.wire = [] { return Wire::CutBefore; };
+        QVERIFY(!a->synchronize());
+        m_server->restart();
+        a.wire = [] { return Wire::Connected; };
+        QVERIFY(a->synchronize());
+        QCOMPARE(m_server->logins(), 2);
+    }
+    QVERIFY(b->set(kAlice, kScreen, value(2)) && b->synchronize());
+    QVERIFY(a->synchronize());
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(2))); // the server knows her there
+    QVERIFY(a->logout());
+    QVERIFY(a->login({kAlice, {}})); // the same user, another login
+    QCOMPARE(m_server->logins(), 3);
+}
+
+void TestLoginRules::login_whenServerWasAway_countsWhenItReturns() // R8
+{
+    TestDevice &a = device("A");
+    QVERIFY(a->start(StartMode::Start));
+    a.wire = [] { return Wire::CutBefore; };
+    QVERIFY(!a->login({kAlice, {}})->upToDate);
+    QCOMPARE(m_server->logins(), 0);
+    a.wire = [] { return Wire::Connected; };
+    QVERIFY(a->synchronize());
+    QCOMPARE(m_server->logins(), 1);
 }
 
 void TestLoginRules::login_whenSecret_bringsItOnlyThen() // R12

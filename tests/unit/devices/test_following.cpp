@@ -70,6 +70,10 @@ private Q_SLOTS:
         QCOMPARE(told, (QStringList{aliceCame, bobCame, aliceCame, aliceCame}));
         QVERIFY(following().setPanel(device, {}).ok()); // nobody
         QCOMPARE(told.size(), 4);
+        using Saying = devices::Following::Saying;
+        QVERIFY(following().setPanel(device, {kBob}, Saying::Again).ok()); // known before a restart
+        QCOMPARE(told.size(), 4);
+        QVERIFY(following().isAtPanel(device, kBob));
     }
 
     void name_andSetPanel_shareOneCapOfTheLastHour()

@@ -160,6 +160,8 @@ void TestCodec::panelLogin_roundTrips()
     const Result<PanelLogin> decoded = decode<PanelLogin>(encode(message));
     QVERIFY(decoded->user == kAlice);
     QVERIFY(decoded->groups == message.groups);
+    QVERIFY(!decoded->repeated);
+    QVERIFY(decode<PanelLogin>(encode(PanelLogin{kAlice, {}, true}))->repeated);
 }
 
 void TestCodec::ownerSettings_hasTheStoredBytesInside()

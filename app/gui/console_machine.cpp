@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QLoggingCategory>
+#include <QStorageInfo>
 #include <QSysInfo>
 #include <QtConcurrent>
 
@@ -208,6 +209,14 @@ void ConsoleMachine::lookAtClient()
                           (status.reason ? status.reason->toString() : QString());
     if (std::exchange(m_clientState, state) != state)
         Q_EMIT clientChanged();
+}
+
+std::optional<std::int64_t> ConsoleMachine::diskFree() const
+{
+    const QStorageInfo disk(m_engine->dataFolder());
+    if (!disk.isValid() || !disk.isReady())
+        return {};
+    return disk.bytesAvailable();
 }
 
 QFuture<Result<void>> ConsoleMachine::joinOwnServer()

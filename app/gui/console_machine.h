@@ -39,6 +39,7 @@ public:
     [[nodiscard]] QFuture<Result<void>> setRole(ui::Role role) override;
     [[nodiscard]] ui::ClientParts client() const override;
     [[nodiscard]] std::optional<Error> clientProblem() const override { return m_clientProblem; }
+    [[nodiscard]] std::optional<std::int64_t> diskFree() const override;
     [[nodiscard]] QFuture<Result<void>> joinOwnServer() override;
 
 Q_SIGNALS:

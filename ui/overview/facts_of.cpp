@@ -43,8 +43,9 @@ DeviceNumbers numbersOf(const std::vector<devices::DeviceRecord> &devices, Times
     return numbers;
 }
 
-OverviewFacts factsOf(engine::Engine &engine)
+OverviewFacts factsOf(Machine &machine)
 {
+    engine::Engine &engine = machine.engine();
     OverviewFacts facts;
     facts.now = engine.clock().now();
     facts.runningFor = engine.runningFor();
@@ -62,10 +63,9 @@ OverviewFacts factsOf(engine::Engine &engine)
     facts.damagedRanges = scrub.damagedRanges;
     facts.damageFound = scrub.findings.join(u'\n');
     facts.storeBytes = bytesIn(QDir(engine.dataFolder()).filePath(QStringLiteral("store")));
-    const QStorageInfo disk(engine.dataFolder());
-    if (disk.isValid() && disk.isReady())
-        facts.diskFree = disk.bytesAvailable();
-    facts.folderWritable = QFileInfo(engine.dataFolder()).isWritable() && !disk.isReadOnly();
+    facts.diskFree = machine.diskFree();
+    facts.folderWritable =
+        QFileInfo(engine.dataFolder()).isWritable() && !QStorageInfo(engine.dataFolder()).isReadOnly();
     if (const auto certificate = engine.identity().serverCertificate(); certificate.ok())
         facts.certificateEnds = certificate->notAfter;
     else

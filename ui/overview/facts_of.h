@@ -1,13 +1,13 @@
 #pragma once
 
-#include "core/engine/engine.h"
 #include "ui/overview/overview_facts.h"
+#include "ui/shell/machine.h"
 
 namespace retinue::ui {
 
 /// What the engine and the disk say. Waits for both: for a thread of the pool. What only the windows know
 /// (role, listener, the clock's jumps) is left as it is by default.
-[[nodiscard]] OverviewFacts factsOf(engine::Engine &engine);
+[[nodiscard]] OverviewFacts factsOf(Machine &machine);
 
 /// How the fleet stands at this moment.
 [[nodiscard]] DeviceNumbers numbersOf(const std::vector<devices::DeviceRecord> &devices, Timestamp now);

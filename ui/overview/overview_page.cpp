@@ -128,7 +128,7 @@ void OverviewPage::refresh()
         return;
     }
     whenAnswered(m_machine.engine().ask(
-                     [&engine = m_machine.engine()]() -> Result<OverviewFacts> { return factsOf(engine); }),
+                     [&machine = m_machine]() -> Result<OverviewFacts> { return factsOf(machine); }),
                  this, [this](const Result<OverviewFacts> &facts) {
                      m_asking = false;
                      if (facts.ok())

@@ -5,6 +5,7 @@
 #include <QFuture>
 #include <QObject>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -65,6 +66,9 @@ public:
     /// Null parts while the role has no client, or while its folder cannot be opened (clientProblem()).
     [[nodiscard]] virtual ClientParts client() const = 0;
     [[nodiscard]] virtual std::optional<Error> clientProblem() const = 0;
+    /// What the system lets this program still store in the data folder, in bytes; none if it does not say.
+    /// From any thread; waits for the disk.
+    [[nodiscard]] virtual std::optional<std::int64_t> diskFree() const = 0;
     /// Enrols this machine's client at this machine's server over TLS at localhost (R2, R21) and starts it.
     /// The fingerprint is compared with the engine's own; a code is made for this one use.
     [[nodiscard]] virtual QFuture<Result<void>> joinOwnServer() = 0;

@@ -53,6 +53,23 @@ private Q_SLOTS:
         QTRY_COMPARE(text("headline"), QStringLiteral("All is well"));
     }
 
+    void diskThatFillsUp_isShown_andGoesWhenThereIsRoomAgain()
+    {
+        m_machine->setDiskFree(ui::attention::kDiskLow);
+        showPage();
+        QTRY_COMPARE(text("headline"), QStringLiteral("The server is ready"));
+        m_machine->setDiskFree(ui::attention::kDiskLow - 1);
+        m_machine->setListener(m_machine->listener()); // something happened
+        QTRY_VERIFY(condition(ui::Condition::Kind::DiskLow));
+        m_machine->setDiskFree(ui::attention::kDiskFull - 1);
+        m_machine->setListener(m_machine->listener());
+        QTRY_VERIFY(condition(ui::Condition::Kind::DiskFull));
+        QVERIFY(find<QPushButton>("remedy2")); // Open Data Folder
+        m_machine->setDiskFree(ui::attention::kDiskLow);
+        m_machine->setListener(m_machine->listener());
+        QTRY_COMPARE(text("headline"), QStringLiteral("The server is ready"));
+    }
+
     void portTaken_isTheHeadline_andTryAgainListens()
     {
         m_machine->setListener({false, 8443, QStringLiteral("server.example"), kPortTaken});

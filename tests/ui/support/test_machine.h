@@ -5,6 +5,7 @@
 
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <memory>
 
 namespace retinue::test {
@@ -25,9 +26,11 @@ public:
     [[nodiscard]] QFuture<Result<void>> setRole(ui::Role role) override;
     [[nodiscard]] ui::ClientParts client() const override { return m_client; }
     [[nodiscard]] std::optional<Error> clientProblem() const override { return m_clientProblem; }
+    [[nodiscard]] std::optional<std::int64_t> diskFree() const override { return m_diskFree; }
     [[nodiscard]] QFuture<Result<void>> joinOwnServer() override;
 
     void setListener(const ui::ListenerStatus &status);
+    void setDiskFree(std::int64_t bytes) { m_diskFree = bytes; }
     void setClient(const ui::ClientParts &parts, const std::optional<Error> &problem = {});
     /// What the next listenOn(), setRole() or joinOwnServer() answers instead of doing it.
     void failNext(const Error &error) { m_failure = error; }
@@ -46,6 +49,7 @@ private:
     std::optional<ui::Role> m_role;
     ui::ClientParts m_client;
     std::optional<Error> m_clientProblem, m_failure;
+    std::atomic<std::int64_t> m_diskFree{std::int64_t(100) << 30};
     int m_joins = 0;
 };
 

@@ -2282,10 +2282,6 @@
         <translation>Dieser Rechner ist nur Client; er bedient keine Geräte.</translation>
     </message>
     <message>
-        <source>The server runs on %1:%2</source>
-        <translation>Der Server läuft unter %1:%2</translation>
-    </message>
-    <message>
         <source>The server does not run: %1</source>
         <translation>Der Server läuft nicht: %1</translation>
     </message>
@@ -2296,6 +2292,10 @@
     <message>
         <source>Signed in as %1</source>
         <translation>Angemeldet als %1</translation>
+    </message>
+    <message>
+        <source>The server runs on %1</source>
+        <translation>Der Server läuft unter %1</translation>
     </message>
 </context>
 <context>

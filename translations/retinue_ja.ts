@@ -2250,10 +2250,6 @@
         <translation>本機はクライアント専用で、デバイスに対するサーバーではありません。</translation>
     </message>
     <message>
-        <source>The server runs on %1:%2</source>
-        <translation>サーバーは%1:%2で動作しています</translation>
-    </message>
-    <message>
         <source>The server does not run: %1</source>
         <translation>サーバーは動作していません：%1</translation>
     </message>
@@ -2264,6 +2260,10 @@
     <message>
         <source>Signed in as %1</source>
         <translation>%1としてサインイン中</translation>
+    </message>
+    <message>
+        <source>The server runs on %1</source>
+        <translation>サーバーは%1で動作しています</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "app/gui/console_machine.h"
 
+#include "core/installation/machine_names.h"
+
 #include <QDir>
 #include <QLoggingCategory>
 #include <QStorageInfo>
@@ -15,6 +17,7 @@ namespace {
 const QString kRoleSetting = QStringLiteral("console.role");
 const QString kPortSetting = QStringLiteral("server.port");
 constexpr std::chrono::seconds kClientLook{1};
+constexpr std::chrono::seconds kNetworkLook{10};
 
 } // namespace
 
@@ -48,6 +51,9 @@ ConsoleMachine::ConsoleMachine(std::unique_ptr<engine::Engine> engine, const Set
     m_status.host = QSysInfo::machineHostName();
     connect(&m_clientLook, &QTimer::timeout, this, &ConsoleMachine::lookAtClient);
     m_clientLook.setInterval(kClientLook);
+    connect(&m_networkLook, &QTimer::timeout, this, &ConsoleMachine::lookAtNetwork);
+    m_networkLook.start(kNetworkLook);
+    lookAtNetwork();
 }
 
 ConsoleMachine::~ConsoleMachine()
@@ -72,6 +78,7 @@ QFuture<void> ConsoleMachine::stop()
     if (m_stopped)
         return *m_stopped;
     m_clientLook.stop();
+    m_networkLook.stop();
     // The client's control socket belongs to this thread; its exchanges end on the other one.
     auto client = std::make_shared<std::unique_ptr<ClientMachine>>(std::move(m_client));
     if (*client)
@@ -132,6 +139,20 @@ QFuture<Result<void>> ConsoleMachine::setRole(ui::Role role)
                      answer->give({});
                  });
     return future;
+}
+
+void ConsoleMachine::lookAtNetwork()
+{
+    using Names = Result<QStringList>;
+    whenAnswered(m_engine->ask([]() -> Names { return installation::namesForDevices(); }), this,
+                 [this](const Names &names) {
+                     if (!names.ok() || m_stopped || names->isEmpty() || *names == m_status.hosts)
+                         return;
+                     m_status.hosts = *names;
+                     m_status.host = names->front();
+                     Q_EMIT listenerChanged();
+                     m_service->refreshCertificate();
+                 });
 }
 
 void ConsoleMachine::startListener()

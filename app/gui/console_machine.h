@@ -31,6 +31,8 @@ public:
     /// Client, then listener (drains for some seconds), then engine, on another thread; the future ends when
     /// all have stopped. Idempotent.
     [[nodiscard]] QFuture<void> stop();
+    /// Finds out how devices reach this machine now; by itself it does so every few seconds.
+    void lookAtNetwork();
 
     [[nodiscard]] engine::Engine &engine() override { return *m_engine; }
     [[nodiscard]] ui::ListenerStatus listener() const override { return m_status; }
@@ -59,7 +61,7 @@ private:
     std::unique_ptr<ServiceThread> m_service;
     std::unique_ptr<ClientMachine> m_client;
     std::optional<Error> m_clientProblem;
-    QTimer m_clientLook;
+    QTimer m_clientLook, m_networkLook;
     QString m_clientState;
     std::optional<QFuture<void>> m_stopped;
 };

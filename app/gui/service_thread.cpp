@@ -72,6 +72,14 @@ QFuture<Result<void>> ServiceThread::stopListening()
     });
 }
 
+void ServiceThread::refreshCertificate()
+{
+    QMetaObject::invokeMethod(&m_context, [this] {
+        if (m_serving)
+            m_serving->refreshCertificate();
+    });
+}
+
 QFuture<Result<void>> ServiceThread::stop()
 {
     return onThread<void>([this]() -> Result<void> {

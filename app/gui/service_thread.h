@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QFuture<Result<quint16>> listenOn(quint16 port);
     /// No longer announced; ends long polls and streams, lets requests under way finish.
     [[nodiscard]] QFuture<Result<void>> stopListening();
+    /// What listens certifies the names that this machine has now; a failure is logged, and tried again.
+    void refreshCertificate();
     /// Both.
     [[nodiscard]] QFuture<Result<void>> stop();
 

@@ -20,10 +20,7 @@ Serving::Serving(engine::Engine &engine, ServingOptions options, QObject *parent
     , m_options(std::move(options))
     , m_listener(engine, m_options.listener)
 {
-    connect(&m_certificateCheck, &QTimer::timeout, this, [this] {
-        if (const auto refreshed = m_listener.refreshCertificate(); !refreshed.ok())
-            qCWarning(lcServing).noquote() << refreshed.error().toString();
-    });
+    connect(&m_certificateCheck, &QTimer::timeout, this, &Serving::refreshCertificate);
 }
 
 Serving::~Serving()
@@ -40,6 +37,12 @@ Result<void> Serving::start()
                               m_options.listener.address, m_listener.port(),
                               m_engine.identity().installation()});
     return {};
+}
+
+void Serving::refreshCertificate()
+{
+    if (const auto refreshed = m_listener.refreshCertificate(); !refreshed.ok())
+        qCWarning(lcServing).noquote() << refreshed.error().toString();
 }
 
 void Serving::stop()

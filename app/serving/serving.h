@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Result<void> start();
     /// No longer announced, then no new connections; what is under way has a few seconds to end. Idempotent.
     void stop();
+    /// Also by itself, every hour. A failure is logged.
+    void refreshCertificate();
     /// As it listens; 0 before the start.
     [[nodiscard]] quint16 port() const { return m_listener.port(); }
     /// Address, port, the name it is announced by ("" when it is not), counts of connections and requests.

@@ -42,7 +42,7 @@ MAY_INCLUDE = {
     "app/serving": {"core/server"},
     "app/headless": {"core/base", "core/engine", "app/process", "app/control", "app/serving"},
     "app/device": {"core/base", "core/client", "core/formats", "core/model", "app/process"},
-    "app/gui": {"core/base", "core/client", "core/engine", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/devices", "ui/thismachine", "ui/log", "ui/settings"},
+    "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/devices", "ui/thismachine", "ui/log", "ui/settings"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"((?:app|core|ui|tests)/[^"]+)"', re.MULTILINE)
 QT_INCLUDE = re.compile(r"^\s*#\s*include\s+<(Q\w+)", re.MULTILINE)

@@ -19,7 +19,6 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QTimer>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -31,12 +30,6 @@ constexpr int kMostUses = 10'000; ///< EnrolmentCodes's own bound
 constexpr std::chrono::minutes kDefaultLife{60};
 constexpr qreal kCodeSize = 1.9;
 constexpr int kMostRows = 4; ///< of the table before it scrolls
-
-/// What a device enters.
-QString addressText(const ListenerStatus &listener)
-{
-    return QStringLiteral("%1:%2").arg(listener.host).arg(listener.port);
-}
 
 } // namespace
 
@@ -196,7 +189,8 @@ void EnrolmentCard::buildCodes()
 void EnrolmentCard::showListener()
 {
     const ListenerStatus listener = m_machine.listener();
-    m_address->setText(addressText(listener));
+    m_address->setText(destinationText(listener.host, listener.port));
+    showInvitation(); // one that is shown leads to where the server is now
     m_make->setEnabled(listener.listening);
     m_make->setToolTip(listener.listening ? QString()
                                           : tr("The server does not run: no device could use a code."));
@@ -237,24 +231,21 @@ void EnrolmentCard::refresh()
 
 void EnrolmentCard::makeCode()
 {
-    const ListenerStatus listener = m_machine.listener();
     const std::chrono::minutes life(m_life->currentData().toInt());
     m_make->setEnabled(false);
-    whenAnswered(m_machine.engine().ask(
-                     [&engine = m_machine.engine(), host = QString::fromLatin1(QUrl::toAce(listener.host)),
-                      port = listener.port, life, uses = m_uses->value(), who = m_session.administrator()] {
-                         return invite(engine, host, port, life, uses, who);
-                     }),
-                 this, [this](const Result<Invited> &made) {
-                     showListener();
-                     if (!m_session.isSignedIn())
-                         return refresh(); // nobody who may see it; it is in the list
-                     if (made.ok())
-                         showMade(*made);
-                     else
-                         Q_EMIT told(Message::failure(tr("Making an enrolment code"), made.error()));
-                     refresh();
-                 });
+    whenAnswered(
+        m_machine.engine().ask([&engine = m_machine.engine(), life, uses = m_uses->value(),
+                                who = m_session.administrator()] { return invite(engine, life, uses, who); }),
+        this, [this](const Result<Invited> &made) {
+            showListener();
+            if (!m_session.isSignedIn())
+                return refresh(); // nobody who may see it; it is in the list
+            if (made.ok())
+                showMade(*made);
+            else
+                Q_EMIT told(Message::failure(tr("Making an enrolment code"), made.error()));
+            refresh();
+        });
 }
 
 void EnrolmentCard::showMade(const Invited &made)
@@ -263,13 +254,23 @@ void EnrolmentCard::showMade(const Invited &made)
     ++m_madeCount;
     m_ended->hide();
     m_code->setText(made.code);
-    m_invitation->setText(made.invitation);
-    m_qr->setText(made.invitation);
-    m_qr->setVisible(!m_qr->isEmpty());
+    showInvitation();
     m_result->show();
     tick();
     m_code->setFocus(Qt::OtherFocusReason); // read aloud, and the next Tab leads to the invitation
     Q_EMIT grew(m_result);
+}
+
+void EnrolmentCard::showInvitation()
+{
+    if (!m_made)
+        return;
+    const QString text = invitationText(m_machine.engine(), m_made->code, m_machine.listener());
+    if (text == m_invitation->text())
+        return;
+    m_invitation->setText(text);
+    m_qr->setText(text);
+    m_qr->setVisible(!m_qr->isEmpty());
 }
 
 void EnrolmentCard::hideMade(const QString &why)

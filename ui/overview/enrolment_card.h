@@ -45,6 +45,7 @@ private:
     void showListener();
     void makeCode();
     void showMade(const Invited &made);
+    void showInvitation();
     void hideMade(const QString &why);
     void revokeSelected();
     void tick();

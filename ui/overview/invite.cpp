@@ -1,26 +1,28 @@
 #include "ui/overview/invite.h"
 
-#include "core/installation/machine_names.h"
 #include "core/protocol/invitation.h"
+
+#include <QUrl>
 
 namespace retinue::ui {
 
-Result<Invited> invite(engine::Engine &engine, const QString &host, quint16 port,
-                       std::chrono::minutes lifetime, int uses, const QString &who)
+Result<Invited> invite(engine::Engine &engine, std::chrono::minutes lifetime, int uses, const QString &who)
 {
     const Timestamp started = engine.clock().now();
     auto code = engine.makeCode(lifetime, uses, who);
     if (!code.ok())
         return std::move(code).error();
-    Invited invited{*code, {}, started + lifetime};
-    QStringList hosts{host.toLower()};
-    hosts << installation::namesForDevices();
+    return Invited{*code, started + lifetime};
+}
+
+QString invitationText(engine::Engine &engine, const QString &code, const ListenerStatus &listener)
+{
+    QStringList hosts{QString::fromLatin1(QUrl::toAce(listener.host)).toLower()};
+    hosts << listener.hosts;
     hosts.removeDuplicates();
-    const auto invitation = protocol::Invitation::make(*code, engine.identity().caFingerprint(), port,
+    const auto invitation = protocol::Invitation::make(code, engine.identity().caFingerprint(), listener.port,
                                                        hosts.mid(0, protocol::Invitation::kMostHosts));
-    if (invitation.ok())
-        invited.invitation = invitation->toString();
-    return invited;
+    return invitation.ok() ? invitation->toString() : QString();
 }
 
 } // namespace retinue::ui

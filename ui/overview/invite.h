@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/engine/engine.h"
+#include "ui/shell/machine.h"
 
 namespace retinue::ui {
 
@@ -8,13 +8,15 @@ namespace retinue::ui {
 struct Invited
 {
     QString code;
-    QString invitation; ///< protocol::Invitation; empty if this machine has no name that devices could use
     Timestamp expires{};
 };
 
-/// R3: makes a code. `host` and `port`: where devices reach the
-/// server; its further names and addresses are added. Waits for the disk: for a thread of the pool.
-[[nodiscard]] Result<Invited> invite(engine::Engine &engine, const QString &host, quint16 port,
-                                     std::chrono::minutes lifetime, int uses, const QString &who);
+/// R3: makes a code. Waits for the disk: for a thread of the pool.
+[[nodiscard]] Result<Invited> invite(engine::Engine &engine, std::chrono::minutes lifetime, int uses,
+                                     const QString &who);
+/// How a code is handed over (protocol::Invitation) to devices that reach the server in this way; empty if
+/// there is no name that devices could use.
+[[nodiscard]] QString invitationText(engine::Engine &engine, const QString &code,
+                                     const ListenerStatus &listener);
 
 } // namespace retinue::ui

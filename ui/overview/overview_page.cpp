@@ -7,6 +7,7 @@
 #include "ui/overview/fact_cards.h"
 #include "ui/overview/facts_of.h"
 #include "ui/overview/happenings_card.h"
+#include "ui/text/formats.h"
 #include "ui/text/listener_text.h"
 
 #include <QDesktopServices>
@@ -152,7 +153,7 @@ void OverviewPage::showFacts(OverviewFacts facts)
     const Headline headline = headlineOf(facts, conditions);
     m_attention->setState(headline, conditions);
     Q_EMIT healthChanged(headline.health);
-    m_facts->setFacts(facts, QStringLiteral("%1:%2").arg(listener.host).arg(listener.port));
+    m_facts->setFacts(facts, destinationText(listener.host, listener.port));
     for (QWidget *ofServer : std::initializer_list<QWidget *>{m_enrolment, m_happenings, m_activity})
         ofServer->setVisible(facts.isServer);
     if (isVisible())

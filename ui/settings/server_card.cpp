@@ -1,7 +1,7 @@
 #include "ui/settings/server_card.h"
 
-#include "core/installation/machine_names.h"
 #include "ui/settings/recorded_change.h"
+#include "ui/text/formats.h"
 #include "ui/text/listener_text.h"
 #include "ui/widgets/copy_field.h"
 #include "ui/widgets/icons.h"
@@ -9,23 +9,12 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFormLayout>
-#include <QHostAddress>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QUrl>
 
 namespace retinue::ui {
-
-namespace {
-
-/// As it is entered on a device (R2).
-QString destinationText(const QString &name, quint16 port)
-{
-    return QStringLiteral("%1:%2").arg(name.contains(u':') ? u'[' + name + u']' : name).arg(port);
-}
-
-} // namespace
 
 ServerCard::ServerCard(Machine &machine, Session &session, QWidget *parent)
     : Card(tr("Server"), parent)
@@ -85,28 +74,6 @@ ServerCard::ServerCard(Machine &machine, Session &session, QWidget *parent)
     showListener();
 }
 
-void ServerCard::showEvent(QShowEvent *event)
-{
-    Card::showEvent(event);
-    askForNames();
-}
-
-void ServerCard::askForNames()
-{
-    using Names = Result<QStringList>;
-    whenAnswered(m_machine.engine().ask([]() -> Names { return installation::machineNames(); }), this,
-                 [this](const Names &names) {
-                     if (!names)
-                         return;
-                     m_known = *names;
-                     // What means this machine itself on every machine leads no device here.
-                     m_known.removeIf([](const QString &name) {
-                         return name == QLatin1String("localhost") || QHostAddress(name).isLoopback();
-                     });
-                     showListener();
-                 });
-}
-
 void ServerCard::showListener()
 {
     const ListenerStatus listener = m_machine.listener();
@@ -115,7 +82,7 @@ void ServerCard::showListener()
     m_port->setValue(listener.port);
     m_apply->setEnabled(false);
     QStringList addresses;
-    for (const QString &name : m_known)
+    for (const QString &name : listener.hosts.isEmpty() ? QStringList{listener.host} : listener.hosts)
         addresses.append(destinationText(name, listener.port));
     m_names->setText(serves ? addresses.join(u'\n') : tr("This machine is no server."));
 }

@@ -22,12 +22,8 @@ public:
 Q_SIGNALS:
     void told(const retinue::ui::Message &message);
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     void showListener();
-    void askForNames();
     void applyPort();
     void tellOfFailure(quint16 port, const Error &error);
     void recordPort(quint16 port, const Result<void> &listens);
@@ -37,7 +33,6 @@ private:
     QSpinBox *m_port;
     QPushButton *m_apply;
     QLabel *m_names;
-    QStringList m_known; ///< names without port
 };
 
 } // namespace retinue::ui

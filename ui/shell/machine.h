@@ -33,8 +33,9 @@ struct ListenerStatus
 {
     bool listening = false;
     quint16 port = 0;             ///< wanted or bound
-    QString host;                 ///< a name of this machine that devices can use
+    QString host;                 ///< the name or address of this machine that devices can use best
     std::optional<Error> problem; ///< why it does not listen although it should
+    QStringList hosts = {};       ///< all of them now, the best first; empty: only `host` is known
 };
 
 /// The client of this machine, as far as there is one. Valid until the next clientChanged(); work on other
@@ -74,7 +75,7 @@ public:
     [[nodiscard]] virtual QFuture<Result<void>> joinOwnServer() = 0;
 
 Q_SIGNALS:
-    void listenerChanged();
+    void listenerChanged(); ///< also when this machine is reached by other names or addresses
     void roleChanged();
     void clientChanged(); ///< it came or went, or its state is not what it was
 };

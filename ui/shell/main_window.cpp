@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/shell/navigation.h"
+#include "ui/text/formats.h"
 #include "ui/text/listener_text.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/job_strip.h"
@@ -131,8 +132,8 @@ void MainWindow::showServerState()
     if (m_machine.role() == Role::Client)
         m_serverState->setStatus(Health::Idle, tr("This machine is a client only; it serves no devices."));
     else if (listener.listening)
-        m_serverState->setStatus(Health::Good,
-                                 tr("The server runs on %1:%2").arg(listener.host).arg(listener.port));
+        m_serverState->setStatus(
+            Health::Good, tr("The server runs on %1").arg(destinationText(listener.host, listener.port)));
     else if (listener.problem)
         m_serverState->setStatus(
             Health::Bad,

@@ -83,4 +83,9 @@ QString countText(std::int64_t count)
     return QLocale().toString(qlonglong(count));
 }
 
+QString destinationText(const QString &host, quint16 port)
+{
+    return QStringLiteral("%1:%2").arg(host.contains(u':') ? u'[' + host + u']' : host).arg(port);
+}
+
 } // namespace retinue::ui

@@ -27,4 +27,7 @@ namespace retinue::ui {
 /// "12,345" in the user's locale.
 [[nodiscard]] QString countText(std::int64_t count);
 
+/// What is entered on a device to reach a server (R2): "server.example:8443", "[2001:db8::7]:8443".
+[[nodiscard]] QString destinationText(const QString &host, quint16 port);
+
 } // namespace retinue::ui

@@ -2487,10 +2487,6 @@
         <source>Stored credentials are locked: they are not synchronized.</source>
         <translation>Gespeicherte Zugangsdaten sind gesperrt: Sie werden nicht synchronisiert.</translation>
     </message>
-    <message>
-        <source>Put the key file or the machine database back from a backup of the data folder, then start Retinue again. Everything else goes on.</source>
-        <translation>Stellen Sie die Schlüsseldatei oder die Rechnerdatenbank aus einer Sicherung des Datenordners wieder her und starten Sie Retinue dann erneut. Alles andere geht weiter.</translation>
-    </message>
     <message numerus="yes">
         <source>%n thing(s) need attention</source>
         <translation>
@@ -2543,6 +2539,10 @@
     <message>
         <source>%1 Devices go on with their local data; nothing is lost.</source>
         <translation>%1 Die Geräte arbeiten mit ihren lokalen Daten weiter; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>The details say which key is meant and what is wrong with it. Put the key file or the machine database back from a backup of the data folder, or make the key file private again; then start Retinue again. Everything else goes on.</source>
+        <translation>Die Details nennen den Schlüssel und was mit ihm nicht stimmt. Stellen Sie die Schlüsseldatei oder die Rechnerdatenbank aus einer Sicherung des Datenordners wieder her, oder machen Sie die Schlüsseldatei wieder nur für ihren Besitzer lesbar; starten Sie dann Retinue neu. Alles andere geht weiter.</translation>
     </message>
 </context>
 <context>
@@ -3080,6 +3080,14 @@
     <message>
         <source>After an unclean end the stored data are checked first; that can take a minute.</source>
         <translation>Nach einem unsauberen Ende werden die gespeicherten Daten zuerst geprüft; das kann eine Minute dauern.</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder %1 is full.</source>
+        <translation>Der Datenträger des Datenordners %1 ist voll.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again. What is stored is still there.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut. Was gespeichert ist, ist noch da.</translation>
     </message>
 </context>
 <context>

@@ -2449,10 +2449,6 @@
         <source>Stored credentials are locked: they are not synchronized.</source>
         <translation>保存された認証情報がロックされているため、同期されません。</translation>
     </message>
-    <message>
-        <source>Put the key file or the machine database back from a backup of the data folder, then start Retinue again. Everything else goes on.</source>
-        <translation>データフォルダーのバックアップから鍵ファイルまたは本機のデータベースを元に戻し、Retinueを起動し直してください。その他の動作は続行されます。</translation>
-    </message>
     <message numerus="yes">
         <source>%n thing(s) need attention</source>
         <translation>
@@ -2502,6 +2498,10 @@
     <message>
         <source>%1 Devices go on with their local data; nothing is lost.</source>
         <translation>%1 デバイスはローカルデータで動作を続け、データは失われません。</translation>
+    </message>
+    <message>
+        <source>The details say which key is meant and what is wrong with it. Put the key file or the machine database back from a backup of the data folder, or make the key file private again; then start Retinue again. Everything else goes on.</source>
+        <translation>対象の鍵とその問題は詳細に表示されます。データフォルダーのバックアップから鍵ファイルまたはマシンデータベースを元に戻すか、鍵ファイルを所有者だけが読めるようにしてから、Retinueを起動し直してください。その他はすべて動作を続けます。</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3035,14 @@
     <message>
         <source>After an unclean end the stored data are checked first; that can take a minute.</source>
         <translation>正常に終了しなかった場合は、保存されているデータを最初に検査します。1分ほどかかることがあります。</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder %1 is full.</source>
+        <translation>データフォルダー%1のディスクに空きがありません。</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again. What is stored is still there.</source>
+        <translation>空き容量を確保してから、もう一度実行してください。保存されているデータは残っています。</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,8 @@ ErrorCode sqliteCode(int native)
 {
     if (native == SQLITE_CONSTRAINT_UNIQUE || native == SQLITE_CONSTRAINT_PRIMARYKEY)
         return ErrorCode::AlreadyExists;
+    if (native == SQLITE_IOERR_SHMSIZE) // no room for the file of which it maps memory
+        return ErrorCode::NoSpace;
     switch (native & 0xff) {
     case SQLITE_FULL:
         return ErrorCode::NoSpace;

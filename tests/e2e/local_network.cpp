@@ -2,7 +2,7 @@
 
 #include "core/client/avahi_discovery.h"
 #include "tests/e2e/fleet.h"
-#include "tests/support/namespaces.h"
+#include "tests/support/own_system.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,12 +10,7 @@
 #include <QStandardPaths>
 
 #include <cerrno>
-#include <net/if.h>
-#include <sched.h>
-#include <sys/ioctl.h>
 #include <sys/mount.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 namespace retinue::test {
 
@@ -53,33 +48,16 @@ bool writeFile(const QString &path, const QByteArray &content)
     return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.flush();
 }
 
-QString failed(const char *what)
-{
-    return QStringLiteral("%1: %2").arg(QLatin1String(what), qt_error_string(errno));
-}
-
-QString raiseLoopback()
-{
-    const int any = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    ifreq request{};
-    qstrncpy(request.ifr_name, "lo", IFNAMSIZ);
-    request.ifr_flags = IFF_UP | IFF_RUNNING | IFF_LOOPBACK | IFF_MULTICAST;
-    const QString problem =
-        ::ioctl(any, SIOCSIFFLAGS, &request) == 0 ? QString() : failed("raising the loopback interface");
-    ::close(any);
-    return problem;
-}
-
 } // namespace
 
 QString LocalNetwork::enter()
 {
-    if (const QString problem = enterNamespaces(CLONE_NEWNET); !problem.isEmpty())
+    if (const QString problem = enterOwnSystem(); !problem.isEmpty())
         return problem;
     // The daemon keeps its process id at a fixed place: here it finds nobody else's.
     if (::mount("tmpfs", "/run", "tmpfs", 0, nullptr) != 0)
-        return failed("mounting a /run");
-    return raiseLoopback();
+        return QStringLiteral("mounting a /run: %1").arg(qt_error_string(errno));
+    return {};
 }
 
 LocalNetwork::LocalNetwork()

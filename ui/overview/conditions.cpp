@@ -189,8 +189,10 @@ std::vector<Condition> conditionsOf(const OverviewFacts &facts)
             {Kind::SecretsLocked,
              Health::Bad,
              Overview::tr("Stored credentials are locked: they are not synchronized."),
-             Overview::tr("Put the key file or the machine database back from a backup of the data "
-                          "folder, then start Retinue again. Everything else goes on."),
+             Overview::tr(
+                 "The details say which key is meant and what is wrong with it. Put the key file or the "
+                 "machine database back from a backup of the data folder, or make the key file private "
+                 "again; then start Retinue again. Everything else goes on."),
              detailOf(*facts.secretsLocked),
              {showDetail(), openFolder()}});
     judgeDevices(facts, conditions);

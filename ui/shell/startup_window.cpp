@@ -30,6 +30,9 @@ ErrorText startText(const Error &error, const QString &dataFolder)
                 StartupWindow::tr(
                     "Check that the disk is there, that it is not read-only, and that you may write "
                     "to it.")};
+    if (error.code == ErrorCode::NoSpace)
+        return {StartupWindow::tr("The disk of the data folder %1 is full.").arg(dataFolder),
+                StartupWindow::tr("Free some space, then try again. What is stored is still there.")};
     return errorText(error);
 }
 

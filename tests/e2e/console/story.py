@@ -112,6 +112,14 @@ def says(text):
     return any(text in (thing.name or "") for thing in things())
 
 
+def keys(*strokes):
+    """As somebody at the keyboard presses them, through display and window manager, to the console's window."""
+    window = run("xdotool", "search", "--sync", "--onlyvisible", "--pid", str(started[0].pid), "--name", "Retinue").split()[0]
+    run("xdotool", "windowactivate", "--sync", window)
+    for stroke in strokes:
+        run("xdotool", "key", stroke)
+
+
 def expect(text):
     eventually(f"the screen does not say '{text}'", lambda: says(text))
 
@@ -218,6 +226,15 @@ def story():
         found = nameless()
         if found:
             raise Failed(f"without a name on {page}: " + "; ".join(found))
+
+    step("Ctrl+L locks, on every page")
+    for page in PAGES:
+        go_to(page)
+        keys("ctrl+l")
+        eventually(f"Ctrl+L does not lock on {page}", lambda: find("Sign In", pyatspi.ROLE_PUSH_BUTTON) and not find("Pages"))
+        enter("Password", PASSWORD)
+        press("Sign In")
+        eventually("nobody is signed in again", lambda: find("Pages"))
 
     step("one device is stopped, the other removed")
     go_to("Confirm Device Information")

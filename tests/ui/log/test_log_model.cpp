@@ -7,10 +7,40 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <atomic>
 #include <future>
 
 using namespace retinue;
 using ui::LogModel;
+
+/// The execution log, and how much of it was read.
+class CountedLog final : public ui::LogSource
+{
+public:
+    explicit CountedLog(engine::Engine &engine) : LogSource(engine), m_log(ui::executionLogSource(engine)) {}
+    [[nodiscard]] QString name() const override { return m_log->name(); }
+    [[nodiscard]] QStringList columns(Wording wording) const override { return m_log->columns(wording); }
+    [[nodiscard]] std::vector<int> widths() const override { return m_log->widths(); }
+    [[nodiscard]] installation::LogFilter filterFor(const QString &text) const override
+    {
+        return m_log->filterFor(text);
+    }
+    [[nodiscard]] Result<ui::LogLines> page(const installation::LogFilter &filter,
+                                            const installation::LogRange &range, int count,
+                                            Wording wording) const override
+    {
+        auto lines = m_log->page(filter, range, count, wording);
+        if (lines)
+            m_read += int(lines->lines.size());
+        return lines;
+    }
+    [[nodiscard]] ui::ErrorText explain(const QString &word) const override { return m_log->explain(word); }
+    [[nodiscard]] int read() const { return m_read; } ///< rows, since the beginning
+
+private:
+    const std::shared_ptr<const ui::LogSource> m_log;
+    mutable std::atomic<int> m_read = 0;
+};
 
 class TestLogModel : public QObject
 {
@@ -19,8 +49,8 @@ private Q_SLOTS:
     void init()
     {
         m_machine = std::make_unique<test::TestMachine>();
-        m_model =
-            std::make_unique<LogModel>(m_machine->engine(), ui::executionLogSource(m_machine->engine()));
+        m_log = std::make_shared<CountedLog>(m_machine->engine());
+        m_model = std::make_unique<LogModel>(m_machine->engine(), m_log);
     }
     void cleanup()
     {
@@ -64,7 +94,13 @@ private Q_SLOTS:
         }
         view.scrollTo(m_model->index(LogModel::kPage, 0), QAbstractItemView::PositionAtTop);
         QCOMPARE(view.rowAt(0), LogModel::kPage);
+        for (int row : {0, 3 * LogModel::kPage, LogModel::kPage / 2})
+            view.scrollTo(m_model->index(row, 0));
+        record(QStringLiteral("new"));
+        m_model->look();
+        QTRY_COMPARE(destination(0), QStringLiteral("new"));
         QVERIFY(m_model->hasMore());
+        QCOMPARE(m_log->read(), 6 * LogModel::kPage + 1); // of a million, and none of them twice
     }
 
     void filter_whoseOnlyRowIsTheOldest_findsItInAMillionRows_andWinsOverTheOneBefore()
@@ -192,6 +228,7 @@ private:
     }
 
     std::unique_ptr<test::TestMachine> m_machine;
+    std::shared_ptr<const CountedLog> m_log;
     std::unique_ptr<LogModel> m_model;
 };
 

@@ -6,6 +6,8 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 namespace retinue::control {
 
 namespace {
@@ -19,12 +21,20 @@ void appendBlock(QByteArray &message, QByteArrayView block)
     message.append(block);
 }
 
+/// What the length at `offset` says; 0 when it is not all there.
+qsizetype lengthAt(const QByteArray &message, qsizetype offset)
+{
+    if (message.size() - offset < kLengthBytes)
+        return 0;
+    return qsizetype(qFromBigEndian<quint32>(message.constData() + offset));
+}
+
 /// The block at `offset`, which is moved behind it; none when it is not all there.
 std::optional<QByteArrayView> takeBlock(const QByteArray &message, qsizetype &offset)
 {
     if (message.size() - offset < kLengthBytes)
         return {};
-    const auto length = qsizetype(qFromBigEndian<quint32>(message.constData() + offset));
+    const qsizetype length = lengthAt(message, offset);
     if (message.size() - offset - kLengthBytes < length)
         return {};
     const QByteArrayView block(message.constData() + offset + kLengthBytes, length);
@@ -58,7 +68,8 @@ Result<std::optional<Request>> decodeRequest(QByteArray &received)
     const auto text = takeBlock(received, offset);
     const auto secret = text ? takeBlock(received, offset) : std::nullopt;
     if (!secret) {
-        if (received.size() >= kMostRequestBytes)
+        // What was announced counts: nobody has to send it all to be refused.
+        if (std::max(received.size(), offset + lengthAt(received, offset)) >= kMostRequestBytes)
             return Error{ErrorCode::TooLarge, QStringLiteral("the request is too large")};
         return std::optional<Request>();
     }

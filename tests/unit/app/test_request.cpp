@@ -37,8 +37,11 @@ private Q_SLOTS:
     {
         QByteArray notJson("\0\0\0\2{]\0\0\0\0", 10);
         QCOMPARE(decodeRequest(notJson).error().code, ErrorCode::InvalidInput);
-        QByteArray endless(kMostRequestBytes, '\xff');
+        QByteArray endless("\0\xff\xff\xff", 4); // announces as much as is taken, less one byte
+        endless.resize(kMostRequestBytes, 'x');
         QCOMPARE(decodeRequest(endless).error().code, ErrorCode::TooLarge);
+        QByteArray announced("\xff\xff\xff\xff", 4);
+        QCOMPARE(decodeRequest(announced).error().code, ErrorCode::TooLarge);
     }
 
     void answer_survivesTheWay()

@@ -492,8 +492,7 @@ void TestRules::longPoll_whileOthersChange_goesOnWaiting()
 {
     LiveServer live;
     QVERIFY(live.isOpen());
-    Client a = live.enrolAndStart(QStringLiteral("1"));
-    const DeviceId other = DeviceId::random();
+    Client device = live.enrolAndStart(QStringLiteral("1"));
     std::atomic_bool enough = false;
     std::thread busy([&] {
         while (!enough) {
@@ -504,16 +503,27 @@ void TestRules::longPoll_whileOthersChange_goesOnWaiting()
             change.item = QStringLiteral("display.language");
             change.value = QByteArray::fromStdString(kGerman);
             std::promise<void> pushed;
-            live.engine().settings().push(other, change, [&](const auto &) { pushed.set_value(); });
+            live.engine().settings().push(DeviceId::random(), change,
+                                          [&](const auto &) { pushed.set_value(); });
             pushed.get_future().wait();
         }
     });
-    std::vector<ProbeAnswer> pages; // several, for the change must come just between looking and waiting
-    for (int i = 0; i < 3; ++i)
-        pages.push_back(a.get("/v1/changes?wait=1&since=" + live.generation() + '.' +
-                              std::to_string(live.engine().store().revision().value)));
+    // Many polls, each of which ends the one before: a change must come just between looking and waiting.
+    Client second = live.client(device.token());
+    Client *connections[] = {&device, &second};
+    const auto poll = [&](Client &connection) {
+        return connection.send("GET", "/v1/changes?wait=1&since=" +
+                                          live.engine().store().state().toString().toStdString());
+    };
+    std::vector<ProbeAnswer> pages;
+    bool sent = poll(device);
+    for (int i = 1; sent && i < 2000; ++i) {
+        sent = poll(*connections[i % 2]);
+        pages.push_back(connections[(i + 1) % 2]->probe().receive());
+    }
     enough = true;
     busy.join();
+    QVERIFY(sent);
     for (const ProbeAnswer &page : pages) {
         QCOMPARE(page.status, 200);
         QVERIFY(jsonOf(page)[QStringLiteral("changed")].toArray().isEmpty());

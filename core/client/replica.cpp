@@ -167,6 +167,7 @@ Result<LoginReport> Replica::Impl::login(const protocol::PanelLogin &login)
         context.setPanel(std::nullopt);
         return std::move(kept).error();
     }
+    kept->push_back(OwnerKey::allDevices()); // last: whoever waits wants their own first
     if (auto current = bringUpToDate(number, *kept); current) {
         context.wentWell();
         report.upToDate = report.kept;

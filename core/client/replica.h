@@ -171,7 +171,8 @@ public:
 
     // ---- panel side
 
-    /// R6: who was at the panel before is logged out. Fails only for what this device itself cannot do.
+    /// R6: who was at the panel before is logged out. Brings the user's, the groups' and the shared settings
+    /// up to date, and ends what was refused of them (R7). Fails only for what this device itself cannot do.
     [[nodiscard]] Result<LoginReport> login(const protocol::PanelLogin &login);
     /// With the groups of the user's last login here.
     [[nodiscard]] Result<LoginReport> login(const OwnerKey &user);

@@ -17,6 +17,7 @@ const QString kListOrder = QStringLiteral("list-order.scan-and-store");
 const QString kNetwork = QStringLiteral("network.direct-connection");
 const QString kKeychain = QStringLiteral("keychain");
 const QString kGroupBook = QStringLiteral("address-book.group");
+const QString kSharedButtons = QStringLiteral("home.shared-buttons");
 const OwnerKey kAlice = *OwnerKey::user(u"alice");
 const OwnerKey kBob = *OwnerKey::user(u"bob");
 const OwnerKey kSales = *OwnerKey::group(u"sales");
@@ -29,6 +30,11 @@ QByteArray value(int n)
 QByteArray entry(const char *id, int at)
 {
     return R"({"entries":{")" + QByteArray(id) + R"(":{"at":)" + QByteArray::number(at) + "}}}";
+}
+
+QByteArray button(const char *id)
+{
+    return R"({"buttons":{")" + QByteArray(id) + R"(":{"label":"x"}},"order":[")" + id + R"("]})";
 }
 
 void RulesFixture::initTestCase_data()

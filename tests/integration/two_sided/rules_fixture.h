@@ -12,13 +12,17 @@
 namespace retinue::test {
 
 /// Items of the catalogue, and who has settings of them.
-extern const QString kScreen, kCopy, kHistory, kTimeline, kListOrder, kNetwork, kKeychain, kGroupBook;
+extern const QString kScreen, kCopy, kHistory, kTimeline, kListOrder, kNetwork, kKeychain, kGroupBook,
+    kSharedButtons;
 extern const OwnerKey kAlice, kBob, kSales;
 
 /// A value of kScreen.
 [[nodiscard]] QByteArray value(int n);
 /// A value of kTimeline or kHistory with one entry.
 [[nodiscard]] QByteArray entry(const char *id, int at);
+
+/// A value of kSharedButtons with one button.
+[[nodiscard]] QByteArray button(const char *id);
 
 /// A server and its devices, for the rules of domain.md, each step by name. Everything is proved twice: with
 /// the plain model of a server and with the real one.

@@ -17,6 +17,8 @@ private slots:
     void set_beforeAnotherLogin_goesUpAllTheSame();
     void set_whenTheServerHasForgottenThePanel_goesUpAllTheSame();
     void set_whenOutOfDate_isRefusedAndKeptUntilTheNextLogin();
+    void set_whenOfAllDevicesAndOutOfDate_isRefusedAndKeptUntilTheNextLogin();
+    void set_whenOfAGroupAndOutOfDate_isRefusedAndKeptUntilTheNextLogin();
     void set_whenMergedItem_isNeverRefused();
     void set_whenAnswerIsLost_isNotRefusedAsItsOwnRival();
     void set_whenAnswerIsLostAndProcessDies_getsTheFirstAnswer();
@@ -109,6 +111,42 @@ void TestChangeRules::set_whenOutOfDate_isRefusedAndKeptUntilTheNextLogin() // R
     QCOMPARE(b->synchronize()->sent, 1);
 }
 
+void TestChangeRules::set_whenOfAllDevicesAndOutOfDate_isRefusedAndKeptUntilTheNextLogin() // R7
+{
+    TestDevice &a = startedWithAlice("A"), &b = startedWithAlice("B");
+    const OwnerKey all = OwnerKey::allDevices();
+    QVERIFY(a->set(all, kSharedButtons, button("a")));
+    QVERIFY(b->set(all, kSharedButtons, button("b")));
+    QVERIFY(a->synchronize());
+    QCOMPARE(b->synchronize()->refused, 1);
+    QCOMPARE(b->login({kBob, {}})->message, QString()); // whose login does not matter
+    QCOMPARE(b.value(all, kSharedButtons), std::optional(button("a")));
+    QVERIFY(b->status()->messages.empty());
+    QVERIFY(b->set(all, kSharedButtons, button("c")));
+    QCOMPARE(b->synchronize()->sent, 1);
+    QCOMPARE(onServer(all, kSharedButtons), std::optional(button("c")));
+}
+
+void TestChangeRules::set_whenOfAGroupAndOutOfDate_isRefusedAndKeptUntilTheNextLogin() // R7
+{
+    TestDevice &a = device("A"), &b = device("B");
+    for (TestDevice *one : {&a, &b}) {
+        QVERIFY((*one)->start(StartMode::Start));
+        QVERIFY((*one)->login({kAlice, {kSales}})->upToDate);
+    }
+    const QByteArray book =
+        R"({"entries":{"1":{"address":"desk@example.com","kind":"email","name":"Desk"}}})";
+    QVERIFY(a->set(kSales, kGroupBook, book));
+    QVERIFY(b->set(kSales, kGroupBook, R"({"entries":{}})"));
+    QVERIFY(a->synchronize());
+    QCOMPARE(b->synchronize()->refused, 1);
+    QCOMPARE(b->login({kAlice, {}})->message, QString()); // not asserted: not hers
+    QCOMPARE(b->status()->refused, 1);
+    QVERIFY(b->login({kBob, {kSales}})->message.isEmpty());
+    QCOMPARE(b.value(kSales, kGroupBook), std::optional(book));
+    QCOMPARE(b->status()->refused, 0);
+}
+
 void TestChangeRules::set_whenMergedItem_isNeverRefused() // R7
 {
     TestDevice &a = startedWithAlice("A"), &b = startedWithAlice("B");
@@ -185,11 +223,10 @@ void TestChangeRules::set_whenBlankItem_keepsDestinationsHere() // R11
 void TestChangeRules::set_whenAllDevices_reachesEveryDevice()
 {
     TestDevice &a = startedWithAlice("A"), &b = startedWithAlice("B");
-    const QByteArray buttons = R"({"buttons":{},"order":[]})";
-    QVERIFY(a->set(OwnerKey::allDevices(), QStringLiteral("home.shared-buttons"), buttons));
+    QVERIFY(a->set(OwnerKey::allDevices(), kSharedButtons, button("a")));
     QVERIFY(a->synchronize());
     QVERIFY(b->synchronize());
-    QCOMPARE(b.value(OwnerKey::allDevices(), QStringLiteral("home.shared-buttons")), std::optional(buttons));
+    QCOMPARE(b.value(OwnerKey::allDevices(), kSharedButtons), std::optional(button("a")));
 }
 
 QTEST_GUILESS_MAIN(TestChangeRules)

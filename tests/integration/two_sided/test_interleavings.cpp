@@ -33,6 +33,7 @@ const QStringList kItems{QStringLiteral("home.screen"), QStringLiteral("default-
                          QStringLiteral("network.direct-connection")};
 const QString kSecret = kItems.back(); // R12
 const QString kTimeline = QStringLiteral("home.timeline");
+const OwnerKey kSales = *OwnerKey::group(u"sales");
 
 std::vector<OwnerKey> users()
 {
@@ -40,6 +41,40 @@ std::vector<OwnerKey> users()
     for (const char *name : {"alice", "bob", "mueller"})
         users.push_back(*OwnerKey::user(QString::fromLatin1(name)));
     return users;
+}
+
+/// Owner and item.
+using Place = std::pair<OwnerKey, QString>;
+
+/// What is set and removed, but for timelines.
+std::vector<Place> places()
+{
+    std::vector<Place> places;
+    for (const OwnerKey &user : users()) {
+        for (const QString &item : kItems)
+            places.emplace_back(user, item);
+    }
+    places.emplace_back(kSales, QStringLiteral("address-book.group"));
+    places.emplace_back(OwnerKey::allDevices(), QStringLiteral("home.shared-buttons"));
+    return places;
+}
+
+/// A value of the item that says whose it is.
+QByteArray valueOf(const Place &place, int n)
+{
+    const auto &[owner, item] = place;
+    const QByteArray number = QByteArray::number(n);
+    if (item == kSecret)
+        return R"({"key":")" + number + "\"}";
+    switch (owner.kind()) {
+    case OwnerKind::User:
+        break;
+    case OwnerKind::Group:
+        return R"({"entries":{},"of":")" + owner.name().toUtf8() + R"(","n":)" + number + "}";
+    case OwnerKind::AllDevices:
+        return R"({"buttons":{},"n":)" + number + "}";
+    }
+    return R"({"of":")" + owner.name().toUtf8() + R"(","n":)" + number + "}";
 }
 
 /// One run: a server, some devices, a list of steps that the seed chooses, and what was seen.
@@ -65,7 +100,7 @@ private:
     void synchronize(TestDevice &device);
     void login(TestDevice &device, const OwnerKey &user);
     void forget(TestDevice &device);
-    void deleteUser(const OwnerKey &user);
+    void deleteOwner(const OwnerKey &owner);
     void keepCopy();
     void restore();
     void look(TestDevice &device);
@@ -76,11 +111,14 @@ private:
     void complain(const QString &what) { m_complaints << what; }
     [[nodiscard]] unsigned below(unsigned bound) { return unsigned(m_random() % bound); }
     [[nodiscard]] const OwnerKey &someUser() { return m_users[below(unsigned(m_users.size()))]; }
+    [[nodiscard]] OwnerKey someUserOrGroup() { return below(5) == 0 ? kSales : someUser(); }
+    [[nodiscard]] const Place &somePlace() { return m_places[below(unsigned(m_places.size()))]; }
 
     std::mt19937 m_random;
     std::unique_ptr<test::SyncServer> m_watched;
     History m_server;
-    std::vector<OwnerKey> m_users = users();
+    const std::vector<OwnerKey> m_users = users();
+    const std::vector<Place> m_places = places();
     std::vector<std::unique_ptr<TestDevice>> m_devices;
     std::map<DeviceId, std::set<OwnerKey>> m_everHere;
     /// Timeline entries by their moment, of users whom no deletion, restore, forgetting or refusal has met
@@ -150,7 +188,7 @@ void Run::step()
     else if (what < 93)
         (void)device->stop();
     else if (what < 95)
-        deleteUser(someUser());
+        deleteOwner(someUserOrGroup());
     else if (what < 96)
         keepCopy();
     else if (what < 97)
@@ -187,11 +225,9 @@ void Run::look(TestDevice &device)
         if (item == kTimeline)
             m_entries[owner].clear(); // R9
     }
-    for (const OwnerKey &user : m_users) {
-        for (const QString &item : kItems)
-            m_server.setting(device.id(), user, item)
-                .seen.insert(device.held(user, item).value_or(QByteArray()));
-    }
+    for (const auto &[owner, item] : m_places)
+        m_server.setting(device.id(), owner, item)
+            .seen.insert(device.held(owner, item).value_or(QByteArray()));
     for (const auto &[place, value] : device.contents()) {
         if (place.first.kind() == OwnerKind::AllDevices)
             continue;
@@ -206,17 +242,15 @@ void Run::look(TestDevice &device)
 
 void Run::setSomething(TestDevice &device)
 {
-    const OwnerKey user = someUser();
-    const QString item = kItems[int(below(unsigned(kItems.size())))];
+    const Place place = somePlace();
+    const auto &[owner, item] = place;
     look(device);
-    const QByteArray value = item == kSecret ? R"({"key":")" + QByteArray::number(++m_written) + "\"}"
-                                             : R"({"of":")" + user.name().toUtf8() + R"(","n":)" +
-                                                   QByteArray::number(++m_written) + "}";
-    m_everHere[device.id()].insert(user);
-    if (!device->set(user, item, value))
+    const QByteArray value = valueOf(place, ++m_written);
+    m_everHere[device.id()].insert(owner);
+    if (!device->set(owner, item, value))
         return;
-    m_heldAtRestore[device.id()].erase({user, item});
-    DeviceSetting &setting = m_server.setting(device.id(), user, item);
+    m_heldAtRestore[device.id()].erase(place);
+    DeviceSetting &setting = m_server.setting(device.id(), owner, item);
     setting.open = {
         model::canonicalJson(QJsonDocument::fromJson(value).object())}; // what was not sent is superseded
     setting.seen.insert(setting.open.front());
@@ -236,12 +270,12 @@ void Run::addEntry(TestDevice &device)
 
 void Run::removeSomething(TestDevice &device)
 {
-    const OwnerKey user = someUser();
-    const QString item = kItems[int(below(unsigned(kItems.size())))];
-    if (!device->remove(user, item))
+    const Place place = somePlace();
+    const auto &[owner, item] = place;
+    if (!device->remove(owner, item))
         return;
-    m_server.setting(device.id(), user, item).open.clear();
-    m_heldAtRestore[device.id()].erase({user, item});
+    m_server.setting(device.id(), owner, item).open.clear();
+    m_heldAtRestore[device.id()].erase(place);
 }
 
 void Run::start(TestDevice &device, StartMode mode)
@@ -277,29 +311,35 @@ void Run::synchronize(TestDevice &device)
 void Run::login(TestDevice &device, const OwnerKey &user)
 {
     m_everHere[device.id()].insert(user);
+    protocol::PanelLogin login{user, {}};
+    if (user == m_users.front()) {
+        login.groups.push_back(kSales);
+        m_everHere[device.id()].insert(kSales);
+    }
     m_waiting = Waiting::Panel;
-    if (!device->login({user, {}}))
+    if (!device->login(login))
         complain(QStringLiteral("a login fails"));
     m_waiting = Waiting::Nobody;
 }
 
 void Run::forget(TestDevice &device)
 {
-    const OwnerKey user = someUser();
-    const auto forgotten = device->forget(user, true);
-    if (!forgotten)
+    const OwnerKey forgotten = someUserOrGroup();
+    if (!device->forget(forgotten, true))
         return;
-    m_entries[user].clear();
-    for (const QString &item : kItems) {
-        m_server.setting(device.id(), user, item).open.clear();
-        m_heldAtRestore[device.id()].erase({user, item});
+    m_entries[forgotten].clear();
+    for (const Place &place : m_places) {
+        if (place.first != forgotten)
+            continue;
+        m_server.setting(device.id(), place.first, place.second).open.clear();
+        m_heldAtRestore[device.id()].erase(place);
     }
 }
 
-void Run::deleteUser(const OwnerKey &user)
+void Run::deleteOwner(const OwnerKey &owner)
 {
-    m_server.deleteOwner(user);
-    m_entries[user].clear();
+    m_server.deleteOwner(owner);
+    m_entries[owner].clear();
 }
 
 void Run::keepCopy()
@@ -319,11 +359,9 @@ void Run::restore()
         m_heldAtRestore[device->id()].clear();
         if (device == m_devices.back() || !(*device)->status()->generation)
             continue; // the one that evicts; one that never synchronized (R5)
-        for (const OwnerKey &user : m_users) {
-            for (const QString &item : kItems) {
-                if (const auto value = device->held(user, item); value && item != kSecret)
-                    m_heldAtRestore[device->id()].emplace(std::pair(user, item), *value);
-            }
+        for (const Place &place : m_places) {
+            if (const auto value = device->held(place.first, place.second); value && place.second != kSecret)
+                m_heldAtRestore[device->id()].emplace(place, *value);
         }
     }
 }
@@ -343,10 +381,8 @@ void Run::checkKept(TestDevice &device)
 
 void Run::excuse(TestDevice &device)
 {
-    for (const OwnerKey &user : m_users) {
-        for (const QString &item : kItems)
-            m_server.setting(device.id(), user, item).open.clear();
-    }
+    for (const auto &[owner, item] : m_places)
+        m_server.setting(device.id(), owner, item).open.clear();
 }
 
 void Run::settle()
@@ -401,13 +437,11 @@ void Run::checkEnd()
         const auto different = (*device)->compareDigests();
         if (!different || !different->empty())
             complain(QStringLiteral("the digests of device %1 differ").arg(device->name()));
-        for (const OwnerKey &user : m_users) {
-            for (const QString &item : kItems) {
-                for (const QByteArray &value : m_server.setting(device->id(), user, item).open) {
-                    if (!m_server.wasAcknowledged(value))
-                        complain(QStringLiteral("%1 on device %2 was lost without a word")
-                                     .arg(QString::fromUtf8(value), device->name()));
-                }
+        for (const auto &[owner, item] : m_places) {
+            for (const QByteArray &value : m_server.setting(device->id(), owner, item).open) {
+                if (!m_server.wasAcknowledged(value))
+                    complain(QStringLiteral("%1 on device %2 was lost without a word")
+                                 .arg(QString::fromUtf8(value), device->name()));
             }
         }
     }

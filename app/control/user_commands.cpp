@@ -15,11 +15,6 @@ namespace {
 
 constexpr int kDefaultLimit = 1000;
 
-QString nameText(const OwnerKey &owner)
-{
-    return owner.domain().isEmpty() ? owner.name() : owner.domain() + u'\\' + owner.name();
-}
-
 QString kindWord(const OwnerKey &owner)
 {
     return owner.kind() == OwnerKind::Group ? QStringLiteral("group") : QStringLiteral("user");
@@ -198,7 +193,7 @@ Result<QJsonObject> UserCommands::show(const Request &request)
     json.insert(QStringLiteral("settings"), settings);
     const bool isUser = key->kind() == OwnerKind::User;
     for (const OwnerKey &other : isUser ? (*details)->groups : (*details)->members)
-        related.append(nameText(other));
+        related.append(other.spelled());
     json.insert(isUser ? QStringLiteral("groups") : QStringLiteral("members"), related);
     return json;
 }
@@ -328,7 +323,7 @@ Result<QJsonObject> UserCommands::takeOver(const Request &request)
         return device.error();
     RETINUE_TRY(m_engine.userData().takeOver(*owner, *device, m_who, {}));
     const auto record = m_engine.devices().find(*device);
-    return QJsonObject{{QStringLiteral("owner"), nameText(*owner)},
+    return QJsonObject{{QStringLiteral("owner"), owner->spelled()},
                        {QStringLiteral("device"), record ? record->info.name : QString()}};
 }
 

@@ -1,6 +1,7 @@
 #include "app/headless/answer_text.h"
 
 #include "core/base/visible_text.h"
+#include "core/model/owner.h"
 
 #include <QJsonArray>
 
@@ -71,10 +72,14 @@ QString codesText(const QJsonArray &codes)
     return table(rows);
 }
 
-QString ownerName(const QJsonValue &owner)
+/// As a command line is to name it.
+QString ownerName(const QJsonValue &owner, bool isGroup)
 {
-    const QString domain = owner[QStringLiteral("domain")].toString();
-    return (domain.isEmpty() ? QString() : domain + u'\\') + owner[QStringLiteral("name")].toString();
+    const QString name = owner[QStringLiteral("name")].toString();
+    if (isGroup)
+        return name;
+    const auto user = OwnerKey::user(name, owner[QStringLiteral("domain")].toString());
+    return user ? user->spelled() : name;
 }
 
 QString usersText(const QJsonObject &answer, bool groups)
@@ -83,7 +88,7 @@ QString usersText(const QJsonObject &answer, bool groups)
     const int matching = answer.value(QStringLiteral("matching")).toInt();
     QString text;
     for (const auto &user : users)
-        text += base::oneLine(ownerName(user)) + u'\n';
+        text += base::oneLine(ownerName(user, groups)) + u'\n';
     if (users.isEmpty())
         return groups ? QStringLiteral("No such groups.\n") : QStringLiteral("No such users.\n");
     if (matching > users.size())
@@ -100,9 +105,9 @@ QString ownersText(const QJsonObject &answer)
                                    QStringLiteral("BYTES"), QStringLiteral("LAST CHANGE"),
                                    QStringLiteral("BY DEVICE")}};
     for (const auto &owner : owners)
-        rows.push_back({memberText(owner, "kind"), ownerName(owner), memberText(owner, "settingCount"),
-                        memberText(owner, "bytes"), memberText(owner, "changedAt"),
-                        memberText(owner, "changedBy").left(8)});
+        rows.push_back({memberText(owner, "kind"), ownerName(owner, memberText(owner, "kind") == u"group"),
+                        memberText(owner, "settingCount"), memberText(owner, "bytes"),
+                        memberText(owner, "changedAt"), memberText(owner, "changedBy").left(8)});
     QString text = table(rows);
     if (const qint64 matching = answer.value(QStringLiteral("matching")).toInteger();
         matching > owners.size())
@@ -126,7 +131,9 @@ QString ownerText(const QJsonObject &answer)
         rows.push_back({memberText(setting, "item"), memberText(setting, "bytes"),
                         memberText(setting, "revision"), memberText(setting, "changedAt"),
                         memberText(setting, "changedBy").left(8)});
-    return base::oneLine(QStringLiteral("%1 %2").arg(memberText(answer, "kind"), ownerName(answer))) + u'\n' +
+    return base::oneLine(
+               QStringLiteral("%1 %2").arg(memberText(answer, "kind"), ownerName(answer, !isUser))) +
+           u'\n' +
            (related.isEmpty() ? QString()
                               : base::oneLine(QStringLiteral("%1 %2").arg(
                                     isUser ? QStringLiteral("groups:") : QStringLiteral("members:"),
@@ -172,7 +179,8 @@ QString deletedText(const QJsonObject &answer)
                                    QStringLiteral("SETTINGS"), QStringLiteral("WHEN"), QStringLiteral("WHY"),
                                    QStringLiteral("BY")}};
     for (const auto &entry : deleted)
-        rows.push_back({memberText(entry, "number"), memberText(entry, "kind"), ownerName(entry),
+        rows.push_back({memberText(entry, "number"), memberText(entry, "kind"),
+                        ownerName(entry, memberText(entry, "kind") == u"group"),
                         memberText(entry, "settingCount"), memberText(entry, "deletedAt"),
                         memberText(entry, "reason"), memberText(entry, "by")});
     QString text = table(rows);

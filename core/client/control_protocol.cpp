@@ -37,8 +37,7 @@ QJsonObject ownerToJson(const OwnerKey &owner)
 {
     switch (owner.kind()) {
     case OwnerKind::User:
-        return {{QStringLiteral("user"),
-                 owner.domain().isEmpty() ? owner.name() : owner.domain() + u'\\' + owner.name()}};
+        return {{QStringLiteral("user"), owner.spelled()}};
     case OwnerKind::Group:
         return {{QStringLiteral("group"), owner.name()}};
     case OwnerKind::AllDevices:

@@ -145,16 +145,20 @@ Result<OwnerKey> OwnerKey::parseUser(QStringView text)
     return user(text.mid(backslash + 1), text.left(backslash));
 }
 
+QString OwnerKey::spelled() const
+{
+    // Without a domain a backslash in the name would read as the end of one.
+    const bool needsDomain = m_kind == OwnerKind::User && m_name.contains(u'\\');
+    return m_domain.isEmpty() && !needsDomain ? m_name : m_domain + u'\\' + m_name;
+}
+
 QString OwnerKey::toString() const
 {
     switch (m_kind) {
     case OwnerKind::User:
-        // Without a domain a backslash in the name would read as the end of one.
-        if (m_domain.isEmpty() && !m_name.contains(u'\\'))
-            return QStringLiteral("user ") + m_name;
-        return QStringLiteral("user ") + m_domain + u'\\' + m_name;
+        return QStringLiteral("user ") + spelled();
     case OwnerKind::Group:
-        return QStringLiteral("group ") + m_name;
+        return QStringLiteral("group ") + spelled();
     case OwnerKind::AllDevices:
         return QStringLiteral("all devices");
     }

@@ -32,7 +32,8 @@ public:
     /// name may be.
     [[nodiscard]] static OwnerKey foldedUser(const QByteArray &foldedName, const QByteArray &foldedDomain);
     [[nodiscard]] static OwnerKey allDevices();
-    /// "alice", "corp\alice": for command lines and logs. The domain ends at the first backslash.
+    /// "alice", "corp\alice": for command lines and logs. The domain ends at the first backslash; "\a\b" is
+    /// a\b without a domain.
     [[nodiscard]] static Result<OwnerKey> parseUser(QStringView text);
 
     [[nodiscard]] OwnerKind kind() const { return m_kind; }
@@ -46,6 +47,8 @@ public:
         return m_foldedDomain;
     }                                                                           ///< UTF-8, compared bytewise
     [[nodiscard]] const QByteArray &foldedName() const { return m_foldedName; } ///< UTF-8, compared bytewise
+    /// What parseUser() reads as this user; of a group its ID, empty for all devices.
+    [[nodiscard]] QString spelled() const;
     /// "user corp\alice", "group sales", "all devices".
     [[nodiscard]] QString toString() const;
 

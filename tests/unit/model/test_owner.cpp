@@ -175,6 +175,7 @@ void TestOwner::parseUser_endsTheDomainAtTheFirstBackslash()
     QVERIFY(key.ok());
     QCOMPARE(key->domain(), domain);
     QCOMPARE(key->name(), name);
+    QCOMPARE(key->spelled(), text);
     QCOMPARE(key->toString(), QStringLiteral("user ") + text);
 }
 

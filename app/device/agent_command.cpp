@@ -33,7 +33,7 @@ int run(Session &session)
     if (!home)
         return session.fail(home.error());
 
-    // Stop order: no more requests, then the agent, then what it works on.
+    // Stop order: what waits for the network, no more requests, then the agent, then what it works on.
     client::Agent agent(**home);
     client::DeviceCommands commands(**home, &agent);
     client::ControlServer server([&](const QJsonObject &request) { return commands.handle(request); });
@@ -43,6 +43,7 @@ int run(Session &session)
                      .arg(session.home())
                      .arg(QCoreApplication::applicationPid()));
     const int code = QCoreApplication::exec();
+    agent.close();
     session.hint(QStringLiteral("retinue-device: the agent of %1 ends").arg(session.home()));
     return code;
 }

@@ -43,6 +43,7 @@ Result<void> ClientMachine::takeCommands()
 
 void ClientMachine::leaveCommands()
 {
+    m_agent->close(); // a command in hand may wait for the network
     m_control.reset();
 }
 

@@ -21,7 +21,8 @@ public:
 
     /// Answers commands from now on. On a thread with an event loop, which also calls leaveCommands().
     [[nodiscard]] Result<void> takeCommands();
-    /// No more commands; waits for those in hand. After it, this may be destroyed on any thread.
+    /// The beginning of the end: cancels exchanges with the server, takes no more commands, waits for those
+    /// in hand. After it, this may be destroyed on any thread.
     void leaveCommands();
 
     [[nodiscard]] const std::shared_ptr<client::DeviceHome> &home() const { return m_home; }

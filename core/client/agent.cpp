@@ -18,6 +18,11 @@ Error notEnrolled()
     return {ErrorCode::NotFound, QStringLiteral("this device is not enrolled: enrol it first"), {}};
 }
 
+Error ending()
+{
+    return {ErrorCode::Cancelled, QStringLiteral("the agent ends"), {}};
+}
+
 } // namespace
 
 QString stateWord(AgentState state)
@@ -48,7 +53,7 @@ Agent::Agent(DeviceHome &home, AgentTiming timing)
         if (event.kind == ReplicaEvent::Kind::ChangeQueued)
             ask(Task::Synchronize);
         else if (event.kind == ReplicaEvent::Kind::RestartToSync)
-            ask(Task::Start);
+            ask(Task::Restart);
     });
     ask(Task::Connect);
     m_thread = std::thread([this] { run(); });
@@ -56,20 +61,22 @@ Agent::Agent(DeviceHome &home, AgentTiming timing)
 
 Agent::~Agent()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_quit = true;
-        if (m_transport)
-            m_transport->close();
-    }
-    m_wake.notify_all();
+    close();
     m_thread.join();
     m_events.reset();
     m_home.replica().setTransport(nullptr);
     m_home.replica().setListener({});
-    const Error ending{ErrorCode::Cancelled, QStringLiteral("the agent ends"), {}};
-    answer(Task::Start, ending);
-    answer(Task::Stop, ending);
+}
+
+void Agent::close()
+{
+    const std::lock_guard lock(m_mutex);
+    m_quit = true;
+    if (m_transport)
+        m_transport->close();
+    answerWaiters(m_startWaiters, ending());
+    answerWaiters(m_stopWaiters, ending());
+    m_wake.notify_all();
 }
 
 AgentStatus Agent::status() const
@@ -103,10 +110,11 @@ void Agent::reconnect()
     ask(Task::Connect);
 }
 
-void Agent::ask(Task task)
+void Agent::ask(Task task, std::initializer_list<Task> insteadOf)
 {
     const std::lock_guard lock(m_mutex);
-    m_wanted |= 1u << unsigned(task);
+    withdraw(insteadOf);
+    m_wanted |= bit(task);
     m_wake.notify_all();
 }
 
@@ -116,9 +124,11 @@ Result<void> Agent::askAndWait(Task task, Waiters &waiters)
     {
         const std::lock_guard lock(m_mutex);
         if (m_quit)
-            return Error{ErrorCode::Cancelled, QStringLiteral("the agent ends"), {}};
+            return ending();
+        if (task == Task::Stop)
+            withdraw({Task::Start, Task::Restart, Task::Resume});
         outcome = waiters.emplace_back().get_future();
-        m_wanted |= 1u << unsigned(task);
+        m_wanted |= bit(task);
         m_wake.notify_all();
     }
     return outcome.get();
@@ -131,8 +141,8 @@ std::optional<Agent::Task> Agent::nextTask()
         if (m_quit)
             return {};
         for (unsigned i = 0; i < unsigned(Task::kCount); ++i) {
-            if (m_wanted & (1u << i)) {
-                m_wanted &= ~(1u << i);
+            if ((m_wanted & bit(Task(i))) != 0) {
+                m_wanted &= ~bit(Task(i));
                 return Task(i);
             }
         }
@@ -153,11 +163,20 @@ std::optional<Agent::Task> Agent::nextTask()
     }
 }
 
+bool Agent::hasTransport() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_transport != nullptr;
+}
+
 void Agent::run()
 {
     while (const auto task = nextTask()) {
-        const auto outcome = perform(*task);
-        settle(*task, outcome);
+        // Without a server only this device itself can be stopped, and the state stays what it is.
+        const bool isConnected = *task == Task::Connect || hasTransport();
+        const auto outcome = isConnected || *task == Task::Stop ? perform(*task) : notEnrolled();
+        if (isConnected)
+            settle(*task, outcome);
         answer(*task, outcome);
     }
 }
@@ -172,12 +191,11 @@ Result<void> Agent::perform(Task task)
     case Task::ServerStopped:
         return m_home.replica().stop();
     case Task::Start:
-        setState(AgentState::Starting);
-        RETINUE_TRY(m_home.reconfigure([](auto &configuration) { configuration.stopOwed = false; }));
-        return m_home.replica().start(protocol::StartMode::Start);
+        return begin(protocol::StartMode::Start);
+    case Task::Restart:
+        return takePart(protocol::StartMode::Start);
     case Task::Resume:
-        setState(AgentState::Starting);
-        return m_home.replica().start(protocol::StartMode::Resume);
+        return takePart(protocol::StartMode::Resume);
     case Task::Look:
         return lookAtServer();
     case Task::Compare:
@@ -187,6 +205,25 @@ Result<void> Agent::perform(Task task)
         break;
     }
     Q_UNREACHABLE();
+}
+
+Result<void> Agent::begin(protocol::StartMode mode)
+{
+    setState(AgentState::Starting);
+    if (mode == protocol::StartMode::Start)
+        RETINUE_TRY(m_home.reconfigure([](auto &configuration) { configuration.stopOwed = false; }));
+    return m_home.replica().start(mode);
+}
+
+/// Anew, and only a device that does already: it may have been stopped since this was asked for (R4).
+Result<void> Agent::takePart(protocol::StartMode mode)
+{
+    const auto now = phase();
+    if (!now)
+        return now.error();
+    if (*now == Phase::Stopped)
+        return {};
+    return begin(*now == Phase::Starting ? protocol::StartMode::Start : mode);
 }
 
 /// What a started device does.
@@ -252,7 +289,7 @@ Result<void> Agent::askForWhatIsDue()
     if (!due)
         return due.error();
     if (*due)
-        ask(**due == protocol::StartMode::Start ? Task::Start : Task::Resume);
+        ask(**due == protocol::StartMode::Start ? Task::Restart : Task::Resume);
     return {};
 }
 
@@ -320,8 +357,11 @@ Result<void> Agent::lookAtServer()
     const auto description = transport->description();
     if (!description)
         return description.error();
-    if (description->state == DeviceState::Started)
-        ask(Task::Start);
+    const std::lock_guard lock(m_mutex);
+    // What was said after that counts.
+    const bool isToStop = (m_wanted & (bit(Task::Stop) | bit(Task::ServerStopped))) != 0;
+    if (description->state == DeviceState::Started && !isToStop)
+        m_wanted |= bit(Task::Start);
     return {};
 }
 
@@ -378,7 +418,7 @@ void Agent::settleFailure(Task task, const Error &error)
             return ask(Task::ServerStopped);
         return setState(AgentState::Stopped);
     case ErrorCode::OtherGeneration:
-        return ask(Task::Start);
+        return ask(Task::Restart);
     case ErrorCode::Cancelled:
         return;
     case ErrorCode::NotAuthenticated:
@@ -399,15 +439,16 @@ void Agent::settleFailure(Task task, const Error &error)
 
 void Agent::answer(Task task, const Result<void> &outcome)
 {
-    Waiters waiters;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (task == Task::Start)
-            waiters.swap(m_startWaiters);
-        else if (task == Task::Stop)
-            waiters.swap(m_stopWaiters);
-    }
-    for (auto &waiter : waiters)
+    const std::lock_guard lock(m_mutex);
+    if (task == Task::Start)
+        answerWaiters(m_startWaiters, outcome);
+    else if (task == Task::Stop)
+        answerWaiters(m_stopWaiters, outcome);
+}
+
+void Agent::answerWaiters(Waiters &waiters, const Result<void> &outcome)
+{
+    for (auto &waiter : std::exchange(waiters, {}))
         waiter.set_value(outcome);
 }
 
@@ -420,12 +461,10 @@ void Agent::obey(const protocol::Event &event)
         return ask(Task::Resume); // answered with OtherGeneration, and begun anew, if it is so (R14)
     case protocol::EventKind::Start:
         m_home.log().write(Severity::Information, QStringLiteral("Started by the server's administrator"));
-        withdraw({Task::ServerStopped});
-        return ask(Task::Start);
+        return ask(Task::Start, {Task::ServerStopped});
     case protocol::EventKind::Stop:
         m_home.log().write(Severity::Information, QStringLiteral("Stopped by the server's administrator"));
-        withdraw({Task::Start, Task::Resume});
-        return ask(Task::ServerStopped);
+        return ask(Task::ServerStopped, {Task::Start, Task::Restart, Task::Resume});
     case protocol::EventKind::Removed:
         return endEnrolment();
     case protocol::EventKind::Resend:
@@ -446,9 +485,12 @@ void Agent::endEnrolment()
 
 void Agent::withdraw(std::initializer_list<Task> tasks)
 {
-    const std::lock_guard lock(m_mutex);
+    const bool wasToStart = (m_wanted & bit(Task::Start)) != 0;
     for (const Task task : tasks)
-        m_wanted &= ~(1u << unsigned(task));
+        m_wanted &= ~bit(task);
+    if (wasToStart && (m_wanted & bit(Task::Start)) == 0)
+        answerWaiters(m_startWaiters,
+                      Error{ErrorCode::Cancelled, QStringLiteral("it was stopped meanwhile"), {}});
 }
 
 void Agent::setState(AgentState state, const std::optional<Error> &reason)

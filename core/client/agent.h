@@ -62,26 +62,48 @@ public:
     Agent(const Agent &) = delete;
     Agent &operator=(const Agent &) = delete;
 
+    /// Begins the end: cancels every exchange in flight, those of the panel's side as well, so that nobody
+    /// who waits for one holds up the rest of a stop. Whoever waits in start() or stop() gets Cancelled.
+    /// Idempotent.
+    void close();
+
     [[nodiscard]] AgentStatus status() const;
 
     /// R4: an explicit start. Returns when the first attempt has ended; after Unreachable it goes on trying.
-    /// NotFound: not enrolled.
+    /// NotFound: not enrolled. Cancelled: stopped before its turn came.
     [[nodiscard]] Result<void> start();
-    /// R4. Stopped here in any case; an error says that the server could not be told yet.
+    /// R4. Stopped here in any case, until somebody starts it afterwards; an error says that the server could
+    /// not be told yet.
     [[nodiscard]] Result<void> stop();
     /// The home's configuration was changed by an enrolment: use it.
     void reconnect();
 
 private:
-    /// What the agent's thread may be asked for, the most urgent first.
-    enum class Task { Connect, Stop, ServerStopped, Start, Resume, Look, Compare, Synchronize, kCount };
+    /// What the agent's thread may be asked for, the most urgent first. Start is somebody's order; Restart
+    /// and Resume are for a device that takes part already, and do nothing once it is stopped.
+    enum class Task {
+        Connect,
+        Stop,
+        ServerStopped,
+        Start,
+        Restart,
+        Resume,
+        Look,
+        Compare,
+        Synchronize,
+        kCount
+    };
     using Waiters = std::vector<std::promise<Result<void>>>;
 
-    void ask(Task task);
+    [[nodiscard]] static constexpr unsigned bit(Task task) { return 1u << unsigned(task); }
+    void ask(Task task, std::initializer_list<Task> insteadOf = {});
     [[nodiscard]] Result<void> askAndWait(Task task, Waiters &waiters);
     [[nodiscard]] std::optional<Task> nextTask(); ///< waits; nothing: quit
+    [[nodiscard]] bool hasTransport() const;
     void run();
     [[nodiscard]] Result<void> perform(Task task);
+    [[nodiscard]] Result<void> begin(protocol::StartMode mode);
+    [[nodiscard]] Result<void> takePart(protocol::StartMode mode);
     [[nodiscard]] Result<void> exchange(Task task);
     [[nodiscard]] Result<void> connect();
     [[nodiscard]] Result<void> stopHere();
@@ -100,7 +122,10 @@ private:
     void lineCut();
     void obey(const protocol::Event &event);
     void endEnrolment();
+
+    // With m_mutex held.
     void withdraw(std::initializer_list<Task> tasks);
+    void answerWaiters(Waiters &waiters, const Result<void> &outcome);
 
     DeviceHome &m_home;
     const AgentTiming m_timing;

@@ -14,6 +14,8 @@ Fate fateOf(const Error &error)
     case ErrorCode::Locked:
     case ErrorCode::NotPermitted:
     case ErrorCode::NotFound: // an item of this device's that the server is too old to know
+    case ErrorCode::Corrupt:  // of one owner's data there; others' may be well
+    case ErrorCode::Internal:
         return Fate::Skipped;
     case ErrorCode::CannotCalculateChanges:
     case ErrorCode::OtherGeneration:
@@ -29,10 +31,8 @@ Fate fateOf(const Error &error)
     case ErrorCode::Cancelled:
     case ErrorCode::NoSpace:
     case ErrorCode::Io:
-    case ErrorCode::Corrupt:
     case ErrorCode::VersionUnsupported:
     case ErrorCode::Abandoned:
-    case ErrorCode::Internal:
         return Fate::Waits;
     }
     return Fate::Waits;

@@ -151,9 +151,7 @@ Result<void> Synchronizer::bring(const OwnerKey &owner)
     auto pulled = m_context.pull(owner, false, limits::kLoginPull);
     if (pulled)
         return pulled;
-    const ErrorCode code = pulled.error().code;
-    const bool isOfTheOwner = code == ErrorCode::Corrupt || code == ErrorCode::Internal;
-    if (!isOfTheOwner && fateOf(pulled.error()) == Fate::Waits)
+    if (fateOf(pulled.error()) == Fate::Waits)
         return pulled;
     m_context.parts.log.write(pulled.error(),
                               QStringLiteral("bringing the settings of %1").arg(owner.toString()));

@@ -15,20 +15,22 @@ enum class Wire {
 
 /// Connects one device to a server without a network; `wire` is asked at each request, `refused` is told of
 /// the server's errors, `answered` of each answer before it arrives, but for those of which a device awaits
-/// one after the other (the panel's); `compared` may change the answer to a reconcile. All are called on the
-/// thread that asks.
+/// one after the other (the panel's); `compared` may change the answer to a reconcile; `judged` may answer a
+/// change instead of the server. All are called on the thread that asks.
 class DirectTransport final : public client::Transport
 {
 public:
     DirectTransport(SyncServer &server, const DeviceId &device, std::function<Wire()> wire,
                     std::function<void(const Error &)> refused, std::function<void()> answered,
-                    std::function<void(protocol::ReconcileAnswer &)> compared)
+                    std::function<void(protocol::ReconcileAnswer &)> compared,
+                    std::function<Result<void>(const protocol::SettingChange &)> judged)
         : m_server(server)
         , m_device(device)
         , m_wire(std::move(wire))
         , m_refused(std::move(refused))
         , m_answered(std::move(answered))
         , m_compared(std::move(compared))
+        , m_judged(std::move(judged))
     {
     }
 
@@ -60,7 +62,10 @@ public:
     }
     Result<protocol::ChangeAnswer> push(const protocol::SettingChange &change) override
     {
-        return across([&] { return m_server.push(m_device, change); });
+        return across([&]() -> Result<protocol::ChangeAnswer> {
+            RETINUE_TRY(m_judged(change));
+            return m_server.push(m_device, change);
+        });
     }
     Result<protocol::Changes> changes(const State &since, int limit) override
     {
@@ -104,6 +109,7 @@ private:
     std::function<void(const Error &)> m_refused;
     std::function<void()> m_answered;
     std::function<void(protocol::ReconcileAnswer &)> m_compared;
+    std::function<Result<void>(const protocol::SettingChange &)> m_judged;
 };
 
 } // namespace retinue::test

@@ -59,7 +59,8 @@ void TestDevice::open()
             const std::lock_guard lock(m_mutex);
             m_serverErrors.push_back(error.code);
         },
-        [this] { answered(); }, [this](protocol::ReconcileAnswer &answer) { compared(answer); }));
+        [this] { answered(); }, [this](protocol::ReconcileAnswer &answer) { compared(answer); },
+        [this](const protocol::SettingChange &change) { return judged(change); }));
     m_replica->setListener([this](const client::ReplicaEvent &event) {
         const std::lock_guard lock(m_mutex);
         if (event.kind == client::ReplicaEvent::Kind::LogInAgain)

@@ -32,6 +32,9 @@ public:
     std::function<void()> answered = [] {};
     /// Changes an answer to a reconcile on its way.
     std::function<void(protocol::ReconcileAnswer &)> compared = [](protocol::ReconcileAnswer &) {};
+    /// An error of it is the server's answer to a change.
+    std::function<Result<void>(const protocol::SettingChange &)> judged =
+        [](const protocol::SettingChange &) -> Result<void> { return {}; };
     /// Refusals since the last look (R7).
     [[nodiscard]] std::vector<std::pair<OwnerKey, QString>> takeRefusals();
     /// What the server answered with errors since the last look.

@@ -23,6 +23,8 @@ private slots:
     void set_whenAnswerIsLost_isNotRefusedAsItsOwnRival();
     void set_whenAnswerIsLostAndProcessDies_getsTheFirstAnswer();
     void set_whenOwnerWasDeletedOnTheServer_isRefused();
+    void set_whenTheServersDataOfTheOwnerAreDamaged_holdsUpNobodyElse_data();
+    void set_whenTheServersDataOfTheOwnerAreDamaged_holdsUpNobodyElse();
     void set_whenBlankItem_keepsDestinationsHere();
     void set_whenAllDevices_reachesEveryDevice();
 };
@@ -201,6 +203,38 @@ void TestChangeRules::set_whenOwnerWasDeletedOnTheServer_isRefused() // R9
     QVERIFY(m_server->contents().empty());
     QVERIFY(a->login({kAlice, {}})->message.isEmpty());
     QVERIFY(!a.value(kAlice, kScreen));
+}
+
+void TestChangeRules::set_whenTheServersDataOfTheOwnerAreDamaged_holdsUpNobodyElse_data()
+{
+    QTest::addColumn<ErrorCode>("answer");
+    QTest::newRow("corrupt") << ErrorCode::Corrupt;
+    QTest::newRow("internal") << ErrorCode::Internal;
+}
+
+void TestChangeRules::set_whenTheServersDataOfTheOwnerAreDamaged_holdsUpNobodyElse() // R8
+{
+    QFETCH(ErrorCode, answer);
+    TestDevice &a = startedWithAlice("A"), &b = device("B");
+    QVERIFY(b->start(StartMode::Start) && b->login({kBob, {}}));
+    QVERIFY(a->login({kBob, {}}));
+    QVERIFY(b->set(kBob, kScreen, value(7)) && b->synchronize());
+    bool isDamaged = true;
+    a.judged = [&](const protocol::SettingChange &change) -> Result<void> {
+        return isDamaged && change.owner == kAlice ? Error{answer, QStringLiteral("damaged"), {}}
+                                                   : Result<void>();
+    };
+    QVERIFY(a->set(kAlice, kScreen, value(2)) && a->set(kBob, kCopy, value(3)));
+    const auto exchanged = a->synchronize();
+    QVERIFY(exchanged);
+    QCOMPARE(exchanged->sent, 1);
+    QCOMPARE(onServer(kBob, kCopy), std::optional(value(3)));
+    QCOMPARE(a.value(kBob, kScreen), std::optional(value(7))); // news come
+    QCOMPARE(a->status()->unsent, 1);                          // and nothing is given up
+    QVERIFY(a.log().newest(1)->front().what.contains(QStringLiteral("damaged")));
+    isDamaged = false;
+    QCOMPARE(a->synchronize()->sent, 1);
+    QCOMPARE(onServer(kAlice, kScreen), std::optional(value(2)));
 }
 
 void TestChangeRules::set_whenBlankItem_keepsDestinationsHere() // R11

@@ -13,6 +13,14 @@ const Item *itemFor(const LocalEdit &edit, const OwnerKey &owner, const QString 
     return item && item->owner == owner.kind() ? item : nullptr;
 }
 
+/// Whether there is something of which only the server has the value.
+bool lacksSomething(const std::vector<CopyRow> &copies)
+{
+    return std::any_of(copies.begin(), copies.end(), [](const CopyRow &row) {
+        return !row.copy.value && row.copy.revision == Revision{} && !row.copy.isUnsent();
+    });
+}
+
 /// Evicted settings stay away until there is room for their user again (R10).
 bool staysAway(const LocalOwnerRow &owner, const Item &item, const sync::LocalCopy &copy)
 {
@@ -35,7 +43,8 @@ PullTicket Intake::ticket(const LocalOwnerRow &owner, std::int64_t acknowledgeme
 {
     const Position position = m_edit.position();
     PullTicket ticket{std::nullopt, owner.needsPull, acknowledgements, position.revision};
-    if (owner.needsPull == 0 && !owner.partial && owner.id && owner.state && position.generation)
+    if (owner.needsPull == 0 && !owner.partial && owner.id && owner.state && position.generation &&
+        !lacksSomething(m_edit.copies(owner)))
         ticket.known = State{*position.generation, *owner.state};
     return ticket;
 }

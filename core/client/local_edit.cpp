@@ -2,10 +2,14 @@
 
 #include "core/client/value_cipher.h"
 
+#include <QLoggingCategory>
+
 #include <map>
 
 namespace retinue::client {
 namespace {
+
+Q_LOGGING_CATEGORY(lcLocalStore, "retinue.client.store")
 
 const QString kOwnerColumns = QStringLiteral(
     "SELECT \"row\", kind, domain, name, id, state, last_login, needs_pull, partial FROM owner");
@@ -212,6 +216,20 @@ void LocalEdit::setCopy(const LocalOwnerRow &owner, const Item &item, const sync
             values);
 }
 
+std::vector<UnsentRow> LocalEdit::unsent(const LocalOwnerRow &owner)
+{
+    std::vector<UnsentRow> unsent;
+    auto rows = query(QStringLiteral("SELECT item, rejected FROM copy WHERE owner_row = ? AND "
+                                     "(pending_number IS NOT NULL OR rejected <> 0) ORDER BY item"),
+                      {qlonglong(owner.row)});
+    while (rows.next()) {
+        if (const Item *item = m_catalogue.find(int(rows.integer(0))))
+            unsent.push_back({item, rows.integer(1) != 0});
+    }
+    check(rows);
+    return unsent;
+}
+
 std::optional<QueuedChange> LocalEdit::nextQueued(std::int64_t number)
 {
     struct Place
@@ -220,27 +238,31 @@ std::optional<QueuedChange> LocalEdit::nextQueued(std::int64_t number)
         qlonglong owner = 0;
         int item = 0;
     };
-    std::vector<Place> places;
-    {
-        auto rows = query(QStringLiteral("SELECT pending_number, owner_row, item FROM copy "
-                                         "WHERE pending_number > ? ORDER BY pending_number"),
-                          {qlonglong(number)});
-        // An item that this version does not know any more waits for a version that does.
-        while (places.empty() && rows.next()) {
-            if (m_catalogue.find(int(rows.integer(2))))
-                places.push_back({rows.integer(0), qlonglong(rows.integer(1)), int(rows.integer(2))});
+    for (;;) {
+        std::optional<Place> place;
+        {
+            auto rows = query(QStringLiteral("SELECT pending_number, owner_row, item FROM copy "
+                                             "WHERE pending_number > ? ORDER BY pending_number"),
+                              {qlonglong(number)});
+            // An item that this version does not know any more waits for a version that does.
+            while (!place && rows.next()) {
+                if (m_catalogue.find(int(rows.integer(2))))
+                    place = {rows.integer(0), qlonglong(rows.integer(1)), int(rows.integer(2))};
+            }
+            check(rows);
         }
-        check(rows);
+        if (!place)
+            return std::nullopt;
+        auto owners = ownersWhere(QStringLiteral(" WHERE \"row\" = ?"), {place->owner});
+        if (owners.empty())
+            return std::nullopt;
+        auto copies = copiesWhere(owners.front(), QStringLiteral(" AND item = ?"), {place->item});
+        if (copies.empty())
+            return std::nullopt;
+        if (copies.front().copy.pending)
+            return QueuedChange{place->number, std::move(owners.front()), std::move(copies.front())};
+        number = place->number;
     }
-    if (places.empty())
-        return std::nullopt;
-    auto owners = ownersWhere(QStringLiteral(" WHERE \"row\" = ?"), {places.front().owner});
-    if (owners.empty())
-        return std::nullopt;
-    auto copies = copiesWhere(owners.front(), QStringLiteral(" AND item = ?"), {places.front().item});
-    if (copies.empty())
-        return std::nullopt;
-    return QueuedChange{places.front().number, std::move(owners.front()), std::move(copies.front())};
 }
 
 std::int64_t LocalEdit::placeInQueue(const LocalOwnerRow &owner, const Item &item, const ChangeId &change)
@@ -344,26 +366,42 @@ std::vector<CopyRow> LocalEdit::copiesWhere(const LocalOwnerRow &owner, const QS
         const Item *item = m_catalogue.find(int(rows.integer(0)));
         if (!item)
             continue;
-        CopyRow row{item, {}};
-        sync::LocalCopy &copy = row.copy;
-        if (!rows.isNull(1))
-            copy.value = loaded(owner.key, *item, rows.bytes(1));
-        copy.revision = revisionAt(rows, 2);
-        copy.rejected = rows.integer(3) != 0;
-        if (!rows.isNull(4)) {
-            copy.pending = sync::PendingChange{ChangeId::fromBytes(rows.bytes(4)).value_or(ChangeId()),
-                                               protocol::ChangeKind(rows.integer(5)), revisionAt(rows, 6),
-                                               loaded(owner.key, *item, rows.bytes(7)), rows.integer(8) != 0};
-        }
-        if (!rows.isNull(9)) {
-            copy.newer = sync::NewerOnServer{Revision{rows.integer(9)}, std::nullopt};
-            if (!rows.isNull(10))
-                copy.newer->value = loaded(owner.key, *item, rows.bytes(10));
-        }
-        copies.push_back(std::move(row));
+        copies.push_back({item, copyAt(owner.key, *item, rows)});
     }
     check(rows);
     return copies;
+}
+
+sync::LocalCopy LocalEdit::copyAt(const OwnerKey &owner, const Item &item, const sql::Rows &rows) const
+{
+    bool isDamaged = false;
+    const auto valueAt = [&](int column) {
+        auto value = loaded(owner, item, rows.bytes(column));
+        isDamaged = isDamaged || !value;
+        return value;
+    };
+    sync::LocalCopy copy;
+    if (!rows.isNull(1))
+        copy.value = valueAt(1);
+    copy.revision = revisionAt(rows, 2);
+    copy.rejected = rows.integer(3) != 0;
+    if (!rows.isNull(4)) {
+        copy.pending = sync::PendingChange{ChangeId::fromBytes(rows.bytes(4)).value_or(ChangeId()),
+                                           protocol::ChangeKind(rows.integer(5)), revisionAt(rows, 6),
+                                           valueAt(7).value_or(QByteArray()), rows.integer(8) != 0};
+    }
+    if (!rows.isNull(9)) {
+        copy.newer = sync::NewerOnServer{Revision{rows.integer(9)}, std::nullopt};
+        if (!rows.isNull(10))
+            copy.newer->value = valueAt(10);
+    }
+    if (!isDamaged)
+        return copy;
+    qCWarning(lcLocalStore, "%s of %s cannot be decrypted: it is to come from the server",
+              qUtf8Printable(item.id), qUtf8Printable(owner.toString()));
+    sync::LocalCopy toBring;
+    toBring.revision = Revision{};
+    return toBring;
 }
 
 QVariant LocalEdit::stored(const OwnerKey &owner, const Item &item,
@@ -374,16 +412,13 @@ QVariant LocalEdit::stored(const OwnerKey &owner, const Item &item,
     return item.secret ? m_cipher.seal(owner, item.number, *value) : *value;
 }
 
-QByteArray LocalEdit::loaded(const OwnerKey &owner, const Item &item, const QByteArray &stored)
+std::optional<QByteArray> LocalEdit::loaded(const OwnerKey &owner, const Item &item,
+                                            const QByteArray &stored) const
 {
     if (!item.secret)
         return stored;
     auto plain = m_cipher.open(owner, item.number, stored);
-    if (!plain) {
-        fail(std::move(plain).error());
-        return {};
-    }
-    return *std::move(plain);
+    return plain ? std::optional(*std::move(plain)) : std::nullopt;
 }
 
 } // namespace retinue::client

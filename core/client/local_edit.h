@@ -55,6 +55,13 @@ struct CopyRow
     sync::LocalCopy copy;
 };
 
+/// A setting with a change that has not gone up, or a refused one that is still kept.
+struct UnsentRow
+{
+    const Item *item = nullptr; ///< never null
+    bool refused = false;
+};
+
 struct QueuedChange
 {
     std::int64_t number = 0; ///< the order in which changes go up
@@ -85,12 +92,16 @@ public:
     void setGroups(const LocalOwnerRow &user, const std::vector<OwnerKey> &groups);
     [[nodiscard]] std::vector<OwnerKey> groups(const LocalOwnerRow &user);
 
+    /// A copy whose secret cannot be decrypted is one without a value, of revision 0: the server has it, and
+    /// the next pull asks for everything (Intake::ticket). A change of it that had not gone up is lost.
     [[nodiscard]] sync::LocalCopy copy(const LocalOwnerRow &owner, const Item &item);
     /// Ordered by item number.
     [[nodiscard]] std::vector<CopyRow> copies(const LocalOwnerRow &owner);
+    /// Ordered by item number; reads no value.
+    [[nodiscard]] std::vector<UnsentRow> unsent(const LocalOwnerRow &owner);
     /// An empty copy is removed. A new pending change goes to the end of the queue.
     void setCopy(const LocalOwnerRow &owner, const Item &item, const sync::LocalCopy &copy);
-    /// The first change in the queue after `number`.
+    /// The first change in the queue after `number` that can be read.
     [[nodiscard]] std::optional<QueuedChange> nextQueued(std::int64_t number);
 
     [[nodiscard]] std::vector<OwnerId> releases();
@@ -117,7 +128,11 @@ private:
                                             const ChangeId &change);
     [[nodiscard]] QVariant stored(const OwnerKey &owner, const Item &item,
                                   const std::optional<QByteArray> &value) const;
-    [[nodiscard]] QByteArray loaded(const OwnerKey &owner, const Item &item, const QByteArray &stored);
+    /// Nothing: it cannot be decrypted.
+    [[nodiscard]] std::optional<QByteArray> loaded(const OwnerKey &owner, const Item &item,
+                                                   const QByteArray &stored) const;
+    [[nodiscard]] sync::LocalCopy copyAt(const OwnerKey &owner, const Item &item,
+                                         const sql::Rows &rows) const;
 
     sql::Database &m_database;
     const Catalogue &m_catalogue;

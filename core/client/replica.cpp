@@ -457,10 +457,8 @@ Result<ForgetReport> Replica::forget(const OwnerKey &owner, bool loseUnsent)
         if (!known)
             return Error{ErrorCode::NotFound,
                          QStringLiteral("this device has nothing of %1").arg(owner.toString())};
-        for (const CopyRow &row : edit.copies(*known)) {
-            if (row.copy.isUnsent())
-                report.unsent.push_back({owner, row.item->id, row.copy.rejected});
-        }
+        for (const UnsentRow &row : edit.unsent(*known))
+            report.unsent.push_back({owner, row.item->id, row.refused});
         report.forgotten = loseUnsent || report.unsent.empty();
         if (report.forgotten)
             edit.removeOwner(*known);
@@ -497,10 +495,8 @@ Result<std::vector<UnsentChange>> Replica::unsent()
         for (const OwnerTally &tally : edit.tallies()) {
             if (tally.unsent + tally.refused == 0)
                 continue;
-            for (const CopyRow &row : edit.copies(tally.owner)) {
-                if (row.copy.isUnsent())
-                    unsent.push_back({tally.owner.key, row.item->id, row.copy.rejected});
-            }
+            for (const UnsentRow &row : edit.unsent(tally.owner))
+                unsent.push_back({tally.owner.key, row.item->id, row.refused});
         }
         return {};
     }));

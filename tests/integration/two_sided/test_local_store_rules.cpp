@@ -1,4 +1,5 @@
 #include "core/client/local_edit.h"
+#include "core/sql/database.h"
 #include "tests/integration/two_sided/rules_fixture.h"
 
 #include <QFile>
@@ -13,6 +14,21 @@ namespace {
 OwnerKey user(const char *name)
 {
     return *OwnerKey::user(QString::fromLatin1(name));
+}
+
+/// As a disk does it.
+void spoilSecrets(TestDevice &device)
+{
+    sql::Location location;
+    location.file = device.folder() + QStringLiteral("/local.db");
+    const auto database = sql::Database::open(location);
+    QVERIFY(database);
+    const int number = Catalogue::builtIn().find(kNetwork)->number;
+    for (const char *column : {"value", "pending_value", "newer_value"})
+        QVERIFY((*database)->execute(
+            QStringLiteral("UPDATE copy SET %1 = x'00' WHERE item = ? AND %1 IS NOT NULL")
+                .arg(QLatin1String(column)),
+            {number}));
 }
 
 } // namespace
@@ -32,6 +48,8 @@ private slots:
     void forget_whenUnsent_namesItFirst();
     void compareDigests_whenTheCopyWentWrong_takesTheServers();
     void compareDigests_whenBlankItem_keepsDestinationsHere();
+    void login_whenAStoredSecretIsDamaged_bringsIt();
+    void forget_whenAStoredSecretIsDamaged_deletesIt();
     void import_whenRunning_isRefused();
     void import_ofUsers_isKnownAtTheFirstLogin();
     void import_ofUsers_whenTheServerHasThem_bringsTheirSettingsAtTheStart();
@@ -194,6 +212,36 @@ void TestLocalStoreRules::compareDigests_whenBlankItem_keepsDestinationsHere() /
     QCOMPARE(a.value(kAlice, kHistory), std::optional(own));
     QCOMPARE(a->status()->unsent, 0);
     QVERIFY(a->compareDigests()->empty());
+}
+
+void TestLocalStoreRules::login_whenAStoredSecretIsDamaged_bringsIt() // R8, R12
+{
+    TestDevice &a = startedWithAlice("A");
+    const QByteArray secret = R"({"key":"correct horse"})";
+    QVERIFY(a->set(kAlice, kNetwork, secret) && a->synchronize());
+    QVERIFY(a->login({kBob, {}}) && a->set(kBob, kScreen, value(1)));
+    spoilSecrets(a);
+    QVERIFY(a->status() && a->synchronize()); // nobody is held up
+    QCOMPARE(onServer(kBob, kScreen), std::optional(value(1)));
+    QVERIFY(!a.held(kAlice, kNetwork));
+    QVERIFY(a->login({kAlice, {}})->upToDate);
+    QCOMPARE(a.value(kAlice, kNetwork), std::optional(secret));
+    QVERIFY(a->login({kAlice, {}})->upToDate);
+    QCOMPARE(onServer(kAlice, kNetwork), std::optional(secret));
+}
+
+void TestLocalStoreRules::forget_whenAStoredSecretIsDamaged_deletesIt() // R13
+{
+    TestDevice &a = startedWithAlice("A");
+    QVERIFY(a->set(kAlice, kNetwork, R"({"key":"correct horse"})"));
+    QVERIFY(a->set(kAlice, kScreen, value(2)));
+    spoilSecrets(a);
+    QCOMPARE(a->synchronize()->sent, 1); // the other one
+    QCOMPARE(a->unsent()->size(), std::size_t(1));
+    QVERIFY(a->logout());
+    QCOMPARE(a->forget(kAlice, false)->unsent.size(), std::size_t(1)); // it is named first
+    QVERIFY(a->forget(kAlice, true)->forgotten);
+    QVERIFY(a->unsent()->empty());
 }
 
 void TestLocalStoreRules::import_whenRunning_isRefused() // R23

@@ -316,14 +316,15 @@ void TestLocalStore::setCopy_whenSecret_isEncryptedAtItsPlace() // R12
             QStringLiteral("UPDATE owner SET name = 'bob', folded_name = ? WHERE name = 'alice'"),
             {QByteArray("bob")}));
     }
-    QCOMPARE((*open())
-                 ->run([](LocalEdit &edit) -> Result<void> {
-                     (void)edit.copies(*edit.findOwner(*OwnerKey::user(u"bob")));
-                     return {};
-                 })
-                 .error()
-                 .code,
-             ErrorCode::Corrupt);
+    QVERIFY((*open())->run([](LocalEdit &edit) -> Result<void> {
+        const auto bob = edit.findOwner(*OwnerKey::user(u"bob"));
+        sync::LocalCopy toBring;
+        toBring.revision = Revision{};
+        const bool isToCome = edit.copy(*bob, item("network.direct-connection")) == toBring;
+        return isToCome && !edit.nextQueued(0) && edit.unsent(*bob).size() == 1
+                   ? Result<void>()
+                   : Error{ErrorCode::Internal, {}, {}};
+    }));
 }
 
 void TestLocalStore::nextQueued_whenAChangeIsReplaced_goesToTheEnd() // R8

@@ -99,8 +99,10 @@ std::vector<OwnerKey> ReplicaContext::atPanel() const
 
 Result<void> ReplicaContext::tellPanel(std::chrono::milliseconds timeout)
 {
+    const auto deadline = parts.clock.sinceBoot() + timeout;
     const std::unique_lock telling(m_telling, timeout);
-    if (!telling)
+    const auto left = deadline - parts.clock.sinceBoot();
+    if (!telling || left <= std::chrono::milliseconds(0))
         return Error{ErrorCode::TimedOut,
                      QStringLiteral("the server is still being told of who was at the panel before")};
     std::optional<protocol::PanelLogin> login;
@@ -114,7 +116,7 @@ Result<void> ReplicaContext::tellPanel(std::chrono::milliseconds timeout)
         if (login)
             login->repeated = m_panelTaken == number;
     }
-    RETINUE_TRY((server ? server : transport())->panel(login, timeout));
+    RETINUE_TRY((server ? server : transport())->panel(login, left));
     const std::lock_guard lock(m_mutex);
     if (server == m_transport)
         m_panelTaken = number;

@@ -34,8 +34,8 @@ public:
     [[nodiscard]] std::optional<protocol::PanelLogin> panel() const;
     [[nodiscard]] std::vector<OwnerKey> atPanel() const;
     /// Tells the server who is there now. One after the other, so that the last one told is the last one who
-    /// came; TimedOut when another telling takes too long. A login that this server took before is told as
-    /// repeated.
+    /// came; `timeout` is for the turn and the request together. TimedOut when another telling takes too
+    /// long. A login that this server took before is told as repeated.
     [[nodiscard]] Result<void> tellPanel(std::chrono::milliseconds timeout);
     /// The login of this number was told, and its data are here; nothing if it is over.
     void panelIsTold(std::int64_t number);

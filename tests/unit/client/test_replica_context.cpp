@@ -1,0 +1,115 @@
+#include "core/client/replica_context.h"
+#include "tests/support/fake_clock.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <future>
+
+using namespace retinue;
+using namespace retinue::client;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Says when somebody has looked at it.
+class WatchedClock final : public Clock
+{
+public:
+    [[nodiscard]] Timestamp now() const override { return m_clock.now(); }
+    [[nodiscard]] std::chrono::milliseconds sinceBoot() const override
+    {
+        const auto time = m_clock.sinceBoot();
+        ++looks;
+        return time;
+    }
+    void advance(std::chrono::milliseconds by) { m_clock.advance(by); }
+    mutable std::atomic_int looks = 0;
+
+private:
+    test::FakeClock m_clock;
+};
+
+/// Knows of the panel only, and how long it was given each time; the first telling lasts until it may end.
+class PanelOnly final : public Transport
+{
+public:
+    Result<void> panel(const std::optional<protocol::PanelLogin> &,
+                       std::chrono::milliseconds timeout) override
+    {
+        timeouts.push_back(timeout); // one after the other
+        if (timeouts.size() == 1) {
+            begun.set_value();
+            mayEnd.get_future().wait();
+        }
+        return {};
+    }
+    Result<protocol::StartAnswer> start(const protocol::StartRequest &) override { return error(); }
+    Result<void> stop() override { return error(); }
+    Result<protocol::ReconcileAnswer> reconcile(const protocol::ReconcileRequest &) override
+    {
+        return error();
+    }
+    Result<Pulled> pull(const OwnerKey &, const std::optional<State> &, const std::optional<State> &,
+                        std::chrono::milliseconds) override
+    {
+        return error();
+    }
+    Result<protocol::ChangeAnswer> push(const protocol::SettingChange &) override { return error(); }
+    Result<protocol::Changes> changes(const State &, int) override { return error(); }
+    Result<void> release(const std::vector<OwnerId> &) override { return error(); }
+    Result<std::vector<OwnerId>> reportDigests(const protocol::DigestReport &) override { return error(); }
+    Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &,
+                               std::chrono::milliseconds) override
+    {
+        return error();
+    }
+
+    std::promise<void> begun, mayEnd;
+    std::vector<std::chrono::milliseconds> timeouts;
+
+private:
+    static Error error() { return {ErrorCode::Unreachable, QStringLiteral("only a panel"), {}}; }
+};
+
+} // namespace
+
+class TestReplicaContext : public QObject
+{
+    Q_OBJECT
+private slots:
+    void tellPanel_afterAnother_hasTheRestOfItsTime();
+};
+
+void TestReplicaContext::tellPanel_afterAnother_hasTheRestOfItsTime() // R6
+{
+    const QTemporaryDir folder;
+    WatchedClock clock;
+    LocalStoreOptions options;
+    options.folder = folder.path();
+    options.key = std::make_shared<const SecretBytes>(SecretBytes::random(32));
+    options.catalogue = &Catalogue::builtIn();
+    options.clock = &clock;
+    const auto store = LocalStore::open(options);
+    QVERIFY(store);
+    CommunicationLog log((*store)->writer(), clock);
+    ReplicaContext context({**store, log, Catalogue::builtIn(), clock});
+    const auto transport = std::make_shared<PanelOnly>();
+    context.setTransport(transport);
+
+    auto first = std::async(std::launch::async, [&] { return context.tellPanel(1min); });
+    transport->begun.get_future().wait();
+    const int before = clock.looks;
+    auto second = std::async(std::launch::async, [&] { return context.tellPanel(1min); });
+    for (int i = 0; i < 1000 && clock.looks == before; ++i) // its time begins
+        QTest::qWait(10);
+    clock.advance(20s);
+    transport->mayEnd.set_value();
+    QVERIFY(first.get());
+    QVERIFY(second.get());
+    QCOMPARE(transport->timeouts.size(), std::size_t(2));
+    QVERIFY(transport->timeouts.back() == 40s);
+}
+
+QTEST_GUILESS_MAIN(TestReplicaContext)
+#include "test_replica_context.moc"

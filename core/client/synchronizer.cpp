@@ -162,13 +162,14 @@ Result<void> Synchronizer::follow(SyncReport &report)
 {
     for (bool more = true; more;) {
         Position position;
+        std::int64_t lookingsBack = 0;
         RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
             position = edit.position();
+            lookingsBack = m_context.lookingsBack; // of this position: they change in one transaction
             return {};
         }));
         if (!position.generation)
             return notStartedHere();
-        const std::int64_t lookingsBack = m_context.lookingsBack;
         auto changes = m_context.transport()->changes({*position.generation, position.revision},
                                                       limits::kChangesDefault);
         if (!changes && changes.error().code == ErrorCode::CannotCalculateChanges) {

@@ -22,7 +22,7 @@ void EventStream::open()
                         {.opened =
                              [this] {
                                  m_decoder = {};
-                                 m_backOff.reset();
+                                 m_openedAt = std::chrono::steady_clock::now();
                                  m_listener.connected();
                              },
                          .received =
@@ -37,6 +37,10 @@ void EventStream::open()
                          .ended =
                              [this](const Error &reason, std::optional<std::chrono::seconds> retryAfter) {
                                  m_listener.disconnected(reason);
+                                 const auto openedAt = std::exchange(m_openedAt, {});
+                                 if (openedAt &&
+                                     std::chrono::steady_clock::now() - *openedAt >= m_timing.proven)
+                                     m_backOff.reset();
                                  m_connection.later(m_backOff.next(retryAfter), [this] { open(); });
                              }});
 }

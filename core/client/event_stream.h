@@ -3,6 +3,7 @@
 #include "core/client/back_off.h"
 #include "core/client/server_connection.h"
 #include "core/protocol/codec.h"
+#include "core/protocol/limits.h"
 
 #include <functional>
 
@@ -13,6 +14,8 @@ struct EventStreamTiming
     std::chrono::milliseconds silence{75'000}; ///< two and a half heartbeats (protocol::limits::kHeartbeat)
     std::chrono::milliseconds firstWait{1'000};
     std::chrono::milliseconds mostWait{60'000};
+    /// A line that lived so long worked: what follows its end begins with the first wait.
+    std::chrono::milliseconds proven = protocol::limits::kHeartbeat;
 };
 
 /// All on the stream's thread; must be quick.
@@ -38,8 +41,9 @@ private:
     const EventStreamTiming m_timing;
     const EventListener m_listener;
     BackOff m_backOff;
-    protocol::EventDecoder m_decoder; ///< of the connection's thread
-    ServerConnection m_connection;    ///< last: closed first
+    protocol::EventDecoder m_decoder;                                ///< of the connection's thread
+    std::optional<std::chrono::steady_clock::time_point> m_openedAt; ///< likewise
+    ServerConnection m_connection;                                   ///< last: closed first
 };
 
 } // namespace retinue::client

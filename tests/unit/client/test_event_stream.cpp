@@ -49,6 +49,8 @@ private slots:
     void silence_overTheBound_opensAnew();
     void heartbeats_keepItOpen();
     void malformedStream_isClosedAndOpenedAnew();
+    void opening_thatDoesNotLast_isTriedLessAndLess();
+    void opening_thatLasted_isTriedSoon();
     void refusal_isToldAndTriedAgain();
     void destruction_whileConnecting_ends();
     void backOff_growsToItsBoundAndHonoursRetryAfter();
@@ -112,6 +114,28 @@ void TestEventStream::malformedStream_isClosedAndOpenedAnew()
     EventStream stream(endpoint(server), heard.listener(), {20s, 20ms, 40ms});
     QTRY_VERIFY_WITH_TIMEOUT(heard.connected >= 2, 20'000);
     QCOMPARE(heard.lastError.load(), ErrorCode::InvalidInput);
+}
+
+void TestEventStream::opening_thatDoesNotLast_isTriedLessAndLess()
+{
+    ScriptedServer server(m_authority, [](const ReceivedRequest &) -> ScriptedAnswer {
+        return {kOpening, true, {}};
+    });
+    Heard heard;
+    EventStream stream(endpoint(server), heard.listener(), {20s, 1ms, 1h});
+    QTRY_VERIFY_WITH_TIMEOUT(heard.connected >= 5, 20'000);
+    QTest::qWait(2'000); // each wait is about twice the one before
+    QVERIFY(heard.connected < 20);
+}
+
+void TestEventStream::opening_thatLasted_isTriedSoon()
+{
+    ScriptedServer server(m_authority, [](const ReceivedRequest &) -> ScriptedAnswer {
+        return {kOpening, true, {}};
+    });
+    Heard heard;
+    EventStream stream(endpoint(server), heard.listener(), {20s, 1ms, 1h, 1ms});
+    QTRY_VERIFY_WITH_TIMEOUT(heard.connected >= 30, 60'000);
 }
 
 void TestEventStream::refusal_isToldAndTriedAgain()

@@ -27,6 +27,29 @@ void evict(LocalEdit &edit, const OwnerKey &key)
     edit.updateOwner(*owner);
 }
 
+/// R10: what stays of the evicted is bounded as well. The oldest without anything unsent go altogether; the
+/// server is told, and their next login brings everything.
+void forgetOldestEvicted(LocalEdit &edit, OwnerKind kind, int most, const std::vector<OwnerKey> &atPanel)
+{
+    std::vector<OwnerTally> evicted = edit.tallies();
+    std::erase_if(evicted, [kind](const OwnerTally &tally) {
+        return tally.owner.key.kind() != kind || !tally.owner.partial;
+    });
+    auto surplus = std::ptrdiff_t(evicted.size()) - most;
+    std::stable_sort(evicted.begin(), evicted.end(), [](const OwnerTally &a, const OwnerTally &b) {
+        return a.owner.lastLogin < b.owner.lastLogin;
+    });
+    for (const OwnerTally &tally : evicted) {
+        if (surplus <= 0)
+            return;
+        const bool here = std::find(atPanel.begin(), atPanel.end(), tally.owner.key) != atPanel.end();
+        if (here || tally.unsent + tally.refused > 0)
+            continue;
+        edit.removeOwner(tally.owner);
+        --surplus;
+    }
+}
+
 } // namespace
 
 Admitted admitOwner(LocalEdit &edit, const OwnerKey &key, const Bounds &bounds,
@@ -54,6 +77,8 @@ Admitted admitOwner(LocalEdit &edit, const OwnerKey &key, const Bounds &bounds,
     admitted.owner = edit.ensureOwner(key);
     if (std::exchange(admitted.owner->partial, false))
         edit.updateOwner(*admitted.owner); // what is missing comes with the pull that it needs
+    if (!admission.evicted.empty())
+        forgetOldestEvicted(edit, key.kind(), most, atPanel);
     admitted.evicted = admission.evicted;
     return admitted;
 }

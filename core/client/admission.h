@@ -7,7 +7,7 @@
 
 namespace retinue::client {
 
-/// R10: the bound of the local store.
+/// R10: the bound of the local store. Of as many again at most, the evicted, the other items stay.
 struct Bounds
 {
     int users = 500;

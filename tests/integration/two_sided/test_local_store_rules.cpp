@@ -45,6 +45,7 @@ private slots:
     void evicted_whenChangedElsewhere_staysAwayUntilTheLogin();
     void evicted_whenTheDeviceStartsOrResumes_staysAwayUntilTheLogin_data();
     void evicted_whenTheDeviceStartsOrResumes_staysAwayUntilTheLogin();
+    void evicted_whenThereAreTooMany_goWhole();
     void forget_whenUnsent_namesItFirst();
     void compareDigests_whenTheCopyWentWrong_takesTheServers();
     void compareDigests_whenBlankItem_keepsDestinationsHere();
@@ -148,6 +149,29 @@ void TestLocalStoreRules::evicted_whenTheDeviceStartsOrResumes_staysAwayUntilThe
     QCOMPARE(a.value(kBob, kScreen), std::optional(value(1)));
     QCOMPARE(onServer(kAlice, kScreen), std::optional(value(1)));
     QVERIFY(a->login({kAlice, {}})->upToDate);
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
+}
+
+void TestLocalStoreRules::evicted_whenThereAreTooMany_goWhole() // R10
+{
+    TestDevice &a = device("A", 2);
+    QVERIFY(a->start(StartMode::Start));
+    const std::vector<OwnerKey> users{kAlice, kBob, user("carol"), user("dan"), user("eve")};
+    for (const OwnerKey &one : users) {
+        QVERIFY(a->login({one, {}})->kept);
+        QVERIFY(a->set(one, kScreen, value(1)));
+        QVERIFY(a->set(one, kListOrder, value(2)));
+        QVERIFY(a->synchronize());
+    }
+    QVERIFY(!a.value(kAlice, kListOrder)); // the oldest of three evicted
+    QCOMPARE(a.value(kBob, kListOrder), std::optional(value(2)));
+    QCOMPARE(a->status()->users, 4);
+    m_server->deleteOwner(kBob); // followed
+    QVERIFY(a->synchronize());
+    QCOMPARE(a->status()->users, 3);
+    QCOMPARE(onServer(kAlice, kListOrder), std::optional(value(2))); // no deletion on the server
+    QVERIFY(a->login({kAlice, {}})->upToDate);
+    QCOMPARE(a.value(kAlice, kListOrder), std::optional(value(2)));
     QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
 }
 

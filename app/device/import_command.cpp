@@ -84,10 +84,21 @@ QJsonObject reportOf(const formats::ImportResult &file)
             {QStringLiteral("problems"), problems}};
 }
 
-QString leftOutInWords(const QJsonObject &row)
+QString nameIn(const QJsonObject &row)
 {
     const auto owner = client::control::ownerFromJson(row);
-    const QString name = owner ? owner->toString() : QStringLiteral("?");
+    return owner ? owner->toString() : QStringLiteral("?");
+}
+
+QString evictedInWords(const QJsonObject &row)
+{
+    return QStringLiteral("The settings of %1 made room; the next login there brings them back.")
+        .arg(nameIn(row));
+}
+
+QString leftOutInWords(const QJsonObject &row)
+{
+    const QString name = nameIn(row);
     const QString item = row[u"item"].toString();
     return QStringLiteral("%1 was left out: %2")
         .arg(item.isEmpty() ? name : QStringLiteral("%1 of %2").arg(item, name),
@@ -149,11 +160,13 @@ int run(Session &session)
     const auto imported = session.ask(asRequest(*file), Session::Without::Agent);
     if (!imported)
         return session.fail(imported.error());
-    for (const char *member : {"imported", "users", "leftOut"})
+    for (const char *member : {"imported", "users", "leftOut", "evicted"})
         report[QLatin1String(member)] = (*imported)[QLatin1String(member)];
     if (!session.isJson()) {
         for (const auto &value : report[u"leftOut"].toArray())
             session.hint(leftOutInWords(value.toObject()));
+        for (const auto &value : report[u"evicted"].toArray())
+            session.hint(evictedInWords(value.toObject()));
     }
     return session.finish(
         report, [&](const QJsonObject &result) { return inWords(file->kind, file->counts, result); });

@@ -83,4 +83,9 @@ Admitted admitOwner(LocalEdit &edit, const OwnerKey &key, const Bounds &bounds,
     return admitted;
 }
 
+QString storeIsFull()
+{
+    return QStringLiteral("This device holds as many users' settings as it can: these are not kept here.");
+}
+
 } // namespace retinue::client

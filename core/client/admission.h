@@ -26,5 +26,7 @@ struct Admitted
 /// whether there are any now or not; an evicted owner's other settings stay, and do not count.
 [[nodiscard]] Admitted admitOwner(LocalEdit &edit, const OwnerKey &key, const Bounds &bounds,
                                   const std::vector<OwnerKey> &atPanel);
+/// For whoever is not admitted.
+[[nodiscard]] QString storeIsFull();
 
 } // namespace retinue::client

@@ -283,22 +283,26 @@ DeviceCommands::Answer DeviceCommands::import(const QJsonObject &request)
             return user.error();
         users.push_back({user->user, std::move(user->groups)});
     }
-    const auto leftOut = m_home.replica().import(settings, users);
-    if (!leftOut)
-        return leftOut.error();
+    const auto report = m_home.replica().import(settings, users);
+    if (!report)
+        return report.error();
     qint64 usersLeftOut = 0;
     QJsonArray rows;
-    for (const LeftOut &one : *leftOut) {
+    for (const LeftOut &one : report->leftOut) {
         usersLeftOut += one.item.isEmpty() ? 1 : 0;
         QJsonObject row = control::ownerToJson(one.owner);
         row[QStringLiteral("item")] = one.item;
         row[QStringLiteral("why")] = errorToJson(one.why);
         rows += row;
     }
-    const qint64 left = qint64(leftOut->size());
+    QJsonArray evicted;
+    for (const OwnerKey &owner : report->evicted)
+        evicted += control::ownerToJson(owner);
+    const qint64 left = qint64(report->leftOut.size());
     return QJsonObject{{QStringLiteral("imported"), qint64(settings.size()) - (left - usersLeftOut)},
                        {QStringLiteral("users"), qint64(users.size()) - usersLeftOut},
-                       {QStringLiteral("leftOut"), rows}};
+                       {QStringLiteral("leftOut"), rows},
+                       {QStringLiteral("evicted"), evicted}};
 }
 
 DeviceCommands::Answer DeviceCommands::owners()

@@ -1,17 +1,12 @@
 #include "core/client/intake.h"
 
+#include "core/client/owner_item.h"
+
 #include <algorithm>
 #include <set>
 
 namespace retinue::client {
 namespace {
-
-/// An item only counts for the kind of owner that it is made for.
-const Item *itemFor(const LocalEdit &edit, const OwnerKey &owner, const QString &id)
-{
-    const Item *item = edit.catalogue().find(id);
-    return item && item->owner == owner.kind() ? item : nullptr;
-}
 
 /// Whether there is something of which only the server has the value.
 bool lacksSomething(const std::vector<CopyRow> &copies)
@@ -168,14 +163,15 @@ void Intake::reconciled(protocol::StartMode mode, const std::vector<HeldReport> 
 
         std::set<QString> mentioned;
         for (const protocol::ReconciledSetting &setting : answered.settings) {
-            const Item *item = itemFor(m_edit, owner.key, setting.item);
-            if (!item)
+            const auto known = itemFor(m_edit.catalogue(), owner.key, setting.item);
+            if (!known)
                 continue;
+            const Item &item = **known;
             mentioned.insert(setting.item);
             if (start)
-                started(owner, setting, *item, report == reports.end() ? nullptr : &*report);
+                started(owner, setting, item, report == reports.end() ? nullptr : &*report);
             else
-                resumed(owner, setting, *item, answer.state.revision);
+                resumed(owner, setting, item, answer.state.revision);
             raise(owner.state, setting.revision);
         }
         bool refusedLeft = false;
@@ -208,21 +204,22 @@ void Intake::adopt(LocalOwnerRow &owner, const OwnerId &id, Revision asOf, const
 
 void Intake::take(LocalOwnerRow &owner, const protocol::SettingState &setting)
 {
-    const Item *item = itemFor(m_edit, owner.key, setting.item);
-    if (!item)
+    const auto known = itemFor(m_edit.catalogue(), owner.key, setting.item);
+    if (!known)
         return;
-    const sync::LocalCopy before = m_edit.copy(owner, *item);
+    const Item &item = **known;
+    const sync::LocalCopy before = m_edit.copy(owner, item);
     if (setting.atLogin) {
         if (!before.revision || *before.revision < setting.revision)
             ++owner.needsPull;
         return;
     }
-    if (staysAway(owner, *item, before))
+    if (staysAway(owner, item, before))
         return;
     sync::LocalCopy copy = before;
-    sync::receive(copy, *item, setting.revision,
+    sync::receive(copy, item, setting.revision,
                   setting.deleted ? std::nullopt : std::optional(setting.value));
-    store(owner, *item, before, copy);
+    store(owner, item, before, copy);
 }
 
 void Intake::goneWithOwner(const LocalOwnerRow &owner, Revision asOf, const Item *except)

@@ -2,7 +2,9 @@
 
 #include "core/client/admission.h"
 #include "core/client/digest_comparison.h"
+#include "core/client/importing.h"
 #include "core/client/intake.h"
+#include "core/client/owner_item.h"
 #include "core/client/synchronizer.h"
 #include "core/model/json.h"
 #include "core/model/value_rules.h"
@@ -16,35 +18,6 @@ namespace retinue::client {
 const QString kLogInAgain =
     QStringLiteral("[Synchronize Custom Settings: Log in again for synchronization.]");
 
-namespace {
-
-QString fullMessage()
-{
-    return QStringLiteral("This device holds as many users' settings as it can: these are not kept here.");
-}
-
-/// The catalogue's item, if it is one of such owners.
-Result<const Item *> itemFor(const Catalogue &catalogue, const OwnerKey &owner, const QString &id)
-{
-    const Item *item = catalogue.find(id);
-    if (!item)
-        return Error{ErrorCode::NotFound, QStringLiteral("there is no item %1").arg(id)};
-    if (item->owner != owner.kind())
-        return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("%1 is not an item of %2").arg(id, owner.toString())};
-    return item;
-}
-
-Result<QByteArray> canonicalValue(const Item &item, const QByteArray &json)
-{
-    auto value = model::parseJsonObject(json);
-    if (!value)
-        return std::move(value).error();
-    return model::checkedValue(item, *value);
-}
-
-} // namespace
-
 class Replica::Impl
 {
 public:
@@ -54,10 +27,6 @@ public:
 
     Result<LoginReport> login(const protocol::PanelLogin &login);
     Result<void> change(const OwnerKey &owner, const QString &item, const Alter &alter);
-    Result<void> importSetting(LocalEdit &edit, const ImportedSetting &setting,
-                               std::vector<LeftOut> &leftOut);
-    Result<void> importUsers(LocalEdit &edit, const std::vector<ImportedUser> &users,
-                             std::vector<LeftOut> &leftOut);
     Result<void> run(const std::function<Result<void>(LocalEdit &)> &work)
     {
         return context.parts.store.run(work);
@@ -115,7 +84,7 @@ Result<std::vector<OwnerKey>> Replica::Impl::admit(const protocol::PanelLogin &l
                            "not kept")
                 .arg(key.toString()));
         report.kept = false;
-        report.message = fullMessage();
+        report.message = storeIsFull();
     }
     return kept;
 }
@@ -203,7 +172,7 @@ Result<void> Replica::Impl::change(const OwnerKey &key, const QString &itemId, c
         Admitted admitted = admitOwner(edit, key, bounds(), context.atPanel());
         evicted = admitted.evicted;
         if (!admitted.owner)
-            return Error{ErrorCode::TooMany, fullMessage()};
+            return Error{ErrorCode::TooMany, storeIsFull()};
         sync::LocalCopy copy = edit.copy(*admitted.owner, **item);
         auto value = alter(**item, copy);
         if (!value)
@@ -216,62 +185,6 @@ Result<void> Replica::Impl::change(const OwnerKey &key, const QString &itemId, c
     logEvicted(evicted);
     if (queued)
         context.tell(ReplicaEvent::Kind::ChangeQueued, key, itemId);
-    return {};
-}
-
-Result<void> Replica::Impl::importSetting(LocalEdit &edit, const ImportedSetting &setting,
-                                          std::vector<LeftOut> &leftOut)
-{
-    auto item = itemFor(context.parts.catalogue, setting.owner, setting.item);
-    if (!item)
-        return std::move(item).error();
-    const bool isKeychain = (*item)->shape == model::ValueShape::Credentials;
-    if (!(*item)->portable && !isKeychain)
-        return Error{ErrorCode::InvalidInput, QStringLiteral("this item cannot be imported"), {}};
-    auto value = canonicalValue(**item, setting.value);
-    if (!value)
-        return std::move(value).error();
-    const Admitted admitted = admitOwner(edit, setting.owner, bounds(), context.atPanel());
-    if (!admitted.owner)
-        return Error{ErrorCode::TooMany, fullMessage(), {}};
-    sync::LocalCopy copy = edit.copy(*admitted.owner, **item);
-    if (isKeychain && copy.value) {
-        // The file knows the passwords of its own folders only; the others stay.
-        value = model::checkedValue(**item, model::mergePatch(QJsonDocument::fromJson(*copy.value).object(),
-                                                              QJsonDocument::fromJson(*value).object())
-                                                .toObject());
-        if (!value) {
-            leftOut.push_back({setting.owner, setting.item, std::move(value).error()});
-            return {};
-        }
-    }
-    RETINUE_TRY(sync::changeLocally(copy, **item, *std::move(value), ChangeId::random()));
-    edit.setCopy(*admitted.owner, **item, copy);
-    return {};
-}
-
-Result<void> Replica::Impl::importUsers(LocalEdit &edit, const std::vector<ImportedUser> &users,
-                                        std::vector<LeftOut> &leftOut)
-{
-    const auto held = edit.owners();
-    auto count = std::count_if(held.begin(), held.end(), [](const LocalOwnerRow &owner) {
-        return owner.key.kind() == OwnerKind::User && !owner.partial;
-    });
-    for (const ImportedUser &imported : users) {
-        if (imported.user.kind() != OwnerKind::User)
-            return Error{ErrorCode::InvalidInput, QStringLiteral("only users are members of groups")};
-        if (int(imported.groups.size()) > protocol::limits::kGroupsPerUser)
-            return Error{ErrorCode::TooMany, QStringLiteral("%1 is in more than %2 groups")
-                                                 .arg(imported.user.toString())
-                                                 .arg(protocol::limits::kGroupsPerUser)};
-        if (!edit.findOwner(imported.user) && ++count > bounds().users) {
-            leftOut.push_back({imported.user, {}, Error{ErrorCode::TooMany, fullMessage(), {}}});
-            continue;
-        }
-        const LocalOwnerRow owner = edit.ensureOwner(imported.user);
-        if (!imported.groups.empty())
-            edit.setGroups(owner, imported.groups);
-    }
     return {};
 }
 
@@ -470,22 +383,18 @@ Result<ForgetReport> Replica::forget(const OwnerKey &owner, bool loseUnsent)
     return report;
 }
 
-Result<std::vector<LeftOut>> Replica::import(const std::vector<ImportedSetting> &settings,
-                                             const std::vector<ImportedUser> &users)
+Result<ImportReport> Replica::import(const std::vector<ImportedSetting> &settings,
+                                     const std::vector<ImportedUser> &users)
 {
-    std::vector<LeftOut> leftOut;
+    ImportReport report;
     RETINUE_TRY(m_impl->run([&](LocalEdit &edit) -> Result<void> {
         if (edit.position().phase != Phase::Stopped)
             return Error{ErrorCode::NotPermitted,
                          QStringLiteral("importing is possible only while synchronization is stopped")};
-        for (const ImportedSetting &setting : settings)
-            RETINUE_TRY(
-                m_impl->importSetting(edit, setting, leftOut)
-                    .during(
-                        QStringLiteral("importing %1 of %2").arg(setting.item, setting.owner.toString())));
-        return m_impl->importUsers(edit, users, leftOut);
+        return Importing(edit, m_impl->bounds(), m_impl->context.atPanel(), report).take(settings, users);
     }));
-    return leftOut;
+    m_impl->logEvicted(report.evicted);
+    return report;
 }
 
 Result<std::vector<UnsentChange>> Replica::unsent()

@@ -121,6 +121,12 @@ struct LeftOut
     Error why;
 };
 
+struct ImportReport
+{
+    std::vector<LeftOut> leftOut;
+    std::vector<OwnerKey> evicted; ///< whose *dropped* items made room (R10)
+};
+
 /// A client machine's dealings with its server and its panel, over the local store. The rules of one setting
 /// are core/sync/local_copy.h; this class says when they apply.
 ///
@@ -191,12 +197,13 @@ public:
     /// R13: deletes one user's (or group's) local data; no deletion on the server. Names what has not gone up
     /// and does nothing unless `loseUnsent`. NotPermitted for who is at the panel.
     [[nodiscard]] Result<ForgetReport> forget(const OwnerKey &owner, bool loseUnsent);
-    /// All settings or nothing. NotPermitted unless stopped (R23); TooMany over the store's bound. Stored
-    /// credentials of a user, which leave a device in no file, may come in by one (R12): they are sealed, and
-    /// merged into those that are here. Left out are users that find no room (nobody gives way to them), and
-    /// credentials that do not fit beside those that are here.
-    [[nodiscard]] Result<std::vector<LeftOut>> import(const std::vector<ImportedSetting> &settings,
-                                                      const std::vector<ImportedUser> &users = {});
+    /// All settings or nothing. NotPermitted unless stopped (R23); TooMany when an owner of a setting finds
+    /// no room: as at a login, the oldest give way to them where R10 allows it. Users that come without a
+    /// setting are left out when there is no room; nobody gives way to them. Stored credentials of a user,
+    /// which leave a device in no file, may come in by one (R12): they are sealed, and merged into those that
+    /// are here; left out are those that do not fit beside them.
+    [[nodiscard]] Result<ImportReport> import(const std::vector<ImportedSetting> &settings,
+                                              const std::vector<ImportedUser> &users = {});
     [[nodiscard]] Result<std::vector<UnsentChange>> unsent();
     [[nodiscard]] Result<ReplicaStatus> status();
 

@@ -52,6 +52,7 @@ private slots:
     void login_whenAStoredSecretIsDamaged_bringsIt();
     void forget_whenAStoredSecretIsDamaged_deletesIt();
     void import_whenRunning_isRefused();
+    void import_whenTheStoreIsFull_saysWhoMadeRoom();
     void import_ofUsers_isKnownAtTheFirstLogin();
     void import_ofUsers_whenTheServerHasThem_bringsTheirSettingsAtTheStart();
     void import_ofUsers_whenDeletedOnTheServer_forgetsThem();
@@ -279,13 +280,28 @@ void TestLocalStoreRules::import_whenRunning_isRefused() // R23
     QVERIFY(a->import({{kBob, kScreen, value(1)}}));
 }
 
+void TestLocalStoreRules::import_whenTheStoreIsFull_saysWhoMadeRoom() // R10, R23
+{
+    TestDevice &a = device("A", 1);
+    QVERIFY(a->start(StartMode::Start) && a->login({kAlice, {}}));
+    QVERIFY(a->set(kAlice, kScreen, value(1)) && a->synchronize());
+    QVERIFY(a->logout() && a->stop());
+    const auto imported = a->import({{kBob, kScreen, value(2)}});
+    QVERIFY(imported && imported->leftOut.empty());
+    QCOMPARE(imported->evicted, std::vector<OwnerKey>{kAlice});
+    QVERIFY(a.log().newest(1)->front().what.contains(QStringLiteral("alice made room")));
+    QVERIFY(!a.value(kAlice, kScreen));
+    QCOMPARE(a->import({{user("carol"), kScreen, value(3)}}).error().code,
+             ErrorCode::TooMany); // bob's is unsent
+}
+
 void TestLocalStoreRules::import_ofUsers_isKnownAtTheFirstLogin() // R6, R23
 {
     TestDevice &a = startedWithAlice("A"), &b = device("B");
     QVERIFY(a->login({kAlice, {kSales}}));
     QVERIFY(a->set(kSales, kGroupBook, R"({"entries":{}})"));
     QVERIFY(a->synchronize());
-    QVERIFY(b->import({}, {{kBob, {kSales}}})->empty());
+    QVERIFY(b->import({}, {{kBob, {kSales}}})->leftOut.empty());
     QCOMPARE(b->status()->users, 1);
     QVERIFY(b->start(StartMode::Start)); // the server has nothing of bob
     QCOMPARE(b->status()->users, 1);
@@ -299,7 +315,7 @@ void TestLocalStoreRules::import_ofUsers_whenTheServerHasThem_bringsTheirSetting
 {
     startedWithAlice("A");
     TestDevice &b = device("B");
-    QVERIFY(b->import({}, {{kAlice, {}}, {kBob, {}}})->empty());
+    QVERIFY(b->import({}, {{kAlice, {}}, {kBob, {}}})->leftOut.empty());
     QVERIFY(b->start(StartMode::Start));
     QCOMPARE(b.value(kAlice, kScreen), std::optional(value(1)));
     QCOMPARE(b->status()->users, 1); // nothing is to be known of bob
@@ -309,7 +325,7 @@ void TestLocalStoreRules::import_ofUsers_whenDeletedOnTheServer_forgetsThem() //
 {
     startedWithAlice("A");
     TestDevice &b = device("B");
-    QVERIFY(b->import({}, {{kAlice, {kSales}}})->empty());
+    QVERIFY(b->import({}, {{kAlice, {kSales}}})->leftOut.empty());
     QVERIFY(b->start(StartMode::Start));
     m_server->deleteOwner(kAlice);
     QVERIFY(b->synchronize());
@@ -320,11 +336,11 @@ void TestLocalStoreRules::import_ofUsers_whenTheStoreIsFull_saysWhoWasLeftOut() 
 {
     TestDevice &a = device("A", 2);
     QVERIFY(a->import({{kBob, kScreen, value(1)}}));
-    const auto leftOut = a->import({}, {{kAlice, {kSales}}, {user("carol"), {}}, {kBob, {kSales}}});
-    QVERIFY(leftOut);
-    QCOMPARE(leftOut->size(), std::size_t(1));
-    QVERIFY(leftOut->front().owner == user("carol") && leftOut->front().item.isEmpty());
-    QCOMPARE(leftOut->front().why.code, ErrorCode::TooMany);
+    const auto imported = a->import({}, {{kAlice, {kSales}}, {user("carol"), {}}, {kBob, {kSales}}});
+    QVERIFY(imported);
+    QCOMPARE(imported->leftOut.size(), std::size_t(1));
+    QVERIFY(imported->leftOut.front().owner == user("carol") && imported->leftOut.front().item.isEmpty());
+    QCOMPARE(imported->leftOut.front().why.code, ErrorCode::TooMany);
     QCOMPARE(a->status()->users, 2);
 }
 
@@ -334,7 +350,7 @@ void TestLocalStoreRules::import_ofStoredCredentials_sealsAndMergesThem() // R12
     const QByteArray mine = R"({"entries":{"ldap":{"password":"swordfish","target":"ldap.example.com"}}})";
     const QByteArray files = R"({"entries":{"folder":{"password":"open sesame","target":"files"}}})";
     QVERIFY(a->set(kAlice, kKeychain, mine));
-    QVERIFY(a->import({{kAlice, kScreen, value(1)}, {kAlice, kKeychain, files}})->empty());
+    QVERIFY(a->import({{kAlice, kScreen, value(1)}, {kAlice, kKeychain, files}})->leftOut.empty());
     const QByteArray both = R"({"entries":{"folder":{"password":"open sesame","target":"files"},)"
                             R"("ldap":{"password":"swordfish","target":"ldap.example.com"}}})";
     QCOMPARE(a.held(kAlice, kKeychain), std::optional(both));
@@ -366,10 +382,10 @@ void TestLocalStoreRules::import_ofStoredCredentials_whenTheyDoNotFit_leavesThem
     TestDevice &a = device("A");
     QVERIFY(a->set(kAlice, kKeychain, many("a")));
     const auto before = a.held(kAlice, kKeychain);
-    const auto leftOut = a->import({{kAlice, kKeychain, many("b")}, {kAlice, kScreen, value(1)}});
-    QVERIFY(leftOut);
-    QCOMPARE(leftOut->size(), std::size_t(1));
-    QCOMPARE(leftOut->front().item, kKeychain);
+    const auto imported = a->import({{kAlice, kKeychain, many("b")}, {kAlice, kScreen, value(1)}});
+    QVERIFY(imported);
+    QCOMPARE(imported->leftOut.size(), std::size_t(1));
+    QCOMPARE(imported->leftOut.front().item, kKeychain);
     QCOMPARE(a.held(kAlice, kKeychain), before);
     QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
 }

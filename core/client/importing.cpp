@@ -1,0 +1,78 @@
+#include "core/client/importing.h"
+
+#include "core/client/owner_item.h"
+#include "core/model/json.h"
+#include "core/model/value_rules.h"
+#include "core/protocol/limits.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace retinue::client {
+
+Result<void> Importing::take(const std::vector<ImportedSetting> &settings,
+                             const std::vector<ImportedUser> &users)
+{
+    for (const ImportedSetting &setting : settings)
+        RETINUE_TRY(takeSetting(setting).during(
+            QStringLiteral("importing %1 of %2").arg(setting.item, setting.owner.toString())));
+    return takeUsers(users);
+}
+
+Result<void> Importing::takeSetting(const ImportedSetting &setting)
+{
+    auto item = itemFor(m_edit.catalogue(), setting.owner, setting.item);
+    if (!item)
+        return std::move(item).error();
+    const bool isKeychain = (*item)->shape == model::ValueShape::Credentials;
+    if (!(*item)->portable && !isKeychain)
+        return Error{ErrorCode::InvalidInput, QStringLiteral("this item cannot be imported"), {}};
+    auto value = canonicalValue(**item, setting.value);
+    if (!value)
+        return std::move(value).error();
+    const Admitted admitted = admitOwner(m_edit, setting.owner, m_bounds, m_atPanel);
+    m_report.evicted.insert(m_report.evicted.end(), admitted.evicted.begin(), admitted.evicted.end());
+    if (!admitted.owner)
+        return Error{ErrorCode::TooMany, storeIsFull(), {}};
+    sync::LocalCopy copy = m_edit.copy(*admitted.owner, **item);
+    if (isKeychain && copy.value) {
+        // The file knows the passwords of its own folders only; the others stay.
+        value = model::checkedValue(**item, model::mergePatch(QJsonDocument::fromJson(*copy.value).object(),
+                                                              QJsonDocument::fromJson(*value).object())
+                                                .toObject());
+        if (!value) {
+            m_report.leftOut.push_back({setting.owner, setting.item, std::move(value).error()});
+            return {};
+        }
+    }
+    RETINUE_TRY(sync::changeLocally(copy, **item, *std::move(value), ChangeId::random()));
+    m_edit.setCopy(*admitted.owner, **item, copy);
+    return {};
+}
+
+Result<void> Importing::takeUsers(const std::vector<ImportedUser> &users)
+{
+    const auto held = m_edit.owners();
+    auto count = std::count_if(held.begin(), held.end(), [](const LocalOwnerRow &owner) {
+        return owner.key.kind() == OwnerKind::User && !owner.partial;
+    });
+    for (const ImportedUser &imported : users) {
+        if (imported.user.kind() != OwnerKind::User)
+            return Error{ErrorCode::InvalidInput, QStringLiteral("only users are members of groups")};
+        if (int(imported.groups.size()) > protocol::limits::kGroupsPerUser)
+            return Error{ErrorCode::TooMany, QStringLiteral("%1 is in more than %2 groups")
+                                                 .arg(imported.user.toString())
+                                                 .arg(protocol::limits::kGroupsPerUser)};
+        if (!m_edit.findOwner(imported.user) && ++count > m_bounds.users) {
+            m_report.leftOut.push_back({imported.user, {}, Error{ErrorCode::TooMany, storeIsFull(), {}}});
+            continue;
+        }
+        const LocalOwnerRow owner = m_edit.ensureOwner(imported.user);
+        if (!imported.groups.empty())
+            m_edit.setGroups(owner, imported.groups);
+    }
+    return {};
+}
+
+} // namespace retinue::client

@@ -19,8 +19,6 @@ const QString kServer = QStringLiteral("server"), kFingerprint = QStringLiteral(
               kLocation = QStringLiteral("location"), kProduct = QStringLiteral("product"),
               kKeychain = QStringLiteral("keychain");
 
-constexpr qint64 kMostCaBytes = 256 * 1024;
-
 void describe(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(
@@ -110,7 +108,7 @@ Result<std::optional<QByteArray>> ownCa(Session &session)
 {
     if (!session.has(kCa))
         return std::optional<QByteArray>();
-    auto pem = process::readInput(session.value(kCa), kMostCaBytes);
+    auto pem = process::readInput(session.value(kCa), client::kMostCaBytes);
     if (!pem)
         return std::move(pem).error();
     return std::optional(std::move(*pem));

@@ -87,7 +87,12 @@ Result<void> writeConfiguration(const QString &path, const AgentConfiguration &c
         {QStringLiteral("stopOwed"), configuration.stopOwed},
         {QStringLiteral("removed"), configuration.removed},
     };
-    return base::writePrivateFile(path, QJsonDocument(object).toJson());
+    const QByteArray content = QJsonDocument(object).toJson();
+    if (content.size() > kSizeMost) // it could not be read again
+        return Error{ErrorCode::TooLarge,
+                     QStringLiteral("%1 would have more than %2 bytes").arg(path).arg(kSizeMost),
+                     {}};
+    return base::writePrivateFile(path, content);
 }
 
 } // namespace retinue::client

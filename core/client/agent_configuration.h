@@ -25,9 +25,9 @@ struct AgentConfiguration
 };
 
 /// Reads `path`, 0600, written by writeConfiguration(). NotFound: not enrolled. Corrupt: damaged, or its
-/// token does not open under this key.
+/// token does not open under this key. TooLarge: damaged as well, it was not written here.
 [[nodiscard]] Result<AgentConfiguration> readConfiguration(const QString &path, const SecretBytes &key);
-/// Durable when it returns; the file has the old content or the new one.
+/// Durable when it returns; the file has the old content or the new one. TooLarge: no device reads so much.
 [[nodiscard]] Result<void> writeConfiguration(const QString &path, const AgentConfiguration &configuration,
                                               const SecretBytes &key);
 

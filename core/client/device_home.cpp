@@ -1,6 +1,7 @@
 #include "core/client/device_home.h"
 
 #include "core/base/durable_file.h"
+#include "core/base/private_file.h"
 #include "core/model/catalogue.h"
 
 #include <QDir>
@@ -30,7 +31,7 @@ Result<std::unique_ptr<DeviceHome>> DeviceHome::open(const DeviceHomeOptions &op
     home->m_key = std::move(*key);
     // Damaged is no reason to refuse: enrolling again is the remedy, and it needs this home open.
     const auto loaded = home->loadConfiguration();
-    if (!loaded && loaded.error().code != ErrorCode::Corrupt)
+    if (!loaded && loaded.error().code != ErrorCode::Corrupt && loaded.error().code != ErrorCode::TooLarge)
         return loaded.error().during(doing);
 
     LocalStoreOptions store;
@@ -54,6 +55,23 @@ Result<std::unique_ptr<DeviceHome>> DeviceHome::open(const DeviceHomeOptions &op
 bool DeviceHome::existsIn(const QString &folder)
 {
     return QFileInfo::exists(folder + QStringLiteral("/local.db"));
+}
+
+Result<QString> DeviceHome::madeSerialNumber()
+{
+    constexpr qint64 kMostBytes = 256;
+    const QString path = m_folder + QStringLiteral("/device.serial");
+    const std::lock_guard lock(m_mutex);
+    const auto kept = base::readPrivateFile(path, kMostBytes);
+    if (!kept && kept.error().code != ErrorCode::NotFound && kept.error().code != ErrorCode::TooLarge)
+        return kept.error();
+    if (kept) {
+        if (const auto known = DeviceId::fromString(QString::fromUtf8(kept->view())))
+            return known->toString();
+    }
+    QString made = DeviceId::random().toString();
+    RETINUE_TRY(base::writePrivateFile(path, made.toUtf8()));
+    return made;
 }
 
 QString DeviceHome::configurationPath() const

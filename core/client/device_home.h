@@ -42,6 +42,9 @@ public:
     [[nodiscard]] const QString &folder() const { return m_folder; }
     [[nodiscard]] Replica &replica() { return *m_replica; }
     [[nodiscard]] CommunicationLog &log() { return *m_log; }
+    /// A random one that this home keeps, for a device that names none: it enrols under the same one again,
+    /// also when the answer to the first enrolment never arrived.
+    [[nodiscard]] Result<QString> madeSerialNumber();
     /// Nothing: not enrolled.
     [[nodiscard]] std::optional<AgentConfiguration> configuration() const;
     /// Durable when it returns.

@@ -6,15 +6,13 @@ namespace retinue::client {
 
 namespace {
 
-constexpr qint64 kMostPemBytes = 64 * 1024;
-
 Result<QByteArray> fetch(ServerConnection &connection, const QByteArray &target)
 {
     HttpsRequest request;
     request.method = "GET";
     request.target = target;
     request.timeout = std::chrono::seconds(15);
-    request.mostAnswerBytes = kMostPemBytes;
+    request.mostAnswerBytes = kMostCaBytes;
     auto answer = connection.send(request);
     if (!answer)
         return std::move(answer).error();

@@ -15,8 +15,17 @@ Result<DeviceId> enrolHome(DeviceHome &home, Agent *agent, const ServerOffer &co
         return Error{ErrorCode::NotPermitted,
                      QStringLiteral("this device takes part already: stop it before it is enrolled anew"),
                      {}};
-    if (info.serialNumber.isEmpty())
-        info.serialNumber = former ? former->info.serialNumber : DeviceId::random().toString();
+    if (confirmed.trust.caPem.size() > kMostCaBytes)
+        return Error{
+            ErrorCode::TooLarge, QStringLiteral("the CA has more than %1 bytes").arg(kMostCaBytes), {}};
+    if (info.serialNumber.isEmpty() && former)
+        info.serialNumber = former->info.serialNumber;
+    if (info.serialNumber.isEmpty()) {
+        auto made = home.madeSerialNumber();
+        if (!made)
+            return std::move(made).error();
+        info.serialNumber = *std::move(made);
+    }
     const auto enrolled = enrol(confirmed, info, credentials);
     if (!enrolled)
         return enrolled.error();

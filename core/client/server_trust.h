@@ -13,6 +13,9 @@ class QSslConfiguration;
 
 namespace retinue::client {
 
+/// Of a CA's PEM, an organization's intermediates included: a device keeps it in its configuration.
+inline constexpr qint64 kMostCaBytes = 64 * 1024;
+
 /// What a device knows its server by: one CA, and the name that the server's certificate must carry. A value.
 ///
 /// A server with a CA of its own carries "<installation id>.retinue.internal" whatever its address is, so it

@@ -269,9 +269,7 @@ void ServerConnection::Worker::begin(const HttpsRequest &request, const std::sha
                 Error{ErrorCode::Unreachable,
                       QStringLiteral("%1: the answer was cut").arg(m_endpoint.address.toString()),
                       {}});
-        ending->finish(HttpsAnswer{status, reply->rawHeader("ETag"), retryAfterOf(*reply), *body,
-                                   reply->sslConfiguration().peerCertificateChain(),
-                                   reply->rawHeader("Content-Type")});
+        ending->finish(HttpsAnswer{status, retryAfterOf(*reply), *body, reply->rawHeader("Content-Type")});
     });
 }
 
@@ -324,7 +322,7 @@ void ServerConnection::Worker::beginStream(const QByteArray &target, std::chrono
                              : status == 0 || status == 200 ? transportError(*reply, m_endpoint.address)
                              : !isOfTheStatus(reply->error())
                                  ? transportError(*reply, m_endpoint.address)
-                                 : errorOf({status, {}, {}, *problem, {}, reply->rawHeader("Content-Type")});
+                                 : errorOf({status, {}, *problem, reply->rawHeader("Content-Type")});
         callbacks.ended(reason, retryAfterOf(*reply));
     });
 }

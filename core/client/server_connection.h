@@ -5,8 +5,6 @@
 #include "core/client/server_trust.h"
 
 #include <QByteArray>
-#include <QList>
-#include <QSslCertificate>
 
 #include <chrono>
 #include <functional>
@@ -31,10 +29,8 @@ struct HttpsRequest
 struct HttpsAnswer
 {
     int status = 0;
-    QByteArray eTag;
     std::optional<std::chrono::seconds> retryAfter;
     QByteArray body;
-    QList<QSslCertificate> shown; ///< the server's certificates, leaf first
     QByteArray contentType;
 };
 

@@ -129,21 +129,6 @@ Result<void> checkEntries(const Item &item, const QJsonObject &entries)
     return {};
 }
 
-/// The newest item.maxEntries; of equal moments the lower ids, so that every machine keeps the same ones.
-QJsonObject newestEntries(const Item &item, const QJsonObject &entries)
-{
-    if (entries.size() <= item.maxEntries)
-        return entries;
-    std::vector<std::pair<double, QString>> order;
-    for (auto entry = entries.begin(); entry != entries.end(); ++entry)
-        order.emplace_back(-entry.value().toObject().value(kAt).toDouble(), entry.key());
-    std::sort(order.begin(), order.end());
-    QJsonObject kept;
-    for (std::size_t i = 0; i < std::size_t(item.maxEntries); ++i)
-        kept.insert(order[i].second, entries.value(order[i].second));
-    return kept;
-}
-
 Result<void> checkCredentials(const Item &item, const QJsonObject &value)
 {
     Result<QJsonObject> entries = checkedContainer(value, kEntries);
@@ -189,6 +174,20 @@ Result<QJsonObject> checkedShape(const Item &item, const QJsonObject &value)
 }
 
 } // namespace
+
+QJsonObject newestEntries(const Item &item, const QJsonObject &entries)
+{
+    if (item.maxEntries <= 0 || entries.size() <= item.maxEntries)
+        return entries;
+    std::vector<std::pair<double, QString>> order;
+    for (auto entry = entries.begin(); entry != entries.end(); ++entry)
+        order.emplace_back(-entry.value().toObject().value(kAt).toDouble(), entry.key());
+    std::sort(order.begin(), order.end());
+    QJsonObject kept;
+    for (std::size_t i = 0; i < std::size_t(item.maxEntries); ++i)
+        kept.insert(order[i].second, entries.value(order[i].second));
+    return kept;
+}
 
 qsizetype maxEntryBytes(const Item &item)
 {

@@ -18,6 +18,10 @@ namespace retinue::model {
 /// them (R7: merged, never refused).
 [[nodiscard]] qsizetype maxEntryBytes(const Item &item);
 
+/// R7: of a timeline's or history's entries, by id, the newest item.maxEntries; of equal moments the lower
+/// ids, so that every machine keeps the same ones.
+[[nodiscard]] QJsonObject newestEntries(const Item &item, const QJsonObject &entries);
+
 /// R11: the value as it may leave a device: destinations inside emptied. Unchanged for items without *blank*.
 [[nodiscard]] QJsonObject withoutDestinations(const Item &item, const QJsonObject &value);
 /// R11: an incoming *blank* value with the device's own destinations put back in.

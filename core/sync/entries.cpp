@@ -1,10 +1,7 @@
 #include "core/sync/entries.h"
 
 #include "core/model/json.h"
-
-#include <algorithm>
-#include <map>
-#include <vector>
+#include "core/model/value_rules.h"
 
 namespace retinue::sync {
 namespace {
@@ -49,29 +46,14 @@ QJsonObject entriesUntil(Timestamp now, const QJsonObject &value)
 
 QJsonObject mergeEntries(const Item &item, const QJsonObject &a, const QJsonObject &b)
 {
-    std::map<QString, QJsonObject> newest;
-    for (const QJsonObject &side : {a, b}) {
-        const QJsonObject entries = side.value(kEntries).toObject();
-        for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
-            const QJsonObject version = entry.value().toObject();
-            const auto [known, isNew] = newest.try_emplace(entry.key(), version);
-            if (!isNew && isNewer(version, known->second))
-                known->second = version;
-        }
+    QJsonObject merged = a.value(kEntries).toObject();
+    const QJsonObject others = b.value(kEntries).toObject();
+    for (auto entry = others.begin(); entry != others.end(); ++entry) {
+        const auto known = merged.constFind(entry.key());
+        if (known == merged.constEnd() || isNewer(entry.value().toObject(), known.value().toObject()))
+            merged.insert(entry.key(), entry.value());
     }
-
-    std::vector<std::pair<QString, QJsonObject>> kept(newest.begin(), newest.end());
-    std::sort(kept.begin(), kept.end(), [](const auto &left, const auto &right) {
-        const double leftMoment = moment(left.second), rightMoment = moment(right.second);
-        return leftMoment != rightMoment ? leftMoment > rightMoment : left.first < right.first;
-    });
-    if (item.maxEntries > 0 && kept.size() > std::size_t(item.maxEntries))
-        kept.resize(std::size_t(item.maxEntries));
-
-    QJsonObject merged;
-    for (const auto &[id, entry] : kept)
-        merged.insert(id, entry);
-    return {{kEntries, merged}};
+    return {{kEntries, model::newestEntries(item, merged)}};
 }
 
 } // namespace retinue::sync

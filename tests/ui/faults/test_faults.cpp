@@ -351,7 +351,11 @@ private Q_SLOTS:
         clock.advance(9h); // both clocks: the machine slept
         SHOWS(!parts.session.isSignedIn());
         QVERIFY(parts.find<QLabel>("newCodeText")->text().isEmpty());
-        QVERIFY(!parts.engine().enrolmentCodes().redeem(code, QStringLiteral("192.0.2.1")).ok());
+        const auto redeemed = parts.engine().enrolmentCodes().redeem(
+            code, QStringLiteral("192.0.2.1"),
+            [&](const sql::Writer::Work &spend) { return parts.engine().machine().writer().run(spend); });
+        QVERIFY(!redeemed.ok());
+        QCOMPARE(redeemed.error().code, ErrorCode::NotAuthenticated);
         QVERIFY(parts.push(2).ok());
         QCOMPARE(parts.askOverTheNetwork(), 200);
         SHOWS(parts.find<QLabel>("headline")->text() != QString());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/devices/device_registry.h"
+#include "core/engine/engine.h"
 
 #include <vector>
 

@@ -40,7 +40,7 @@ MAY_INCLUDE = {
     "app/process": {"core/base"},
     "app/control": {"core/base", "core/protocol", "core/installation", "core/engine"},
     "app/serving": {"core/server"},
-    "app/headless": {"core/base", "core/engine", "app/process", "app/control", "app/serving"},
+    "app/headless": {"core/base", "core/model", "core/engine", "app/process", "app/control", "app/serving"},
     "app/device": {"core/base", "core/client", "core/formats", "core/model", "app/process"},
     "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/devices", "ui/thismachine", "ui/log", "ui/settings"},
 }

@@ -17,7 +17,15 @@ constexpr int kDefaultLimit = 1000;
 
 QString kindWord(const OwnerKey &owner)
 {
-    return owner.kind() == OwnerKind::Group ? QStringLiteral("group") : QStringLiteral("user");
+    switch (owner.kind()) {
+    case OwnerKind::User:
+        return QStringLiteral("user");
+    case OwnerKind::Group:
+        return QStringLiteral("group");
+    case OwnerKind::AllDevices:
+        return QStringLiteral("all-devices");
+    }
+    Q_UNREACHABLE();
 }
 
 QJsonObject toJson(const userdata::OwnerEntry &owner)
@@ -69,6 +77,19 @@ QJsonObject toJson(const userdata::DeletedEntry &entry)
     if (!occasion.device.isNull())
         json.insert(QStringLiteral("device"), occasion.device.toString());
     return json;
+}
+
+QString tracesWord(store::Erasure erasure)
+{
+    switch (erasure) {
+    case store::Erasure::Done:
+        return QStringLiteral("none");
+    case store::Erasure::Later:
+        return QStringLiteral("later");
+    case store::Erasure::AtNextStart:
+        return QStringLiteral("next-start");
+    }
+    Q_UNREACHABLE();
 }
 
 /// The numbers that "user deleted" lists.
@@ -235,12 +256,14 @@ Result<QJsonObject> UserCommands::remove(const Request &request)
     if (!outlook.ok())
         return outlook.error();
     std::int64_t deleted = outlook->plan.users + outlook->plan.groups;
+    auto erasure = store::Erasure::Done;
     if (!request.flag(QStringLiteral("dry-run"))) {
         const auto report =
             m_engine.userData().remove(selection, request.arguments.join(QStringLiteral(", ")), m_who, {});
         if (!report.ok())
             return report.error();
         deleted = report->deleted;
+        erasure = report->erasure;
     }
     return QJsonObject{
         {QStringLiteral("deleted"), qint64(deleted)},
@@ -248,6 +271,7 @@ Result<QJsonObject> UserCommands::remove(const Request &request)
         {QStringLiteral("unknown"), qint64(owners.size()) - qint64(selection.owners.size())},
         {QStringLiteral("dryRun"), request.flag(QStringLiteral("dry-run"))},
         {QStringLiteral("kept"), outlook->keeps},
+        {QStringLiteral("traces"), tracesWord(erasure)},
         {QStringLiteral("stoppedDevices"), QJsonArray::fromStringList(outlook->stoppedHolders)}};
 }
 
@@ -306,11 +330,13 @@ Result<QJsonObject> UserCommands::purge(const Request &request)
     const auto selection = occasionsOf(request);
     if (!selection.ok())
         return selection.error();
-    const auto deleted = m_engine.userData().deleteForGood(*selection, subjectOf(request), m_who, {});
-    if (!deleted.ok())
-        return deleted.error();
-    return QJsonObject{{QStringLiteral("deleted"), qint64(*deleted)},
-                       {QStringLiteral("unknown"), qint64(selection->occasions.size()) - qint64(*deleted)}};
+    const auto report = m_engine.userData().deleteForGood(*selection, subjectOf(request), m_who, {});
+    if (!report.ok())
+        return report.error();
+    return QJsonObject{
+        {QStringLiteral("deleted"), qint64(report->deleted)},
+        {QStringLiteral("unknown"), qint64(selection->occasions.size()) - qint64(report->deleted)},
+        {QStringLiteral("traces"), tracesWord(report->erasure)}};
 }
 
 Result<QJsonObject> UserCommands::takeOver(const Request &request)

@@ -150,6 +150,19 @@ QString statusText(const QJsonObject &answer)
     return table(rows);
 }
 
+/// Of what was deleted for good.
+QString tracesText(const QJsonObject &answer)
+{
+    const QString traces = answer.value(QStringLiteral("traces")).toString();
+    if (traces == u"next-start")
+        return QStringLiteral(
+            " Unused parts of the server's files still hold pieces of it; they are overwritten at "
+            "the server's next start.");
+    return traces == u"later"
+               ? QStringLiteral(" The server's files still hold pieces of it; they are cleaned within a day.")
+               : QString();
+}
+
 QString removedText(const QJsonObject &answer)
 {
     QString text = (answer.value(QStringLiteral("dryRun")).toBool()
@@ -160,7 +173,7 @@ QString removedText(const QJsonObject &answer)
     if (const auto unknown = answer.value(QStringLiteral("unknown")).toInteger(); unknown > 0)
         text += QStringLiteral(" Not known here: %1.").arg(unknown);
     if (!answer.value(QStringLiteral("kept")).toBool())
-        text += QStringLiteral(" Nothing of it can be brought back.");
+        text += QStringLiteral(" Nothing of it can be brought back.") + tracesText(answer);
     QStringList stopped;
     for (const auto &name : answer.value(QStringLiteral("stoppedDevices")).toArray())
         stopped << name.toString();
@@ -253,8 +266,9 @@ QString answerText(const control::Request &request, const QJsonObject &answer)
     if (command == u"user restore")
         return restoredText(answer);
     if (command == u"user purge")
-        return QStringLiteral("Deleted for good: %1. Not there any more: %2.\n")
-            .arg(text("deleted"), text("unknown"));
+        return QStringLiteral("Deleted for good: %1. Not there any more: %2.")
+                   .arg(text("deleted"), text("unknown")) +
+               tracesText(answer) + u'\n';
     if (command == u"user take-over")
         return QStringLiteral(
                    "The copy of %1 is now the data of %2. What the server had: retinued user deleted\n")

@@ -228,6 +228,7 @@ public:
     {
         if (const auto now = timeForDeletions())
             deleteByAge(*now);
+        userData->eraseWhatIsDue();
         if (auto renewed = identity->serverCertificate(); !renewed.ok())
             qCWarning(lcEngine).noquote() << renewed.error().toString();
     }
@@ -241,7 +242,6 @@ public:
         note("cutting the security log:", security->removeBefore(now - kSecurityLogLife));
         note("cutting the execution log:", executions->removeBefore(now - kExecutionLogLife));
         note("forgetting what devices need no more:", settings->purge(now, userData->keptFor()));
-        userData->eraseWhatIsDue();
     }
 
     /// Loud: a row of the execution log, and the overview asks for scrubState().

@@ -47,15 +47,10 @@ public:
     [[nodiscard]] JobStatus status() const;
 
     void cancel() const { m_cancel.cancel(); }
-    [[nodiscard]] bool isCancelled() const { return m_cancel.isCancelled(); }
     /// The engine stops: the work ends at its next safe point, and goes on at the next start if it can.
-    /// Cancels as well.
-    void pause() const
-    {
-        m_pause.cancel();
-        m_cancel.cancel();
-    }
-    [[nodiscard]] bool isPaused() const { return m_pause.isCancelled(); }
+    void pause() const { m_pause.cancel(); }
+    /// One of the two was asked for.
+    [[nodiscard]] bool isCancelled() const { return m_cancel.isCancelled() || m_pause.isCancelled(); }
 
     // ---- for the work
     [[nodiscard]] const CancelToken &cancelToken() const { return m_cancel; }

@@ -5,6 +5,7 @@
 #include "core/store/snapshot.h"
 
 #include <algorithm>
+#include <set>
 #include <thread>
 
 namespace retinue::engine {
@@ -20,6 +21,8 @@ const QString kDeleteForGood = QStringLiteral("user-delete-for-good");
 const QString kTakeOver = QStringLiteral("user-take-over");
 const QString kWaitingForCopy = QStringLiteral("waiting-for-copy");
 constexpr std::chrono::milliseconds kLookAgain{50};
+/// Log-ins wait for it.
+constexpr std::size_t kLookedUpAtOnce = 1000;
 
 template<typename T>
 Result<void> outcomeOf(const Result<T> &result)
@@ -45,7 +48,17 @@ Result<DeletionOutlook> UserData::outlook(const userdata::OwnerSelection &select
     if (!plan)
         return std::move(plan).error();
     DeletionOutlook outlook{*std::move(plan), {}, keptFor() > std::chrono::days(0)};
-    for (const DeviceId &holder : m_parts.devices.following().holders(outlook.plan.owners)) {
+    std::set<DeviceId> holders;
+    for (std::size_t from = 0; from < outlook.plan.owners.size(); from += kLookedUpAtOnce) {
+        if (cancel.isCancelled())
+            return Error{ErrorCode::Cancelled, QStringLiteral("nobody waits for it any more")};
+        const auto to = std::min(outlook.plan.owners.size(), from + kLookedUpAtOnce);
+        const auto some =
+            m_parts.devices.following().holders({outlook.plan.owners.begin() + std::ptrdiff_t(from),
+                                                 outlook.plan.owners.begin() + std::ptrdiff_t(to)});
+        holders.insert(some.begin(), some.end());
+    }
+    for (const DeviceId &holder : holders) {
         const auto device = m_parts.devices.find(holder);
         if (device && device->state == DeviceState::Stopped)
             outlook.stoppedHolders << device->info.name;
@@ -62,18 +75,24 @@ Result<userdata::DeletionReport> UserData::remove(const userdata::OwnerSelection
     const auto keep =
         keptFor() > std::chrono::days(0) ? userdata::Deletion::Keep::Yes : userdata::Deletion::Keep::No;
     const auto journal = m_deletion.begin(selection, who, keep, work);
-    const auto report = journal ? finish(*journal, work) : Result<userdata::DeletionReport>(journal.error());
+    const auto report =
+        journal ? finish(*journal, keep, work) : Result<userdata::DeletionReport>(journal.error());
     m_parts.record(kDelete, subject, started, outcomeOf(report), who);
     return report;
 }
 
-Result<userdata::DeletionReport> UserData::finish(std::int64_t journal, const userdata::LongWork &work)
+Result<userdata::DeletionReport> UserData::finish(std::int64_t journal, userdata::Deletion::Keep keep,
+                                                  const userdata::LongWork &work)
 {
     auto report = m_deletion.finish(journal, work);
-    // Whatever went wrong otherwise may have passed at the next start.
-    const bool isCancelled = !report && report.error().code == ErrorCode::Cancelled &&
-                             work.cancel.isCancelled() && !work.pause.isCancelled();
-    if (isCancelled)
+    if (report)
+        return report;
+    const bool isCancelled = work.cancel.isCancelled();
+    if (!isCancelled && work.pause.isCancelled())
+        return report; // it goes on at the next start
+    // What failed is not done behind anybody's back weeks later. Whom the installation remembers as erased
+    // (R56) must not stay, though: that goes on at the next start.
+    if (isCancelled || keep == userdata::Deletion::Keep::Yes)
         RETINUE_TRY(m_deletion.abandon(journal));
     return report;
 }
@@ -83,14 +102,14 @@ Result<userdata::RestoreReport> UserData::restore(const userdata::DeletedSelecti
                                                   const QString &who, const userdata::LongWork &work)
 {
     const Timestamp started = m_parts.clock.now();
-    auto report = m_recentlyDeleted.restore(selection, existing, work);
+    auto report = m_recentlyDeleted.restore(selection, existing, who, work);
     m_parts.record(kRestore, subject, started, outcomeOf(report), who);
     return report;
 }
 
-Result<std::int64_t> UserData::deleteForGood(const userdata::DeletedSelection &selection,
-                                             const QString &subject, const QString &who,
-                                             const userdata::LongWork &work)
+Result<userdata::PurgeReport> UserData::deleteForGood(const userdata::DeletedSelection &selection,
+                                                      const QString &subject, const QString &who,
+                                                      const userdata::LongWork &work)
 {
     const Timestamp started = m_parts.clock.now();
     auto deleted = m_recentlyDeleted.deleteForGood(selection, work);
@@ -98,15 +117,12 @@ Result<std::int64_t> UserData::deleteForGood(const userdata::DeletedSelection &s
     return deleted;
 }
 
-Result<std::optional<OwnerId>> UserData::idOf(const OwnerKey &owner)
+Result<std::optional<store::OwnerRow>> UserData::rowOf(const OwnerKey &owner)
 {
     auto view = m_parts.store.read();
     if (!view)
         return std::move(view).error();
-    auto row = view->tables().owners.find(owner);
-    if (!row)
-        return std::move(row).error();
-    return *row ? std::optional((*row)->id) : std::nullopt;
+    return view->tables().owners.find(owner);
 }
 
 Result<void> UserData::takeOver(const OwnerKey &owner, const DeviceId &device, const QString &who,
@@ -120,15 +136,15 @@ Result<void> UserData::takeOver(const OwnerKey &owner, const DeviceId &device, c
     if (!m_parts.isListening(device))
         return Error{ErrorCode::Unreachable,
                      QStringLiteral("%1 is not connected now; try again when it is").arg(record->info.name)};
-    const auto id = idOf(owner);
-    if (!id)
-        return id.error();
-    if (!*id)
+    const auto row = rowOf(owner);
+    if (!row)
+        return row.error();
+    if (!*row)
         return Error{ErrorCode::NotFound,
                      QStringLiteral("the server has no data of %1; start the device, and its copy goes up")
                          .arg(owner.toString())};
     const Timestamp started = m_parts.clock.now();
-    auto outcome = replaceByCopy(owner, **id, device, who, work, patience);
+    auto outcome = replaceByCopy(owner, (*row)->id, device, who, work, patience);
     m_parts.record(kTakeOver, QStringLiteral("%1, %2").arg(owner.toString(), record->info.name), started,
                    outcome, who);
     return outcome;
@@ -140,35 +156,51 @@ Result<void> UserData::replaceByCopy(const OwnerKey &owner, const OwnerId &id, c
                                      const QString &who, const userdata::LongWork &work,
                                      std::chrono::milliseconds patience)
 {
+    const auto before = m_parts.devices.state(device);
     RETINUE_TRY(m_parts.stopDevice(device, who));
     const auto remove = [&]() -> Result<void> {
         // Whatever is kept otherwise: the copy may not come.
-        const auto journal = m_deletion.begin({{id}, {}}, who, userdata::Deletion::Keep::Yes, {});
-        return journal ? outcomeOf(m_deletion.finish(*journal, {})) : Result<void>(journal.error());
+        const auto keep = userdata::Deletion::Keep::Yes;
+        const auto journal = m_deletion.begin({{id}, {}}, who, keep, {});
+        return journal ? outcomeOf(finish(*journal, keep, {})) : Result<void>(journal.error());
     };
-    const auto removed = remove();
+    if (auto removed = remove(); !removed) {
+        if (before == DeviceState::Started)
+            RETINUE_TRY(m_parts.startDevice(device, who));
+        return removed;
+    }
     RETINUE_TRY(m_parts.startDevice(device, who));
-    RETINUE_TRY(removed);
     const auto deadline = m_parts.clock.sinceBoot() + patience;
     for (;;) {
         work.tell(kWaitingForCopy, 0, 0);
-        const auto now = idOf(owner);
+        const auto now = rowOf(owner);
         if (!now)
             return now.error();
-        if (*now)
+        if (*now && (*now)->changedBy == device)
             return {};
         if (work.isToEnd() || m_parts.clock.sinceBoot() >= deadline)
             break;
         std::this_thread::sleep_for(kLookAgain);
     }
-    RETINUE_TRY(bringBack(owner, id));
+    // Stopped again, it does not come later, unexpected.
+    if (before != DeviceState::Started)
+        RETINUE_TRY(m_parts.stopDevice(device, who));
+    const auto back = bringBack(owner, id, who);
+    if (!back)
+        return back.error();
+    const QString missing = back->locked + back->refused == 0
+                                ? QString()
+                                : QStringLiteral(", but for %1 settings, which stay in Recently deleted")
+                                      .arg(back->locked + back->refused);
     return work.isToEnd()
-               ? Error{ErrorCode::Cancelled, QStringLiteral("the server's data were brought back")}
+               ? Error{ErrorCode::Cancelled, QStringLiteral("the server's data were brought back") + missing}
                : Error{ErrorCode::TimedOut,
-                       QStringLiteral("no copy came from the device; the server's data were brought back")};
+                       QStringLiteral("no copy came from the device; the server's data were brought back") +
+                           missing};
 }
 
-Result<void> UserData::bringBack(const OwnerKey &owner, const OwnerId &id)
+Result<userdata::RestoreReport> UserData::bringBack(const OwnerKey &owner, const OwnerId &id,
+                                                    const QString &who)
 {
     std::optional<std::int64_t> after;
     do {
@@ -178,12 +210,12 @@ Result<void> UserData::bringBack(const OwnerKey &owner, const OwnerId &id)
             return page.error();
         for (const userdata::DeletedEntry &entry : page->entries) {
             if (entry.occasion.owner == id)
-                return outcomeOf(
-                    m_recentlyDeleted.restore({{entry.occasion.row}, {}}, userdata::Existing::Keep, {}));
+                return m_recentlyDeleted.restore({{entry.occasion.row}, {}}, userdata::Existing::Keep, who,
+                                                 {});
         }
         after = page->next;
     } while (after);
-    return {}; // there was nothing in it
+    return userdata::RestoreReport(); // there was nothing in it
 }
 
 std::chrono::days UserData::keptFor() const
@@ -214,10 +246,13 @@ void UserData::resume()
         return;
     }
     for (const userdata::UnfinishedDeletion &deletion : *unfinished) {
-        m_parts.jobs.start(kDelete, {}, [this, deletion](Job &job) {
+        const auto keep = deletion.forGood ? userdata::Deletion::Keep::No : userdata::Deletion::Keep::Yes;
+        const QString operation = deletion.forGood ? kDeleteForGood : kDelete;
+        const QString subject = QString::number(deletion.left);
+        m_parts.jobs.start(operation, subject, [this, deletion, keep, operation, subject](Job &job) {
             const Timestamp started = m_parts.clock.now();
-            const auto result = outcomeOf(finish(deletion.journal, workOf(job)));
-            m_parts.record(kDelete, {}, started, result, deletion.who);
+            const auto result = outcomeOf(finish(deletion.journal, keep, workOf(job)));
+            m_parts.record(operation, subject, started, result, deletion.who);
             return result;
         });
     }
@@ -233,10 +268,10 @@ void UserData::eraseWhatIsDue()
     if (!due || !*due)
         return;
     m_parts.jobs.start(kDeleteForGood, {}, [this](Job &job) {
-        const Timestamp started = m_parts.clock.now();
-        const auto erased = store::eraseTraces(m_parts.store, job.cancelToken());
-        m_parts.record(kDeleteForGood, {}, started, erased, QStringLiteral("engine"));
-        return erased;
+        const auto erased = userdata::erase(m_parts.store, workOf(job));
+        if (erased && *erased != store::Erasure::Done)
+            qCInfo(lcEngine, "the files still hold traces of what was deleted for good");
+        return outcomeOf(erased);
     });
 }
 

@@ -55,16 +55,15 @@ public:
     [[nodiscard]] Result<userdata::RestoreReport> restore(const userdata::DeletedSelection &selection,
                                                           userdata::Existing existing, const QString &subject,
                                                           const QString &who, const userdata::LongWork &work);
-    /// How many occasions.
-    [[nodiscard]] Result<std::int64_t> deleteForGood(const userdata::DeletedSelection &selection,
-                                                     const QString &subject, const QString &who,
-                                                     const userdata::LongWork &work);
+    [[nodiscard]] Result<userdata::PurgeReport> deleteForGood(const userdata::DeletedSelection &selection,
+                                                              const QString &subject, const QString &who,
+                                                              const userdata::LongWork &work);
 
     /// R5 in one step: what the server has of a user or group goes to Recently deleted, and the copy of a
     /// connected device, started or stopped, becomes the data. The device is stopped and started for it;
-    /// waits at most `patience` for its copy. TimedOut: none came, and the server's data were brought back.
-    /// Unreachable: the device is not connected. NotFound: no such device, or the server has nothing of the
-    /// owner.
+    /// waits at most `patience` for its copy. TimedOut: none came, the server's data were brought back, and a
+    /// device that was stopped is stopped again. Unreachable: the device is not connected. NotFound: no such
+    /// device, or the server has nothing of the owner.
     [[nodiscard]] Result<void> takeOver(const OwnerKey &owner, const DeviceId &device, const QString &who,
                                         const userdata::LongWork &work,
                                         std::chrono::milliseconds patience = std::chrono::seconds(30));
@@ -85,12 +84,13 @@ public:
     [[nodiscard]] static userdata::LongWork workOf(Job &job);
 
 private:
-    [[nodiscard]] Result<std::optional<OwnerId>> idOf(const OwnerKey &owner);
+    [[nodiscard]] Result<std::optional<store::OwnerRow>> rowOf(const OwnerKey &owner);
     [[nodiscard]] Result<void> replaceByCopy(const OwnerKey &owner, const OwnerId &id, const DeviceId &device,
                                              const QString &who, const userdata::LongWork &work,
                                              std::chrono::milliseconds patience);
-    [[nodiscard]] Result<void> bringBack(const OwnerKey &owner, const OwnerId &id);
-    [[nodiscard]] Result<userdata::DeletionReport> finish(std::int64_t journal,
+    [[nodiscard]] Result<userdata::RestoreReport> bringBack(const OwnerKey &owner, const OwnerId &id,
+                                                            const QString &who);
+    [[nodiscard]] Result<userdata::DeletionReport> finish(std::int64_t journal, userdata::Deletion::Keep keep,
                                                           const userdata::LongWork &work);
 
     const Parts m_parts;

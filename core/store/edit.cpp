@@ -113,9 +113,18 @@ Result<void> Edit::removeOwner(const OwnerRow &owner, const QString &by, Keep ke
     return {};
 }
 
-Result<void> Edit::setErasureDue(bool due)
+Result<void> Edit::setErasureDue()
 {
-    return m_tables.head.setMeta(kErasureDue, due ? QByteArray("1") : QByteArray());
+    return m_tables.head.setMeta(kErasureDue,
+                                 OwnerId::random().toBytes()); // any value that was not there before
+}
+
+Result<void> Edit::clearErasureDue(const QByteArray &mark)
+{
+    auto now = m_tables.head.meta(kErasureDue);
+    if (!now)
+        return std::move(now).error();
+    return *now == mark ? m_tables.head.setMeta(kErasureDue, {}) : Result<void>();
 }
 
 Result<Generation> Edit::beginGeneration()

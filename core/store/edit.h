@@ -64,9 +64,11 @@ public:
     [[nodiscard]] Result<void> removeOwner(const OwnerRow &owner, const QString &by, Keep keep = Keep::Yes);
 
     /// As OwnerIndex::mergeSome().
-    [[nodiscard]] Result<bool> mergeIndex() { return m_tables.index.mergeSome(); }
-    /// As Store::isErasureDue().
-    [[nodiscard]] Result<void> setErasureDue(bool due);
+    [[nodiscard]] Result<bool> mergeIndex(bool begins) { return m_tables.index.mergeSome(begins); }
+    /// Something is deleted for good by this write: eraseTraces() is to be called.
+    [[nodiscard]] Result<void> setErasureDue();
+    /// It has done its work, unless something was deleted for good since it read `mark`.
+    [[nodiscard]] Result<void> clearErasureDue(const QByteArray &mark);
     /// R14. Forgets the answered change ids, which are of the old generation.
     [[nodiscard]] Result<Generation> beginGeneration();
     /// Deletes tombstones, at most `most`, and remembers from where on changes cannot be calculated. How

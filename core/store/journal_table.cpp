@@ -85,12 +85,19 @@ Result<void> JournalTable::setReady(std::int64_t journal, std::int64_t total)
                             {qlonglong(total), qlonglong(journal)}));
 }
 
-Result<void> JournalTable::removeTargets(std::int64_t journal, int count)
+Result<void> JournalTable::setAbandoned(std::int64_t journal)
 {
-    return done(m_database->execute(
-        QStringLiteral("DELETE FROM journal_target WHERE \"row\" IN (SELECT \"row\" FROM journal_target "
-                       "WHERE journal = ? ORDER BY \"row\" LIMIT ?)"),
-        {qlonglong(journal), count}));
+    return done(m_database->execute(QStringLiteral("UPDATE journal SET ready = 0 WHERE \"row\" = ?"),
+                                    {qlonglong(journal)}));
+}
+
+Result<void> JournalTable::removeTargets(std::int64_t journal, const std::vector<OwnerId> &owners)
+{
+    for (const OwnerId &owner : owners)
+        RETINUE_TRY(done(m_database->execute(
+            QStringLiteral("DELETE FROM journal_target WHERE journal = ? AND owner_id = ?"),
+            {qlonglong(journal), owner.toBytes()})));
+    return {};
 }
 
 Result<void> JournalTable::remove(std::int64_t journal)

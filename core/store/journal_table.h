@@ -26,8 +26,10 @@ public:
     [[nodiscard]] Result<std::int64_t> insert(const JournalRow &journal);
     [[nodiscard]] Result<void> addTargets(std::int64_t journal, const std::vector<OwnerId> &owners);
     [[nodiscard]] Result<void> setReady(std::int64_t journal, std::int64_t total);
-    /// The first `count` targets are done.
-    [[nodiscard]] Result<void> removeTargets(std::int64_t journal, int count);
+    /// What it still names is not to be done: it is to be removed.
+    [[nodiscard]] Result<void> setAbandoned(std::int64_t journal);
+    /// They are done.
+    [[nodiscard]] Result<void> removeTargets(std::int64_t journal, const std::vector<OwnerId> &owners);
     /// One without targets.
     [[nodiscard]] Result<void> remove(std::int64_t journal);
 

@@ -375,11 +375,12 @@ Result<void> OwnerIndex::add(std::int64_t row)
                                     {qlonglong(row)}));
 }
 
-Result<bool> OwnerIndex::mergeSome()
+Result<bool> OwnerIndex::mergeSome(bool begins)
 {
     if (m_database->dialect() != sql::Dialect::Sqlite)
         return false;
-    // A negative number begins a merge of everything into one, a positive one goes on with it.
+    // A negative number begins a merge of everything into one anew, a positive one goes on with it, also when
+    // names were added meanwhile.
     const auto changes = [this]() -> Result<std::int64_t> {
         sql::Rows rows = m_database->query(QStringLiteral("SELECT total_changes()"));
         const std::int64_t number = rows.next() ? rows.integer(0) : 0;
@@ -391,7 +392,7 @@ Result<bool> OwnerIndex::mergeSome()
         return std::move(before).error();
     RETINUE_TRY(done(m_database->execute(
         QStringLiteral("INSERT INTO owner_trigram (owner_trigram, rank) VALUES ('merge', ?)"),
-        {-kPagesMergedAtOnce})));
+        {begins ? -kPagesMergedAtOnce : kPagesMergedAtOnce})));
     auto after = changes();
     if (!after)
         return std::move(after).error();

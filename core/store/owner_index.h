@@ -60,8 +60,9 @@ public:
     [[nodiscard]] Result<void> remove(std::int64_t row);
 
     /// Does some of the work of taking what was removed out of the index's files (SQLite: removing only adds
-    /// to them). Whether there is more to do.
-    [[nodiscard]] Result<bool> mergeSome();
+    /// to them). `begins`: the first step, which says that everything is to become one. Whether there is more
+    /// to do.
+    [[nodiscard]] Result<bool> mergeSome(bool begins);
 
 private:
     sql::Database *m_database;

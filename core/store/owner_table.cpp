@@ -77,6 +77,25 @@ Result<std::vector<OwnerRow>> OwnerTable::find(const std::vector<std::int64_t> &
     return owners;
 }
 
+Result<std::vector<OwnerPlaceId>> OwnerTable::idsOf(const std::vector<std::int64_t> &rows) const
+{
+    std::vector<OwnerPlaceId> ids;
+    for (std::size_t start = 0; start < rows.size(); start += kMostListed) {
+        const QVariantList part = keysFrom(rows, start);
+        sql::Rows found = m_database->query(
+            QStringLiteral("SELECT \"row\", id, kind FROM owner WHERE \"row\" IN ") + listText(part.size()),
+            listed(part));
+        while (found.next()) {
+            auto id = idColumn<OwnerId>(found, 1);
+            if (!id)
+                return std::move(id).error();
+            ids.push_back({found.integer(0), *id, OwnerKind(found.integer(2))});
+        }
+        RETINUE_TRY(found.result());
+    }
+    return ids;
+}
+
 Result<std::vector<OwnerRow>> OwnerTable::ofBucket(int bucket) const
 {
     return select(QStringLiteral("bucket = ?"), {bucket});

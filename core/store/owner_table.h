@@ -18,6 +18,8 @@ public:
     [[nodiscard]] Result<std::optional<OwnerRow>> find(const OwnerKey &key) const;
     [[nodiscard]] Result<std::optional<OwnerRow>> find(const OwnerId &id) const;
     [[nodiscard]] Result<std::vector<OwnerRow>> find(const std::vector<std::int64_t> &rows) const;
+    /// The ids of these, in no order: less to carry where there are many.
+    [[nodiscard]] Result<std::vector<OwnerPlaceId>> idsOf(const std::vector<std::int64_t> &rows) const;
     [[nodiscard]] Result<std::vector<OwnerRow>> ofBucket(int bucket) const;
 
     /// Of these owners, those changed after a revision: their `row`s. Quick for thousands.

@@ -251,10 +251,20 @@ Result<void> RecentlyDeletedTable::removeOccasion(std::int64_t row)
         m_database->execute(QStringLiteral("DELETE FROM deleted_owner WHERE \"row\" = ?"), {qlonglong(row)}));
 }
 
+Result<void> RecentlyDeletedTable::removeAllOf(const OwnerKey &key)
+{
+    for (const char *table : {"recently_deleted", "deleted_owner"})
+        RETINUE_TRY(done(m_database->execute(
+            QStringLiteral("DELETE FROM %1 WHERE folded_name = ? AND folded_domain = ? AND kind = ?")
+                .arg(QLatin1String(table)),
+            {key.foldedName(), key.foldedDomain(), int(key.kind())})));
+    return {};
+}
+
 Result<std::int64_t> RecentlyDeletedTable::purge(Timestamp olderThan, int most)
 {
     // By setting: how much work an occasion is depends on whose it was. Until its last setting is gone an
-    // occasion tells more than there is, which is less than an hour.
+    // occasion tells more than there is.
     auto purged = m_database->execute(
         QStringLiteral("DELETE FROM recently_deleted WHERE \"row\" IN (SELECT \"row\" FROM recently_deleted "
                        "WHERE deleted_at < ? LIMIT ?)"),

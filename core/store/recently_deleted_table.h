@@ -47,6 +47,8 @@ public:
     [[nodiscard]] Result<void> remove(const RecentlyDeletedRow &setting);
     /// An occasion with its settings.
     [[nodiscard]] Result<void> removeOccasion(std::int64_t row);
+    /// Every occasion of an owner of this name.
+    [[nodiscard]] Result<void> removeAllOf(const OwnerKey &key);
     /// At most `most` settings that are older. How many.
     [[nodiscard]] Result<std::int64_t> purge(Timestamp olderThan, int most);
 

@@ -37,6 +37,14 @@ struct OwnerRow
     QByteArray digest;  ///< content_sum.h: of the owner and all its settings
 };
 
+/// Which owner a row is.
+struct OwnerPlaceId
+{
+    std::int64_t row = 0;
+    OwnerId id;
+    OwnerKind kind = OwnerKind::User;
+};
+
 struct SettingRow
 {
     int item = 0; ///< catalogue number

@@ -1,6 +1,7 @@
 #include "core/store/store_opening.h"
 
 #include "core/sql/migrations.h"
+#include "core/store/erasure.h"
 #include "core/store/store_folder.h"
 #include "core/store/tables.h"
 
@@ -109,6 +110,9 @@ Result<OpenedStore> openStoreDatabase(const StoreOptions &options)
         RETINUE_TRY(checkAfterUncleanEnd(**database));
     RETINUE_TRY(migrateStore(**database));
     RETINUE_TRY(OwnerIndex(**database).prepare().during(QStringLiteral("preparing the search for owners")));
+    // What cannot be rewritten for want of space is tried again at the next start.
+    if (auto erased = eraseBeforeUse(**database); !erased && erased.error().code != ErrorCode::NoSpace)
+        return std::move(erased).error();
     const SecretValues secrets(options.dataKey);
     RETINUE_TRY(checkDataKey(**database, secrets));
     auto head = Tables(**database, secrets).head.read();

@@ -1,10 +1,10 @@
 #include "core/userdata/deletion.h"
 
 #include "core/store/edit.h"
-#include "core/store/erasure.h"
 #include "core/store/snapshot.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 namespace retinue::userdata {
@@ -20,6 +20,7 @@ const QString kDelete = QStringLiteral("user-delete");
 const QString kDeleteForGood = QStringLiteral("user-delete-for-good");
 const QString kCollecting = QStringLiteral("collecting-users");
 const QString kDeleting = QStringLiteral("deleting-users");
+const QString kErasing = QStringLiteral("erasing-traces");
 
 Error cancelled()
 {
@@ -31,42 +32,82 @@ Error noSuchJournal()
     return {ErrorCode::NotFound, QStringLiteral("there is no such deletion")};
 }
 
-/// The owners of a selection that exist, in no order.
-Result<std::vector<store::OwnerRow>> ownersOf(const store::Snapshot &view, const OwnerSelection &selection,
-                                              const CancelToken &cancel)
+bool isDeletion(const store::JournalRow &journal)
+{
+    return journal.work == kDelete || journal.work == kDeleteForGood;
+}
+
+/// The users and groups of a selection that exist, in the order in which they lie: neighbours go together.
+Result<std::vector<store::OwnerPlaceId>> ownersOf(const store::Snapshot &view,
+                                                  const OwnerSelection &selection, const LongWork &work)
 {
     std::unordered_set<OwnerId> named(selection.owners.begin(), selection.owners.end());
-    std::vector<store::OwnerRow> owners;
+    std::vector<store::OwnerPlaceId> owners;
     if (!selection.allThatMatch) {
         for (const OwnerId &id : named) {
+            if (work.isToEnd())
+                return cancelled();
             auto owner = view.tables().owners.find(id);
             if (!owner)
                 return std::move(owner).error();
             if (*owner && (*owner)->key.kind() != OwnerKind::AllDevices)
-                owners.push_back(**std::move(owner));
+                owners.push_back({(*owner)->row, id, (*owner)->key.kind()});
         }
-        return owners;
-    }
-    std::vector<std::int64_t> rows;
-    RETINUE_TRY(view.tables().index.forEach(queryOf(*selection.allThatMatch), cancel,
-                                            [&rows](const store::OwnerPlace &place) {
-                                                rows.push_back(place.row);
-                                                return true;
-                                            }));
-    for (std::size_t from = 0; from < rows.size(); from += kTargetsPerBatch) {
-        if (cancel.isCancelled())
-            return cancelled();
-        const auto to = std::min(rows.size(), from + kTargetsPerBatch);
-        auto found = view.tables().owners.find(std::vector<std::int64_t>(rows.begin() + std::ptrdiff_t(from),
-                                                                         rows.begin() + std::ptrdiff_t(to)));
-        if (!found)
-            return std::move(found).error();
-        for (store::OwnerRow &owner : *found) {
-            if (!named.contains(owner.id))
-                owners.push_back(std::move(owner));
+    } else {
+        std::vector<std::int64_t> rows;
+        RETINUE_TRY(view.tables().index.forEach(queryOf(*selection.allThatMatch), work.cancel,
+                                                [&rows](const store::OwnerPlace &place) {
+                                                    rows.push_back(place.row);
+                                                    return true;
+                                                }));
+        for (std::size_t from = 0; from < rows.size(); from += kTargetsPerBatch) {
+            if (work.isToEnd())
+                return cancelled();
+            const auto to = std::min(rows.size(), from + kTargetsPerBatch);
+            auto found = view.tables().owners.idsOf(std::vector<std::int64_t>(
+                rows.begin() + std::ptrdiff_t(from), rows.begin() + std::ptrdiff_t(to)));
+            if (!found)
+                return std::move(found).error();
+            std::copy_if(found->begin(), found->end(), std::back_inserter(owners),
+                         [&](const store::OwnerPlaceId &owner) { return !named.contains(owner.id); });
         }
     }
+    std::sort(owners.begin(), owners.end(), [](const auto &a, const auto &b) { return a.row < b.row; });
     return owners;
+}
+
+/// The first of them by name.
+Result<std::vector<OwnerKey>> firstOf(const store::Snapshot &view, const OwnerSelection &selection,
+                                      const std::vector<store::OwnerPlaceId> &owners,
+                                      const CancelToken &cancel)
+{
+    std::vector<std::int64_t> rows;
+    if (selection.allThatMatch) {
+        auto query = queryOf(*selection.allThatMatch);
+        query.order = store::OwnerOrder::Name;
+        auto places =
+            view.tables().index.page(query, {}, int(DeletionPlan::kNamed + selection.owners.size()), cancel);
+        if (!places)
+            return std::move(places).error();
+        for (const store::OwnerPlace &place : *places)
+            rows.push_back(place.row);
+    } else {
+        for (const store::OwnerPlaceId &owner : owners)
+            rows.push_back(owner.row);
+    }
+    auto found = view.tables().owners.find(rows);
+    if (!found)
+        return std::move(found).error();
+    const std::unordered_set<OwnerId> leftOut(selection.owners.begin(), selection.owners.end());
+    std::vector<OwnerKey> names;
+    for (const store::OwnerRow &owner : *found) {
+        if (!selection.allThatMatch || !leftOut.contains(owner.id))
+            names.push_back(owner.key);
+    }
+    const auto named = std::min(names.size(), DeletionPlan::kNamed);
+    std::partial_sort(names.begin(), names.begin() + std::ptrdiff_t(named), names.end());
+    names.resize(named, OwnerKey::allDevices());
+    return names;
 }
 
 } // namespace
@@ -76,13 +117,13 @@ Result<DeletionPlan> Deletion::plan(const OwnerSelection &selection, const Cance
     auto view = m_store.read();
     if (!view)
         return std::move(view).error();
-    auto owners = ownersOf(*view, selection, cancel);
+    auto owners = ownersOf(*view, selection, {{}, cancel, {}});
     if (!owners)
         return std::move(owners).error();
     DeletionPlan plan;
     std::vector<std::int64_t> rows;
-    for (const store::OwnerRow &owner : *owners) {
-        ++(owner.key.kind() == OwnerKind::User ? plan.users : plan.groups);
+    for (const store::OwnerPlaceId &owner : *owners) {
+        ++(owner.kind == OwnerKind::User ? plan.users : plan.groups);
         plan.owners.push_back(owner.id);
         rows.push_back(owner.row);
     }
@@ -97,11 +138,10 @@ Result<DeletionPlan> Deletion::plan(const OwnerSelection &selection, const Cance
         for (const auto &[row, total] : *totals)
             plan.settings += total.count;
     }
-    const auto named = std::min(owners->size(), DeletionPlan::kNamed);
-    std::partial_sort(owners->begin(), owners->begin() + std::ptrdiff_t(named), owners->end(),
-                      [](const auto &a, const auto &b) { return a.key < b.key; });
-    for (std::size_t i = 0; i < named; ++i)
-        plan.first.push_back((*owners)[i].key);
+    auto first = firstOf(*view, selection, *owners, cancel);
+    if (!first)
+        return std::move(first).error();
+    plan.first = *std::move(first);
     return plan;
 }
 
@@ -113,12 +153,10 @@ Result<std::int64_t> Deletion::begin(const OwnerSelection &selection, const QStr
         auto view = m_store.read();
         if (!view)
             return std::move(view).error();
-        auto owners = ownersOf(*view, selection, work.cancel);
+        auto owners = ownersOf(*view, selection, work);
         if (!owners)
             return std::move(owners).error();
-        // In the order in which they lie: neighbours go together.
-        std::sort(owners->begin(), owners->end(), [](const auto &a, const auto &b) { return a.row < b.row; });
-        for (const store::OwnerRow &owner : *owners)
+        for (const store::OwnerPlaceId &owner : *owners)
             ids.push_back(owner.id);
     }
     std::int64_t journal = 0;
@@ -173,11 +211,12 @@ Result<DeletionReport> Deletion::finish(std::int64_t journal, const LongWork &wo
     if (!row || !row->ready)
         return noSuchJournal();
     const bool forGood = row->work == kDeleteForGood;
+    bool first = true;
     for (bool more = true; more;) {
-        if (work.isToEnd())
+        if (!std::exchange(first, false) && work.isToEnd())
             return cancelled();
         work.tell(kDeleting, row->total - left, row->total);
-        std::vector<OwnerId> batch;
+        std::vector<OwnerId> batch, existing;
         {
             auto view = m_store.read();
             if (!view)
@@ -186,9 +225,16 @@ Result<DeletionReport> Deletion::finish(std::int64_t journal, const LongWork &wo
             if (!next)
                 return std::move(next).error();
             batch = *std::move(next);
+            for (const OwnerId &id : batch) {
+                auto owner = view->tables().owners.find(id);
+                if (!owner)
+                    return std::move(owner).error();
+                if (*owner)
+                    existing.push_back(id);
+            }
         }
-        if (forGood && !batch.empty())
-            RETINUE_TRY(m_remember(batch));
+        if (forGood && !existing.empty())
+            RETINUE_TRY(m_remember(existing));
         DeletionReport done;
         RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
             done = report;
@@ -201,14 +247,15 @@ Result<DeletionReport> Deletion::finish(std::int64_t journal, const LongWork &wo
                     continue;
                 }
                 if (forGood) {
-                    RETINUE_TRY(edit.setErasureDue(true));
+                    RETINUE_TRY(edit.setErasureDue());
                     RETINUE_TRY(edit.answers().removeMerged(id));
+                    RETINUE_TRY(edit.recentlyDeleted().removeAllOf((*owner)->key));
                 }
                 RETINUE_TRY(edit.removeOwner(**owner, row->who,
                                              forGood ? store::Edit::Keep::No : store::Edit::Keep::Yes));
                 ++done.deleted;
             }
-            RETINUE_TRY(edit.journals().removeTargets(journal, int(batch.size())));
+            RETINUE_TRY(edit.journals().removeTargets(journal, batch));
             return batch.empty() ? edit.journals().remove(journal) : Result<void>();
         }));
         report = done;
@@ -216,13 +263,20 @@ Result<DeletionReport> Deletion::finish(std::int64_t journal, const LongWork &wo
         more = !batch.empty();
     }
     work.tell(kDeleting, row->total, row->total);
-    if (forGood)
-        RETINUE_TRY(store::eraseTraces(m_store, work.cancel));
+    if (forGood) {
+        auto erasure = erase(m_store, work);
+        if (!erasure)
+            return std::move(erasure).error();
+        report.erasure = *erasure;
+    }
     return report;
 }
 
 Result<void> Deletion::abandon(std::int64_t journal)
 {
+    // First of all, so that nothing goes on with it after a crash in between.
+    RETINUE_TRY(
+        m_store.writeAndWait([&](store::Edit &edit) { return edit.journals().setAbandoned(journal); }));
     for (bool more = true; more;) {
         RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
             auto left = edit.tables().journals.next(journal, int(kTargetsPerBatch));
@@ -231,7 +285,7 @@ Result<void> Deletion::abandon(std::int64_t journal)
             more = !left->empty();
             if (!more)
                 return edit.journals().remove(journal);
-            return edit.journals().removeTargets(journal, int(left->size()));
+            return edit.journals().removeTargets(journal, *left);
         }));
     }
     return {};
@@ -250,7 +304,7 @@ Result<std::vector<UnfinishedDeletion>> Deletion::unfinished()
             return std::move(all).error();
         journals = *std::move(all);
         for (const store::JournalRow &journal : journals) {
-            if (!journal.ready || (journal.work != kDelete && journal.work != kDeleteForGood))
+            if (!journal.ready || !isDeletion(journal))
                 continue;
             auto left = view->tables().journals.left(journal.row);
             if (!left)
@@ -259,10 +313,21 @@ Result<std::vector<UnfinishedDeletion>> Deletion::unfinished()
         }
     }
     for (const store::JournalRow &journal : journals) {
-        if (!journal.ready)
+        if (!journal.ready && isDeletion(journal))
             RETINUE_TRY(abandon(journal.row));
     }
     return unfinished;
+}
+
+Result<store::Erasure> erase(store::Store &store, const LongWork &work)
+{
+    work.tell(kErasing, 0, 0);
+    auto erasure = store::eraseTraces(store, [&work] { return work.isToEnd(); });
+    // What is deleted is deleted; the files are cleaned later.
+    if (!erasure &&
+        (erasure.error().code == ErrorCode::Cancelled || erasure.error().code == ErrorCode::NoSpace))
+        return store::Erasure::Later;
+    return erasure;
 }
 
 } // namespace retinue::userdata

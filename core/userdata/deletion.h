@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/store/erasure.h"
 #include "core/userdata/long_work.h"
 #include "core/userdata/owner_directory.h"
 
@@ -37,8 +38,9 @@ struct UnfinishedDeletion
 
 struct DeletionReport
 {
-    std::int64_t deleted = 0; ///< by this call
-    std::int64_t gone = 0;    ///< somebody else had deleted them meanwhile
+    std::int64_t deleted = 0;                      ///< by this call
+    std::int64_t gone = 0;                         ///< somebody else had deleted them meanwhile
+    store::Erasure erasure = store::Erasure::Done; ///< of a deletion for good: how far the files are clean
 };
 
 /// Deleting owners with all their settings (R9, R20), any number of them: the set is fixed in a journal of
@@ -66,13 +68,17 @@ public:
     [[nodiscard]] Result<DeletionReport> finish(std::int64_t journal, const LongWork &work);
     /// What the journal still names is not deleted.
     [[nodiscard]] Result<void> abandon(std::int64_t journal);
-    /// Those that were interrupted, the oldest first. Drops what was never complete, so only when no begin()
-    /// is under way: at the start.
+    /// Those that were interrupted, the oldest first. Drops what was never complete or was abandoned, so only
+    /// when nothing else is under way: at the start.
     [[nodiscard]] Result<std::vector<UnfinishedDeletion>> unfinished();
 
 private:
     store::Store &m_store;
     const Remember m_remember;
 };
+
+/// store::eraseTraces() as the last part of work that has deleted for good. Later when it was asked to end,
+/// or the disk is full.
+[[nodiscard]] Result<store::Erasure> erase(store::Store &store, const LongWork &work);
 
 } // namespace retinue::userdata

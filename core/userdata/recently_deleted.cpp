@@ -4,10 +4,10 @@
 #include "core/model/search_text.h"
 #include "core/model/value_rules.h"
 #include "core/store/edit.h"
-#include "core/store/erasure.h"
 #include "core/store/snapshot.h"
 
 #include <algorithm>
+#include <functional>
 #include <unordered_set>
 
 namespace retinue::userdata {
@@ -20,7 +20,6 @@ constexpr std::size_t kErasedPerBatch = 20;
 
 const QString kRestoring = QStringLiteral("restoring-users");
 const QString kDeletingForGood = QStringLiteral("deleting-for-good");
-const QString kErasing = QStringLiteral("erasing-traces");
 
 Error cancelled()
 {
@@ -123,7 +122,8 @@ Result<std::vector<DeletedSetting>> RecentlyDeleted::settings(std::int64_t occas
     for (const Item &item : m_catalogue.items()) {
         for (store::RecentlyDeletedRow &row : *rows) {
             if (row.item == item.number)
-                settings.push_back({item.id, item.category, item.name, row.secret, current.contains(row.item),
+                settings.push_back({item.id, item.category, item.name, row.secret, row.locked || row.damaged,
+                                    current.contains(row.item),
                                     row.secret ? QByteArray() : std::move(row.value)});
         }
     }
@@ -133,8 +133,12 @@ Result<std::vector<DeletedSetting>> RecentlyDeleted::settings(std::int64_t occas
 Result<std::vector<std::int64_t>> RecentlyDeleted::chosen(const DeletedSelection &selection,
                                                           const CancelToken &cancel)
 {
-    if (!selection.allThatMatch)
-        return selection.occasions;
+    if (!selection.allThatMatch) {
+        auto named = selection.occasions;
+        std::sort(named.begin(), named.end(), std::greater<>());
+        named.erase(std::unique(named.begin(), named.end()), named.end());
+        return named;
+    }
     const std::unordered_set<std::int64_t> leftOut(selection.occasions.begin(), selection.occasions.end());
     auto view = m_store.read();
     if (!view)
@@ -149,11 +153,14 @@ Result<std::vector<std::int64_t>> RecentlyDeleted::chosen(const DeletedSelection
 }
 
 Result<RestoreReport> RecentlyDeleted::restore(const DeletedSelection &selection, Existing existing,
-                                               const LongWork &work)
+                                               const QString &who, const LongWork &work)
 {
     auto occasions = chosen(selection, work.cancel);
     if (!occasions)
         return std::move(occasions).error();
+    // Of several of one owner the newest is to be what is there in the end.
+    if (existing == Existing::Replace)
+        std::reverse(occasions->begin(), occasions->end());
     RestoreReport report;
     std::int64_t number = 0;
     for (const std::int64_t occasion : *occasions) {
@@ -163,7 +170,7 @@ Result<RestoreReport> RecentlyDeleted::restore(const DeletedSelection &selection
         RestoreReport sum;
         RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
             sum = report; // also when the group is tried anew
-            return restoreOne(edit, occasion, existing, sum);
+            return restoreOne(edit, occasion, existing, who, sum);
         }));
         report = sum;
     }
@@ -185,7 +192,7 @@ std::optional<QByteArray> RecentlyDeleted::acceptable(const store::RecentlyDelet
 }
 
 Result<void> RecentlyDeleted::restoreOne(store::Edit &edit, std::int64_t occasion, Existing existing,
-                                         RestoreReport &report) const
+                                         const QString &who, RestoreReport &report) const
 {
     const store::Tables &tables = edit.tables();
     auto found = tables.recentlyDeleted.occasion(occasion);
@@ -249,26 +256,26 @@ Result<void> RecentlyDeleted::restoreOne(store::Edit &edit, std::int64_t occasio
                 replaced.previous = before->revision;
                 replaced.reason = store::DeletedReason::Replaced;
                 replaced.deletedAt = edit.now();
-                RETINUE_TRY(edit.recentlyDeleted().insert(replaced));
+                RETINUE_TRY(edit.recentlyDeleted().insert(replaced, who));
             }
             auto revision = edit.putSetting(**owner, before, {row.item, row.secret, *value, DeviceId()});
             if (!revision)
                 return std::move(revision).error();
-            ++report.settings;
-            changed = true;
         }
+        ++report.settings;
+        changed = true;
         RETINUE_TRY(edit.recentlyDeleted().remove(row));
     }
     report.owners += changed ? 1 : 0;
     return {};
 }
 
-Result<std::int64_t> RecentlyDeleted::deleteForGood(const DeletedSelection &selection, const LongWork &work)
+Result<PurgeReport> RecentlyDeleted::deleteForGood(const DeletedSelection &selection, const LongWork &work)
 {
     auto occasions = chosen(selection, work.cancel);
     if (!occasions)
         return std::move(occasions).error();
-    std::int64_t deleted = 0;
+    PurgeReport report;
     for (std::size_t from = 0; from < occasions->size(); from += kErasedPerBatch) {
         if (work.isToEnd())
             return cancelled();
@@ -295,18 +302,20 @@ Result<std::int64_t> RecentlyDeleted::deleteForGood(const DeletedSelection &sele
         }
         RETINUE_TRY(m_remember(deletedOwners));
         RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
-            RETINUE_TRY(edit.setErasureDue(true));
+            RETINUE_TRY(edit.setErasureDue());
             for (const OwnerId &owner : deletedOwners)
                 RETINUE_TRY(edit.answers().removeMerged(owner));
             for (const store::DeletedOwnerRow &occasion : batch)
                 RETINUE_TRY(edit.recentlyDeleted().removeOccasion(occasion.row));
             return {};
         }));
-        deleted += std::int64_t(batch.size());
+        report.deleted += std::int64_t(batch.size());
     }
-    work.tell(kErasing, 0, 0);
-    RETINUE_TRY(store::eraseTraces(m_store, work.cancel));
-    return deleted;
+    auto erasure = erase(m_store, work);
+    if (!erasure)
+        return std::move(erasure).error();
+    report.erasure = *erasure;
+    return report;
 }
 
 } // namespace retinue::userdata

@@ -24,6 +24,7 @@ struct DeletedSetting
     QString category; ///< English, as in the catalogue
     QString name;     ///< English, as in the catalogue
     bool secret = false;
+    bool locked = false;   ///< a secret one that cannot be read now: the data key is locked, or it is damaged
     bool hasNewer = false; ///< the owner has a value of it now
     QByteArray value;      ///< canonical JSON; empty for a secret one
 };
@@ -54,6 +55,12 @@ struct RestoreReport
     std::int64_t gone = 0;    ///< occasions that were not there any more
 };
 
+struct PurgeReport
+{
+    std::int64_t deleted = 0; ///< occasions
+    store::Erasure erasure = store::Erasure::Done;
+};
+
 /// R14, R20: what was deleted or displaced, and can be brought back for a time. Owners who come back get new
 /// ids: devices that held the old ones let go of them, and see new data (R9). Each call works on its caller's
 /// thread; restore() and deleteForGood() wait for the writer, so windows run them as jobs. Thread-safe.
@@ -80,17 +87,18 @@ public:
     /// Brings them back, owner after owner; what could be brought back is no longer in Recently deleted.
     /// Cancelled between owners.
     [[nodiscard]] Result<RestoreReport> restore(const DeletedSelection &selection, Existing existing,
-                                                const LongWork &work);
-    /// R56: they can never be brought back, and nothing of them is readable in the store's files when it
-    /// succeeds. After Cancelled or an error some may be gone, and store::isErasureDue(). Gives how many.
-    [[nodiscard]] Result<std::int64_t> deleteForGood(const DeletedSelection &selection, const LongWork &work);
+                                                const QString &who, const LongWork &work);
+    /// R56: they can never be brought back, and nothing of them is readable in the store's files when the
+    /// report says Erasure::Done. After Cancelled or an error some may be gone, and store::isErasureDue().
+    [[nodiscard]] Result<PurgeReport> deleteForGood(const DeletedSelection &selection, const LongWork &work);
 
 private:
+    /// The newest first.
     [[nodiscard]] Result<std::vector<std::int64_t>> chosen(const DeletedSelection &selection,
                                                            const CancelToken &cancel);
     [[nodiscard]] std::optional<QByteArray> acceptable(const store::RecentlyDeletedRow &row) const;
     [[nodiscard]] Result<void> restoreOne(store::Edit &edit, std::int64_t occasion, Existing existing,
-                                          RestoreReport &report) const;
+                                          const QString &who, RestoreReport &report) const;
 
     store::Store &m_store;
     const Catalogue &m_catalogue;

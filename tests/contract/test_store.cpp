@@ -362,12 +362,14 @@ private slots:
         }));
         QCOMPARE(rig.view().tables().journals.all()->front().who, QStringLiteral("anna"));
         QCOMPARE((*rig.view().tables().journals.find(journal))->total, 5);
-        Rig::must(rig.write([&](Edit &edit) { return edit.journals().removeTargets(journal, 2); }));
+        Rig::must(rig.write([&](Edit &edit) {
+            return edit.journals().removeTargets(journal, {owners[0], owners[1]});
+        }));
         QCOMPARE(*rig.view().tables().journals.left(journal), 3);
         QCOMPARE(*rig.view().tables().journals.next(journal, 2),
                  (std::vector<OwnerId>{owners[2], owners[3]}));
         Rig::must(rig.write([&](Edit &edit) -> Result<void> {
-            RETINUE_TRY(edit.journals().removeTargets(journal, 10));
+            RETINUE_TRY(edit.journals().removeTargets(journal, owners));
             return edit.journals().remove(journal);
         }));
         QVERIFY(rig.view().tables().journals.all()->empty());

@@ -24,6 +24,7 @@ INSERT INTO deleted_owner (owner_id, kind, domain, name, folded_domain, folded_n
            count(*), sum(length(body))
     FROM recently_deleted
     GROUP BY owner_id, folded_domain, folded_name, reason, device, deleted_at;
+CREATE INDEX deleted_owner_id ON deleted_owner (owner_id);
 UPDATE recently_deleted SET occasion = (
     SELECT min(d."row") FROM deleted_owner d
     WHERE d.owner_id = recently_deleted.owner_id AND d.reason = recently_deleted.reason
@@ -50,3 +51,4 @@ CREATE TABLE journal_target (
     owner_id {blob} NOT NULL
 );
 CREATE INDEX journal_target_journal ON journal_target (journal, "row");
+CREATE INDEX journal_target_owner ON journal_target (owner_id);

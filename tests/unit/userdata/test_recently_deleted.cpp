@@ -4,6 +4,9 @@
 
 #include <QDirIterator>
 
+#include <atomic>
+#include <thread>
+
 using namespace retinue;
 using namespace retinue::test;
 using userdata::DeletedSelection;
@@ -116,7 +119,7 @@ private slots:
         const OwnerId before = **rig.service().find(kAlice);
         const QByteArray root = rig.store().read()->head().root;
         QCOMPARE(*rig.remove({kAlice}), 1);
-        const auto report = rig.deleted.restore(rig.newest(), Existing::Keep, {});
+        const auto report = rig.deleted.restore(rig.newest(), Existing::Keep, QStringLiteral("anna"), {});
         VERIFY_OK(report);
         QCOMPARE(report->owners, 1);
         QCOMPARE(report->settings, 2);
@@ -127,7 +130,7 @@ private slots:
         QVERIFY(rig.store().read()->head().root != root); // other ids, other digests
         QCOMPARE(*rig.deleted.count({}), 0);
         // Whoever asks again brings nothing back twice.
-        QCOMPARE(rig.deleted.restore({{1}, {}}, Existing::Keep, {})->gone, 1);
+        QCOMPARE(rig.deleted.restore({{1}, {}}, Existing::Keep, QStringLiteral("anna"), {})->gone, 1);
     }
 
     void restore_whereThereAreNewerData_keepsOrReplacesThem() // R20
@@ -138,20 +141,33 @@ private slots:
         QCOMPARE(*rig.remove({kAlice}), 1);
         (void)rig.put(kAlice, kLanguage, kFrench);
         const DeletedSelection all{{}, QString()};
-        const auto kept = rig.deleted.restore(all, Existing::Keep, {});
+        const auto kept = rig.deleted.restore(all, Existing::Keep, QStringLiteral("anna"), {});
         QCOMPARE(kept->settings, 1);
         QCOMPARE(kept->kept, 1);
         QCOMPARE(rig.value(kAlice, kLanguage), kFrench);
         QCOMPARE(rig.value(kAlice, kScreen), QByteArray("{}"));
         QCOMPARE(*rig.deleted.count({}), 1); // the older language can still be had
-        const auto replaced = rig.deleted.restore(all, Existing::Replace, {});
+        const auto replaced = rig.deleted.restore(all, Existing::Replace, QStringLiteral("anna"), {});
         QCOMPARE(replaced->settings, 1);
         QCOMPARE(rig.value(kAlice, kLanguage), kGerman);
         const auto left = rig.deleted.page({}, {}, 10)->entries;
         QCOMPARE(left.size(), 1u); // and what was replaced
         QCOMPARE(left.front().occasion.reason, store::DeletedReason::Replaced);
-        VERIFY_OK(rig.deleted.restore(rig.newest(), Existing::Replace, {}));
+        VERIFY_OK(rig.deleted.restore(rig.newest(), Existing::Replace, QStringLiteral("anna"), {}));
         QCOMPARE(rig.value(kAlice, kLanguage), kFrench);
+    }
+
+    void restore_ofSeveralOfOneOwner_endsWithTheNewest() // R20
+    {
+        Rig rig;
+        for (const QByteArray &value : {kFrench, kGerman}) {
+            (void)rig.put(kAlice, kLanguage, value);
+            QCOMPARE(*rig.remove({kAlice}), 1);
+            rig.clock().advance(std::chrono::hours(2));
+        }
+        VERIFY_OK(rig.deleted.restore({{}, QString()}, Existing::Replace, QStringLiteral("anna"), {}));
+        QCOMPARE(rig.value(kAlice, kLanguage), kGerman);
+        QCOMPARE(rig.deleted.page({}, {}, 1)->entries.front().occasion.by, QStringLiteral("anna"));
     }
 
     void restore_ofWhatADeviceHeld_judgesIt() // R14
@@ -170,7 +186,7 @@ private slots:
         QCOMPARE(entry.size(), 1u); // within the hour: one occasion
         QCOMPARE(entry.front().occasion.device, device);
         QCOMPARE(entry.front().occasion.settings, 3);
-        const auto brought = rig.deleted.restore(rig.newest(), Existing::Keep, {});
+        const auto brought = rig.deleted.restore(rig.newest(), Existing::Keep, QStringLiteral("anna"), {});
         QCOMPARE(brought->settings, 1);
         QCOMPARE(brought->refused, 1);
         QCOMPARE(rig.value(kAlice, kLanguage), kGerman); // the newest
@@ -190,7 +206,7 @@ private slots:
             "body, previous, reason, deleted_at, occasion) SELECT owner_id, kind, domain, name, "
             "folded_domain, "
             "folded_name, 26, 1, x'00112233', 1, 1, deleted_at, occasion FROM recently_deleted"));
-        const auto report = rig.deleted.restore(rig.newest(), Existing::Keep, {});
+        const auto report = rig.deleted.restore(rig.newest(), Existing::Keep, QStringLiteral("anna"), {});
         VERIFY_OK(report);
         QCOMPARE(report->settings, 1);
         QCOMPARE(report->locked, 1);
@@ -220,7 +236,10 @@ private slots:
         QVERIFY(rig.indexedWith("qua") > 0);
         const QString database = databaseIn(rig.folder());
         QVERIFY(QFile::copy(database, database + QStringLiteral(".schema-3"))); // made before an upgrade
-        QCOMPARE(*rig.deleted.deleteForGood(rig.newest(), {}), 1);
+        const auto purged = rig.deleted.deleteForGood(rig.newest(), {});
+        VERIFY_OK(purged);
+        QCOMPARE(purged->deleted, 1);
+        QCOMPARE(purged->erasure, store::Erasure::Done);
         QCOMPARE(rig.indexedWith("qua"), 0);
         QCOMPARE(rig.remembered, std::vector<OwnerId>{id});
         for (const QByteArray trace :
@@ -246,12 +265,69 @@ private slots:
             if (phase == QLatin1String("erasing-traces"))
                 token.cancel();
         };
-        QCOMPARE(rig.deleted.deleteForGood(selection, work).error().code, ErrorCode::Cancelled);
+        {
+            const auto reader = rig.store().read(); // somebody looks at the list
+            const auto report = rig.deleted.deleteForGood(selection, work);
+            VERIFY_OK(report);
+            QCOMPARE(report->deleted, 1);
+            QCOMPARE(report->erasure, store::Erasure::Later);
+        }
         QVERIFY(*store::isErasureDue(rig.store()));
         QCOMPARE(*rig.deleted.count({}), 0); // it cannot be brought back any more
-        VERIFY_OK(store::eraseTraces(rig.store()));
+        QCOMPARE(*store::eraseTraces(rig.store()), store::Erasure::Done);
         QCOMPARE(rig.filesWith("platypus-lagoon"), QStringList());
         QVERIFY(!*store::isErasureDue(rig.store()));
+    }
+
+    void deleteForGood_ofManyWhoseDataGrew_leavesNoPieces() // R56
+    {
+        Rig rig;
+        // Pages that were split and joined keep pieces of what they held.
+        constexpr int kUsers = 460;
+        const auto user = [](int i) { return *OwnerKey::user(QStringLiteral("user %1").arg(i)); };
+        const auto mark = [](int i) { return "platypus-" + QByteArray::number(i) + "-"; };
+        const QString item = QStringLiteral("default-job.copy");
+        for (int round = 0; round < 9; ++round) {
+            for (int i = 0; i < kUsers; ++i) {
+                const QByteArray value =
+                    "{\"note\":\"" + mark(i) + QByteArray(60 + (i * 37 + round * 101) % 900, 'x') + "\"}";
+                VERIFY_OK(rig.store().writeAndWait([&](store::Edit &edit) -> Result<void> {
+                    auto written =
+                        put(edit, user(i), {Catalogue::builtIn().find(item)->number, false, value, {}});
+                    return written ? Result<void>() : written.error();
+                }));
+            }
+        }
+        std::vector<OwnerKey> every;
+        for (int i = 0; i < kUsers; i += 2)
+            every.push_back(user(i));
+        QCOMPARE(*rig.remove(every), kUsers / 2);
+        const auto report = rig.deleted.deleteForGood({{}, QString()}, {});
+        VERIFY_OK(report);
+        QCOMPARE(report->erasure, store::Erasure::Done);
+        for (int i = 0; i < kUsers; ++i) {
+            const bool isThere = !rig.filesWith(mark(i)).isEmpty();
+            QCOMPARE(isThere, i % 2 == 1);
+        }
+    }
+
+    void deleteForGood_whileNamesComeAndGo_ends() // R56
+    {
+        Rig rig;
+        for (int i = 0; i < 400; ++i)
+            (void)rig.put(*OwnerKey::user(QStringLiteral("somebody called %1").arg(i)), kScreen, "{}");
+        QCOMPARE(*rig.remove({*OwnerKey::user(u"somebody called 7")}), 1);
+        std::atomic_bool isOver = false;
+        std::thread devices([&] {
+            for (int i = 0; !isOver; ++i)
+                (void)rig.push(
+                    ServiceRig::change(*OwnerKey::user(QStringLiteral("new %1").arg(i)), kScreen, "{}"));
+        });
+        const auto report = rig.deleted.deleteForGood(rig.newest(), {});
+        isOver = true;
+        devices.join();
+        VERIFY_OK(report);
+        QCOMPARE(report->deleted, 1);
     }
 
     void deleteForGood_ofWhatWasDisplaced_remembersNobody() // R56

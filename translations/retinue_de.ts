@@ -253,6 +253,52 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::BringBackDialog</name>
+    <message>
+        <source>&amp;Keep the newer settings</source>
+        <translation>Neuere Einstellungen &amp;behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the newer settings</source>
+        <translation>Neuere Einstellungen &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>Bring Back</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Bring back %1?</source>
+        <translation>%1 wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>There is newer data of it on this server.</source>
+        <translation>Auf diesem Server gibt es dazu neuere Daten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln there is newer data on this server.</source>
+        <translation>
+            <numerusform>Zu %Ln davon gibt es auf diesem Server neuere Daten.</numerusform>
+            <numerusform>Zu %Ln davon gibt es auf diesem Server neuere Daten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only what is missing is brought back. Where there is a newer setting, the older one stays in Recently Deleted.</source>
+        <translation>Nur was fehlt, wird wiederhergestellt. Wo es eine neuere Einstellung gibt, bleibt die ältere unter „Zuletzt gelöscht“.</translation>
+    </message>
+    <message>
+        <source>The older settings take the place of the newer ones, which go to Recently Deleted.</source>
+        <translation>Die älteren Einstellungen treten an die Stelle der neueren; diese kommen nach „Zuletzt gelöscht“.</translation>
+    </message>
+    <message>
+        <source>&amp;Bring Back</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::ClientCard</name>
     <message>
         <source>Not enrolled at a server.</source>
@@ -516,6 +562,28 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ConfirmDialog</name>
+    <message>
+        <source>To go on, enter the &amp;number:</source>
+        <translation>Geben Sie zum Fortfahren die &amp;Anzahl ein:</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nein</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::CopyField</name>
     <message>
         <source>Copy</source>
@@ -524,6 +592,312 @@
     <message>
         <source>Copy: %1</source>
         <translation>Kopieren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DeletePage</name>
+    <message>
+        <source>User Data</source>
+        <translation>Benutzerdaten</translation>
+    </message>
+    <message>
+        <source>Delete User Data</source>
+        <translation>Benutzerdaten löschen</translation>
+    </message>
+    <message>
+        <source>The users and groups whose settings this server keeps</source>
+        <translation>Die Benutzer und Gruppen, deren Einstellungen dieser Server aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Reading the list of users</source>
+        <translation>Lesen der Benutzerliste</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>An&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>What is stored for the selected user or group</source>
+        <translation>Was für den ausgewählten Benutzer oder die Gruppe gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Select &amp;All That Match</source>
+        <translation>&amp;Alle Treffer auswählen</translation>
+    </message>
+    <message>
+        <source>Also those that are not on the screen; take single ones out with Ctrl and a click</source>
+        <translation>Auch die, die nicht zu sehen sind; einzelne nehmen Sie mit Strg und einem Klick heraus</translation>
+    </message>
+    <message>
+        <source>Part of a user name or group ID</source>
+        <translation>Teil eines Benutzernamens oder einer Gruppen-ID</translation>
+    </message>
+    <message>
+        <source>Users and groups</source>
+        <translation>Benutzer und Gruppen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Newest change</source>
+        <translation>Neueste Änderung</translation>
+    </message>
+    <message>
+        <source>Oldest change</source>
+        <translation>Älteste Änderung</translation>
+    </message>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>&amp;Suche:</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>Ar&amp;t:</translation>
+    </message>
+    <message>
+        <source>S&amp;ort by:</source>
+        <translation>S&amp;ortieren nach:</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message>
+        <source>Every word of the search must be part of a user name or group ID.</source>
+        <translation>Jedes Wort der Suche muss in einem Benutzernamen oder einer Gruppen-ID vorkommen.</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+        <source>No user data yet</source>
+        <translation>Noch keine Benutzerdaten</translation>
+    </message>
+    <message>
+        <source>A user&apos;s settings come here when they log in at a device that takes part, and change something there.</source>
+        <translation>Die Einstellungen eines Benutzers kommen hierher, wenn er sich an einem teilnehmenden Gerät anmeldet und dort etwas ändert.</translation>
+    </message>
+    <message>
+        <source>This machine keeps no user data for others</source>
+        <translation>Dieser Rechner bewahrt keine Benutzerdaten für andere auf</translation>
+    </message>
+    <message>
+        <source>It is a client of another server; user data is deleted there.</source>
+        <translation>Er ist Client eines anderen Servers; Benutzerdaten werden dort gelöscht.</translation>
+    </message>
+    <message>
+        <source>This Machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>The list cannot be read now; it is tried again.</source>
+        <translation>Die Liste kann gerade nicht gelesen werden; es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>%Ln Benutzer oder Gruppe</numerusform>
+            <numerusform>%Ln Benutzer und Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln Benutzer oder Gruppe gelöscht.</numerusform>
+            <numerusform>%Ln Benutzer und Gruppen gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had been deleted by somebody else.</source>
+        <translation>
+            <numerusform>%Ln hatte schon jemand anders gelöscht.</numerusform>
+            <numerusform>%Ln hatte schon jemand anders gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recently Deleted</source>
+        <translation>Zuletzt gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DeletedDialog</name>
+    <message>
+        <source>Recently Deleted: %1</source>
+        <translation>Zuletzt gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>can be brought back until: %1</source>
+        <translation>wiederherstellbar bis: %1</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>There is a newer one</source>
+        <translation>Es gibt eine neuere</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DeletedModel</name>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Deleted by %1</source>
+        <translation>Gelöscht von %1</translation>
+    </message>
+    <message>
+        <source>Displaced by the server&apos;s data</source>
+        <translation>Durch Daten des Servers verdrängt</translation>
+    </message>
+    <message>
+        <source>Displaced on device %1</source>
+        <translation>Auf Gerät %1 verdrängt</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Replaced by %1</source>
+        <translation>Ersetzt von %1</translation>
+    </message>
+    <message>
+        <source>The next daily clean-up</source>
+        <translation>nächste tägliche Bereinigung</translation>
+    </message>
+    <message>
+        <source>The user or group has data on this server again, or still.</source>
+        <translation>Der Benutzer oder die Gruppe hat auf diesem Server wieder oder noch Daten.</translation>
+    </message>
+    <message>
+        <source>Has newer data</source>
+        <translation>Neuere Daten</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Kept Until</source>
+        <translation>Bleibt bis</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DeletionDialog</name>
+    <message>
+        <source>Delete User Data</source>
+        <translation>Benutzerdaten löschen</translation>
+    </message>
+    <message>
+        <source>Counting what would be deleted…</source>
+        <translation>Es wird gezählt, was gelöscht würde …</translation>
+    </message>
+    <message>
+        <source>Nothing of what was selected is there any more.</source>
+        <translation>Von der Auswahl ist nichts mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>Delete %1 with %2?</source>
+        <translation>%1 mit %2 löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>%Ln Einstellung</numerusform>
+            <numerusform>%Ln Einstellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (group)</source>
+        <translation>%1 (Gruppe)</translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be brought back for %Ln day(s), from Recently Deleted.</source>
+        <translation>
+            <numerusform>Es kann %Ln Tag lang unter „Zuletzt gelöscht“ wiederhergestellt werden.</numerusform>
+            <numerusform>Es kann %Ln Tage lang unter „Zuletzt gelöscht“ wiederhergestellt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted data is not kept on this server: nobody can bring it back. Backups that were made before still hold it.</source>
+        <translation>Gelöschte Daten werden auf diesem Server nicht aufbewahrt: Niemand kann sie wiederherstellen. Früher angelegte Sicherungen enthalten sie weiterhin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped device(s) hold copies, which return when the devices are started: %1.</source>
+        <translation>
+            <numerusform>%Ln gestopptes Gerät hat Kopien, die zurückkommen, wenn es gestartet wird: %1.</numerusform>
+            <numerusform>%Ln gestoppte Geräte haben Kopien, die zurückkommen, wenn die Geräte gestartet werden: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Running devices delete their copies at the next contact.</source>
+        <translation>Geräte in Betrieb löschen ihre Kopien beim nächsten Kontakt.</translation>
     </message>
 </context>
 <context>
@@ -1819,6 +2193,54 @@
         <source>Stored credentials</source>
         <translation>Gespeicherte Zugangsdaten</translation>
     </message>
+    <message>
+        <source>Display</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>Accessibility</source>
+        <translation>Bedienungshilfen</translation>
+    </message>
+    <message>
+        <source>First screen</source>
+        <translation>Erster Bildschirm</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Default job settings</source>
+        <translation>Standardeinstellungen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>Previous settings (history)</source>
+        <translation>Frühere Einstellungen (Verlauf)</translation>
+    </message>
+    <message>
+        <source>Address book</source>
+        <translation>Adressbuch</translation>
+    </message>
+    <message>
+        <source>List order</source>
+        <translation>Listenreihenfolge</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::JobRow</name>
@@ -2039,6 +2461,52 @@
     <message>
         <source>Waiting for the device&apos;s copy</source>
         <translation>Warten auf die Kopie des Geräts</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::KeepDialog</name>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep Deleted Data</source>
+        <translation>Gelöschte Daten aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep deleted data for days</source>
+        <translation>Gelöschte Daten aufbewahren, in Tagen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep deleted data for</source>
+        <translation>&amp;Gelöschte Daten aufbewahren für</translation>
+    </message>
+    <message>
+        <source>days (0: not at all)</source>
+        <translation>Tage (0: gar nicht)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What is deleted from now on is gone for good at once, and cannot be read from the server&apos;s files; nobody can bring it back.</source>
+        <translation>Was ab jetzt gelöscht wird, ist sofort endgültig weg und auch aus den Dateien des Servers nicht mehr lesbar; niemand kann es wiederherstellen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is deleted can be brought back for %Ln day(s); then it goes for good by itself.</source>
+        <translation>
+            <numerusform>Gelöschtes kann %Ln Tag lang wiederhergestellt werden; danach verschwindet es von selbst endgültig.</numerusform>
+            <numerusform>Gelöschtes kann %Ln Tage lang wiederhergestellt werden; danach verschwindet es von selbst endgültig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything in Recently Deleted goes with the next daily clean-up.</source>
+        <translation>Alles unter „Zuletzt gelöscht“ verschwindet mit der nächsten täglichen Bereinigung.</translation>
+    </message>
+    <message>
+        <source>What was deleted before %1 goes with the next daily clean-up.</source>
+        <translation>Was vor dem %1 gelöscht wurde, verschwindet mit der nächsten täglichen Bereinigung.</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +3037,103 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::OwnerDialog</name>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Last Change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Last Changed By</source>
+        <translation>Geändert von</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing is stored any more.</source>
+        <translation>Es ist nichts mehr gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>%Ln Einstellung</numerusform>
+            <numerusform>%Ln Einstellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last change %1, %2</source>
+        <translation>letzte Änderung %1, %2</translation>
+    </message>
+    <message>
+        <source>Groups at the last login: none</source>
+        <translation>Gruppen bei der letzten Anmeldung: keine</translation>
+    </message>
+    <message>
+        <source>Groups at the last login: %1</source>
+        <translation>Gruppen bei der letzten Anmeldung: %1</translation>
+    </message>
+    <message>
+        <source>No user named this group at the last login.</source>
+        <translation>Kein Benutzer nannte diese Gruppe bei der letzten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Users who named it at the last login: %1</source>
+        <translation>Benutzer, die sie bei der letzten Anmeldung nannten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::OwnerModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>User Name or Group ID</source>
+        <translation>Benutzername oder Gruppen-ID</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Last Change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Last Changed By</source>
+        <translation>Geändert von</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::PanelCard</name>
     <message>
         <source>Synchronize Custom Settings: Log in again for synchronization.</source>
@@ -2621,6 +3186,212 @@
     <message>
         <source>It uses its local data. %1</source>
         <translation>Er verwendet seine lokalen Daten. %1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RecentlyDeletedPage</name>
+    <message>
+        <source>User Data</source>
+        <translation>Benutzerdaten</translation>
+    </message>
+    <message>
+        <source>Recently Deleted</source>
+        <translation>Zuletzt gelöscht</translation>
+    </message>
+    <message>
+        <source>What was deleted or displaced, and can still be brought back</source>
+        <translation>Was gelöscht oder verdrängt wurde und noch wiederhergestellt werden kann</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>Än&amp;dern …</translation>
+    </message>
+    <message>
+        <source>Reading Recently Deleted</source>
+        <translation>Lesen von „Zuletzt gelöscht“</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>An&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>What can be brought back of the selected entry</source>
+        <translation>Was vom ausgewählten Eintrag wiederhergestellt werden kann</translation>
+    </message>
+    <message>
+        <source>&amp;Bring Back…</source>
+        <translation>&amp;Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for Good…</source>
+        <translation>&amp;Endgültig löschen …</translation>
+    </message>
+    <message>
+        <source>Select &amp;All That Match</source>
+        <translation>&amp;Alle Treffer auswählen</translation>
+    </message>
+    <message>
+        <source>Also those that are not on the screen; take single ones out with Ctrl and a click</source>
+        <translation>Auch die, die nicht zu sehen sind; einzelne nehmen Sie mit Strg und einem Klick heraus</translation>
+    </message>
+    <message>
+        <source>Change how long deleted data is kept</source>
+        <translation>Ändern, wie lange gelöschte Daten aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>Part of a user name or group ID</source>
+        <translation>Teil eines Benutzernamens oder einer Gruppen-ID</translation>
+    </message>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>&amp;Suche:</translation>
+    </message>
+    <message>
+        <source>What can be brought back</source>
+        <translation>Was wiederhergestellt werden kann</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message>
+        <source>Every word of the search must be part of a user name or group ID.</source>
+        <translation>Jedes Wort der Suche muss in einem Benutzernamen oder einer Gruppen-ID vorkommen.</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>Alle anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted data is kept for %Ln day(s).</source>
+        <translation>
+            <numerusform>Gelöschte Daten werden %Ln Tag aufbewahrt.</numerusform>
+            <numerusform>Gelöschte Daten werden %Ln Tage aufbewahrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted data is not kept.</source>
+        <translation>Gelöschte Daten werden nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Nothing to bring back</source>
+        <translation>Nichts wiederherzustellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is deleted comes here, and what the server&apos;s data displaces on a device. It stays for %Ln day(s).</source>
+        <translation>
+            <numerusform>Hierher kommt, was gelöscht wird oder auf einem Gerät durch Daten des Servers verdrängt wird. Es bleibt %Ln Tag.</numerusform>
+            <numerusform>Hierher kommt, was gelöscht wird oder auf einem Gerät durch Daten des Servers verdrängt wird. Es bleibt %Ln Tage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is deleted is gone for good at once, as it is set here.</source>
+        <translation>Gelöschtes ist sofort endgültig weg, so wie es hier eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>Counting what was selected…</source>
+        <translation>Die Auswahl wird gezählt …</translation>
+    </message>
+    <message>
+        <source>The list cannot be read now; it is tried again.</source>
+        <translation>Die Liste kann gerade nicht gelesen werden; es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Counting what was selected</source>
+        <translation>Zählen der Auswahl</translation>
+    </message>
+    <message>
+        <source>Delete for Good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1 with %2 for good?</source>
+        <translation>%1 mit %2 endgültig löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>%Ln Einstellung</numerusform>
+            <numerusform>%Ln Einstellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody can bring it back. Nothing of it stays readable in this server&apos;s files.</source>
+        <translation>Niemand kann es wiederherstellen. In den Dateien dieses Servers bleibt nichts davon lesbar.</translation>
+    </message>
+    <message>
+        <source>Backups that were made before still hold it.</source>
+        <translation>Früher angelegte Sicherungen enthalten es weiterhin.</translation>
+    </message>
+    <message>
+        <source>Newer data of these users and groups stays as it is.</source>
+        <translation>Neuere Daten dieser Benutzer und Gruppen bleiben, wie sie sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) deleted for good.</source>
+        <translation>
+            <numerusform>%Ln Eintrag endgültig gelöscht.</numerusform>
+            <numerusform>%Ln Einträge endgültig gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 brought back.</source>
+        <translation>%1 wiederhergestellt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s) here, because there is a newer one.</source>
+        <translation>
+            <numerusform>%Ln bleibt hier, weil es eine neuere gibt.</numerusform>
+            <numerusform>%Ln bleiben hier, weil es neuere gibt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secret one(s) could not be opened and stay here.</source>
+        <translation>
+            <numerusform>%Ln geheime konnte nicht geöffnet werden und bleibt hier.</numerusform>
+            <numerusform>%Ln geheime konnten nicht geöffnet werden und bleiben hier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln break(s) a rule of today and stay(s) here.</source>
+        <translation>
+            <numerusform>%Ln verstößt gegen eine heutige Regel und bleibt hier.</numerusform>
+            <numerusform>%Ln verstoßen gegen heutige Regeln und bleiben hier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) had gone meanwhile.</source>
+        <translation>
+            <numerusform>%Ln Eintrag war inzwischen nicht mehr da.</numerusform>
+            <numerusform>%Ln Einträge waren inzwischen nicht mehr da.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How long deleted data is kept was changed.</source>
+        <translation>Die Aufbewahrungsdauer gelöschter Daten wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Setting how long deleted data is kept</source>
+        <translation>Festlegen der Aufbewahrung gelöschter Daten</translation>
     </message>
 </context>
 <context>
@@ -2997,6 +3768,25 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::SettingsTable</name>
+    <message>
+        <source>Stored settings</source>
+        <translation>Gespeicherte Einstellungen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Choose an item to see its value.</source>
+        <translation>Wählen Sie ein Element, um seinen Wert zu sehen.</translation>
+    </message>
+    <message>
+        <source>Stored, not shown: it is secret.</source>
+        <translation>Gespeichert, wird nicht angezeigt: Es ist geheim.</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::SignIn</name>
     <message>
         <source>Sign in</source>
@@ -3194,6 +3984,54 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::UserData</name>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Alle Geräte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Removed device</source>
+        <translation>Entferntes Gerät</translation>
     </message>
 </context>
 </TS>

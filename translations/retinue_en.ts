@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::BringBackDialog</name>
+    <message numerus="yes">
+        <source>Of %Ln there is newer data on this server.</source>
+        <translation>
+            <numerusform>There is newer data for %Ln of them on this server.</numerusform>
+            <numerusform>There is newer data for %Ln of them on this server.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::ClientCard</name>
     <message numerus="yes">
         <source>%Ln waiting to go up</source>
@@ -76,6 +86,64 @@
         <translation>
             <numerusform>Its data differ from the server&apos;s for %n user or group.</numerusform>
             <numerusform>Its data differ from the server&apos;s for %n users or groups.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ConfirmDialog</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DeletePage</name>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>%Ln user or group</numerusform>
+            <numerusform>%Ln users and groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln user or group deleted.</numerusform>
+            <numerusform>%Ln users and groups deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had been deleted by somebody else.</source>
+        <translation>
+            <numerusform>%Ln had been deleted by somebody else.</numerusform>
+            <numerusform>%Ln had been deleted by somebody else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DeletionDialog</name>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>%Ln setting</numerusform>
+            <numerusform>%Ln settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be brought back for %Ln day(s), from Recently Deleted.</source>
+        <translation>
+            <numerusform>It can be brought back for %Ln day, from Recently Deleted.</numerusform>
+            <numerusform>It can be brought back for %Ln days, from Recently Deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped device(s) hold copies, which return when the devices are started: %1.</source>
+        <translation>
+            <numerusform>%Ln stopped device holds copies, which return when the device is started: %1.</numerusform>
+            <numerusform>%Ln stopped devices hold copies, which return when the devices are started: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -252,6 +320,16 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::KeepDialog</name>
+    <message numerus="yes">
+        <source>What is deleted can be brought back for %Ln day(s); then it goes for good by itself.</source>
+        <translation>
+            <numerusform>What is deleted can be brought back for %Ln day; then it goes for good by itself.</numerusform>
+            <numerusform>What is deleted can be brought back for %Ln days; then it goes for good by itself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::LogPanel</name>
     <message numerus="yes">
         <source>%n entry(s)</source>
@@ -331,6 +409,82 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::OwnerDialog</name>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>%Ln setting</numerusform>
+            <numerusform>%Ln settings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RecentlyDeletedPage</name>
+    <message numerus="yes">
+        <source>Deleted data is kept for %Ln day(s).</source>
+        <translation>
+            <numerusform>Deleted data is kept for %Ln day.</numerusform>
+            <numerusform>Deleted data is kept for %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is deleted comes here, and what the server&apos;s data displaces on a device. It stays for %Ln day(s).</source>
+        <translation>
+            <numerusform>What is deleted comes here, and what the server&apos;s data displaces on a device. It stays for %Ln day.</numerusform>
+            <numerusform>What is deleted comes here, and what the server&apos;s data displaces on a device. It stays for %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>%Ln setting</numerusform>
+            <numerusform>%Ln settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) deleted for good.</source>
+        <translation>
+            <numerusform>%Ln entry deleted for good.</numerusform>
+            <numerusform>%Ln entries deleted for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s) here, because there is a newer one.</source>
+        <translation>
+            <numerusform>%Ln stays here, because there is a newer one.</numerusform>
+            <numerusform>%Ln stay here, because there are newer ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secret one(s) could not be opened and stay here.</source>
+        <translation>
+            <numerusform>%Ln secret one could not be opened and stays here.</numerusform>
+            <numerusform>%Ln secret ones could not be opened and stay here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln break(s) a rule of today and stay(s) here.</source>
+        <translation>
+            <numerusform>%Ln breaks a rule of today and stays here.</numerusform>
+            <numerusform>%Ln break rules of today and stay here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) had gone meanwhile.</source>
+        <translation>
+            <numerusform>%Ln entry had gone meanwhile.</numerusform>
+            <numerusform>%Ln entries had gone meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::RemoveDevicesDialog</name>
     <message numerus="yes">
         <source>&amp;Remove %Ln Device(s)</source>
@@ -361,6 +515,30 @@
         <translation>
             <numerusform>%Ln device connected now works from its local data until then: %1.</numerusform>
             <numerusform>%Ln devices connected now work from their local data until then: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::UserData</name>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
         </translation>
     </message>
 </context>

@@ -249,6 +249,51 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::BringBackDialog</name>
+    <message>
+        <source>&amp;Keep the newer settings</source>
+        <translation>新しい設定を残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the newer settings</source>
+        <translation>新しい設定を置き換える(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Bring Back</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>Bring back %1?</source>
+        <translation>%1を復元しますか？</translation>
+    </message>
+    <message>
+        <source>There is newer data of it on this server.</source>
+        <translation>このサーバーにはより新しいデータがあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln there is newer data on this server.</source>
+        <translation>
+            <numerusform>そのうち%Ln件には、このサーバーにより新しいデータがあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only what is missing is brought back. Where there is a newer setting, the older one stays in Recently Deleted.</source>
+        <translation>足りない設定だけを復元します。新しい設定がある項目では、古い設定は［最近削除したデータ］に残ります。</translation>
+    </message>
+    <message>
+        <source>The older settings take the place of the newer ones, which go to Recently Deleted.</source>
+        <translation>古い設定で新しい設定を置き換えます。置き換えられた設定は［最近削除したデータ］に移ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Bring Back</source>
+        <translation>復元(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::ClientCard</name>
     <message>
         <source>Not enrolled at a server.</source>
@@ -507,6 +552,27 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ConfirmDialog</name>
+    <message>
+        <source>To go on, enter the &amp;number:</source>
+        <translation>続行するには件数を入力してください(&amp;N):</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>はい(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>いいえ(&amp;N)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ほか%Ln件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::CopyField</name>
     <message>
         <source>Copy</source>
@@ -515,6 +581,306 @@
     <message>
         <source>Copy: %1</source>
         <translation>コピー：%1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DeletePage</name>
+    <message>
+        <source>User Data</source>
+        <translation>ユーザーデータ</translation>
+    </message>
+    <message>
+        <source>Delete User Data</source>
+        <translation>ユーザーデータの削除</translation>
+    </message>
+    <message>
+        <source>The users and groups whose settings this server keeps</source>
+        <translation>このサーバーが設定を保管しているユーザーとグループ</translation>
+    </message>
+    <message>
+        <source>Reading the list of users</source>
+        <translation>ユーザー一覧の読み取り</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>削除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What is stored for the selected user or group</source>
+        <translation>選択したユーザーまたはグループについて保存されている内容</translation>
+    </message>
+    <message>
+        <source>Select &amp;All That Match</source>
+        <translation>該当するものをすべて選択(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Also those that are not on the screen; take single ones out with Ctrl and a click</source>
+        <translation>画面に表示されていないものも含みます。Ctrlキーを押しながらクリックすると個別に除外できます</translation>
+    </message>
+    <message>
+        <source>Part of a user name or group ID</source>
+        <translation>ユーザー名またはグループIDの一部</translation>
+    </message>
+    <message>
+        <source>Users and groups</source>
+        <translation>ユーザーとグループ</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Newest change</source>
+        <translation>変更が新しい順</translation>
+    </message>
+    <message>
+        <source>Oldest change</source>
+        <translation>変更が古い順</translation>
+    </message>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>検索(&amp;S):</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>種類(&amp;K):</translation>
+    </message>
+    <message>
+        <source>S&amp;ort by:</source>
+        <translation>並べ替え(&amp;O):</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>該当するものがありません</translation>
+    </message>
+    <message>
+        <source>Every word of the search must be part of a user name or group ID.</source>
+        <translation>検索したすべての語が、ユーザー名またはグループIDに含まれている必要があります。</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>No user data yet</source>
+        <translation>ユーザーデータはまだありません</translation>
+    </message>
+    <message>
+        <source>A user&apos;s settings come here when they log in at a device that takes part, and change something there.</source>
+        <translation>同期に参加しているデバイスにユーザーがログインして設定を変更すると、その設定がここに保管されます。</translation>
+    </message>
+    <message>
+        <source>This machine keeps no user data for others</source>
+        <translation>本機はほかのデバイスのユーザーデータを保管していません</translation>
+    </message>
+    <message>
+        <source>It is a client of another server; user data is deleted there.</source>
+        <translation>別のサーバーのクライアントです。ユーザーデータはそのサーバーで削除してください。</translation>
+    </message>
+    <message>
+        <source>This Machine</source>
+        <translation>本機</translation>
+    </message>
+    <message>
+        <source>The list cannot be read now; it is tried again.</source>
+        <translation>現在一覧を読み取れません。再試行します。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>検索中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>ユーザーとグループ%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2件中%1件</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1件選択</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted.</source>
+        <translation>
+            <numerusform>ユーザーとグループ%Ln件を削除しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had been deleted by somebody else.</source>
+        <translation>
+            <numerusform>%Ln件はすでにほかの管理者が削除していました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recently Deleted</source>
+        <translation>最近削除したデータ</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DeletedDialog</name>
+    <message>
+        <source>Recently Deleted: %1</source>
+        <translation>最近削除したデータ：%1</translation>
+    </message>
+    <message>
+        <source>can be brought back until: %1</source>
+        <translation>復元できる期限：%1</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>カテゴリー</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>There is a newer one</source>
+        <translation>より新しい設定があります</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DeletedModel</name>
+    <message>
+        <source>Deleted</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Deleted by %1</source>
+        <translation>%1が削除</translation>
+    </message>
+    <message>
+        <source>Displaced by the server&apos;s data</source>
+        <translation>サーバーのデータに置き換えられました</translation>
+    </message>
+    <message>
+        <source>Displaced on device %1</source>
+        <translation>デバイス%1で置き換えられました</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>置き換え</translation>
+    </message>
+    <message>
+        <source>Replaced by %1</source>
+        <translation>%1が置き換え</translation>
+    </message>
+    <message>
+        <source>The next daily clean-up</source>
+        <translation>次回の毎日のクリーンアップ</translation>
+    </message>
+    <message>
+        <source>The user or group has data on this server again, or still.</source>
+        <translation>このユーザーまたはグループのデータが、このサーバーに再び、または引き続き存在します。</translation>
+    </message>
+    <message>
+        <source>Has newer data</source>
+        <translation>新しいデータあり</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Kept Until</source>
+        <translation>保管期限</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DeletionDialog</name>
+    <message>
+        <source>Delete User Data</source>
+        <translation>ユーザーデータの削除</translation>
+    </message>
+    <message>
+        <source>Counting what would be deleted…</source>
+        <translation>削除する内容を数えています…</translation>
+    </message>
+    <message>
+        <source>Nothing of what was selected is there any more.</source>
+        <translation>選択したデータはすでにありません。</translation>
+    </message>
+    <message>
+        <source>Delete %1 with %2?</source>
+        <translation>%1（%2）を削除しますか？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>設定%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (group)</source>
+        <translation>%1（グループ）</translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be brought back for %Ln day(s), from Recently Deleted.</source>
+        <translation>
+            <numerusform>%Ln日間は［最近削除したデータ］から復元できます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted data is not kept on this server: nobody can bring it back. Backups that were made before still hold it.</source>
+        <translation>このサーバーは削除したデータを保管しないため、誰も復元できません。以前に作成したバックアップには残っています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped device(s) hold copies, which return when the devices are started: %1.</source>
+        <translation>
+            <numerusform>停止中の%Ln台のデバイスにコピーがあります。デバイスを開始するとデータが復活します：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Running devices delete their copies at the next contact.</source>
+        <translation>動作中のデバイスは、次回の接続時にコピーを削除します。</translation>
     </message>
 </context>
 <context>
@@ -1788,6 +2154,54 @@
         <source>Stored credentials</source>
         <translation>保存された認証情報</translation>
     </message>
+    <message>
+        <source>Display</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Accessibility</source>
+        <translation>アクセシビリティー</translation>
+    </message>
+    <message>
+        <source>First screen</source>
+        <translation>初期画面</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>ホーム</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Default job settings</source>
+        <translation>ジョブの初期設定</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>ショートカット</translation>
+    </message>
+    <message>
+        <source>Previous settings (history)</source>
+        <translation>以前の設定（履歴）</translation>
+    </message>
+    <message>
+        <source>Address book</source>
+        <translation>アドレス帳</translation>
+    </message>
+    <message>
+        <source>List order</source>
+        <translation>リストの並び順</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>プリント</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>キーチェーン</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::JobRow</name>
@@ -2008,6 +2422,51 @@
     <message>
         <source>Waiting for the device&apos;s copy</source>
         <translation>デバイスのコピーを待機中</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::KeepDialog</name>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>適用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Keep Deleted Data</source>
+        <translation>削除したデータの保管</translation>
+    </message>
+    <message>
+        <source>Keep deleted data for days</source>
+        <translation>削除したデータを保管する日数</translation>
+    </message>
+    <message>
+        <source>&amp;Keep deleted data for</source>
+        <translation>削除したデータを保管する期間(&amp;K)</translation>
+    </message>
+    <message>
+        <source>days (0: not at all)</source>
+        <translation>日（0：保管しない）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>What is deleted from now on is gone for good at once, and cannot be read from the server&apos;s files; nobody can bring it back.</source>
+        <translation>今後削除するデータはただちに完全に消去され、サーバーのファイルからも読み取れません。誰も復元できません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is deleted can be brought back for %Ln day(s); then it goes for good by itself.</source>
+        <translation>
+            <numerusform>削除したデータは%Ln日間復元でき、その後は自動的に完全に消去されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything in Recently Deleted goes with the next daily clean-up.</source>
+        <translation>［最近削除したデータ］の内容は、次回の毎日のクリーンアップですべて消去されます。</translation>
+    </message>
+    <message>
+        <source>What was deleted before %1 goes with the next daily clean-up.</source>
+        <translation>%1より前に削除したデータは、次回の毎日のクリーンアップで消去されます。</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +2987,102 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::OwnerDialog</name>
+    <message>
+        <source>Category</source>
+        <translation>カテゴリー</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>リビジョン</translation>
+    </message>
+    <message>
+        <source>Last Change</source>
+        <translation>最終変更</translation>
+    </message>
+    <message>
+        <source>Last Changed By</source>
+        <translation>最終変更者</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>削除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Nothing is stored any more.</source>
+        <translation>保存されているデータはもうありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>設定%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last change %1, %2</source>
+        <translation>最終変更：%1、%2</translation>
+    </message>
+    <message>
+        <source>Groups at the last login: none</source>
+        <translation>前回のログイン時のグループ：なし</translation>
+    </message>
+    <message>
+        <source>Groups at the last login: %1</source>
+        <translation>前回のログイン時のグループ：%1</translation>
+    </message>
+    <message>
+        <source>No user named this group at the last login.</source>
+        <translation>前回のログイン時にこのグループに属していたユーザーはいません。</translation>
+    </message>
+    <message>
+        <source>Users who named it at the last login: %1</source>
+        <translation>前回のログイン時に属していたユーザー：%1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::OwnerModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>User Name or Group ID</source>
+        <translation>ユーザー名／グループID</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>ドメイン</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Last Change</source>
+        <translation>最終変更</translation>
+    </message>
+    <message>
+        <source>Last Changed By</source>
+        <translation>最終変更者</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::PanelCard</name>
     <message>
         <source>Synchronize Custom Settings: Log in again for synchronization.</source>
@@ -2580,6 +3135,203 @@
     <message>
         <source>It uses its local data. %1</source>
         <translation>ローカルデータを使用します。%1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RecentlyDeletedPage</name>
+    <message>
+        <source>User Data</source>
+        <translation>ユーザーデータ</translation>
+    </message>
+    <message>
+        <source>Recently Deleted</source>
+        <translation>最近削除したデータ</translation>
+    </message>
+    <message>
+        <source>What was deleted or displaced, and can still be brought back</source>
+        <translation>削除または置き換えられ、まだ復元できるデータ</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>変更(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Reading Recently Deleted</source>
+        <translation>［最近削除したデータ］の読み取り</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>表示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What can be brought back of the selected entry</source>
+        <translation>選択した項目のうち復元できる内容</translation>
+    </message>
+    <message>
+        <source>&amp;Bring Back…</source>
+        <translation>復元(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for Good…</source>
+        <translation>完全に削除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Select &amp;All That Match</source>
+        <translation>該当するものをすべて選択(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Also those that are not on the screen; take single ones out with Ctrl and a click</source>
+        <translation>画面に表示されていないものも含みます。Ctrlキーを押しながらクリックすると個別に除外できます</translation>
+    </message>
+    <message>
+        <source>Change how long deleted data is kept</source>
+        <translation>削除したデータの保管期間を変更</translation>
+    </message>
+    <message>
+        <source>Part of a user name or group ID</source>
+        <translation>ユーザー名またはグループIDの一部</translation>
+    </message>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>検索(&amp;S):</translation>
+    </message>
+    <message>
+        <source>What can be brought back</source>
+        <translation>復元できるデータ</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>該当するものがありません</translation>
+    </message>
+    <message>
+        <source>Every word of the search must be part of a user name or group ID.</source>
+        <translation>検索したすべての語が、ユーザー名またはグループIDに含まれている必要があります。</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted data is kept for %Ln day(s).</source>
+        <translation>
+            <numerusform>削除したデータは%Ln日間保管されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted data is not kept.</source>
+        <translation>削除したデータは保管されません。</translation>
+    </message>
+    <message>
+        <source>Nothing to bring back</source>
+        <translation>復元できるデータはありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is deleted comes here, and what the server&apos;s data displaces on a device. It stays for %Ln day(s).</source>
+        <translation>
+            <numerusform>削除したデータと、デバイスでサーバーのデータに置き換えられたデータがここに入ります。%Ln日間保管されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is deleted is gone for good at once, as it is set here.</source>
+        <translation>現在の設定では、削除したデータはただちに完全に消去されます。</translation>
+    </message>
+    <message>
+        <source>Counting what was selected…</source>
+        <translation>選択したデータを数えています…</translation>
+    </message>
+    <message>
+        <source>The list cannot be read now; it is tried again.</source>
+        <translation>現在一覧を読み取れません。再試行します。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>検索中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2件中%1件</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1件選択</translation>
+    </message>
+    <message>
+        <source>Counting what was selected</source>
+        <translation>選択したデータの集計</translation>
+    </message>
+    <message>
+        <source>Delete for Good</source>
+        <translation>完全に削除</translation>
+    </message>
+    <message>
+        <source>Delete %1 with %2 for good?</source>
+        <translation>%1（%2）を完全に削除しますか？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>設定%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody can bring it back. Nothing of it stays readable in this server&apos;s files.</source>
+        <translation>誰も復元できません。このサーバーのファイルから読み取ることもできなくなります。</translation>
+    </message>
+    <message>
+        <source>Backups that were made before still hold it.</source>
+        <translation>以前に作成したバックアップには残っています。</translation>
+    </message>
+    <message>
+        <source>Newer data of these users and groups stays as it is.</source>
+        <translation>これらのユーザーとグループの新しいデータはそのまま残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) deleted for good.</source>
+        <translation>
+            <numerusform>%Ln件を完全に削除しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 brought back.</source>
+        <translation>%1を復元しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s) here, because there is a newer one.</source>
+        <translation>
+            <numerusform>%Ln件はより新しい設定があるため、ここに残ります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln secret one(s) could not be opened and stay here.</source>
+        <translation>
+            <numerusform>%Ln件の機密の設定は開けなかったため、ここに残ります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln break(s) a rule of today and stay(s) here.</source>
+        <translation>
+            <numerusform>%Ln件は現在の規則に反するため、ここに残ります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) had gone meanwhile.</source>
+        <translation>
+            <numerusform>%Ln件はその間になくなっていました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How long deleted data is kept was changed.</source>
+        <translation>削除したデータの保管期間を変更しました。</translation>
+    </message>
+    <message>
+        <source>Setting how long deleted data is kept</source>
+        <translation>削除したデータの保管期間の設定</translation>
     </message>
 </context>
 <context>
@@ -2952,6 +3704,25 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::SettingsTable</name>
+    <message>
+        <source>Stored settings</source>
+        <translation>保存されている設定</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Choose an item to see its value.</source>
+        <translation>項目を選択すると値が表示されます。</translation>
+    </message>
+    <message>
+        <source>Stored, not shown: it is secret.</source>
+        <translation>保存されていますが、機密のため表示されません。</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::SignIn</name>
     <message>
         <source>Sign in</source>
@@ -3149,6 +3920,51 @@
     <message>
         <source>&amp;Quit</source>
         <translation>終了(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::UserData</name>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>すべてのデバイス</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>ユーザー%Ln人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>グループ%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1と%2</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理者</translation>
+    </message>
+    <message>
+        <source>Removed device</source>
+        <translation>登録解除されたデバイス</translation>
     </message>
 </context>
 </TS>

@@ -35,6 +35,7 @@ MAY_INCLUDE = {
                     "ui/widgets"},
     "ui/log": {"core/base", "core/engine", "core/formats", "core/installation", "ui/text", "ui/widgets", "ui/shell"},
     "ui/settings": {"core/base", "core/engine", "core/installation", "ui/text", "ui/widgets", "ui/shell"},
+    "ui/userdata": {"core/base", "core/engine", "core/userdata", "ui/shell", "ui/text", "ui/widgets"},
     "ui/devices": {"core/base", "core/devices", "core/engine", "core/formats", "core/installation", "ui/shell", "ui/text", "ui/widgets"},
     "ui/thismachine": {"core/client", "core/engine", "ui/shell", "ui/text", "ui/widgets"},
     "app/process": {"core/base"},
@@ -42,7 +43,7 @@ MAY_INCLUDE = {
     "app/serving": {"core/server"},
     "app/headless": {"core/base", "core/model", "core/engine", "app/process", "app/control", "app/serving"},
     "app/device": {"core/base", "core/client", "core/formats", "core/model", "app/process"},
-    "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/devices", "ui/thismachine", "ui/log", "ui/settings"},
+    "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/userdata", "ui/devices", "ui/thismachine", "ui/log", "ui/settings"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"((?:app|core|ui|tests)/[^"]+)"', re.MULTILINE)
 QT_INCLUDE = re.compile(r"^\s*#\s*include\s+<(Q\w+)", re.MULTILINE)

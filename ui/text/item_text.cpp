@@ -55,6 +55,22 @@ constexpr Name kNames[] = {
     {"keychain", QT_TRANSLATE_NOOP("retinue::ui::Items", "Stored credentials")},
 };
 
+// The categories of resources/catalogue.json.
+constexpr const char *kCategories[] = {
+    QT_TRANSLATE_NOOP("retinue::ui::Items", "Display"),
+    QT_TRANSLATE_NOOP("retinue::ui::Items", "Accessibility"),
+    QT_TRANSLATE_NOOP("retinue::ui::Items", "First screen"),
+    QT_TRANSLATE_NOOP("retinue::ui::Items", "Home"),
+    QT_TRANSLATE_NOOP("retinue::ui::Items", "Network"),
+    QT_TRANSLATE_NOOP("retinue::ui::Items", "Default job settings"),
+    QT_TRANSLATE_NOOP("retinue::ui::Items", "Shortcuts"),
+    QT_TRANSLATE_NOOP("retinue::ui::Items", "Previous settings (history)"),
+    QT_TRANSLATE_NOOP("retinue::ui::Items", "Address book"),
+    QT_TRANSLATE_NOOP("retinue::ui::Items", "List order"),
+    QT_TRANSLATE_NOOP("retinue::ui::Items", "Print"),
+    QT_TRANSLATE_NOOP("retinue::ui::Items", "Keychain"),
+};
+
 } // namespace
 
 QString itemText(const QString &item)
@@ -62,6 +78,14 @@ QString itemText(const QString &item)
     const auto *const found = std::find_if(std::begin(kNames), std::end(kNames),
                                            [&](const Name &name) { return item == QLatin1String(name.id); });
     return found == std::end(kNames) ? item : Items::tr(found->text);
+}
+
+QString categoryText(const QString &category)
+{
+    const auto *const found =
+        std::find_if(std::begin(kCategories), std::end(kCategories),
+                     [&](const char *known) { return category == QLatin1String(known); });
+    return found == std::end(kCategories) ? category : Items::tr(*found);
 }
 
 } // namespace retinue::ui

@@ -22,12 +22,13 @@ public:
     }
 };
 
-void push(engine::Engine &engine, const DeviceId &device, const QString &user, const QByteArray &value)
+void push(engine::Engine &engine, const DeviceId &device, const OwnerKey &owner, const QString &item,
+          const QByteArray &value)
 {
     protocol::SettingChange change;
     change.id = ChangeId::random();
-    change.owner = *OwnerKey::user(user);
-    change.item = QStringLiteral("display.language");
+    change.owner = owner;
+    change.item = item;
     change.value = value;
     std::promise<void> done;
     engine.settings().push(device, change, [&](const Result<protocol::ChangeAnswer> &) { done.set_value(); });
@@ -59,8 +60,22 @@ void ConsoleRig::fill()
             machine.addDevice(QString::fromLatin1(name), QStringLiteral("QX%1").arg(4100 + number),
                               QStringLiteral("Building %1").arg(number % 3 + 1), number % 4 != 0);
         machine.engine().devices().setConnected(device, number % 3 != 0);
-        push(machine.engine(), device, QStringLiteral("user%1").arg(number), R"({"language":"de"})");
+        push(machine.engine(), device, *OwnerKey::user(QStringLiteral("user%1").arg(number)),
+             QStringLiteral("display.language"), R"({"language":"de"})");
+        push(machine.engine(), device, *OwnerKey::group(QString::fromLatin1(name)),
+             QStringLiteral("address-book.group"), R"({"entries":{}})");
     }
+    // Something to bring back, of one who is there again.
+    const auto gone = machine.engine().settings().find(*OwnerKey::user(QStringLiteral("user7")));
+    if (!gone.ok() || !*gone ||
+        !machine.engine()
+             .userData()
+             .remove({{**gone}, {}}, QStringLiteral("user7"), QStringLiteral("admin"), {})
+             .ok())
+        qFatal("the rig cannot be filled");
+    push(machine.engine(), machine.engine().devices().list().front().id,
+         *OwnerKey::user(QStringLiteral("user7")), QStringLiteral("display.language"),
+         R"({"language":"fr"})");
 }
 
 void ConsoleRig::open()

@@ -220,8 +220,9 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(rig.window.get()));
         auto *navigation = rig.window->findChild<QWidget *>(QStringLiteral("navigation"));
         navigation->setFocus(Qt::TabFocusReason);
-        const QStringList pages{QStringLiteral("overview"), QStringLiteral("devices"),
-                                QStringLiteral("thismachine"), QStringLiteral("log"),
+        const QStringList pages{QStringLiteral("overview"),         QStringLiteral("userdata"),
+                                QStringLiteral("recently-deleted"), QStringLiteral("devices"),
+                                QStringLiteral("thismachine"),      QStringLiteral("log"),
                                 QStringLiteral("settings")};
         QStringList visited{rig.window->currentPage()};
         for (int i = 1; i < pages.size(); ++i) {

@@ -1,0 +1,149 @@
+#include "ui/userdata/owner_dialog.h"
+
+#include "ui/text/error_text.h"
+#include "ui/text/formats.h"
+#include "ui/text/item_text.h"
+#include "ui/userdata/owner_text.h"
+#include "ui/userdata/settings_table.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/status_label.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace retinue::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds kGather{150};
+constexpr QSize kFirstSize{104 * kSpace, 72 * kSpace};
+const QString kBetween = QStringLiteral(" · ");
+
+QString namesOf(const std::vector<OwnerKey> &owners)
+{
+    QStringList names;
+    for (const OwnerKey &owner : owners)
+        names << ownerName(owner);
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+OwnerDialog::OwnerDialog(engine::Engine &engine, const OwnerKey &owner, QWidget *parent)
+    : QDialog(parent)
+    , m_engine(engine)
+    , m_key(owner)
+    , m_state(new StatusLabel(this))
+    , m_facts(new QLabel(this))
+    , m_related(makeNote({}, this))
+    , m_settings(new SettingsTable(
+          {tr("Category"), tr("Item"), tr("Size"), tr("Revision"), tr("Last Change"), tr("Last Changed By")},
+          {22, 34, 10, 10, 18, 18}, this))
+    , m_delete(new QPushButton(icon(QStringLiteral("remove")), tr("&Delete…"), this))
+{
+    setObjectName(QStringLiteral("ownerDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(QStringLiteral("%1: %2").arg(ownerKindText(owner.kind()), ownerName(owner)));
+    resize(kFirstSize);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(3 * kSpace, 2 * kSpace, 3 * kSpace, 2 * kSpace);
+    layout->setSpacing(kSpace);
+    auto *title = new QLabel(ownerName(owner), this);
+    title->setObjectName(QStringLiteral("ownerTitle"));
+    title->setTextFormat(Qt::PlainText);
+    title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QFont large = title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.6);
+    large.setWeight(QFont::DemiBold);
+    title->setFont(large);
+    layout->addWidget(title);
+    m_state->hide();
+    layout->addWidget(m_state);
+    m_facts->setObjectName(QStringLiteral("ownerFacts"));
+    m_related->setObjectName(QStringLiteral("ownerRelated"));
+    for (QLabel *label : {m_facts, m_related}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        layout->addWidget(label);
+    }
+    layout->addWidget(m_settings, 1);
+
+    auto *buttons = new QDialogButtonBox(this);
+    m_delete->setObjectName(QStringLiteral("ownerDeleteButton"));
+    m_delete->setAutoDefault(false);
+    m_delete->setEnabled(false);
+    buttons->addButton(m_delete, QDialogButtonBox::ActionRole);
+    auto *close = new QPushButton(tr("&Close"), this);
+    close->setObjectName(QStringLiteral("ownerCloseButton"));
+    close->setDefault(true);
+    buttons->addButton(close, QDialogButtonBox::RejectRole);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_delete, &QPushButton::clicked, this, [this] { Q_EMIT deletionWanted(m_id); });
+    layout->addWidget(buttons);
+
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kGather);
+    connect(&m_soon, &QTimer::timeout, this, &OwnerDialog::ask);
+    connect(&engine.news(), &engine::News::settingsChanged, this, [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    });
+    ask();
+}
+
+void OwnerDialog::ask()
+{
+    using Details = std::optional<userdata::OwnerDetails>;
+    whenAnswered(m_engine.ask([&engine = m_engine, key = m_key] { return engine.owners().details(key); }),
+                 this, [this](const Result<Details> &details) {
+                     if (!details) { // too much to do is asked again, in silence
+                         if (details.error().code == ErrorCode::TooMany)
+                             return m_soon.start();
+                         m_state->setStatus(Health::Bad, errorText(details.error()).toString());
+                         return m_state->show();
+                     }
+                     m_delete->setEnabled(details->has_value());
+                     m_state->setVisible(!*details);
+                     if (*details)
+                         return draw(**details);
+                     m_state->setStatus(Health::Idle, tr("Nothing is stored any more."));
+                     m_facts->clear();
+                     m_related->clear();
+                     m_settings->setLines({});
+                 });
+}
+
+void OwnerDialog::draw(const userdata::OwnerDetails &details)
+{
+    const userdata::OwnerEntry &owner = details.owner;
+    m_id = owner.id;
+    m_facts->setText(
+        QStringList{ownerKindText(m_key.kind()), tr("%Ln setting(s)", nullptr, int(owner.settings)),
+                    bytesText(owner.bytes),
+                    tr("last change %1, %2")
+                        .arg(exactTimeText(owner.changedAt), changedByText(m_engine, owner.changedBy))}
+            .join(kBetween));
+    if (m_key.kind() == OwnerKind::User)
+        m_related->setText(details.groups.empty()
+                               ? tr("Groups at the last login: none")
+                               : tr("Groups at the last login: %1").arg(namesOf(details.groups)));
+    else
+        m_related->setText(
+            details.members.empty()
+                ? tr("No user named this group at the last login.")
+                : tr("Users who named it at the last login: %1").arg(namesOf(details.members)));
+    std::vector<SettingLine> lines;
+    for (const userdata::SettingEntry &setting : details.settings)
+        lines.push_back({setting.item,
+                         {categoryText(setting.category), itemText(setting.item), bytesText(setting.bytes),
+                          countText(std::int64_t(setting.revision.value)), exactTimeText(setting.changedAt),
+                          changedByText(m_engine, setting.changedBy)},
+                         setting.secret,
+                         setting.value});
+    m_settings->setLines(std::move(lines));
+}
+
+} // namespace retinue::ui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+
+namespace retinue::ui {
+
+class SettingsTable;
+class StatusLabel;
+
+/// A user's (or group's) page: what is stored for them, item by item, with revision, time and device; secret
+/// values never. Follows what happens while it is open. Not modal.
+class OwnerDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// The engine outlives it.
+    OwnerDialog(engine::Engine &engine, const OwnerKey &owner, QWidget *parent);
+
+Q_SIGNALS:
+    void deletionWanted(const retinue::base::OwnerId &owner);
+
+private:
+    void ask();
+    void draw(const userdata::OwnerDetails &details);
+
+    engine::Engine &m_engine;
+    const OwnerKey m_key;
+    OwnerId m_id;
+    StatusLabel *m_state;
+    QLabel *m_facts, *m_related;
+    SettingsTable *m_settings;
+    QPushButton *m_delete;
+    QTimer m_soon;
+};
+
+} // namespace retinue::ui

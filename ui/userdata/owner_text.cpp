@@ -1,0 +1,58 @@
+#include "ui/userdata/owner_text.h"
+
+#include "ui/text/formats.h"
+
+#include <QCoreApplication>
+
+namespace retinue::ui {
+
+namespace {
+
+struct UserData
+{
+    Q_DECLARE_TR_FUNCTIONS(retinue::ui::UserData)
+};
+
+} // namespace
+
+QString ownerName(const OwnerKey &owner)
+{
+    return owner.domain().isEmpty() ? owner.name() : owner.domain() + QLatin1Char('\\') + owner.name();
+}
+
+QString ownerKindText(OwnerKind kind)
+{
+    switch (kind) {
+    case OwnerKind::User:
+        return UserData::tr("User");
+    case OwnerKind::Group:
+        return UserData::tr("Group");
+    case OwnerKind::AllDevices:
+        return UserData::tr("All devices");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ownerKindIcon(OwnerKind kind)
+{
+    return kind == OwnerKind::User ? QStringLiteral("user") : QStringLiteral("group");
+}
+
+QString ownersText(std::int64_t users, std::int64_t groups)
+{
+    const QString people = UserData::tr("%Ln user(s)", nullptr, int(users));
+    const QString circles = UserData::tr("%Ln group(s)", nullptr, int(groups));
+    if (groups == 0)
+        return people;
+    return users == 0 ? circles : UserData::tr("%1 and %2").arg(people, circles);
+}
+
+QString changedByText(engine::Engine &engine, const DeviceId &device)
+{
+    if (device.isNull())
+        return UserData::tr("Administrator");
+    const auto found = engine.devices().find(device);
+    return found ? found->info.name : UserData::tr("Removed device");
+}
+
+} // namespace retinue::ui

@@ -1,0 +1,313 @@
+#pragma once
+
+#include "core/engine/engine.h"
+#include "ui/userdata/paged_model.h"
+#include "ui/userdata/row_changes.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace retinue::ui {
+
+template<typename Row, typename Place>
+struct PageOf
+{
+    std::vector<Row> rows;
+    std::optional<Place> next; ///< where the next page begins; none: this was the last one
+};
+
+struct RowCounts
+{
+    std::int64_t matching = 0, all = 0;
+};
+
+/// The rows of a Source: one of its types Row (with ==), Place, Search and Id (of what a row is about), and
+/// the static functions that read them on a thread of the engine:
+///   Result<PageOf<Row, Place>> page(engine, search, after, limit, cancel)
+///   Result<RowCounts> counts(engine, search, cancel)
+///   const Id &idOf(row)
+/// One question for rows is under way at a time; one for a former search is cancelled and not for us.
+template<typename Source>
+class PagedRows : public PagedModel
+{
+public:
+    using Row = typename Source::Row;
+    using Place = typename Source::Place;
+    using Search = typename Source::Search;
+    using Id = typename Source::Id;
+
+    /// Empty until setSearch(). The engine outlives it.
+    explicit PagedRows(engine::Engine &engine, QObject *parent = nullptr)
+        : PagedModel(parent)
+        , m_engine(engine)
+    {
+    }
+    ~PagedRows() override { m_cancel.cancel(); }
+
+    /// Begins anew; the former rows stay until the first ones are there.
+    void setSearch(const Search &search)
+    {
+        m_cancel.cancel();
+        m_cancel = {};
+        ++m_turn;
+        m_search = search;
+        m_next.reset();
+        m_isStale = m_isReading = m_hasMore = true;
+        m_isRefreshing = m_wantsMore = m_wantsRefresh = m_hasFailed = false;
+        m_matching.reset();
+        readPage();
+        count();
+        Q_EMIT stateChanged();
+    }
+    [[nodiscard]] const Search &search() const { return m_search; }
+    [[nodiscard]] bool isBegun() const { return m_turn > 0; }
+
+    [[nodiscard]] const Row &row(int number) const { return m_rows[std::size_t(number)]; }
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(m_rows.size());
+    }
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override
+    {
+        return !parent.isValid() && m_hasMore && !m_isReading && !m_hasFailed && !m_wantsMore;
+    }
+    void fetchMore(const QModelIndex &parent) override
+    {
+        if (!canFetchMore(parent))
+            return;
+        if (m_isRefreshing) {
+            m_wantsMore = true;
+            return;
+        }
+        m_isReading = true;
+        readPage();
+        Q_EMIT stateChanged();
+    }
+    void refresh() override
+    {
+        if (!isBegun())
+            return;
+        if (std::exchange(m_hasFailed, false) && m_isStale)
+            return setSearch(Search(m_search));
+        if (m_isReading || m_isRefreshing) {
+            m_wantsRefresh = true;
+            return;
+        }
+        m_isRefreshing = true;
+        m_clock.start();
+        const int wanted = std::max(int(m_rows.size()), kPage);
+        whenAnswered(m_engine.ask([&engine = m_engine, search = m_search, wanted, cancel = m_cancel] {
+            return readAll(engine, search, wanted, cancel);
+        }),
+                     this, [this, turn = m_turn](const Result<Reading> &reading) {
+                         if (turn == m_turn)
+                             takeRefresh(reading);
+                     });
+    }
+
+private:
+    using Page = PageOf<Row, Place>;
+    struct Reading
+    {
+        Page page;
+        RowCounts counts;
+    };
+
+    /// Runs on a thread of the engine.
+    [[nodiscard]] static Result<Reading> readAll(engine::Engine &engine, const Search &search, int wanted,
+                                                 const CancelToken &cancel)
+    {
+        Reading reading;
+        std::unordered_set<Id> seen; // a row that moves meanwhile may come twice
+        std::vector<Row> &rows = reading.page.rows;
+        do {
+            auto page = Source::page(engine, search, reading.page.next,
+                                     std::min(kPage, wanted - int(rows.size())), cancel);
+            if (!page)
+                return std::move(page).error();
+            for (Row &row : page->rows) {
+                if (seen.insert(Source::idOf(row)).second)
+                    rows.push_back(std::move(row));
+            }
+            reading.page.next = page->next;
+        } while (reading.page.next && int(rows.size()) < wanted);
+        auto counts = Source::counts(engine, search, cancel);
+        if (!counts)
+            return std::move(counts).error();
+        reading.counts = *counts;
+        return reading;
+    }
+
+    void readPage()
+    {
+        whenAnswered(m_engine.ask([&engine = m_engine, search = m_search, after = m_next, cancel = m_cancel] {
+            return Source::page(engine, search, after, kPage, cancel);
+        }),
+                     this, [this, turn = m_turn](const Result<Page> &page) {
+                         if (turn == m_turn)
+                             takePage(page);
+                     });
+    }
+
+    void count()
+    {
+        whenAnswered(m_engine.ask([&engine = m_engine, search = m_search, cancel = m_cancel] {
+            return Source::counts(engine, search, cancel);
+        }),
+                     this, [this, turn = m_turn](const Result<RowCounts> &counts) {
+                         if (turn != m_turn)
+                             return;
+                         if (!counts)
+                             return refreshSoon();
+                         m_matching = counts->matching;
+                         m_all = counts->all;
+                         Q_EMIT stateChanged();
+                     });
+    }
+
+    void fail(const Error &error)
+    {
+        m_hasFailed = true;
+        tell(error);
+        refreshSoon();
+        Q_EMIT stateChanged();
+    }
+
+    void takePage(const Result<Page> &page)
+    {
+        m_isReading = false;
+        if (!page)
+            return fail(page.error());
+        m_isTold = false;
+        m_next = page->next;
+        m_hasMore = m_next.has_value();
+        if (std::exchange(m_isStale, false)) {
+            beginResetModel();
+            m_rows.clear();
+            m_ids.clear();
+            append(page->rows);
+            endResetModel();
+        } else {
+            std::vector<Row> rows;
+            for (const Row &row : page->rows) {
+                if (!m_ids.contains(Source::idOf(row)))
+                    rows.push_back(row);
+            }
+            if (!rows.empty()) {
+                beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + rows.size()) - 1);
+                append(rows);
+                endInsertRows();
+            }
+        }
+        if (std::exchange(m_wantsRefresh, false))
+            refreshSoon();
+        Q_EMIT stateChanged();
+    }
+
+    void takeRefresh(const Result<Reading> &reading)
+    {
+        m_isRefreshing = false;
+        setRefreshTook(std::chrono::milliseconds(m_clock.elapsed()));
+        if (!reading) {
+            m_wantsMore = false;
+            return fail(reading.error());
+        }
+        m_isTold = false;
+        m_matching = reading->counts.matching;
+        m_all = reading->counts.all;
+        m_next = reading->page.next;
+        m_hasMore = m_next.has_value();
+        Q_EMIT refreshBegins();
+        change(reading->page.rows);
+        Q_EMIT refreshEnded();
+        if (std::exchange(m_wantsRefresh, false))
+            refreshSoon();
+        if (std::exchange(m_wantsMore, false))
+            fetchMore({});
+        Q_EMIT stateChanged();
+    }
+
+    void append(const std::vector<Row> &rows)
+    {
+        for (const Row &row : rows) {
+            m_ids.insert(Source::idOf(row));
+            m_rows.push_back(row);
+        }
+    }
+
+    /// What the rows are now, told as what was removed, inserted and changed.
+    void change(const std::vector<Row> &rows)
+    {
+        std::unordered_map<Id, int> places;
+        for (const Row &row : rows)
+            places.emplace(Source::idOf(row), int(places.size()));
+        std::vector<int> newPlaces;
+        for (const Row &row : m_rows) {
+            const auto found = places.find(Source::idOf(row));
+            newPlaces.push_back(found == places.end() ? -1 : found->second);
+        }
+        removeAllBut(stayingRows(newPlaces));
+        int firstChanged = -1, lastChanged = -1;
+        for (int here = 0; here < int(rows.size()); ++here) {
+            if (here < int(m_rows.size()) && isSame(m_rows[std::size_t(here)], rows[std::size_t(here)])) {
+                if (m_rows[std::size_t(here)] == rows[std::size_t(here)])
+                    continue;
+                m_rows[std::size_t(here)] = rows[std::size_t(here)];
+                firstChanged = firstChanged < 0 ? here : firstChanged;
+                lastChanged = here;
+                continue;
+            }
+            int end = here + 1; // of what is inserted in front of the next row that stayed
+            while (end < int(rows.size()) &&
+                   !(here < int(m_rows.size()) && isSame(m_rows[std::size_t(here)], rows[std::size_t(end)])))
+                ++end;
+            beginInsertRows({}, here, end - 1);
+            m_rows.insert(m_rows.begin() + here, rows.begin() + here, rows.begin() + end);
+            endInsertRows();
+            here = end - 1;
+        }
+        if (firstChanged >= 0)
+            Q_EMIT dataChanged(index(firstChanged, 0), index(lastChanged, columnCount() - 1));
+        m_ids.clear();
+        for (const Row &row : m_rows)
+            m_ids.insert(Source::idOf(row));
+    }
+
+    void removeAllBut(const std::vector<int> &staying)
+    {
+        int end = int(m_rows.size());
+        for (auto kept = staying.rbegin(); end > 0; ++kept) {
+            const int first = kept == staying.rend() ? 0 : *kept + 1;
+            if (first < end) {
+                beginRemoveRows({}, first, end - 1);
+                m_rows.erase(m_rows.begin() + first, m_rows.begin() + end);
+                endRemoveRows();
+            }
+            if (kept == staying.rend())
+                return;
+            end = *kept;
+        }
+    }
+
+    [[nodiscard]] static bool isSame(const Row &one, const Row &other)
+    {
+        return Source::idOf(one) == Source::idOf(other);
+    }
+
+    engine::Engine &m_engine;
+    Search m_search;
+    CancelToken m_cancel;
+    unsigned m_turn = 0; ///< answers to former searches are not for us
+    std::vector<Row> m_rows;
+    std::unordered_set<Id> m_ids; ///< of m_rows
+    std::optional<Place> m_next;  ///< where reading goes on
+    bool m_isRefreshing = false, m_wantsMore = false, m_wantsRefresh = false;
+    QElapsedTimer m_clock;
+};
+
+} // namespace retinue::ui

@@ -3393,6 +3393,10 @@
         <source>Setting how long deleted data is kept</source>
         <translation>Festlegen der Aufbewahrung gelöschter Daten</translation>
     </message>
+    <message>
+        <source>Nothing was brought back.</source>
+        <translation>Nichts wurde wiederhergestellt.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::RemoveDevicesDialog</name>

@@ -3333,6 +3333,10 @@
         <source>Setting how long deleted data is kept</source>
         <translation>削除したデータの保管期間の設定</translation>
     </message>
+    <message>
+        <source>Nothing was brought back.</source>
+        <translation>復元されたものはありません。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::RemoveDevicesDialog</name>

@@ -25,6 +25,11 @@ QString timeText(Timestamp time)
     return QLocale().toString(localTime(time), QLocale::ShortFormat);
 }
 
+QString dateText(Timestamp time)
+{
+    return QLocale().toString(localTime(time).date(), QLocale::ShortFormat);
+}
+
 QString exactTimeText(Timestamp time)
 {
     const QDateTime local = localTime(time);

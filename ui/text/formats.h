@@ -12,6 +12,8 @@ namespace retinue::ui {
 
 /// "2026-11-26 18:05" in the user's locale and time zone, short form.
 [[nodiscard]] QString timeText(Timestamp time);
+/// "2026-11-26": the day only.
+[[nodiscard]] QString dateText(Timestamp time);
 /// The seconds too: for logs.
 [[nodiscard]] QString exactTimeText(Timestamp time);
 /// "just now", "3 minutes ago", "yesterday", then the date. `never` for no time.

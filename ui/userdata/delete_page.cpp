@@ -2,6 +2,7 @@
 
 #include "ui/shell/preferences.h"
 #include "ui/text/formats.h"
+#include "ui/userdata/column_width.h"
 #include "ui/userdata/deletion_dialog.h"
 #include "ui/userdata/owner_dialog.h"
 #include "ui/userdata/owner_text.h"
@@ -36,6 +37,18 @@ PageInfo pageInfo()
             QStringLiteral("user"), DeletePage::tr("The users and groups whose settings this server keeps")};
 }
 
+/// Of the columns, for their widths.
+QStringList usualTexts(Timestamp now)
+{
+    return {longestKindText() + kIconRoom,
+            OwnerModel::tr("User Name or Group ID") + kIconRoom, // the arrow of the order
+            QStringLiteral("department"),
+            countText(99),
+            bytesText(999 * 1024),
+            timeText(now),
+            QStringLiteral("device in a room")};
+}
+
 } // namespace
 
 DeletePage::DeletePage(Machine &machine, Session &session, Preferences &preferences, QWidget *parent)
@@ -48,7 +61,7 @@ DeletePage::DeletePage(Machine &machine, Session &session, Preferences &preferen
     , m_kinds(new QComboBox(this))
     , m_order(new QComboBox(this))
     , m_counts(new QLabel(this))
-    , m_view(new PagedView(m_model, {12, 30, 18, 12, 12, 20, 20}, preferences,
+    , m_view(new PagedView(m_model, usualTexts(machine.engine().clock().now()), preferences,
                            QStringLiteral("userdata.columns"), this))
     , m_noData(new EmptyState(QStringLiteral("user"), this))
     , m_noMatches(new EmptyState(QStringLiteral("filter"), this))
@@ -331,6 +344,12 @@ void DeletePage::showChosen()
 
 void DeletePage::showOwner(const OwnerKey &owner)
 {
+    for (auto *open : findChildren<OwnerDialog *>()) {
+        if (open->isVisible() && open->owner() == owner) {
+            open->raise();
+            return open->activateWindow();
+        }
+    }
     auto *dialog = new OwnerDialog(m_machine.engine(), owner, this);
     connect(dialog, &OwnerDialog::deletionWanted, this, [this](const OwnerId &id) {
         ask(userdata::OwnerSelection{{id}, {}});

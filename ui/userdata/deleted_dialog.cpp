@@ -51,7 +51,11 @@ DeletedDialog::DeletedDialog(engine::Engine &engine, const DeletedLine &line, QW
     state->setObjectName(QStringLiteral("deletedState"));
     state->hide();
     layout->addWidget(state);
-    auto *settings = new SettingsTable({tr("Category"), tr("Item"), tr("Now")}, {24, 40, 24}, this);
+    auto *settings =
+        new SettingsTable({tr("Category"), tr("Item"), tr("Now")},
+                          {categoryText(QStringLiteral("Previous settings (history)")),
+                           itemText(QStringLiteral("display.language")), tr("There is a newer one")},
+                          this);
     layout->addWidget(settings, 1);
     auto *buttons = new QDialogButtonBox(this);
     auto *close = new QPushButton(tr("&Close"), this);

@@ -42,7 +42,7 @@ Result<PageOf<DeletedLine, std::int64_t>> DeletedLines::page(engine::Engine &eng
         QString why = reasonText(engine, entry.occasion);
         const Timestamp until = entry.occasion.deletedAt + life;
         page.rows.push_back({std::move(entry), std::move(why),
-                             until > now ? timeText(until) : DeletedModel::tr("The next daily clean-up")});
+                             until > now ? dateText(until) : DeletedModel::tr("The next daily clean-up")});
     }
     return page;
 }

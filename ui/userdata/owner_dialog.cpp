@@ -41,7 +41,9 @@ OwnerDialog::OwnerDialog(engine::Engine &engine, const OwnerKey &owner, QWidget 
     , m_related(makeNote({}, this))
     , m_settings(new SettingsTable(
           {tr("Category"), tr("Item"), tr("Size"), tr("Revision"), tr("Last Change"), tr("Last Changed By")},
-          {22, 34, 10, 10, 18, 18}, this))
+          {categoryText(QStringLiteral("Default job settings")), itemText(QStringLiteral("display.language")),
+           bytesText(999 * 1024), countText(99999), exactTimeText(engine.clock().now()), QString()},
+          this))
     , m_delete(new QPushButton(icon(QStringLiteral("remove")), tr("&Delete…"), this))
 {
     setObjectName(QStringLiteral("ownerDialog"));

@@ -21,6 +21,7 @@ class OwnerDialog : public QDialog
 public:
     /// The engine outlives it.
     OwnerDialog(engine::Engine &engine, const OwnerKey &owner, QWidget *parent);
+    [[nodiscard]] const OwnerKey &owner() const { return m_key; }
 
 Q_SIGNALS:
     void deletionWanted(const retinue::base::OwnerId &owner);

@@ -33,6 +33,12 @@ QString ownerKindText(OwnerKind kind)
     Q_UNREACHABLE();
 }
 
+QString longestKindText()
+{
+    const QString user = ownerKindText(OwnerKind::User), group = ownerKindText(OwnerKind::Group);
+    return user.size() > group.size() ? user : group;
+}
+
 QString ownerKindIcon(OwnerKind kind)
 {
     return kind == OwnerKind::User ? QStringLiteral("user") : QStringLiteral("group");

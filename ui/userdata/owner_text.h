@@ -10,6 +10,8 @@ namespace retinue::ui {
 [[nodiscard]] QString ownerName(const OwnerKey &owner);
 /// "User", "Group".
 [[nodiscard]] QString ownerKindText(OwnerKind kind);
+/// The longest of them.
+[[nodiscard]] QString longestKindText();
 /// The name of the icon of a kind.
 [[nodiscard]] QString ownerKindIcon(OwnerKind kind);
 /// "12 users", "3 groups", "12 users and 3 groups".

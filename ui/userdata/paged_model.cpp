@@ -9,6 +9,7 @@ namespace {
 /// News are gathered for this long at least, and a refresh is at most a fifth of the time.
 constexpr std::chrono::milliseconds kGather{150};
 constexpr int kRest = 4;
+constexpr std::chrono::seconds kRetry{1};
 
 } // namespace
 
@@ -22,6 +23,11 @@ void PagedModel::refreshSoon()
 {
     if (!m_soon.isActive())
         m_soon.start(std::max(kGather, m_took * kRest));
+}
+
+void PagedModel::refreshLater()
+{
+    m_soon.start(kRetry);
 }
 
 void PagedModel::tell(const Error &error)

@@ -48,6 +48,8 @@ Q_SIGNALS:
 
 protected:
     void tell(const Error &error);
+    /// After a failure.
+    void refreshLater();
     /// How long the last refresh took.
     void setRefreshTook(std::chrono::milliseconds took) { m_took = took; }
 

@@ -163,7 +163,7 @@ private:
                          if (turn != m_turn)
                              return;
                          if (!counts)
-                             return refreshSoon();
+                             return refreshLater();
                          m_matching = counts->matching;
                          m_all = counts->all;
                          Q_EMIT stateChanged();
@@ -174,7 +174,7 @@ private:
     {
         m_hasFailed = true;
         tell(error);
-        refreshSoon();
+        refreshLater();
         Q_EMIT stateChanged();
     }
 

@@ -1,6 +1,7 @@
 #include "ui/userdata/paged_view.h"
 
 #include "ui/shell/preferences.h"
+#include "ui/userdata/column_width.h"
 
 #include <QHash>
 #include <QHeaderView>
@@ -15,7 +16,7 @@ constexpr qreal kRowHeight = 1.8; ///< lines of text
 constexpr int kAnchors = 400;     ///< rows that may hold the place, should those above them go
 } // namespace
 
-PagedView::PagedView(PagedModel &model, const std::vector<int> &letters, Preferences &preferences,
+PagedView::PagedView(PagedModel &model, const QStringList &usual, Preferences &preferences,
                      const QString &arrangement, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
@@ -43,8 +44,9 @@ PagedView::PagedView(PagedModel &model, const std::vector<int> &letters, Prefere
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    for (int column = 0; column < int(letters.size()); ++column)
-        header->resizeSection(column, fontMetrics().averageCharWidth() * letters[std::size_t(column)]);
+    for (int column = 0; column < int(usual.size()); ++column)
+        header->resizeSection(column, widthFor(fontMetrics(), usual[column],
+                                               model.headerData(column, Qt::Horizontal).toString()));
     header->restoreState(preferences.arrangement(arrangement));
     const auto store = [header, arrangement, &preferences] {
         preferences.setArrangement(arrangement, header->saveState());

@@ -2,9 +2,8 @@
 
 #include "ui/userdata/row_choice.h"
 
+#include <QStringList>
 #include <QTableView>
-
-#include <vector>
 
 namespace retinue::ui {
 
@@ -17,9 +16,9 @@ class PagedView : public QTableView
 {
     Q_OBJECT
 public:
-    /// `letters`: the columns' widths at first, in average characters; `arrangement`: how the columns are
-    /// called among the preferences. Model and preferences outlive this.
-    PagedView(PagedModel &model, const std::vector<int> &letters, Preferences &preferences,
+    /// `usual`: a text of each column that fits into it at first, as its title does; `arrangement`: how the
+    /// columns are called among the preferences. Model and preferences outlive this.
+    PagedView(PagedModel &model, const QStringList &usual, Preferences &preferences,
               const QString &arrangement, QWidget *parent = nullptr);
 
     [[nodiscard]] RowChoice &choice() const { return *m_choice; }

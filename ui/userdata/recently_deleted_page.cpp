@@ -3,6 +3,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/text/formats.h"
 #include "ui/userdata/bring_back_dialog.h"
+#include "ui/userdata/column_width.h"
 #include "ui/userdata/confirm_dialog.h"
 #include "ui/userdata/deleted_dialog.h"
 #include "ui/userdata/keep_dialog.h"
@@ -38,6 +39,19 @@ PageInfo pageInfo()
             RecentlyDeletedPage::tr("What was deleted or displaced, and can still be brought back")};
 }
 
+/// Of the columns, for their widths.
+QStringList usualTexts(Timestamp now)
+{
+    return {timeText(now),
+            longestKindText() + kIconRoom,
+            QStringLiteral("domain\\user.name"),
+            countText(99),
+            bytesText(999 * 1024),
+            DeletedModel::tr("Deleted by %1").arg(QStringLiteral("admin")),
+            dateText(now),
+            DeletedModel::tr("Has newer data")};
+}
+
 } // namespace
 
 RecentlyDeletedPage::RecentlyDeletedPage(Machine &machine, Session &session, Preferences &preferences,
@@ -51,7 +65,7 @@ RecentlyDeletedPage::RecentlyDeletedPage(Machine &machine, Session &session, Pre
     , m_bars(new QWidget(this))
     , m_text(new QLineEdit(this))
     , m_counts(new QLabel(this))
-    , m_view(new PagedView(m_model, {21, 11, 22, 11, 11, 26, 21, 16}, preferences,
+    , m_view(new PagedView(m_model, usualTexts(machine.engine().clock().now()), preferences,
                            QStringLiteral("recently-deleted.columns"), this))
     , m_nothing(new EmptyState(QStringLiteral("restore"), this))
     , m_noMatches(new EmptyState(QStringLiteral("filter"), this))
@@ -421,7 +435,9 @@ void RecentlyDeletedPage::startDeletionForGood(const DeletedOutlook &outlook)
 
 void RecentlyDeletedPage::tellRestored(const userdata::RestoreReport &report)
 {
-    QStringList parts{tr("%1 brought back.").arg(tr("%Ln setting(s)", nullptr, int(report.settings)))};
+    QStringList parts{report.settings > 0
+                          ? tr("%1 brought back.").arg(tr("%Ln setting(s)", nullptr, int(report.settings)))
+                          : tr("Nothing was brought back.")};
     if (report.kept > 0)
         parts << tr("%Ln stay(s) here, because there is a newer one.", nullptr, int(report.kept));
     if (report.locked > 0)
@@ -430,7 +446,7 @@ void RecentlyDeletedPage::tellRestored(const userdata::RestoreReport &report)
         parts << tr("%Ln break(s) a rule of today and stay(s) here.", nullptr, int(report.refused));
     if (report.gone > 0)
         parts << tr("%Ln entry(s) had gone meanwhile.", nullptr, int(report.gone));
-    const bool isWhole = report.locked == 0 && report.refused == 0;
+    const bool isWhole = report.settings > 0 && report.locked == 0 && report.refused == 0;
     Q_EMIT told({isWhole ? Health::Good : Health::Notice, parts.join(QLatin1Char(' ')), {}, {}, {}});
 }
 

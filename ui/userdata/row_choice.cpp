@@ -81,11 +81,13 @@ void RowChoice::chooseInserted(const QModelIndex &, int first, int last)
 {
     if (!m_isAll)
         return;
-    m_isKeeping = true;
+    QItemSelection chosen;
     for (int row = first; row <= last; ++row) {
         if (!m_leftOut.contains(m_model.keyOf(row)))
-            select(m_model.index(row, 0), Select | Rows);
+            chosen.append(QItemSelectionRange(m_model.index(row, 0)));
     }
+    m_isKeeping = true;
+    select(chosen, Select | Rows);
     m_isKeeping = false;
 }
 
@@ -99,16 +101,17 @@ void RowChoice::remember()
 
 void RowChoice::restore()
 {
+    QItemSelection chosen;
     m_isKeeping = true;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const QByteArray key = m_model.keyOf(row);
-        if (m_isAll ? !m_leftOut.contains(key) : m_remembered.contains(key)) {
-            if (!isRowSelected(row, {}))
-                select(m_model.index(row, 0), Select | Rows);
-        }
+        const bool isChosen = m_isAll ? !m_leftOut.contains(key) : m_remembered.contains(key);
+        if (isChosen && !isRowSelected(row, {}))
+            chosen.append(QItemSelectionRange(m_model.index(row, 0)));
         if (key == m_current && currentIndex().row() != row)
             setCurrentIndex(m_model.index(row, 0), NoUpdate);
     }
+    select(chosen, Select | Rows);
     m_isKeeping = false;
     Q_EMIT choiceChanged();
 }

@@ -1,6 +1,6 @@
 #include "ui/userdata/settings_table.h"
 
-#include "ui/widgets/theme.h"
+#include "ui/userdata/column_width.h"
 
 #include <QFontDatabase>
 #include <QHeaderView>
@@ -61,7 +61,7 @@ QVariant SettingsModel::headerData(int section, Qt::Orientation orientation, int
                                                                     : QVariant();
 }
 
-SettingsTable::SettingsTable(const QStringList &titles, const std::vector<int> &letters, QWidget *parent)
+SettingsTable::SettingsTable(const QStringList &titles, const QStringList &usual, QWidget *parent)
     : QSplitter(Qt::Vertical, parent)
     , m_model(new SettingsModel(titles, this))
     , m_view(new QTableView(this))
@@ -86,8 +86,8 @@ SettingsTable::SettingsTable(const QStringList &titles, const std::vector<int> &
     header->setSectionsClickable(false);
     header->setStretchLastSection(true);
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    for (int column = 0; column < int(letters.size()); ++column)
-        header->resizeSection(column, fontMetrics().averageCharWidth() * letters[std::size_t(column)]);
+    for (int column = 0; column < int(usual.size()); ++column)
+        header->resizeSection(column, widthFor(fontMetrics(), usual[column], titles[column]));
     m_value->setObjectName(QStringLiteral("settingValue"));
     m_value->setAccessibleName(tr("Value"));
     m_value->setReadOnly(true);

@@ -47,8 +47,8 @@ class SettingsTable : public QSplitter
 {
     Q_OBJECT
 public:
-    /// `titles`: of the columns; `letters`: their widths in average characters.
-    SettingsTable(const QStringList &titles, const std::vector<int> &letters, QWidget *parent);
+    /// `titles`: of the columns; `usual`: a text of each that fits into it.
+    SettingsTable(const QStringList &titles, const QStringList &usual, QWidget *parent);
     /// The chosen item stays chosen.
     void setLines(std::vector<SettingLine> lines);
 

@@ -91,6 +91,9 @@ const QString kSheet = QStringLiteral(
     "QHeaderView::section { padding: 5px 3px; border: none;" // as far in as the cells
     " border-bottom: 1px solid @quiet; background: palette(window); }"
     "QTableView { gridline-color: transparent; }"
+    "QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @control; border-radius: 7px;"
+    " background: palette(base); }" // Fusion's edge is lost on a dark window
+    "QRadioButton::indicator:checked { width: 4px; height: 4px; border: 5px solid palette(highlight); }"
     "QToolTip { padding: 4px; }"
     "QStatusBar { border-top: 1px solid @quiet; } QStatusBar::item { border: none; }"
     "QScrollBar { background: transparent; border: none; }"

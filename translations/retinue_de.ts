@@ -776,6 +776,10 @@
         <source>There is a newer one</source>
         <translation>Es gibt eine neuere</translation>
     </message>
+    <message>
+        <source>Cannot be opened now</source>
+        <translation>Lässt sich zurzeit nicht öffnen</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::DeletedModel</name>
@@ -4036,6 +4040,14 @@
     <message>
         <source>Removed device</source>
         <translation>Entferntes Gerät</translation>
+    </message>
+    <message>
+        <source>Pieces of it are still in the database&apos;s files; they are removed within a day.</source>
+        <translation>Teile davon liegen noch in den Dateien der Datenbank; sie werden innerhalb eines Tages entfernt.</translation>
+    </message>
+    <message>
+        <source>Unused parts of the database still hold pieces of it; they are overwritten at the server&apos;s next start.</source>
+        <translation>Unbenutzte Bereiche der Datenbank enthalten noch Teile davon; sie werden beim nächsten Start des Servers überschrieben.</translation>
     </message>
 </context>
 </TS>

@@ -762,6 +762,10 @@
         <source>There is a newer one</source>
         <translation>より新しい設定があります</translation>
     </message>
+    <message>
+        <source>Cannot be opened now</source>
+        <translation>現在は開けません</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::DeletedModel</name>
@@ -3969,6 +3973,14 @@
     <message>
         <source>Removed device</source>
         <translation>登録解除されたデバイス</translation>
+    </message>
+    <message>
+        <source>Pieces of it are still in the database&apos;s files; they are removed within a day.</source>
+        <translation>データベースのファイルに一部が残っています。1日以内に削除されます。</translation>
+    </message>
+    <message>
+        <source>Unused parts of the database still hold pieces of it; they are overwritten at the server&apos;s next start.</source>
+        <translation>データベースの未使用領域に一部が残っています。次回のサーバー起動時に上書きされます。</translation>
     </message>
 </context>
 </TS>

@@ -414,6 +414,8 @@ void DeletePage::tellDeleted(const userdata::DeletionReport &report, bool keeps)
     if (report.gone > 0)
         message.text +=
             QLatin1Char(' ') + tr("%Ln had been deleted by somebody else.", nullptr, int(report.gone));
+    if (const QString left = erasureText(report.erasure); !left.isEmpty())
+        message.text += QLatin1Char(' ') + left;
     if (keeps) {
         message.next = tr("Recently Deleted");
         message.act = [this] { Q_EMIT pageWanted(QStringLiteral("recently-deleted"), {}); };

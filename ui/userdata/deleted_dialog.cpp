@@ -78,7 +78,9 @@ DeletedDialog::DeletedDialog(engine::Engine &engine, const DeletedLine &line, QW
                      for (const userdata::DeletedSetting &setting : *answer)
                          lines.push_back({setting.item,
                                           {categoryText(setting.category), itemText(setting.item),
-                                           setting.hasNewer ? tr("There is a newer one") : QString()},
+                                           setting.locked     ? tr("Cannot be opened now")
+                                           : setting.hasNewer ? tr("There is a newer one")
+                                                              : QString()},
                                           setting.secret,
                                           setting.value});
                      settings->setLines(std::move(lines));

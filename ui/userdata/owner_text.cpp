@@ -53,6 +53,21 @@ QString ownersText(std::int64_t users, std::int64_t groups)
     return users == 0 ? circles : UserData::tr("%1 and %2").arg(people, circles);
 }
 
+QString erasureText(store::Erasure erasure)
+{
+    switch (erasure) {
+    case store::Erasure::Done:
+        return {};
+    case store::Erasure::Later:
+        return UserData::tr("Pieces of it are still in the database's files; they are removed within a day.");
+    case store::Erasure::AtNextStart:
+        return UserData::tr(
+            "Unused parts of the database still hold pieces of it; they are overwritten at the "
+            "server's next start.");
+    }
+    Q_UNREACHABLE();
+}
+
 QString changedByText(engine::Engine &engine, const DeviceId &device)
 {
     if (device.isNull())

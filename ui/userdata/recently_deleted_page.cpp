@@ -416,20 +416,26 @@ void RecentlyDeletedPage::startDeletionForGood(const DeletedOutlook &outlook)
 {
     m_view->clearSelection();
     engine::Engine &engine = m_machine.engine();
-    const auto answer = std::make_shared<Answer<std::int64_t>>();
-    whenAnswered(answer->future(), this, [this](const Result<std::int64_t> &deleted) {
-        if (deleted)
-            Q_EMIT told(
-                {Health::Good, tr("%Ln entry(s) deleted for good.", nullptr, int(*deleted)), {}, {}, {}});
+    const auto answer = std::make_shared<Answer<userdata::PurgeReport>>();
+    whenAnswered(answer->future(), this, [this](const Result<userdata::PurgeReport> &report) {
+        if (!report) // how it failed is said where jobs are
+            return;
+        const QString left = erasureText(report->erasure);
+        const QString text = tr("%Ln entry(s) deleted for good.", nullptr, int(report->deleted));
+        Q_EMIT told({left.isEmpty() ? Health::Good : Health::Notice,
+                     left.isEmpty() ? text : text + QLatin1Char(' ') + left,
+                     {},
+                     {},
+                     {}});
     });
     engine.jobs().start(
         QStringLiteral("user-delete-for-good"), subjectOf(outlook),
         [&engine, answer, subject = subjectOf(outlook), who = m_session.administrator(),
          selection = userdata::DeletedSelection{outlook.occasions, {}}](engine::Job &job) -> Result<void> {
-            auto deleted =
+            auto report =
                 engine.userData().deleteForGood(selection, subject, who, engine::UserData::workOf(job));
-            answer->give(deleted);
-            return deleted ? Result<void>() : Result<void>(deleted.error());
+            answer->give(report);
+            return report ? Result<void>() : Result<void>(report.error());
         });
 }
 

@@ -102,7 +102,9 @@ Result<void> Replica::Impl::bringUpToDate(std::int64_t number, const std::vector
     const Clock &clock = context.parts.clock;
     const auto deadline = clock.sinceBoot() + context.parts.loginTimeout;
     const auto left = [&] { return std::max(deadline - clock.sinceBoot(), std::chrono::milliseconds(1)); };
-    RETINUE_TRY(context.tellPanel(left()));
+    const auto epoch = context.tellPanel(left());
+    if (!epoch)
+        return epoch.error();
     Result<void> first;
     for (const OwnerKey &owner : owners) {
         if (clock.sinceBoot() >= deadline)
@@ -117,7 +119,7 @@ Result<void> Replica::Impl::bringUpToDate(std::int64_t number, const std::vector
             return first;
     }
     if (first)
-        context.panelIsTold(number);
+        context.panelIsTold(number, *epoch);
     return first;
 }
 

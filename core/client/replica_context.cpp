@@ -51,6 +51,7 @@ void ReplicaContext::setTransport(std::shared_ptr<Transport> transport)
     const std::lock_guard lock(m_mutex);
     m_transport = std::move(transport);
     m_panelTold = false;
+    ++m_panelEpoch;
     m_panelTaken = 0;
 }
 
@@ -97,7 +98,7 @@ std::vector<OwnerKey> ReplicaContext::atPanel() const
     return owners;
 }
 
-Result<void> ReplicaContext::tellPanel(std::chrono::milliseconds timeout)
+Result<std::int64_t> ReplicaContext::tellPanel(std::chrono::milliseconds timeout)
 {
     const auto deadline = parts.clock.sinceBoot() + timeout;
     const std::unique_lock telling(m_telling, timeout);
@@ -106,12 +107,13 @@ Result<void> ReplicaContext::tellPanel(std::chrono::milliseconds timeout)
         return Error{ErrorCode::TimedOut,
                      QStringLiteral("the server is still being told of who was at the panel before")};
     std::optional<protocol::PanelLogin> login;
-    std::int64_t number = 0;
+    std::int64_t number = 0, epoch = 0;
     std::shared_ptr<Transport> server;
     {
         const std::lock_guard lock(m_mutex);
         login = m_panel;
         number = m_panelNumber;
+        epoch = m_panelEpoch; // forgotten during the request: perhaps what it said
         server = m_transport;
         if (login)
             login->repeated = m_panelTaken == number;
@@ -120,19 +122,20 @@ Result<void> ReplicaContext::tellPanel(std::chrono::milliseconds timeout)
     const std::lock_guard lock(m_mutex);
     if (server == m_transport)
         m_panelTaken = number;
-    return {};
+    return epoch;
 }
 
-void ReplicaContext::panelIsTold(std::int64_t number)
+void ReplicaContext::panelIsTold(std::int64_t number, std::int64_t epoch)
 {
     const std::lock_guard lock(m_mutex);
-    m_panelTold = m_panelTold || number == m_panelNumber;
+    m_panelTold = m_panelTold || (number == m_panelNumber && epoch == m_panelEpoch);
 }
 
 void ReplicaContext::forgetPanelWasTold()
 {
     const std::lock_guard lock(m_mutex);
     m_panelTold = false;
+    ++m_panelEpoch;
 }
 
 std::optional<std::int64_t> ReplicaContext::untoldLogin() const

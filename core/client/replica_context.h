@@ -35,11 +35,13 @@ public:
     [[nodiscard]] std::vector<OwnerKey> atPanel() const;
     /// Tells the server who is there now. One after the other, so that the last one told is the last one who
     /// came; `timeout` is for the turn and the request together. TimedOut when another telling takes too
-    /// long. A login that this server took before is told as repeated.
-    [[nodiscard]] Result<void> tellPanel(std::chrono::milliseconds timeout);
-    /// The login of this number was told, and its data are here; nothing if it is over.
-    void panelIsTold(std::int64_t number);
-    /// The server must be told again.
+    /// long. A login that this server took before is told as repeated. Gives the epoch that this telling
+    /// holds for.
+    [[nodiscard]] Result<std::int64_t> tellPanel(std::chrono::milliseconds timeout);
+    /// The login of this number was told in that epoch, and its data are here; nothing if it is over, or if
+    /// the server may have forgotten it since.
+    void panelIsTold(std::int64_t number, std::int64_t epoch);
+    /// The server must be told again; begins an epoch.
     void forgetPanelWasTold();
     /// The number of a login that the server must be told of.
     [[nodiscard]] std::optional<std::int64_t> untoldLogin() const;
@@ -65,6 +67,7 @@ private:
     std::optional<protocol::PanelLogin> m_panel;
     std::int64_t m_panelNumber = 0;
     bool m_panelTold = false;
+    std::int64_t m_panelEpoch = 0;
     std::int64_t m_panelTaken = 0; ///< the number of the last login that the server took
     std::optional<Error> m_lastError;
 };

@@ -121,10 +121,12 @@ Result<void> Synchronizer::tellPanel()
     const auto login = m_context.untoldLogin();
     if (!login)
         return {};
-    RETINUE_TRY(m_context.tellPanel(limits::kLoginPull));
+    const auto epoch = m_context.tellPanel(limits::kLoginPull);
+    if (!epoch)
+        return epoch.error();
     for (const OwnerKey &owner : m_context.atPanel())
         RETINUE_TRY(bring(owner));
-    m_context.panelIsTold(*login);
+    m_context.panelIsTold(*login, *epoch);
     return {};
 }
 

@@ -78,37 +78,70 @@ class TestReplicaContext : public QObject
 {
     Q_OBJECT
 private slots:
+    void init();
     void tellPanel_afterAnother_hasTheRestOfItsTime();
+    void panelIsTold_whenTheServerForgotSince_isToldAgain();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    WatchedClock m_clock;
+    std::unique_ptr<LocalStore> m_store;
+    std::unique_ptr<CommunicationLog> m_log;
+    std::unique_ptr<ReplicaContext> m_context;
+    std::shared_ptr<PanelOnly> m_transport;
 };
+
+void TestReplicaContext::init()
+{
+    m_context.reset();
+    m_log.reset();
+    m_store.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    LocalStoreOptions options;
+    options.folder = m_folder->path();
+    options.key = std::make_shared<const SecretBytes>(SecretBytes::random(32));
+    options.catalogue = &Catalogue::builtIn();
+    options.clock = &m_clock;
+    auto store = LocalStore::open(options);
+    QVERIFY(store);
+    m_store = *std::move(store);
+    m_log = std::make_unique<CommunicationLog>(m_store->writer(), m_clock);
+    m_context =
+        std::make_unique<ReplicaContext>(Replica::Parts{*m_store, *m_log, Catalogue::builtIn(), m_clock});
+    m_transport = std::make_shared<PanelOnly>();
+    m_context->setTransport(m_transport);
+}
 
 void TestReplicaContext::tellPanel_afterAnother_hasTheRestOfItsTime() // R6
 {
-    const QTemporaryDir folder;
-    WatchedClock clock;
-    LocalStoreOptions options;
-    options.folder = folder.path();
-    options.key = std::make_shared<const SecretBytes>(SecretBytes::random(32));
-    options.catalogue = &Catalogue::builtIn();
-    options.clock = &clock;
-    const auto store = LocalStore::open(options);
-    QVERIFY(store);
-    CommunicationLog log((*store)->writer(), clock);
-    ReplicaContext context({**store, log, Catalogue::builtIn(), clock});
-    const auto transport = std::make_shared<PanelOnly>();
-    context.setTransport(transport);
-
-    auto first = std::async(std::launch::async, [&] { return context.tellPanel(1min); });
-    transport->begun.get_future().wait();
-    const int before = clock.looks;
-    auto second = std::async(std::launch::async, [&] { return context.tellPanel(1min); });
-    for (int i = 0; i < 1000 && clock.looks == before; ++i) // its time begins
+    auto first = std::async(std::launch::async, [&] { return m_context->tellPanel(1min); });
+    m_transport->begun.get_future().wait();
+    const int before = m_clock.looks;
+    auto second = std::async(std::launch::async, [&] { return m_context->tellPanel(1min); });
+    for (int i = 0; i < 1000 && m_clock.looks == before; ++i) // its time begins
         QTest::qWait(10);
-    clock.advance(20s);
-    transport->mayEnd.set_value();
+    m_clock.advance(20s);
+    m_transport->mayEnd.set_value();
     QVERIFY(first.get());
     QVERIFY(second.get());
-    QCOMPARE(transport->timeouts.size(), std::size_t(2));
-    QVERIFY(transport->timeouts.back() == 40s);
+    QCOMPARE(m_transport->timeouts.size(), std::size_t(2));
+    QVERIFY(m_transport->timeouts.back() == 40s);
+}
+
+void TestReplicaContext::panelIsTold_whenTheServerForgotSince_isToldAgain() // R6
+{
+    m_transport->mayEnd.set_value();
+    const auto login = m_context->setPanel(protocol::PanelLogin{*OwnerKey::user(u"alice"), {}});
+    const auto before = m_context->tellPanel(1min);
+    QVERIFY(before);
+    m_context->forgetPanelWasTold(); // by a resume, while the login still pulls
+    m_context->panelIsTold(login, *before);
+    QCOMPARE(m_context->untoldLogin(), std::optional(login));
+
+    const auto after = m_context->tellPanel(1min);
+    QVERIFY(after);
+    m_context->panelIsTold(login, *after);
+    QVERIFY(!m_context->untoldLogin());
 }
 
 QTEST_GUILESS_MAIN(TestReplicaContext)

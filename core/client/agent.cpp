@@ -395,7 +395,7 @@ void Agent::settle(Task task, const Result<void> &outcome)
     const std::lock_guard lock(m_mutex);
     if (!started)
         m_compareDue.reset();
-    else if (task != Task::Synchronize) // not all devices of a fleet at the same moment
+    else if (task != Task::Synchronize || !m_compareDue) // not all devices of a fleet at the same moment
         m_compareDue = std::chrono::steady_clock::now() +
                        m_timing.compare * (90 + int(std::random_device{}() % 21)) / 100;
     if (started && m_lineInDoubt)

@@ -139,6 +139,8 @@ private:
     bool m_lineInDoubt = false;       ///< m_due is when to find out why it is not open
     Task m_later = Task::Synchronize; ///< what is to be done at m_due
     std::optional<std::chrono::steady_clock::time_point> m_due;
+    /// Set while started, but for a comparison in hand or one to be tried again. This clock stands still in
+    /// sleep, which is no matter: waking, the line is found cut, and the resume compares.
     std::optional<std::chrono::steady_clock::time_point> m_compareDue;
     Waiters m_startWaiters, m_stopWaiters;
     AgentStatus m_status;

@@ -51,6 +51,7 @@ private slots:
     void stop_whileAnExchangeIsAnswered_isNotUndone();
     void removed_whenThePanelChangesSomething_staysRemoved_data();
     void removed_whenThePanelChangesSomething_staysRemoved();
+    void comparison_thatFailed_isDueAgainAfterAnExchange();
     void close_cancelsWhatWaitsForTheServer();
 
 private:
@@ -60,6 +61,7 @@ private:
     void configure(const ServerAddress &address, bool removed = false);
 
     TestAuthority m_authority;
+    const Generation m_generation = Generation::random();
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<DeviceHome> m_home;
 };
@@ -90,10 +92,10 @@ void TestAgent::makeStarted()
         options.clock = &clock;
         const auto store = LocalStore::open(options);
         QVERIFY(store);
-        QVERIFY((*store)->run([](LocalEdit &edit) -> Result<void> {
+        QVERIFY((*store)->run([this](LocalEdit &edit) -> Result<void> {
             Position position;
             position.phase = Phase::Started;
-            position.generation = Generation::random();
+            position.generation = m_generation;
             edit.setPosition(position);
             return {};
         }));
@@ -190,6 +192,36 @@ void TestAgent::removed_whenThePanelChangesSomething_staysRemoved()
         QTest::qWait(20);
         QCOMPARE(agent.status().state, expected);
     }
+}
+
+void TestAgent::comparison_thatFailed_isDueAgainAfterAnExchange() // R13
+{
+    const State state{m_generation, {}};
+    ScriptedServer server(m_authority, [&](const ReceivedRequest &request) -> ScriptedAnswer {
+        const QByteArray json = "Content-Type: application/json\r\n";
+        if (request.target == "/v1/events")
+            return {kStream, false,
+                    std::vector<QByteArray>(
+                        1000, protocol::encodeEvent({protocol::EventKind::Change, state.toString(), {}}))};
+        if (request.target == kStart)
+            return {
+                httpAnswer(200, protocol::encode(protocol::StartAnswer{state, 0, false}), json), false, {}};
+        if (request.target == "/v1/device/reconcile")
+            return {
+                httpAnswer(200, protocol::encode(protocol::ReconcileAnswer{state, {{}}}), json), false, {}};
+        if (request.target.startsWith("/v1/changes"))
+            return {httpAnswer(200, protocol::encode(protocol::Changes{state, state, false, {}, {}}), json),
+                    false,
+                    {}};
+        return {httpAnswer(503, {}), false, {}};
+    });
+    makeStarted();
+    configure(server.address());
+    AgentTiming timing;
+    timing.firstRetry = timing.mostRetry = timing.poll = 1h;
+    timing.compare = 100ms;
+    const Agent agent(*m_home, timing);
+    QTRY_VERIFY_WITH_TIMEOUT(count(server, "/v1/device/digests") > 2, 20'000);
 }
 
 void TestAgent::close_cancelsWhatWaitsForTheServer()

@@ -74,6 +74,10 @@ void Agent::close()
     m_quit = true;
     if (m_transport)
         m_transport->close();
+    for (const auto &guest : std::exchange(m_guests, {})) {
+        if (const auto connection = guest.lock())
+            connection->close();
+    }
     answerWaiters(m_startWaiters, ending());
     answerWaiters(m_stopWaiters, ending());
     m_wake.notify_all();
@@ -108,6 +112,15 @@ void Agent::reconnect()
             m_transport->close(); // whatever waits for the former server need not
     }
     ask(Task::Connect);
+}
+
+void Agent::closeAsWell(const std::shared_ptr<ServerConnection> &connection)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_quit)
+        return connection->close();
+    std::erase_if(m_guests, [](const auto &guest) { return guest.expired(); });
+    m_guests.push_back(connection);
 }
 
 void Agent::ask(Task task, std::initializer_list<Task> insteadOf)

@@ -62,9 +62,9 @@ public:
     Agent(const Agent &) = delete;
     Agent &operator=(const Agent &) = delete;
 
-    /// Begins the end: cancels every exchange in flight, those of the panel's side as well, so that nobody
-    /// who waits for one holds up the rest of a stop. Whoever waits in start() or stop() gets Cancelled.
-    /// Idempotent.
+    /// Begins the end: cancels every exchange in flight, those of the panel's side and enrolments as well, so
+    /// that nobody who waits for one holds up the rest of a stop. Whoever waits in start() or stop() gets
+    /// Cancelled. Idempotent.
     void close();
 
     [[nodiscard]] AgentStatus status() const;
@@ -77,6 +77,8 @@ public:
     [[nodiscard]] Result<void> stop();
     /// The home's configuration was changed by an enrolment: use it.
     void reconnect();
+    /// close() closes this connection of somebody else's too; at once when that has been.
+    void closeAsWell(const std::shared_ptr<ServerConnection> &connection);
 
 private:
     /// What the agent's thread may be asked for, the most urgent first. Start is somebody's order; Restart
@@ -145,6 +147,7 @@ private:
     Waiters m_startWaiters, m_stopWaiters;
     AgentStatus m_status;
     std::shared_ptr<HttpsTransport> m_transport;
+    std::vector<std::weak_ptr<ServerConnection>> m_guests; ///< of closeAsWell()
 
     std::unique_ptr<EventStream> m_events; ///< of the agent's thread
     std::thread m_thread;

@@ -75,8 +75,9 @@ Result<ServerOffer> inspectServer(const ServerAddress &address, const std::optio
                        description->name, description->version};
 }
 
-Result<protocol::EnrolmentAnswer> enrol(const ServerOffer &confirmed, const DeviceInfo &device,
-                                        const EnrolmentCredentials &credentials)
+Result<protocol::EnrolmentAnswer>
+enrol(const ServerOffer &confirmed, const DeviceInfo &device, const EnrolmentCredentials &credentials,
+      const std::function<void(const std::shared_ptr<ServerConnection> &)> &begins)
 {
     const QString doing = QStringLiteral("enrolling at %1").arg(confirmed.address.toString());
     protocol::EnrolmentRequest message;
@@ -90,8 +91,11 @@ Result<protocol::EnrolmentAnswer> enrol(const ServerOffer &confirmed, const Devi
     request.target = "/v1/enrolments";
     request.headers = {{"Content-Type", "application/json"}};
     request.body = protocol::encode(message);
-    ServerConnection pinned({confirmed.address, confirmed.trust, {}});
-    auto answer = pinned.send(request);
+    const auto pinned =
+        std::make_shared<ServerConnection>(ServerEndpoint{confirmed.address, confirmed.trust, {}});
+    if (begins)
+        begins(pinned);
+    auto answer = pinned->send(request);
     if (!answer)
         return std::move(answer).error().during(doing);
     if (answer->status != 201)

@@ -4,6 +4,8 @@
 #include "core/client/server_connection.h"
 #include "core/protocol/messages.h"
 
+#include <functional>
+#include <memory>
 #include <optional>
 
 namespace retinue::client {
@@ -36,8 +38,10 @@ struct EnrolmentCredentials
 
 /// R3, second half, after the fingerprint was confirmed: sends the credentials to that server and no other
 /// (the connection is pinned). NotAuthenticated: wrong; TooMany: locked out for a while; NotTrusted: another
-/// server, and nothing was sent.
-[[nodiscard]] Result<protocol::EnrolmentAnswer> enrol(const ServerOffer &confirmed, const DeviceInfo &device,
-                                                      const EnrolmentCredentials &credentials);
+/// server, and nothing was sent. `begins` gets the connection before anything is sent; Cancelled: whoever has
+/// it has closed it.
+[[nodiscard]] Result<protocol::EnrolmentAnswer>
+enrol(const ServerOffer &confirmed, const DeviceInfo &device, const EnrolmentCredentials &credentials,
+      const std::function<void(const std::shared_ptr<ServerConnection> &)> &begins = {});
 
 } // namespace retinue::client

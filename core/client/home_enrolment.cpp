@@ -26,7 +26,10 @@ Result<DeviceId> enrolHome(DeviceHome &home, Agent *agent, const ServerOffer &co
             return std::move(made).error();
         info.serialNumber = *std::move(made);
     }
-    const auto enrolled = enrol(confirmed, info, credentials);
+    const auto enrolled = enrol(confirmed, info, credentials, [agent](const auto &connection) {
+        if (agent)
+            agent->closeAsWell(connection);
+    });
     if (!enrolled)
         return enrolled.error();
     RETINUE_TRY(home.configure({confirmed.address, confirmed.trust, confirmed.installation,

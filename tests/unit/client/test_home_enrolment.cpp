@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <future>
 #include <set>
 
 using namespace retinue;
@@ -21,6 +22,7 @@ private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void enrolment_whoseAnswerIsLost_keepsItsSerialNumber();
     void enrolment_withTooLargeACa_sendsNothing();
+    void enrolment_whenTheAgentEnds_isCancelled();
     void configuration_thatIsTooLarge_isNotWritten();
     void home_withTooLargeAConfiguration_opensToBeEnrolledAnew();
 
@@ -73,6 +75,23 @@ void TestHomeEnrolment::enrolment_withTooLargeACa_sendsNothing()
     const auto enrolled = enrolHome(**home, nullptr, large, {}, {{}, {}, QStringLiteral("code")});
     QCOMPARE(enrolled.error().code, ErrorCode::TooLarge);
     QVERIFY(server.received().isEmpty());
+}
+
+void TestHomeEnrolment::enrolment_whenTheAgentEnds_isCancelled()
+{
+    ScriptedServer server(m_authority, [](const ReceivedRequest &) -> ScriptedAnswer { return {}; });
+    const auto home = open();
+    QVERIFY(home);
+    Agent agent(**home);
+    const auto enrol = [&] {
+        const auto enrolled = enrolHome(**home, &agent, offer(server), {}, {{}, {}, QStringLiteral("code")});
+        return enrolled ? ErrorCode::Internal : enrolled.error().code;
+    };
+    auto enrolled = std::async(std::launch::async, enrol);
+    QTRY_COMPARE(server.received().size(), 1);
+    agent.close();
+    QCOMPARE(enrolled.get(), ErrorCode::Cancelled); // not at the end of its time
+    QCOMPARE(enrol(), ErrorCode::Cancelled);
 }
 
 void TestHomeEnrolment::configuration_thatIsTooLarge_isNotWritten()

@@ -14,6 +14,8 @@
 #include <QSpinBox>
 #include <QUrl>
 
+#include <utility>
+
 namespace retinue::ui {
 
 ServerCard::ServerCard(Machine &machine, Session &session, QWidget *parent)
@@ -63,8 +65,7 @@ ServerCard::ServerCard(Machine &machine, Session &session, QWidget *parent)
     content()->addLayout(form);
 
     connect(m_apply, &QPushButton::clicked, this, &ServerCard::applyPort);
-    connect(m_port, &QSpinBox::valueChanged, this,
-            [this](int value) { m_apply->setEnabled(value != m_machine.listener().port); });
+    connect(m_port, &QSpinBox::valueChanged, this, &ServerCard::showWhetherToApply);
     connect(open, &QPushButton::clicked, this, [this, folder = engine.dataFolder()] {
         if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
             Q_EMIT told({Health::Notice, tr("This desktop has no program that opens folders."), {}, {}, {}});
@@ -79,23 +80,33 @@ void ServerCard::showListener()
     const ListenerStatus listener = m_machine.listener();
     const bool serves = isServer(m_machine.role());
     m_port->setEnabled(serves);
-    m_port->setValue(listener.port);
-    m_apply->setEnabled(false);
+    if (std::exchange(m_shownPort, listener.port) != listener.port) // else it is the addresses that changed
+        m_port->setValue(listener.port);
+    showWhetherToApply();
     QStringList addresses;
     for (const QString &name : listener.hosts.isEmpty() ? QStringList{listener.host} : listener.hosts)
         addresses.append(destinationText(name, listener.port));
     m_names->setText(serves ? addresses.join(u'\n') : tr("This machine is no server."));
 }
 
+void ServerCard::showWhetherToApply()
+{
+    m_apply->setEnabled(!m_applies && isServer(m_machine.role()) &&
+                        m_port->value() != m_machine.listener().port);
+}
+
 void ServerCard::applyPort()
 {
     const auto port = quint16(m_port->value());
-    m_apply->setEnabled(false);
+    m_applies = true;
+    showWhetherToApply();
     whenAnswered(m_machine.listenOn(port), this, [this, port](const Result<void> &listens) {
         if (listens)
             Q_EMIT told({Health::Good, tr("The server uses port %1 now.").arg(port), {}, {}, {}});
         else
             tellOfFailure(port, listens.error());
+        m_applies = false;
+        m_port->setValue(m_machine.listener().port);
         showListener();
         recordPort(port, listens);
     });

@@ -24,6 +24,7 @@ Q_SIGNALS:
 
 private:
     void showListener();
+    void showWhetherToApply();
     void applyPort();
     void tellOfFailure(quint16 port, const Error &error);
     void recordPort(quint16 port, const Result<void> &listens);
@@ -33,6 +34,8 @@ private:
     QSpinBox *m_port;
     QPushButton *m_apply;
     QLabel *m_names;
+    quint16 m_shownPort = 0;
+    bool m_applies = false;
 };
 
 } // namespace retinue::ui

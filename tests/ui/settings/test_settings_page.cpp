@@ -171,6 +171,21 @@ private Q_SLOTS:
         QCOMPARE(port->value(), 9443);
     }
 
+    void port_thatIsTyped_staysWhenOnlyTheAddressesChange()
+    {
+        auto *port = m_page->findChild<QSpinBox *>(QStringLiteral("portField"));
+        port->setValue(9443);
+        ui::ListenerStatus listener = m_machine->listener();
+        listener.hosts = {QStringLiteral("192.0.2.7")};
+        m_machine->setListener(listener);
+        QCOMPARE(port->value(), 9443);
+        QVERIFY(button("applyPortButton")->isEnabled());
+        listener.port = 9000;
+        m_machine->setListener(listener);
+        QCOMPARE(port->value(), 9000);
+        QVERIFY(!button("applyPortButton")->isEnabled());
+    }
+
     void facts_areThoseOfTheEngine()
     {
         QCOMPARE(m_page->findChild<ui::CopyField *>(QStringLiteral("caFingerprint"))->text(),

@@ -191,7 +191,7 @@ void EnrolmentCard::showListener()
     const ListenerStatus listener = m_machine.listener();
     m_address->setText(destinationText(listener.host, listener.port));
     showInvitation(); // one that is shown leads to where the server is now
-    m_make->setEnabled(listener.listening);
+    m_make->setEnabled(listener.listening && !m_making);
     m_make->setToolTip(listener.listening ? QString()
                                           : tr("The server does not run: no device could use a code."));
 }
@@ -232,11 +232,13 @@ void EnrolmentCard::refresh()
 void EnrolmentCard::makeCode()
 {
     const std::chrono::minutes life(m_life->currentData().toInt());
+    m_making = true;
     m_make->setEnabled(false);
     whenAnswered(
         m_machine.engine().ask([&engine = m_machine.engine(), life, uses = m_uses->value(),
                                 who = m_session.administrator()] { return invite(engine, life, uses, who); }),
         this, [this](const Result<Invited> &made) {
+            m_making = false;
             showListener();
             if (!m_session.isSignedIn())
                 return refresh(); // nobody who may see it; it is in the list

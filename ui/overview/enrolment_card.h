@@ -68,6 +68,7 @@ private:
     QTimer *m_tick;
     std::optional<Invited> m_made; ///< what is shown
     int m_madeCount = 0;
+    bool m_making = false;
 };
 
 } // namespace retinue::ui

@@ -17,9 +17,9 @@ Result<Invited> invite(engine::Engine &engine, std::chrono::minutes lifetime, in
 
 QString invitationText(engine::Engine &engine, const QString &code, const ListenerStatus &listener)
 {
-    QStringList hosts{QString::fromLatin1(QUrl::toAce(listener.host)).toLower()};
-    hosts << listener.hosts;
-    hosts.removeDuplicates();
+    QStringList hosts = listener.hosts; // in their ASCII form, which an address has none of
+    if (hosts.isEmpty())
+        hosts << QString::fromLatin1(QUrl::toAce(listener.host)).toLower();
     const auto invitation = protocol::Invitation::make(code, engine.identity().caFingerprint(), listener.port,
                                                        hosts.mid(0, protocol::Invitation::kMostHosts));
     return invitation.ok() ? invitation->toString() : QString();

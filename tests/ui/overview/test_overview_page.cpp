@@ -150,6 +150,26 @@ private Q_SLOTS:
         QVERIFY(!runs->front().destination.contains(code.mid(5)));
     }
 
+    void invitation_toAnAddressOnly_isShown() // R3
+    {
+        const QString address = QStringLiteral("2001:db8::7");
+        m_machine->setListener({true, 8443, address, {}, {address}});
+        makeCode(1);
+        const auto invitation = protocol::Invitation::parse(find<ui::CopyField>("invitation")->text());
+        QVERIFY(invitation.ok());
+        QCOMPARE(invitation->hosts(), QStringList{address});
+    }
+
+    void code_whileItIsMade_noSecondIsAskedFor()
+    {
+        showPage();
+        auto *make = find<QPushButton>("enrolmentCodeButton");
+        make->click();
+        m_machine->setListener(m_machine->listener()); // something happened
+        QVERIFY(!make->isEnabled());
+        QTRY_VERIFY(make->isEnabled());
+    }
+
     void code_whenItIsUsedUp_goes() // R3
     {
         makeCode(1);

@@ -143,9 +143,12 @@ QFuture<Result<void>> ConsoleMachine::setRole(ui::Role role)
 
 void ConsoleMachine::lookAtNetwork()
 {
+    if (std::exchange(m_looksAtNetwork, true)) // a slow one is not asked again and again
+        return;
     using Names = Result<QStringList>;
     whenAnswered(m_engine->ask([]() -> Names { return installation::namesForDevices(); }), this,
                  [this](const Names &names) {
+                     m_looksAtNetwork = false;
                      if (!names.ok() || m_stopped || names->isEmpty() || *names == m_status.hosts)
                          return;
                      m_status.hosts = *names;

@@ -63,6 +63,7 @@ private:
     std::optional<Error> m_clientProblem;
     QTimer m_clientLook, m_networkLook;
     QString m_clientState;
+    bool m_looksAtNetwork = false;
     std::optional<QFuture<void>> m_stopped;
 };
 

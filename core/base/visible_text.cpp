@@ -4,11 +4,12 @@ namespace retinue::base {
 
 namespace {
 
-bool isInvisible(QChar character)
+bool isInvisible(char32_t character)
 {
-    switch (character.category()) {
+    switch (QChar::category(character)) {
     case QChar::Other_Control:
     case QChar::Other_Format:
+    case QChar::Other_Surrogate: // half a character
     case QChar::Separator_Line:
     case QChar::Separator_Paragraph:
         return true;
@@ -17,25 +18,43 @@ bool isInvisible(QChar character)
     }
 }
 
-} // namespace
-
-QString withoutControls(QString text)
+QString shown(const QString &text, bool withLayout)
 {
-    for (QChar &character : text) {
-        const bool layout = character == u'\n' || character == u'\t';
+    QString result;
+    result.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        char32_t character = text[i].unicode();
+        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            character = QChar::surrogateToUcs4(text[i], text[i + 1]);
+            ++i;
+        }
+        const bool layout = withLayout && (character == U'\n' || character == U'\t');
         if (!layout && isInvisible(character))
-            character = QChar::ReplacementCharacter;
+            result += QChar(QChar::ReplacementCharacter);
+        else
+            result += QChar::fromUcs4(character);
     }
-    return text;
+    return result;
 }
 
-QString oneLine(QString text)
+} // namespace
+
+QString withoutControls(const QString &text)
 {
-    for (QChar &character : text) {
-        if (isInvisible(character))
-            character = QChar::ReplacementCharacter;
-    }
-    return text;
+    return shown(text, true);
+}
+
+QString oneLine(const QString &text)
+{
+    return shown(text, false);
+}
+
+QString logText(const QString &text)
+{
+    if (text.size() <= kMostLogText)
+        return oneLine(text);
+    const bool halves = text[kMostLogText - 1].isHighSurrogate();
+    return oneLine(text.first(kMostLogText - (halves ? 1 : 0))) + u'\u2026';
 }
 
 } // namespace retinue::base

@@ -255,7 +255,7 @@ public:
     }
 
     /// A device that compares again and again fills no log.
-    void differs(const DeviceId &device, int owners)
+    void differs(const DeviceId &device)
     {
         const auto known = devices->find(device);
         if (!known)
@@ -269,10 +269,9 @@ public:
         }
         const Error error{
             ErrorCode::Corrupt,
-            QStringLiteral("%1 held other data than the server of %2 users or groups; it was told which")
-                .arg(known->info.name)
-                .arg(owners)};
-        qCWarning(lcEngine).noquote() << base::withoutControls(error.detail);
+            QStringLiteral("%1 held other data than the server of some users or groups; it was told which")
+                .arg(known->info.name)};
+        qCWarning(lcEngine).noquote() << base::logText(error.detail);
         record(QStringLiteral("device-compare"),
                QStringLiteral("%1 (%2)").arg(known->info.name, device.toString()), clock.now(), error,
                QStringLiteral("engine"));
@@ -558,7 +557,7 @@ Result<void> Engine::noteDiffering(const DeviceId &device, int owners, bool cont
 {
     RETINUE_TRY(m_impl->devices->setDiffering(device, owners, continued));
     if (owners > 0)
-        m_impl->differs(device, owners);
+        m_impl->differs(device);
     return {};
 }
 

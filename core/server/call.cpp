@@ -40,7 +40,7 @@ void Call::fail(const Error &error)
     if (response.status >= 500) {
         qCWarning(serverLog).noquote()
             << QString::fromStdString(request.method) << response.status << "for device" << device.toString()
-            << ":" << base::oneLine(error.toString());
+            << ":" << base::logText(error.toString());
     }
     answer(std::move(response));
 }

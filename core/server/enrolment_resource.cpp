@@ -86,7 +86,7 @@ void enrol(Context &context, Call &call)
         return call.fail(enrolled.error());
     }
     qCInfo(serverLog).noquote() << "enrolled device" << enrolled->id.toString() << "from" << address
-                                << "named" << base::oneLine(request->device.name);
+                                << "named" << base::logText(request->device.name);
     protocol::EnrolmentAnswer answer;
     answer.deviceId = enrolled->id;
     answer.token = enrolled->token;

@@ -21,6 +21,8 @@ private slots:
         QTest::newRow("bell") << QStringLiteral("\a") << QStringLiteral(u"\ufffd");
         QTest::newRow("right to left") << QStringLiteral(u"a\u202eb") << QStringLiteral(u"a\ufffdb");
         QTest::newRow("line separator") << QStringLiteral(u"a\u2028b") << QStringLiteral(u"a\ufffdb");
+        QTest::newRow("tag") << QStringLiteral(u"a\U000e0041b") << QStringLiteral(u"a\ufffdb");
+        QTest::newRow("a plane further") << QStringLiteral(u"\U00020b9f") << QStringLiteral(u"\U00020b9f");
         QTest::newRow("other scripts")
             << QStringLiteral(u"\u8868 \u05d0\u0301") << QStringLiteral(u"\u8868 \u05d0\u0301");
     }
@@ -36,6 +38,16 @@ private slots:
                  QStringLiteral(u"a\ufffdb\ufffd\ufffdc\ufffdd\ufffde"));
         const QString name = QStringLiteral(u"M\u00fcller, 2. Stock (\u6771\u4eac)");
         QCOMPARE(base::oneLine(name), name);
+    }
+
+    void logText_whenItIsLong_isCutBetweenCharacters()
+    {
+        const QString fits(base::kMostLogText, u'a');
+        QCOMPARE(base::logText(fits), fits);
+        QCOMPARE(base::logText(fits + u'b'), fits + u'\u2026');
+        const QString less = fits.chopped(1);
+        QCOMPARE(base::logText(less + QStringLiteral(u"\U00020b9f")), less + u'\u2026');
+        QCOMPARE(base::logText(u'\n' + fits), u'\ufffd' + less + u'\u2026');
     }
 };
 

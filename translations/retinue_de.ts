@@ -2017,6 +2017,10 @@
         <source>An administrator was added meanwhile. No second one was made here: sign in with that account.</source>
         <translation>Inzwischen wurde ein Administrator hinzugefügt. Hier wurde kein zweiter angelegt: Melden Sie sich mit diesem Konto an.</translation>
     </message>
+    <message>
+        <source>The role of this machine cannot be stored</source>
+        <translation>Die Rolle dieses Rechners kann nicht gespeichert werden</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::HappeningsCard</name>

@@ -1978,6 +1978,10 @@
         <source>An administrator was added meanwhile. No second one was made here: sign in with that account.</source>
         <translation>その間に管理者が追加されました。ここでは2人目は作成していません。その管理者でサインインしてください。</translation>
     </message>
+    <message>
+        <source>The role of this machine cannot be stored</source>
+        <translation>本機の役割を保存できません</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::HappeningsCard</name>
@@ -2964,7 +2968,7 @@
     </message>
     <message>
         <source>The details say which key is meant and what is wrong with it. Put the key file or the machine database back from a backup of the data folder, or make the key file private again; then start Retinue again. Everything else goes on.</source>
-        <translation>対象の鍵とその問題は詳細に表示されます。データフォルダーのバックアップから鍵ファイルまたはマシンデータベースを元に戻すか、鍵ファイルを所有者だけが読めるようにしてから、Retinueを起動し直してください。その他はすべて動作を続けます。</translation>
+        <translation>対象の鍵とその問題は詳細に表示されます。データフォルダーのバックアップから鍵ファイルまたは本機のデータベースを元に戻すか、鍵ファイルを所有者だけが読めるようにしてから、Retinueを起動し直してください。その他はすべて動作を続けます。</translation>
     </message>
 </context>
 <context>
@@ -3503,11 +3507,11 @@
     </message>
     <message>
         <source>This machine&apos;s clock has leapt. Until it has kept time for three days of running, nothing is deleted for its age.</source>
-        <translation>本機の時計が大きく飛びました。稼働 3 日分にわたり時計が正しく進むまで、古さを理由とする削除は行われません。</translation>
+        <translation>本機の時計が大きく飛びました。稼働3日分にわたり時計が正しく進むまで、古さを理由とする削除は行われません。</translation>
     </message>
     <message>
         <source>Set the date and time of this machine right, best by a time server. If they are right now, nothing has to be done.</source>
-        <translation>本機の日付と時刻を正しく設定してください (時刻サーバーの利用をお勧めします)。現在正しければ、操作は必要ありません。</translation>
+        <translation>本機の日付と時刻を正しく設定してください（時刻サーバーの利用をお勧めします）。現在正しければ、操作は必要ありません。</translation>
     </message>
     <message>
         <source>Clock leapt</source>

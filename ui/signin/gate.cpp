@@ -56,21 +56,21 @@ Gate::Gate(Machine &machine, Session &session, Preferences &preferences, QWidget
 void Gate::look(const QString &notice)
 {
     engine::Engine &engine = m_machine.engine();
-    whenAnswered(engine.ask([&engine] { return engine.administrators().any(); }), this,
-                 [this, notice](const Result<bool> &any) {
-                     if (!any)
-                         return showProblem(any.error());
-                     if (!*any)
-                         return showFirstStart();
-                     if (m_machine.role())
-                         return showSignIn(notice);
-                     whenAnswered(m_machine.setRole(Role::Server), this,
-                                  [this, notice](const Result<void> &set) {
-                                      if (!set)
-                                          return showProblem(set.error());
-                                      showSignIn(notice);
-                                  });
-                 });
+    whenAnswered(
+        engine.ask([&engine] { return engine.administrators().any(); }), this,
+        [this, notice](const Result<bool> &any) {
+            if (!any)
+                return showProblem(tr("The administrators of this machine cannot be read"), any.error());
+            if (!*any)
+                return showFirstStart();
+            if (m_machine.role())
+                return showSignIn(notice);
+            whenAnswered(m_machine.setRole(Role::Server), this, [this, notice](const Result<void> &set) {
+                if (!set)
+                    return showProblem(tr("The role of this machine cannot be stored"), set.error());
+                showSignIn(notice);
+            });
+        });
 }
 
 void Gate::showFirstStart()
@@ -102,9 +102,9 @@ void Gate::enter(const QString &administrator)
     m_session.signIn(administrator);
 }
 
-void Gate::showProblem(const Error &error)
+void Gate::showProblem(const QString &what, const Error &error)
 {
-    auto *card = new Card(tr("The administrators of this machine cannot be read"));
+    auto *card = new Card(what);
     card->setObjectName(QStringLiteral("gateProblem"));
     auto *state = new StatusLabel(card);
     state->setStatus(Health::Bad, errorText(error).toString());

@@ -25,7 +25,7 @@ private:
     void look(const QString &notice = {});
     void showFirstStart();
     void put(QWidget *card);
-    void showProblem(const Error &error);
+    void showProblem(const QString &what, const Error &error);
     void enter(const QString &administrator);
     void showSignIn(const QString &notice = {});
 

@@ -5,6 +5,7 @@
 #include "ui/widgets/status_label.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 
@@ -94,6 +95,24 @@ private Q_SLOTS:
         QVERIFY(command->isVisible());
         QCOMPARE(command->text(), QStringLiteral("retinued administrator set-password 'o'\\''hara' --data ") +
                                       m_machine->engine().dataFolder());
+    }
+
+    void role_thatCannotBeStored_isSaid_andTriedAgain()
+    {
+        test::TestMachine machine;
+        QVERIFY(machine.engine()
+                    .administrators()
+                    .create(QStringLiteral("Admin"), SecretBytes(QByteArrayView("correct horse")))
+                    .ok());
+        machine.failNext({ErrorCode::NoSpace, QStringLiteral("No space left on device")});
+        const ui::Gate gate(machine, *m_session, *m_preferences);
+        QTRY_VERIFY(gate.findChild<QWidget *>(QStringLiteral("gateProblem")));
+        QStringList texts;
+        for (const QLabel *label : gate.findChildren<QLabel *>())
+            texts << label->text();
+        QVERIFY(texts.contains(QStringLiteral("The role of this machine cannot be stored")));
+        gate.findChild<QAbstractButton *>(QStringLiteral("tryAgainButton"))->click();
+        QTRY_VERIFY(gate.findChild<QLineEdit *>(QStringLiteral("password")));
     }
 
 private:

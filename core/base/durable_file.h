@@ -32,7 +32,7 @@ enum class Access {
 /// Renames a file or folder over what is there, in one step. On disk after a syncFolder().
 [[nodiscard]] Result<void> replaceFile(const QString &from, const QString &to);
 
-/// A file that is replaced in one step: until commit() has succeeded, a reader, also one after a crash, finds
+/// A file that is replaced in one step: until commit() renames it, a reader, also one after a crash, finds
 /// what was there before. A link is followed. Of one thread.
 class DurableFile
 {
@@ -44,7 +44,8 @@ public:
 
     [[nodiscard]] Result<void> open();
     [[nodiscard]] Result<void> write(QByteArrayView content);
-    /// On disk under its name.
+    /// On disk under its name. When only the flushing of the folder fails, after the renaming, that is an
+    /// error although readers see the new content from then on: which of the two a crash leaves is open.
     [[nodiscard]] Result<void> commit();
     [[nodiscard]] std::int64_t written() const { return m_written; } ///< bytes
 

@@ -9,10 +9,9 @@
 namespace retinue::test {
 
 TinyDisk::TinyDisk(int kibibytes, int names)
+    : m_options("size=" + QByteArray::number(kibibytes) + "k,nr_inodes=" + QByteArray::number(names))
 {
-    const QByteArray options =
-        "size=" + QByteArray::number(kibibytes) + "k,nr_inodes=" + QByteArray::number(names);
-    if (::mount("tmpfs", QFile::encodeName(path()).constData(), "tmpfs", 0, options.constData()) != 0)
+    if (::mount("tmpfs", QFile::encodeName(path()).constData(), "tmpfs", 0, m_options.constData()) != 0)
         qFatal("mounting a tiny disk: %s", qPrintable(qt_error_string(errno)));
 }
 
@@ -31,6 +30,18 @@ void TinyDisk::fillUp(qsizetype left) const
     }
     if (left > 0 && !filling.resize(filling.size() - left))
         qFatal("making room on a tiny disk: %s", qPrintable(filling.errorString()));
+}
+
+void TinyDisk::makeRoom() const
+{
+    if (!QFile::remove(filePath(QStringLiteral("filling"))))
+        qFatal("making room on a tiny disk");
+}
+
+bool TinyDisk::setReadOnly(bool readOnly) const
+{
+    return ::mount("tmpfs", QFile::encodeName(path()).constData(), "tmpfs",
+                   MS_REMOUNT | (readOnly ? MS_RDONLY : 0), m_options.constData()) == 0;
 }
 
 void TinyDisk::useUpNames(int left) const

@@ -10,6 +10,7 @@ namespace retinue::test {
 class TinyDisk
 {
 public:
+    /// `names`: of files and folders; 0: as many as there is room for.
     explicit TinyDisk(int kibibytes = 256, int names = 32);
     ~TinyDisk();
     TinyDisk(const TinyDisk &) = delete;
@@ -19,11 +20,16 @@ public:
     [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
     /// No byte more can be written, but for `left` (counted in pages of 4096).
     void fillUp(qsizetype left = 0) const;
+    /// What fillUp() wrote goes.
+    void makeRoom() const;
     /// No file and no folder more can be made, but for `left`.
     void useUpNames(int left = 0) const;
+    /// False as long as a file is open for writing.
+    [[nodiscard]] bool setReadOnly(bool readOnly) const;
 
 private:
     QTemporaryDir m_folder;
+    const QByteArray m_options;
 };
 
 } // namespace retinue::test

@@ -1,8 +1,8 @@
 #include "app/gui/console.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/own_system.h"
+#include "tests/support/tiny_disk.h"
 #include "tests/ui/faults/console_parts.h"
-#include "tests/ui/faults/small_disk.h"
 #include "ui/shell/startup_window.h"
 #include "ui/widgets/copy_field.h"
 #include "ui/widgets/qr_code.h"
@@ -34,7 +34,7 @@ using Act = ui::Remedy::Act;
 
 namespace {
 
-constexpr int kDisk = 24; ///< megabytes; the overview calls that full from the beginning
+constexpr int kDisk = 24 * 1024; ///< kibibytes; the overview calls that full from the beginning
 
 const QString kSecretItem = QStringLiteral("keychain");
 const QByteArray kSecretValue =
@@ -52,9 +52,11 @@ QWidget *window(const char *name)
 /// The whole console on a data folder, up to its window or what stands in its way.
 struct WholeConsole
 {
-    explicit WholeConsole(const SmallDisk &disk)
-        : console(
-              {disk.path(QStringLiteral("data")), folder.filePath(QStringLiteral("preferences")), {}, false})
+    explicit WholeConsole(const TinyDisk &disk)
+        : console({disk.filePath(QStringLiteral("data")),
+                   folder.filePath(QStringLiteral("preferences")),
+                   {},
+                   false})
     {
         console.start();
     }
@@ -136,9 +138,8 @@ private Q_SLOTS:
 
     void start_whenTheFolderIsReadOnly_saysSo_andGoesOnWhenItIsNot()
     {
-        SmallDisk disk(kDisk);
-        QVERIFY(disk.isThere());
-        const int before = leaveSomething(disk.path(QStringLiteral("data")));
+        const TinyDisk disk(kDisk, 0);
+        const int before = leaveSomething(disk.filePath(QStringLiteral("data")));
         QCOMPARE(before, 3);
         QVERIFY(disk.setReadOnly(true));
         {
@@ -146,24 +147,23 @@ private Q_SLOTS:
             SHOWS(WholeConsole::isAsking());
             const QString text = WholeConsole::startupText();
             QVERIFY2(text.contains(QStringLiteral("read-only")), qPrintable(text));
-            QVERIFY2(text.contains(disk.path(QStringLiteral("data"))), qPrintable(text));
+            QVERIFY2(text.contains(disk.filePath(QStringLiteral("data"))), qPrintable(text));
             QVERIFY(disk.setReadOnly(false));
             QTest::mouseClick(WholeConsole::retry(), Qt::LeftButton);
             SHOWS(WholeConsole::isOpen("signIn"));
         }
-        ConsoleParts parts(disk.path(QStringLiteral("data")));
+        ConsoleParts parts(disk.filePath(QStringLiteral("data")));
         QCOMPARE(parts.settings(), before);
     }
 
     void start_whenTheDiskIsFull_saysSo_andGoesOnWhenThereIsRoom()
     {
-        SmallDisk disk(kDisk);
-        QVERIFY(disk.isThere());
-        QVERIFY(disk.fill());
+        const TinyDisk disk(kDisk, 0);
+        disk.fillUp();
         const WholeConsole whole(disk);
         SHOWS(WholeConsole::isAsking());
         const QString text = WholeConsole::startupText();
-        QVERIFY2(text.contains(disk.path(QStringLiteral("data")) + QStringLiteral(" is full.")),
+        QVERIFY2(text.contains(disk.filePath(QStringLiteral("data")) + QStringLiteral(" is full.")),
                  qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("Free some space")), qPrintable(text));
         disk.makeRoom();
@@ -173,11 +173,10 @@ private Q_SLOTS:
 
     void start_whenTheDiskIsFull_losesNothingOfBefore()
     {
-        SmallDisk disk(kDisk);
-        QVERIFY(disk.isThere());
-        const int before = leaveSomething(disk.path(QStringLiteral("data")));
+        const TinyDisk disk(kDisk, 0);
+        const int before = leaveSomething(disk.filePath(QStringLiteral("data")));
         QCOMPARE(before, 3);
-        QVERIFY(disk.fill());
+        disk.fillUp();
         {
             const WholeConsole whole(disk);
             // Where what is there suffices, it opens; else it says what to do.
@@ -187,7 +186,7 @@ private Q_SLOTS:
                      qPrintable(text));
         }
         disk.makeRoom();
-        ConsoleParts parts(disk.path(QStringLiteral("data")));
+        ConsoleParts parts(disk.filePath(QStringLiteral("data")));
         QVERIFY2(parts.isOpen(), qPrintable(parts.problem.toString()));
         QCOMPARE(parts.settings(), before);
         QVERIFY(*parts.engine().administrators().any());
@@ -195,15 +194,14 @@ private Q_SLOTS:
 
     void running_whenTheDiskFillsUp_refusesChanges_losesNone_andGoesOn()
     {
-        SmallDisk disk(kDisk);
-        QVERIFY(disk.isThere());
+        const TinyDisk disk(kDisk, 0);
         int kept = 0;
         {
-            ConsoleParts parts(disk.path(QStringLiteral("data")));
+            ConsoleParts parts(disk.filePath(QStringLiteral("data")));
             SHOWS(parts.listens());
             for (; kept < 5; ++kept)
                 QVERIFY(parts.push(kept).ok());
-            QVERIFY(disk.fill());
+            disk.fillUp();
             // What the log has room for still goes in.
             std::optional<Error> refused;
             for (int tries = 0; !refused && tries < 5'000; ++tries) {
@@ -225,7 +223,7 @@ private Q_SLOTS:
             ++kept;
             QCOMPARE(parts.settings(), kept);
         }
-        ConsoleParts parts(disk.path(QStringLiteral("data")));
+        ConsoleParts parts(disk.filePath(QStringLiteral("data")));
         QCOMPARE(parts.settings(), kept);
     }
 
@@ -293,9 +291,12 @@ private Q_SLOTS:
         SHOWS(parts.condition(Kind::ServerDown));
         QCOMPARE(parts.machine->listener().problem->code, ErrorCode::PortTaken);
         QVERIFY(parts.textOf(Kind::ServerDown).contains(QStringLiteral("8443 is used by another program")));
+        QSignalSpy told(parts.page.get(), &ui::Page::told);
         parts.remedy(Kind::ServerDown, Act::ListenAgain)->click();
-        QTest::qWait(0);
+        SHOWS(!told.isEmpty());
+        QCOMPARE(told.front().front().value<ui::Message>().health, ui::Health::Bad);
         QVERIFY(!parts.listens());
+        QCOMPARE(parts.machine->listener().problem->code, ErrorCode::PortTaken);
         other.reset();
         SHOWS(parts.remedy(Kind::ServerDown, Act::ListenAgain));
         parts.remedy(Kind::ServerDown, Act::ListenAgain)->click();
@@ -358,7 +359,13 @@ private Q_SLOTS:
         QCOMPARE(redeemed.error().code, ErrorCode::NotAuthenticated);
         QVERIFY(parts.push(2).ok());
         QCOMPARE(parts.askOverTheNetwork(), 200);
-        SHOWS(parts.find<QLabel>("headline")->text() != QString());
+        DeviceInfo porch; // shown by who has looked at the clock after the sleep
+        porch.serialNumber = QStringLiteral("SN-2");
+        const auto enrolled = parts.engine().devices().enrol(porch, QStringLiteral("127.0.0.1"));
+        QVERIFY(enrolled.ok());
+        QVERIFY(parts.engine().devices().setState(enrolled->id, DeviceState::Started, false).ok());
+        const QString both = QStringLiteral("2%1running").arg(QChar(QChar::Nbsp));
+        SHOWS(parts.find<QLabel>("deviceNumbers")->text().contains(both));
         QVERIFY(!parts.condition(Kind::ClockJumped));
     }
 

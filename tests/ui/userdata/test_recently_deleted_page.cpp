@@ -195,7 +195,7 @@ private Q_SLOTS:
         shown.pressIn(dialog, "bringBackConfirm");
         QTRY_COMPARE(shown.message(), QStringLiteral("1 setting(s) brought back."));
         QCOMPARE(shown.valueOf(kAlice), kGerman);
-        QTRY_COMPARE(shown.column(DeletedModel::Why), QStringList("Replaced"));
+        QTRY_COMPARE(shown.column(DeletedModel::Why), QStringList("Replaced by ada"));
     }
 
     void bringBack_cancelled_changesNothing()

@@ -75,7 +75,7 @@ QString codesText(const QJsonArray &codes)
 /// As a command line is to name it.
 QString ownerName(const QJsonValue &owner, bool isGroup)
 {
-    const QString name = owner[QStringLiteral("name")].toString();
+    QString name = owner[QStringLiteral("name")].toString();
     if (isGroup)
         return name;
     const auto user = OwnerKey::user(name, owner[QStringLiteral("domain")].toString());

@@ -6,7 +6,8 @@ namespace retinue::store {
 
 namespace {
 
-const QString kColumns = QStringLiteral("SELECT \"row\", work, who, begun_at, ready, total FROM journal ");
+const QString kJournalColumns =
+    QStringLiteral("SELECT \"row\", work, who, begun_at, ready, total FROM journal ");
 
 Result<std::vector<JournalRow>> read(sql::Rows rows)
 {
@@ -22,13 +23,13 @@ Result<std::vector<JournalRow>> read(sql::Rows rows)
 
 Result<std::vector<JournalRow>> JournalTable::all() const
 {
-    return read(m_database->query(kColumns + QStringLiteral("ORDER BY \"row\"")));
+    return read(m_database->query(kJournalColumns + QStringLiteral("ORDER BY \"row\"")));
 }
 
 Result<std::optional<JournalRow>> JournalTable::find(std::int64_t journal) const
 {
     auto found =
-        read(m_database->query(kColumns + QStringLiteral("WHERE \"row\" = ?"), {qlonglong(journal)}));
+        read(m_database->query(kJournalColumns + QStringLiteral("WHERE \"row\" = ?"), {qlonglong(journal)}));
     if (!found)
         return std::move(found).error();
     return found->empty() ? std::nullopt : std::optional(std::move(found->front()));

@@ -22,11 +22,6 @@ const QString kCollecting = QStringLiteral("collecting-users");
 const QString kDeleting = QStringLiteral("deleting-users");
 const QString kErasing = QStringLiteral("erasing-traces");
 
-Error cancelled()
-{
-    return {ErrorCode::Cancelled, QStringLiteral("the deletion was cancelled")};
-}
-
 Error noSuchJournal()
 {
     return {ErrorCode::NotFound, QStringLiteral("there is no such deletion")};
@@ -46,7 +41,7 @@ Result<std::vector<store::OwnerPlaceId>> ownersOf(const store::Snapshot &view,
     if (!selection.allThatMatch) {
         for (const OwnerId &id : named) {
             if (work.isToEnd())
-                return cancelled();
+                return endedEarly();
             auto owner = view.tables().owners.find(id);
             if (!owner)
                 return std::move(owner).error();
@@ -62,7 +57,7 @@ Result<std::vector<store::OwnerPlaceId>> ownersOf(const store::Snapshot &view,
                                                 }));
         for (std::size_t from = 0; from < rows.size(); from += kTargetsPerBatch) {
             if (work.isToEnd())
-                return cancelled();
+                return endedEarly();
             const auto to = std::min(rows.size(), from + kTargetsPerBatch);
             auto found = view.tables().owners.idsOf(std::vector<std::int64_t>(
                 rows.begin() + std::ptrdiff_t(from), rows.begin() + std::ptrdiff_t(to)));
@@ -129,7 +124,7 @@ Result<DeletionPlan> Deletion::plan(const OwnerSelection &selection, const Cance
     }
     for (std::size_t from = 0; from < rows.size(); from += kTargetsPerBatch) {
         if (cancel.isCancelled())
-            return cancelled();
+            return endedEarly();
         const auto to = std::min(rows.size(), from + kTargetsPerBatch);
         auto totals = view->tables().settings.totalsOf(std::vector<std::int64_t>(
             rows.begin() + std::ptrdiff_t(from), rows.begin() + std::ptrdiff_t(to)));
@@ -171,7 +166,7 @@ Result<std::int64_t> Deletion::begin(const OwnerSelection &selection, const QStr
     const auto collect = [&]() -> Result<void> {
         for (std::size_t from = 0; from < ids.size(); from += kTargetsPerBatch) {
             if (work.isToEnd())
-                return cancelled();
+                return endedEarly();
             work.tell(kCollecting, std::int64_t(from), std::int64_t(ids.size()));
             const auto to = std::min(ids.size(), from + kTargetsPerBatch);
             const std::vector<OwnerId> part(ids.begin() + std::ptrdiff_t(from),
@@ -214,7 +209,7 @@ Result<DeletionReport> Deletion::finish(std::int64_t journal, const LongWork &wo
     bool first = true;
     for (bool more = true; more;) {
         if (!std::exchange(first, false) && work.isToEnd())
-            return cancelled();
+            return endedEarly();
         work.tell(kDeleting, row->total - left, row->total);
         std::vector<OwnerId> batch, existing;
         {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/cancel_token.h"
+#include "core/base/error.h"
 
 #include <QString>
 
@@ -26,5 +27,11 @@ struct LongWork
             report(phase, done, total);
     }
 };
+
+/// How such work ends when it was asked to.
+[[nodiscard]] inline Error endedEarly()
+{
+    return {ErrorCode::Cancelled, QStringLiteral("it was cancelled")};
+}
 
 } // namespace retinue::userdata

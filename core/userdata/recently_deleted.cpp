@@ -21,11 +21,6 @@ constexpr std::size_t kErasedPerBatch = 20;
 const QString kRestoring = QStringLiteral("restoring-users");
 const QString kDeletingForGood = QStringLiteral("deleting-for-good");
 
-Error cancelled()
-{
-    return {ErrorCode::Cancelled, QStringLiteral("it was cancelled")};
-}
-
 /// Calls `found` for each occasion that matches, the newest first, until it returns false.
 template<typename Found>
 Result<void> forEach(const store::Snapshot &view, const QString &text, std::optional<std::int64_t> before,
@@ -34,7 +29,7 @@ Result<void> forEach(const store::Snapshot &view, const QString &text, std::opti
     const QStringList terms = model::searchTerms(text);
     for (;;) {
         if (cancel.isCancelled())
-            return cancelled();
+            return endedEarly();
         auto occasions = view.tables().recentlyDeleted.occasions(before, kReadAtOnce);
         if (!occasions)
             return std::move(occasions).error();
@@ -165,7 +160,7 @@ Result<RestoreReport> RecentlyDeleted::restore(const DeletedSelection &selection
     std::int64_t number = 0;
     for (const std::int64_t occasion : *occasions) {
         if (work.isToEnd())
-            return cancelled();
+            return endedEarly();
         work.tell(kRestoring, number++, std::int64_t(occasions->size()));
         RestoreReport sum;
         RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
@@ -278,7 +273,7 @@ Result<PurgeReport> RecentlyDeleted::deleteForGood(const DeletedSelection &selec
     PurgeReport report;
     for (std::size_t from = 0; from < occasions->size(); from += kErasedPerBatch) {
         if (work.isToEnd())
-            return cancelled();
+            return endedEarly();
         work.tell(kDeletingForGood, std::int64_t(from), std::int64_t(occasions->size()));
         const auto to = std::min(occasions->size(), from + kErasedPerBatch);
         std::vector<store::DeletedOwnerRow> batch;

@@ -127,7 +127,8 @@ private Q_SLOTS:
         facts.listenerProblem = Error{ErrorCode::NoSpace, QStringLiteral("ENOSPC"), {}};
         ONLY(facts, Kind::ServerDown, Health::Bad);
         QVERIFY(only(facts)->next.contains(QStringLiteral("Free some space")));
-        for (const Remedy &remedy : only(facts)->remedies)
+        const auto condition = only(facts);
+        for (const Remedy &remedy : condition->remedies)
             QVERIFY(remedy.page != QStringLiteral("settings"));
     }
 

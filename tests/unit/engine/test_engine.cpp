@@ -378,7 +378,8 @@ private Q_SLOTS:
         QCOMPARE(m_engine->revokeCode(number).error().code, ErrorCode::NotFound);
 
         QStringList rows;
-        for (const installation::Execution &run : *m_engine->executions().newest(5))
+        const auto executions = m_engine->executions().newest(5);
+        for (const installation::Execution &run : *executions)
             rows.prepend(QStringList{run.operation, run.destination, run.result, run.who}.join(u'|'));
         const QString hint = code->left(2) + QStringLiteral("…");
         const QString device = QStringLiteral("Lobby (%1)").arg(first->id.toString());

@@ -75,8 +75,7 @@ Result<userdata::DeletionReport> UserData::remove(const userdata::OwnerSelection
     const auto keep =
         keptFor() > std::chrono::days(0) ? userdata::Deletion::Keep::Yes : userdata::Deletion::Keep::No;
     const auto journal = m_deletion.begin(selection, who, keep, work);
-    const auto report =
-        journal ? finish(*journal, keep, work) : Result<userdata::DeletionReport>(journal.error());
+    auto report = journal ? finish(*journal, keep, work) : Result<userdata::DeletionReport>(journal.error());
     m_parts.record(kDelete, subject, started, outcomeOf(report), who);
     return report;
 }
@@ -251,7 +250,7 @@ void UserData::resume()
         const QString subject = QString::number(deletion.left);
         m_parts.jobs.start(operation, subject, [this, deletion, keep, operation, subject](Job &job) {
             const Timestamp started = m_parts.clock.now();
-            const auto result = outcomeOf(finish(deletion.journal, keep, workOf(job)));
+            auto result = outcomeOf(finish(deletion.journal, keep, workOf(job)));
             m_parts.record(operation, subject, started, result, deletion.who);
             return result;
         });

@@ -46,8 +46,8 @@ QString ownerKindIcon(OwnerKind kind)
 
 QString ownersText(std::int64_t users, std::int64_t groups)
 {
-    const QString people = UserData::tr("%Ln user(s)", nullptr, int(users));
-    const QString circles = UserData::tr("%Ln group(s)", nullptr, int(groups));
+    QString people = UserData::tr("%Ln user(s)", nullptr, int(users));
+    QString circles = UserData::tr("%Ln group(s)", nullptr, int(groups));
     if (groups == 0)
         return people;
     return users == 0 ? circles : UserData::tr("%1 and %2").arg(people, circles);

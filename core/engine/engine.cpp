@@ -5,6 +5,7 @@
 #include "core/base/visible_text.h"
 #include "core/engine/change_announcer.h"
 #include "core/engine/log.h"
+#include "core/engine/outcome.h"
 #include "core/engine/periodic_work.h"
 #include "core/engine/trusted_time.h"
 #include "core/engine/work_pool.h"
@@ -39,12 +40,6 @@ const QString kByCode = QStringLiteral("code"); ///< who enrolled a device
 QString shownCode(const QString &hint)
 {
     return hint + QStringLiteral("…");
-}
-
-template<typename T>
-Result<void> outcomeOf(const Result<T> &result)
-{
-    return result.ok() ? Result<void>() : Result<void>(result.error());
 }
 
 unsigned poolThreads()

@@ -1,6 +1,7 @@
 #include "core/engine/user_data.h"
 
 #include "core/engine/log.h"
+#include "core/engine/outcome.h"
 #include "core/store/erasure.h"
 #include "core/store/snapshot.h"
 
@@ -23,12 +24,6 @@ const QString kWaitingForCopy = QStringLiteral("waiting-for-copy");
 constexpr std::chrono::milliseconds kLookAgain{50};
 /// Log-ins wait for it.
 constexpr std::size_t kLookedUpAtOnce = 1000;
-
-template<typename T>
-Result<void> outcomeOf(const Result<T> &result)
-{
-    return result ? Result<void>() : Result<void>(result.error());
-}
 
 } // namespace
 

@@ -220,7 +220,7 @@ Result<DeletionReport> Deletion::finish(std::int64_t journal, const LongWork &wo
             if (!next)
                 return std::move(next).error();
             batch = *std::move(next);
-            for (const OwnerId &id : batch) {
+            for (const OwnerId &id : forGood ? batch : std::vector<OwnerId>()) {
                 auto owner = view->tables().owners.find(id);
                 if (!owner)
                     return std::move(owner).error();
@@ -228,7 +228,7 @@ Result<DeletionReport> Deletion::finish(std::int64_t journal, const LongWork &wo
                     existing.push_back(id);
             }
         }
-        if (forGood && !existing.empty())
+        if (!existing.empty())
             RETINUE_TRY(m_remember(existing));
         DeletionReport done;
         RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {

@@ -16,7 +16,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -125,19 +124,8 @@ void DevicesPage::makeActions()
     remove->setShortcutContext(Qt::WidgetShortcut);
     m_view->addAction(remove);
 
-    const auto shortcut = [this](const QKeySequence &keys, auto act) {
-        auto *made = new QShortcut(keys, this);
-        made->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(made, &QShortcut::activated, this, act);
-    };
-    shortcut(QKeySequence::Refresh, [this] { fetch(); });
-    shortcut(QKeySequence::Find, [this] {
-        m_filterText->setFocus(Qt::ShortcutFocusReason);
-        m_filterText->selectAll();
-    });
-    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_filterText);
-    escape->setContext(Qt::WidgetShortcut);
-    connect(escape, &QShortcut::activated, this, &DevicesPage::clearFilter);
+    addFilterKeys(
+        this, m_filterText, [this] { fetch(); }, [this] { clearFilter(); });
 }
 
 QMenu *DevicesPage::makeExportMenu(QWidget *parent)

@@ -17,7 +17,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -68,7 +67,8 @@ DeletePage::DeletePage(Machine &machine, Session &session, Preferences &preferen
     , m_stack(new QStackedWidget(this))
 {
     makeActions();
-    makeShortcuts();
+    addFilterKeys(
+        this, m_text, [this] { m_model.refresh(); }, [this] { clearSearch(); });
     content()->setSpacing(kSpace);
     auto *bars = new QVBoxLayout(m_bars);
     bars->setContentsMargins(0, 0, 0, 0);
@@ -122,23 +122,6 @@ void DeletePage::makeActions()
                        &DeletePage::chooseAll);
     m_all->setToolTip(
         tr("Also those that are not on the screen; take single ones out with Ctrl and a click"));
-}
-
-void DeletePage::makeShortcuts()
-{
-    const auto shortcut = [this](const QKeySequence &keys, auto act) {
-        auto *made = new QShortcut(keys, this);
-        made->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(made, &QShortcut::activated, this, act);
-    };
-    shortcut(QKeySequence::Refresh, [this] { m_model.refresh(); });
-    shortcut(QKeySequence::Find, [this] {
-        m_text->setFocus(Qt::ShortcutFocusReason);
-        m_text->selectAll();
-    });
-    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_text);
-    escape->setContext(Qt::WidgetShortcut);
-    connect(escape, &QShortcut::activated, this, &DeletePage::clearSearch);
 }
 
 QLayout *DeletePage::makeSearchBar()

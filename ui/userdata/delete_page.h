@@ -40,7 +40,6 @@ private:
     QAction *makeAction(const QString &name, const QString &text, const QString &icon,
                         void (DeletePage::*act)());
     void makeActions();
-    void makeShortcuts();
     [[nodiscard]] QLayout *makeSearchBar();
     [[nodiscard]] QLayout *makeActionBar();
     void makeList();

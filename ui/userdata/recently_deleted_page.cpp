@@ -19,7 +19,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -72,7 +71,8 @@ RecentlyDeletedPage::RecentlyDeletedPage(Machine &machine, Session &session, Pre
     , m_stack(new QStackedWidget(this))
 {
     makeActions();
-    makeShortcuts();
+    addFilterKeys(
+        this, m_text, [this] { m_model.refresh(); }, [this] { m_text->clear(); });
     makeHeader();
     content()->setSpacing(kSpace);
     auto *bars = new QVBoxLayout(m_bars);
@@ -128,23 +128,6 @@ void RecentlyDeletedPage::makeActions()
                        &RecentlyDeletedPage::chooseAll);
     m_all->setToolTip(
         tr("Also those that are not on the screen; take single ones out with Ctrl and a click"));
-}
-
-void RecentlyDeletedPage::makeShortcuts()
-{
-    const auto shortcut = [this](const QKeySequence &keys, auto act) {
-        auto *made = new QShortcut(keys, this);
-        made->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(made, &QShortcut::activated, this, act);
-    };
-    shortcut(QKeySequence::Refresh, [this] { m_model.refresh(); });
-    shortcut(QKeySequence::Find, [this] {
-        m_text->setFocus(Qt::ShortcutFocusReason);
-        m_text->selectAll();
-    });
-    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_text);
-    escape->setContext(Qt::WidgetShortcut);
-    connect(escape, &QShortcut::activated, m_text, &QLineEdit::clear);
 }
 
 void RecentlyDeletedPage::makeHeader()

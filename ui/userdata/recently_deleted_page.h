@@ -43,7 +43,6 @@ private:
     QAction *makeAction(const QString &name, const QString &text, const QString &icon,
                         void (RecentlyDeletedPage::*act)());
     void makeActions();
-    void makeShortcuts();
     void makeHeader();
     [[nodiscard]] QLayout *makeBar();
     void makeList();

@@ -5,13 +5,23 @@
 
 namespace retinue::control {
 
+namespace {
+
+/// Fewer begin some id or other by chance, and a name that was meant, but is gone, would hit another device.
+constexpr qsizetype kFewestOfAnId = 8;
+
+} // namespace
+
 Result<DeviceId> findDevice(const std::vector<devices::DeviceRecord> &all, const QString &wanted)
 {
     using Test = std::function<bool(const devices::DeviceRecord &)>;
     const Test tests[] = {
         [&](const auto &device) { return device.info.serialNumber == wanted; },
         [&](const auto &device) { return device.info.name.compare(wanted, Qt::CaseInsensitive) == 0; },
-        [&](const auto &device) { return device.id.toString().startsWith(wanted, Qt::CaseInsensitive); },
+        [&](const auto &device) {
+            return wanted.size() >= kFewestOfAnId &&
+                   device.id.toString().startsWith(wanted, Qt::CaseInsensitive);
+        },
     };
     for (const Test &test : tests) {
         std::optional<DeviceId> found;

@@ -6,8 +6,8 @@
 
 namespace retinue::control {
 
-/// The one device that a serial number, a name or the beginning of an id names. NotFound: there is none;
-/// InvalidInput: it names several.
+/// The one device that a serial number, a name or the beginning of an id (eight characters or more) names.
+/// NotFound: there is none; InvalidInput: it names several.
 [[nodiscard]] Result<DeviceId> findDevice(const std::vector<devices::DeviceRecord> &all,
                                           const QString &wanted);
 

@@ -44,8 +44,8 @@ std::vector<CommandSpec> makeCommands()
     const auto text = [](const char *s) { return QString::fromUtf8(s); };
     const QString device = text("DEVICE");
     const QString whichDevice =
-        text("DEVICE is a serial number, a name, or the beginning of an id (see: retinued "
-             "device list).");
+        text("DEVICE is a serial number, a name, or the first eight or more characters of an id\n"
+             "(see: retinued device list).");
     return {
         {text("run"),
          {},
@@ -219,12 +219,9 @@ std::vector<CommandSpec> makeCommands()
         {text("user take-over"),
          text("NAME DEVICE"),
          text("make one device's copy of a user's data the data"),
-         text("What the server has of NAME can be brought back then (retinued user deleted). The device must "
-              "be\n"
-              "connected; a started one is stopped and started again for it. DEVICE is a serial number, a "
-              "name, or "
-              "the\n"
-              "beginning of an id."),
+         text("What the server has of NAME can be brought back then (retinued user deleted). The "
+              "device\nmust be connected; a started one is stopped and started again for it.\n") +
+             whichDevice,
          2,
          2,
          {option("group", "", "NAME is a group ID")}},

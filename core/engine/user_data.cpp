@@ -64,7 +64,7 @@ Result<DeletionOutlook> UserData::outlook(const userdata::OwnerSelection &select
 
 Result<userdata::DeletionReport> UserData::remove(const userdata::OwnerSelection &selection,
                                                   const QString &subject, const QString &who,
-                                                  const userdata::LongWork &work)
+                                                  const LongWork &work)
 {
     const Timestamp started = m_parts.clock.now();
     const auto keep =
@@ -76,7 +76,7 @@ Result<userdata::DeletionReport> UserData::remove(const userdata::OwnerSelection
 }
 
 Result<userdata::DeletionReport> UserData::finish(std::int64_t journal, userdata::Deletion::Keep keep,
-                                                  const userdata::LongWork &work)
+                                                  const LongWork &work)
 {
     auto report = m_deletion.finish(journal, work);
     if (report)
@@ -93,7 +93,7 @@ Result<userdata::DeletionReport> UserData::finish(std::int64_t journal, userdata
 
 Result<userdata::RestoreReport> UserData::restore(const userdata::DeletedSelection &selection,
                                                   userdata::Existing existing, const QString &subject,
-                                                  const QString &who, const userdata::LongWork &work)
+                                                  const QString &who, const LongWork &work)
 {
     const Timestamp started = m_parts.clock.now();
     auto report = m_recentlyDeleted.restore(selection, existing, who, work);
@@ -103,7 +103,7 @@ Result<userdata::RestoreReport> UserData::restore(const userdata::DeletedSelecti
 
 Result<userdata::PurgeReport> UserData::deleteForGood(const userdata::DeletedSelection &selection,
                                                       const QString &subject, const QString &who,
-                                                      const userdata::LongWork &work)
+                                                      const LongWork &work)
 {
     const Timestamp started = m_parts.clock.now();
     auto deleted = m_recentlyDeleted.deleteForGood(selection, work);
@@ -120,7 +120,7 @@ Result<std::optional<store::OwnerRow>> UserData::rowOf(const OwnerKey &owner)
 }
 
 Result<void> UserData::takeOver(const OwnerKey &owner, const DeviceId &device, const QString &who,
-                                const userdata::LongWork &work, std::chrono::milliseconds patience)
+                                const LongWork &work, std::chrono::milliseconds patience)
 {
     const auto record = m_parts.devices.find(device);
     if (!record)
@@ -147,7 +147,7 @@ Result<void> UserData::takeOver(const OwnerKey &owner, const DeviceId &device, c
 /// Stopped, the device hears nothing of the deletion; its explicit start then brings up what only it has
 /// (R5).
 Result<void> UserData::replaceByCopy(const OwnerKey &owner, const OwnerId &id, const DeviceId &device,
-                                     const QString &who, const userdata::LongWork &work,
+                                     const QString &who, const LongWork &work,
                                      std::chrono::milliseconds patience)
 {
     const auto before = m_parts.devices.state(device);
@@ -269,7 +269,7 @@ void UserData::eraseWhatIsDue()
     });
 }
 
-userdata::LongWork UserData::workOf(Job &job)
+LongWork UserData::workOf(Job &job)
 {
     return {[&job](const QString &phase, std::int64_t done, std::int64_t total) {
                 job.report(phase, done, total);

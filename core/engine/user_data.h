@@ -51,13 +51,13 @@ public:
     /// rest is deleted after the next start of the engine.
     [[nodiscard]] Result<userdata::DeletionReport> remove(const userdata::OwnerSelection &selection,
                                                           const QString &subject, const QString &who,
-                                                          const userdata::LongWork &work);
+                                                          const LongWork &work);
     [[nodiscard]] Result<userdata::RestoreReport> restore(const userdata::DeletedSelection &selection,
                                                           userdata::Existing existing, const QString &subject,
-                                                          const QString &who, const userdata::LongWork &work);
+                                                          const QString &who, const LongWork &work);
     [[nodiscard]] Result<userdata::PurgeReport> deleteForGood(const userdata::DeletedSelection &selection,
                                                               const QString &subject, const QString &who,
-                                                              const userdata::LongWork &work);
+                                                              const LongWork &work);
 
     /// R5 in one step: what the server has of a user or group goes to Recently deleted, and the copy of a
     /// connected device, started or stopped, becomes the data. The device is stopped and started for it;
@@ -65,7 +65,7 @@ public:
     /// device that was stopped is stopped again. Unreachable: the device is not connected. NotFound: no such
     /// device, or the server has nothing of the owner.
     [[nodiscard]] Result<void> takeOver(const OwnerKey &owner, const DeviceId &device, const QString &who,
-                                        const userdata::LongWork &work,
+                                        const LongWork &work,
                                         std::chrono::milliseconds patience = std::chrono::seconds(30));
 
     /// How long deleted data can be brought back; zero: they are not kept.
@@ -81,17 +81,17 @@ public:
     void eraseWhatIsDue();
 
     /// The job's reports and wishes, for the functions above.
-    [[nodiscard]] static userdata::LongWork workOf(Job &job);
+    [[nodiscard]] static LongWork workOf(Job &job);
 
 private:
     [[nodiscard]] Result<std::optional<store::OwnerRow>> rowOf(const OwnerKey &owner);
     [[nodiscard]] Result<void> replaceByCopy(const OwnerKey &owner, const OwnerId &id, const DeviceId &device,
-                                             const QString &who, const userdata::LongWork &work,
+                                             const QString &who, const LongWork &work,
                                              std::chrono::milliseconds patience);
     [[nodiscard]] Result<userdata::RestoreReport> bringBack(const OwnerKey &owner, const OwnerId &id,
                                                             const QString &who);
     [[nodiscard]] Result<userdata::DeletionReport> finish(std::int64_t journal, userdata::Deletion::Keep keep,
-                                                          const userdata::LongWork &work);
+                                                          const LongWork &work);
 
     const Parts m_parts;
     installation::ErasedOwners m_erased;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/base/long_work.h"
 #include "core/store/erasure.h"
-#include "core/userdata/long_work.h"
 #include "core/userdata/owner_directory.h"
 
 #include <functional>

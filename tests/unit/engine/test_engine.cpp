@@ -230,7 +230,7 @@ private Q_SLOTS:
             QVERIFY(push(*m_engine, device, *OwnerKey::user(QStringLiteral("user %1").arg(i)), "{}").ok());
         userdata::OwnerSelection all;
         all.allThatMatch.emplace();
-        userdata::LongWork work;
+        LongWork work;
         const CancelToken pause = work.pause;
         work.report = [pause](const QString &phase, std::int64_t done, std::int64_t) {
             if (phase == QLatin1String("deleting-users") && done >= 20)
@@ -258,7 +258,7 @@ private Q_SLOTS:
             QVERIFY(push(*m_engine, device, *OwnerKey::user(QStringLiteral("user %1").arg(i)), "{}").ok());
         userdata::OwnerSelection all;
         all.allThatMatch.emplace();
-        userdata::LongWork work;
+        LongWork work;
         const CancelToken cancel = work.cancel;
         work.report = [cancel](const QString &phase, std::int64_t done, std::int64_t) {
             if (phase == QLatin1String("deleting-users") && done >= 20)

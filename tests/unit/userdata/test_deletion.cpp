@@ -8,7 +8,6 @@
 using namespace retinue;
 using namespace retinue::test;
 using userdata::Deletion;
-using userdata::LongWork;
 using userdata::OwnerSearch;
 using userdata::OwnerSelection;
 

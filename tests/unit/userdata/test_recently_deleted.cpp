@@ -259,7 +259,7 @@ private slots:
         QCOMPARE(*rig.remove({kAlice}), 1);
         const DeletedSelection selection = rig.newest();
         CancelToken token;
-        userdata::LongWork work;
+        LongWork work;
         work.cancel = token;
         work.report = [&](const QString &phase, std::int64_t, std::int64_t) {
             if (phase == QLatin1String("erasing-traces"))

@@ -8,9 +8,9 @@
 #include <cstdint>
 #include <functional>
 
-namespace retinue::userdata {
+namespace retinue::base {
 
-/// How work on many owners says how far it is, and is asked to end. It ends between two batches, with
+/// How work on much says how far it is, and is asked to end. It ends between two batches, with
 /// Cancelled.
 struct LongWork
 {
@@ -34,4 +34,9 @@ struct LongWork
     return {ErrorCode::Cancelled, QStringLiteral("it was cancelled")};
 }
 
-} // namespace retinue::userdata
+} // namespace retinue::base
+
+namespace retinue {
+using base::endedEarly;
+using base::LongWork;
+} // namespace retinue

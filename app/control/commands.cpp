@@ -44,7 +44,7 @@ QJsonObject toJson(const devices::DeviceRecord &device)
 
 } // namespace
 
-Result<QJsonObject> Commands::run(const Request &request)
+Result<QJsonObject> Commands::run(const Request &request, const LongWork &work)
 {
     auto &administrators = m_engine.administrators();
     const QString &command = request.command;
@@ -76,7 +76,7 @@ Result<QJsonObject> Commands::run(const Request &request)
         return onDevice(request, [&](const auto &device) { return m_engine.removeDevice(device, kWho); });
     if (command == u"device resend")
         return onDevice(request, [&](const auto &device) { return m_engine.askToResend(device, kWho); });
-    if (auto answer = UserCommands(m_engine, kWho).run(request))
+    if (auto answer = UserCommands(m_engine, kWho, work).run(request))
         return *std::move(answer);
     return Error{ErrorCode::InvalidInput,
                  QStringLiteral("this server does not know the command \"%1\"").arg(command)};

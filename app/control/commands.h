@@ -8,19 +8,21 @@
 namespace retinue::control {
 
 /// The commands of an administrator on this machine, on an engine: the same code whether the server runs
-/// (then they come over the control socket) or not. Called on one thread; each waits until its effect is on
-/// disk. Answers are JSON objects; their members are the contract of --json.
+/// (then they come over the control socket) or not. Thread-safe; each waits until its effect is on disk.
+/// Answers are JSON objects; their members are the contract of --json.
 class Commands
 {
 public:
-    /// `listening` describes the listener (address, port, statistics); empty when nothing listens.
+    /// `listening` describes the listener (address, port, statistics), from any thread; empty when nothing
+    /// listens.
     Commands(engine::Engine &engine, std::function<QJsonObject()> listening)
         : m_engine(engine)
         , m_listening(std::move(listening))
     {
     }
 
-    [[nodiscard]] Result<QJsonObject> run(const Request &request);
+    /// Work on many owners ends between two of its batches when `work` says so.
+    [[nodiscard]] Result<QJsonObject> run(const Request &request, const LongWork &work = {});
 
 private:
     [[nodiscard]] Result<QJsonObject> status();

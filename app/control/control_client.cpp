@@ -9,13 +9,13 @@ namespace retinue::control {
 namespace {
 
 constexpr int kConnectMilliseconds = 5'000;
-/// Without a byte of the answer. Deleting very many users takes its time; the server ends the connection when
-/// it dies.
-constexpr int kAnswerMilliseconds = 120'000;
+/// Without a byte of the server's, which says how far it is every second or so.
+constexpr int kAnswerMilliseconds = 60'000;
 
 } // namespace
 
-std::optional<Result<QJsonObject>> askRunningServer(const QString &dataFolder, const Request &request)
+std::optional<Result<QJsonObject>> askRunningServer(const QString &dataFolder, const Request &request,
+                                                    const std::function<void(const Progress &)> &report)
 {
     QLocalSocket socket;
     socket.connectToServer(controlSocketPath(dataFolder));
@@ -29,6 +29,10 @@ std::optional<Result<QJsonObject>> askRunningServer(const QString &dataFolder, c
     socket.write(encodeRequest(request));
     QByteArray received;
     for (;;) {
+        while (const auto progress = takeProgress(received)) {
+            if (report)
+                report(*progress);
+        }
         if (auto answer = decodeAnswer(received))
             return answer;
         if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(kAnswerMilliseconds)) {

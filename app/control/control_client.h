@@ -4,13 +4,16 @@
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace retinue::control {
 
-/// Asks the server that runs on a data folder, waiting for its answer. None: no server listens there (or not
-/// yet). TimedOut: it did not answer.
-[[nodiscard]] std::optional<Result<QJsonObject>> askRunningServer(const QString &dataFolder,
-                                                                  const Request &request);
+/// Asks the server that runs on a data folder, waiting for its answer, however long the command takes. None:
+/// no server listens there (or not yet). TimedOut: it gave no sign of life. What the server says meanwhile of
+/// a long command goes to `report`.
+[[nodiscard]] std::optional<Result<QJsonObject>>
+askRunningServer(const QString &dataFolder, const Request &request,
+                 const std::function<void(const Progress &)> &report = {});
 
 } // namespace retinue::control

@@ -2,65 +2,142 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFutureWatcher>
 #include <QLocalSocket>
 #include <QTimer>
+#include <QtConcurrent>
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 
 namespace retinue::control {
 
 namespace {
 
 constexpr int kMostConnections = 16;
+constexpr std::chrono::seconds kSignOfLife{1};
+/// For an answer's way through the socket when the server stops.
+constexpr int kFarewellMilliseconds = 2'000;
+
+/// How far a command is: told by its thread, looked at by the server's.
+class SharedProgress
+{
+public:
+    void set(const QString &phase, std::int64_t done, std::int64_t total)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_progress = {phase, done, total};
+    }
+    [[nodiscard]] Progress get() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_progress;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    Progress m_progress;
+};
+
+} // namespace
 
 /// One connection: gathers the request, answers once. Owned by its socket. Whoever neither asks nor takes any
 /// of the answer for `patience` does not stay; who takes a long answer slowly does.
-class ControlConnection : public QObject
+class ControlServer::Connection : public QObject
 {
 public:
-    ControlConnection(QLocalSocket *socket, const ControlServer::Handle &handle,
-                      std::chrono::milliseconds patience)
+    Connection(QLocalSocket *socket, ControlServer &server)
         : QObject(socket)
         , m_socket(socket)
-        , m_handle(handle)
+        , m_server(server)
     {
+        m_server.m_connections.append(this);
         m_socket->setReadBufferSize(kMostRequestBytes);
         connect(m_socket, &QLocalSocket::readyRead, this, [this] { read(); });
+        connect(m_socket, &QLocalSocket::disconnected, this, [this] { m_work.cancel.cancel(); });
         connect(m_socket, &QLocalSocket::disconnected, m_socket, &QObject::deleteLater);
-        connect(m_socket, &QLocalSocket::bytesWritten, this, [this] { m_patience.start(); });
+        connect(m_socket, &QLocalSocket::bytesWritten, this, [this] {
+            if (m_sent)
+                m_patience.start();
+        });
+        connect(&m_answered, &QFutureWatcher<QByteArray>::finished, this, [this] { answer(); });
+        connect(&m_signOfLife, &QTimer::timeout, this, [this] { sayHowFar(); });
+        m_work.report = [progress = m_progress](const QString &phase, std::int64_t done, std::int64_t total) {
+            progress->set(phase, done, total);
+        };
         m_patience.setSingleShot(true);
-        m_patience.setInterval(patience);
+        m_patience.setInterval(m_server.m_patience);
         connect(&m_patience, &QTimer::timeout, m_socket, &QLocalSocket::abort);
         m_patience.start();
+    }
+
+    ~Connection() override { m_server.m_connections.removeOne(this); }
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    /// The server stops: what is in hand ends at a safe point, and its asker learns how.
+    void pause() const { m_work.pause.cancel(); }
+    void sayFarewell()
+    {
+        answer();
+        if (m_sent && m_socket->state() != QLocalSocket::UnconnectedState)
+            m_socket->waitForDisconnected(kFarewellMilliseconds);
     }
 
 private:
     void read()
     {
-        if (m_answered)
+        if (m_asked)
             return;
         m_received.append(
             m_socket->read(std::min(m_socket->bytesAvailable(), kMostRequestBytes - m_received.size())));
         auto request = decodeRequest(m_received);
         if (request.ok() && !request->has_value())
             return;
-        m_answered = true;
-        const QByteArray answer =
-            encodeAnswer(request.ok() ? m_handle(**request) : Result<QJsonObject>(request.error()));
-        m_patience.start(); // the time that the command took was not the asker's
+        m_asked = true;
+        if (!request.ok())
+            return send(encodeAnswer(request.error()));
+        m_patience.stop(); // the time that the command takes is not the asker's
+        m_signOfLife.start(kSignOfLife);
+        m_answered.setFuture(QtConcurrent::run(
+            &m_server.m_pool, [handle = &m_server.m_handle, work = m_work,
+                               asked = std::make_shared<const Request>(**std::move(request))] {
+                return encodeAnswer((*handle)(*asked, work));
+            }));
+    }
+
+    void answer()
+    {
+        if (m_asked && !m_sent && m_answered.future().isFinished() && m_answered.future().resultCount() > 0)
+            send(m_answered.future().result());
+    }
+
+    void sayHowFar()
+    {
+        if (m_socket->bytesToWrite() == 0) // else its asker takes nothing now
+            m_socket->write(encodeProgress(m_progress->get()));
+    }
+
+    void send(const QByteArray &answer)
+    {
+        m_sent = true;
+        m_signOfLife.stop();
+        m_patience.start();
         m_socket->write(answer);
         m_socket->disconnectFromServer(); // after what was written is sent
     }
 
     QLocalSocket *const m_socket;
-    const ControlServer::Handle &m_handle;
+    ControlServer &m_server;
+    const std::shared_ptr<SharedProgress> m_progress = std::make_shared<SharedProgress>();
+    LongWork m_work;
     QByteArray m_received;
-    QTimer m_patience;
-    bool m_answered = false;
+    QTimer m_patience, m_signOfLife;
+    QFutureWatcher<QByteArray> m_answered;
+    bool m_asked = false;
+    bool m_sent = false;
 };
-
-} // namespace
 
 QString controlSocketPath(const QString &dataFolder)
 {
@@ -72,6 +149,7 @@ ControlServer::ControlServer(Handle handle, std::chrono::milliseconds patience, 
     , m_handle(std::move(handle))
     , m_patience(patience)
 {
+    m_pool.setMaxThreadCount(kMostConnections);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     m_server.setMaxPendingConnections(kMostConnections);
     connect(&m_server, &QLocalServer::newConnection, this, &ControlServer::accept);
@@ -102,12 +180,18 @@ Result<void> ControlServer::listen(const QString &dataFolder)
 void ControlServer::stop()
 {
     m_server.close();
+    for (const Connection *connection : std::as_const(m_connections))
+        connection->pause();
+    m_pool.waitForDone();
+    const auto connections = m_connections;
+    for (Connection *connection : connections)
+        connection->sayFarewell();
 }
 
 void ControlServer::accept()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection())
-        new ControlConnection(socket, m_handle, m_patience); // owned by the socket, which ends itself
+        new Connection(socket, *this); // owned by the socket, which ends itself
 }
 
 } // namespace retinue::control

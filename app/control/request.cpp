@@ -13,6 +13,8 @@ namespace retinue::control {
 namespace {
 
 constexpr qsizetype kLengthBytes = 4;
+constexpr qsizetype kMostProgressBytes = 1024; // a longer message is an answer
+const QString kProgress = QStringLiteral("progress");
 
 void appendBlock(QByteArray &message, QByteArrayView block)
 {
@@ -84,6 +86,30 @@ Result<std::optional<Request>> decodeRequest(QByteArray &received)
     request.password = SecretBytes(*secret);
     sodium_memzero(received.data(), std::size_t(received.size()));
     return std::optional(std::move(request));
+}
+
+QByteArray encodeProgress(const Progress &progress)
+{
+    const QJsonObject json{{kProgress, QJsonObject{{QStringLiteral("phase"), progress.phase},
+                                                   {QStringLiteral("done"), qint64(progress.done)},
+                                                   {QStringLiteral("total"), qint64(progress.total)}}}};
+    QByteArray message;
+    appendBlock(message, QJsonDocument(json).toJson(QJsonDocument::Compact));
+    return message;
+}
+
+std::optional<Progress> takeProgress(QByteArray &received)
+{
+    qsizetype offset = 0;
+    const auto text = takeBlock(received, offset);
+    if (!text || text->size() > kMostProgressBytes)
+        return {};
+    const auto json = QJsonDocument::fromJson(text->toByteArray()).object().value(kProgress);
+    if (!json.isObject())
+        return {};
+    received.remove(0, offset);
+    return Progress{json[QStringLiteral("phase")].toString(), json[QStringLiteral("done")].toInteger(),
+                    json[QStringLiteral("total")].toInteger()};
 }
 
 QByteArray encodeAnswer(const Result<QJsonObject> &answer)

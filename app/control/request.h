@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <cstdint>
 #include <optional>
 
 namespace retinue::control {
@@ -34,6 +35,18 @@ inline constexpr qsizetype kMostAnswerBytes = 32 * 1024 * 1024;
 [[nodiscard]] QByteArray encodeRequest(const Request &request);
 /// None while it is not complete yet; InvalidInput when it cannot become a request any more.
 [[nodiscard]] Result<std::optional<Request>> decodeRequest(QByteArray &received);
+
+/// How far a command is, before its answer.
+struct Progress
+{
+    QString phase; ///< LongWork's; empty: it goes on, and says nothing
+    std::int64_t done = 0;
+    std::int64_t total = 0; ///< 0: not known
+};
+/// {"progress": {...}}.
+[[nodiscard]] QByteArray encodeProgress(const Progress &progress);
+/// The first message of `received` if it is one of these and complete; it is taken out.
+[[nodiscard]] std::optional<Progress> takeProgress(QByteArray &received);
 
 /// {"ok": {...}} or {"error": {...}}.
 [[nodiscard]] QByteArray encodeAnswer(const Result<QJsonObject> &answer);

@@ -258,8 +258,8 @@ Result<QJsonObject> UserCommands::remove(const Request &request)
     std::int64_t deleted = outlook->plan.users + outlook->plan.groups;
     auto erasure = store::Erasure::Done;
     if (!request.flag(QStringLiteral("dry-run"))) {
-        const auto report =
-            m_engine.userData().remove(selection, request.arguments.join(QStringLiteral(", ")), m_who, {});
+        const auto report = m_engine.userData().remove(
+            selection, request.arguments.join(QStringLiteral(", ")), m_who, m_work);
         if (!report.ok())
             return report.error();
         deleted = report->deleted;
@@ -314,7 +314,7 @@ Result<QJsonObject> UserCommands::restore(const Request &request)
         return selection.error();
     const auto existing =
         request.flag(QStringLiteral("replace")) ? userdata::Existing::Replace : userdata::Existing::Keep;
-    const auto report = m_engine.userData().restore(*selection, existing, subjectOf(request), m_who, {});
+    const auto report = m_engine.userData().restore(*selection, existing, subjectOf(request), m_who, m_work);
     if (!report.ok())
         return report.error();
     return QJsonObject{{QStringLiteral("owners"), qint64(report->owners)},
@@ -330,7 +330,7 @@ Result<QJsonObject> UserCommands::purge(const Request &request)
     const auto selection = occasionsOf(request);
     if (!selection.ok())
         return selection.error();
-    const auto report = m_engine.userData().deleteForGood(*selection, subjectOf(request), m_who, {});
+    const auto report = m_engine.userData().deleteForGood(*selection, subjectOf(request), m_who, m_work);
     if (!report.ok())
         return report.error();
     return QJsonObject{
@@ -347,7 +347,7 @@ Result<QJsonObject> UserCommands::takeOver(const Request &request)
     const auto device = findDevice(m_engine.devices().list(), request.arguments.value(1));
     if (!device.ok())
         return device.error();
-    RETINUE_TRY(m_engine.userData().takeOver(*owner, *device, m_who, {}));
+    RETINUE_TRY(m_engine.userData().takeOver(*owner, *device, m_who, m_work));
     const auto record = m_engine.devices().find(*device);
     return QJsonObject{{QStringLiteral("owner"), owner->spelled()},
                        {QStringLiteral("device"), record ? record->info.name : QString()}};

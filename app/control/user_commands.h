@@ -13,7 +13,12 @@ inline constexpr int kMostListed = 50'000; ///< users in one answer
 class UserCommands
 {
 public:
-    UserCommands(engine::Engine &engine, const QString &who) : m_engine(engine), m_who(who) {}
+    UserCommands(engine::Engine &engine, const QString &who, const LongWork &work)
+        : m_engine(engine)
+        , m_who(who)
+        , m_work(work)
+    {
+    }
 
     /// None: it is no command of these.
     [[nodiscard]] std::optional<Result<QJsonObject>> run(const Request &request);
@@ -37,6 +42,7 @@ private:
 
     engine::Engine &m_engine;
     const QString m_who;
+    const LongWork m_work;
 };
 
 } // namespace retinue::control

@@ -34,40 +34,49 @@ QFuture<Result<void>> ServiceThread::takeCommands()
 {
     return onThread<void>([this]() -> Result<void> {
         m_control = std::make_unique<control::ControlServer>(
-            [this](const control::Request &request) { return answer(request); });
+            [this](const control::Request &request, const LongWork &work) { return answer(request, work); });
         return m_control->listen(m_engine.dataFolder());
     });
 }
 
-Result<QJsonObject> ServiceThread::answer(const control::Request &request)
+Result<QJsonObject> ServiceThread::answer(const control::Request &request, const LongWork &work)
 {
     if (request.command == kRaiseCommand) {
         m_raiseWanted();
         return QJsonObject{};
     }
-    control::Commands commands(m_engine,
-                               [this] { return m_serving ? m_serving->description() : QJsonObject{}; });
-    return commands.run(request);
+    control::Commands commands(m_engine, [this] {
+        const std::lock_guard lock(m_servingMutex);
+        return m_serving ? m_serving->description() : QJsonObject{};
+    });
+    return commands.run(request, work);
 }
 
 QFuture<Result<quint16>> ServiceThread::listenOn(quint16 port)
 {
     return onThread<quint16>([this, port]() -> Result<quint16> {
-        m_serving.reset();
+        setServing(nullptr);
         serving::ServingOptions options;
         options.listener.port = port;
         options.announce = m_announce;
         auto serving = std::make_unique<serving::Serving>(m_engine, options);
         RETINUE_TRY(serving->start());
-        m_serving = std::move(serving);
-        return m_serving->port();
+        const quint16 bound = serving->port();
+        setServing(std::move(serving));
+        return bound;
     });
+}
+
+void ServiceThread::setServing(std::unique_ptr<serving::Serving> serving)
+{
+    const std::lock_guard lock(m_servingMutex);
+    m_serving = std::move(serving);
 }
 
 QFuture<Result<void>> ServiceThread::stopListening()
 {
     return onThread<void>([this]() -> Result<void> {
-        m_serving.reset();
+        setServing(nullptr);
         return {};
     });
 }
@@ -84,7 +93,7 @@ QFuture<Result<void>> ServiceThread::stop()
 {
     return onThread<void>([this]() -> Result<void> {
         m_control.reset();
-        m_serving.reset();
+        setServing(nullptr);
         return {};
     });
 }

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace retinue::gui {
 
@@ -17,7 +18,7 @@ namespace retinue::gui {
 class ServiceThread
 {
 public:
-    /// `raiseWanted` is called on that thread when another start of the console finds this one.
+    /// `raiseWanted` is called on another thread when another start of the console finds this one.
     ServiceThread(engine::Engine &engine, bool announce, std::function<void()> raiseWanted);
     ~ServiceThread(); ///< stops what listens
 
@@ -38,13 +39,15 @@ public:
 private:
     template<typename T, typename Work>
     QFuture<Result<T>> onThread(Work work);
-    [[nodiscard]] Result<QJsonObject> answer(const control::Request &request);
+    [[nodiscard]] Result<QJsonObject> answer(const control::Request &request, const LongWork &work);
+    void setServing(std::unique_ptr<serving::Serving> serving);
 
     engine::Engine &m_engine;
     const bool m_announce;
     const std::function<void()> m_raiseWanted;
     QThread m_thread;
     QObject m_context;                                 ///< lives on m_thread
+    std::mutex m_servingMutex;                         ///< for looking at m_serving from another thread
     std::unique_ptr<serving::Serving> m_serving;       ///< of m_thread
     std::unique_ptr<control::ControlServer> m_control; ///< of m_thread
 };

@@ -57,15 +57,30 @@ Result<void> complete(CommandLine &line)
     return {};
 }
 
+/// "deleting users: 1200 of 20000".
+QString progressText(const control::Progress &progress)
+{
+    const QString phase = QString(progress.phase).replace(u'-', u' ');
+    return progress.total > 0
+               ? QStringLiteral("%1: %2 of %3").arg(phase).arg(progress.done).arg(progress.total)
+               : phase;
+}
+
 Result<QJsonObject> execute(const CommandLine &line)
 {
+    process::ProgressLine shown;
+    const auto report = [&shown](const control::Progress &progress) { shown.show(progressText(progress)); };
+    LongWork work;
+    work.report = [&report](const QString &phase, std::int64_t done, std::int64_t total) {
+        report({phase, done, total});
+    };
     const Error notRunning{
         ErrorCode::Unreachable,
         QStringLiteral("no server runs on %1; start one with: retinued run --data %1").arg(line.dataFolder)};
     const bool makesFolder = line.request.command == u"administrator add";
     const QDeadlineTimer deadline(kPatienceMilliseconds);
     for (;;) {
-        if (auto answer = control::askRunningServer(line.dataFolder, line.request))
+        if (auto answer = control::askRunningServer(line.dataFolder, line.request, report))
             return std::move(*answer);
         if (line.request.command == u"status")
             return notRunning;
@@ -76,7 +91,7 @@ Result<QJsonObject> execute(const CommandLine &line)
                     .arg(line.dataFolder)};
         auto engine = engine::Engine::open({line.dataFolder, {}, nullptr});
         if (engine.ok())
-            return control::Commands(**engine, {}).run(line.request);
+            return control::Commands(**engine, {}).run(line.request, work);
         // A server that is just starting or stopping, or another command: it will be over in a moment.
         if (engine.error().code != ErrorCode::InUse || deadline.hasExpired())
             return std::move(engine).error();

@@ -127,7 +127,8 @@ int runService(const CommandLine &line)
     serving::Serving network(engine, wanted);
 
     control::Commands commands(engine, [&] { return network.description(); });
-    control::ControlServer control([&](const control::Request &request) { return commands.run(request); });
+    control::ControlServer control(
+        [&](const control::Request &request, const LongWork &work) { return commands.run(request, work); });
     process::StopSignals stopSignals;
     QObject::connect(&stopSignals, &process::StopSignals::stopAsked, qApp, &QCoreApplication::quit);
 

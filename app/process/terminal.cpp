@@ -8,6 +8,8 @@
 #ifdef Q_OS_UNIX
 #include <termios.h>
 #include <unistd.h>
+#else
+#include <io.h>
 #endif
 
 namespace retinue::process {
@@ -16,6 +18,15 @@ namespace {
 
 constexpr qint64 kLongestLine = 4096;
 constexpr qint64 kPiece = 1024 * 1024;
+
+bool isTerminal(std::FILE *file)
+{
+#ifdef Q_OS_UNIX
+    return ::isatty(::fileno(file)) != 0;
+#else
+    return ::_isatty(::_fileno(file)) != 0;
+#endif
+}
 
 /// What is typed is not shown while this lives.
 class NoEcho
@@ -84,18 +95,13 @@ Result<SecretBytes> ask(const QString &question)
 
 QString forOutput(const QString &text, std::FILE *file)
 {
-#ifdef Q_OS_UNIX
-    return ::isatty(::fileno(file)) != 0 ? base::withoutControls(text) : text;
-#else
-    (void)file;
-    return base::withoutControls(text);
-#endif
+    return isTerminal(file) ? base::withoutControls(text) : text;
 }
 
 bool hasTerminal()
 {
 #ifdef Q_OS_UNIX
-    return ::isatty(STDIN_FILENO) && ::isatty(STDERR_FILENO);
+    return isTerminal(stdin) && isTerminal(stderr);
 #else
     return false;
 #endif
@@ -144,6 +150,21 @@ Result<QByteArray> readInput(const QString &path, qint64 mostBytes)
         return Error{ErrorCode::TooLarge,
                      QStringLiteral("%1 has more than %2 bytes").arg(path).arg(mostBytes)};
     return content;
+}
+
+ProgressLine::~ProgressLine()
+{
+    if (m_isShown)
+        std::fputs("\r\x1b[K", stderr);
+}
+
+void ProgressLine::show(const QString &text)
+{
+    if (!isTerminal(stderr))
+        return;
+    std::fprintf(stderr, "\r\x1b[K%s", qUtf8Printable(base::withoutControls(text)));
+    std::fflush(stderr);
+    m_isShown = true;
 }
 
 } // namespace retinue::process

@@ -26,4 +26,19 @@ namespace retinue::process {
 /// All of a file, or of standard input for "-". TooLarge over `mostBytes`.
 [[nodiscard]] Result<QByteArray> readInput(const QString &path, qint64 mostBytes);
 
+/// One line on standard error that says how far something is; nothing where that is no terminal.
+class ProgressLine
+{
+public:
+    ProgressLine() = default;
+    ~ProgressLine(); ///< takes the line away
+    ProgressLine(const ProgressLine &) = delete;
+    ProgressLine &operator=(const ProgressLine &) = delete;
+    /// Instead of what is there.
+    void show(const QString &text);
+
+private:
+    bool m_isShown = false;
+};
+
 } // namespace retinue::process

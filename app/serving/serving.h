@@ -32,6 +32,7 @@ public:
     /// As it listens; 0 before the start.
     [[nodiscard]] quint16 port() const { return m_listener.port(); }
     /// Address, port, the name it is announced by ("" when it is not), counts of connections and requests.
+    /// From any thread, but not beside start() or stop().
     [[nodiscard]] QJsonObject description() const;
 
 private:

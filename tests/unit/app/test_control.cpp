@@ -1,6 +1,7 @@
 #include "app/control/control_client.h"
 #include "app/control/control_server.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QLocalSocket>
@@ -26,7 +27,7 @@ private Q_SLOTS:
     void ask_isAnsweredByTheServer()
     {
         QTemporaryDir folder;
-        ControlServer server([](const Request &request) -> Result<QJsonObject> {
+        ControlServer server([](const Request &request, const LongWork &) -> Result<QJsonObject> {
             if (request.command == u"fail")
                 return Error{ErrorCode::NotFound, QStringLiteral("nothing there")};
             return QJsonObject{{QStringLiteral("command"), request.command},
@@ -45,7 +46,7 @@ private Q_SLOTS:
     void ask_withAsManyNamesAsACommandLineTakes_isTakenWhole()
     {
         QTemporaryDir folder;
-        ControlServer server([](const Request &request) {
+        ControlServer server([](const Request &request, const LongWork &) {
             return QJsonObject{{QStringLiteral("names"), request.arguments.size()}};
         });
         QVERIFY(server.listen(folder.path()).ok());
@@ -66,7 +67,9 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString big(5'000'000, u'x');
-        ControlServer server([&](const Request &) { return QJsonObject{{QStringLiteral("big"), big}}; });
+        ControlServer server([&](const Request &, const LongWork &) {
+            return QJsonObject{{QStringLiteral("big"), big}};
+        });
         QVERIFY(server.listen(folder.path()).ok());
         const auto answer = ask(folder.path(), "status");
         QVERIFY(answer && answer->ok());
@@ -76,7 +79,7 @@ private Q_SLOTS:
     void ask_whenAnAnswerIsTakenSlowly_getsAllOfIt()
     {
         QTemporaryDir folder;
-        ControlServer server([](const Request &) { return longAnswer(); }, kPatience);
+        ControlServer server([](const Request &, const LongWork &) { return longAnswer(); }, kPatience);
         QVERIFY(server.listen(folder.path()).ok());
         QLocalSocket slow;
         connectReadingLittle(slow, folder.path());
@@ -94,7 +97,7 @@ private Q_SLOTS:
     void ask_whenTheAnswerIsNotTaken_isCutOff()
     {
         QTemporaryDir folder;
-        ControlServer server([](const Request &) { return longAnswer(); }, kPatience);
+        ControlServer server([](const Request &, const LongWork &) { return longAnswer(); }, kPatience);
         QVERIFY(server.listen(folder.path()).ok());
         QLocalSocket idle;
         connectReadingLittle(idle, folder.path());
@@ -112,7 +115,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         ControlServer server(
-            [](const Request &) {
+            [](const Request &, const LongWork &) {
                 QThread::msleep(2 * kPatience.count());
                 return longAnswer();
             },
@@ -123,10 +126,97 @@ private Q_SLOTS:
         QCOMPARE(**answer, longAnswer());
     }
 
+    void command_thatTakesLong_holdsUpNoOther()
+    {
+        QTemporaryDir folder;
+        std::promise<void> end;
+        ControlServer server([ended = end.get_future().share()](const Request &request, const LongWork &) {
+            if (request.command == u"user delete")
+                ended.wait();
+            return QJsonObject{{QStringLiteral("command"), request.command}};
+        });
+        QVERIFY(server.listen(folder.path()).ok());
+        auto deleting = asking(folder.path(), "user delete");
+        const auto status = ask(folder.path(), "status");
+        QVERIFY(status && status->ok());
+        QVERIFY(deleting.wait_for(std::chrono::milliseconds(0)) != std::future_status::ready);
+        end.set_value();
+        QVERIFY(answerOf(deleting)->ok());
+    }
+
+    void command_whoseAskerLeaves_isCancelled()
+    {
+        QTemporaryDir folder;
+        std::promise<bool> cancelled;
+        ControlServer server([&](const Request &, const LongWork &work) {
+            const QDeadlineTimer patience(kBound);
+            while (!work.isToEnd() && !patience.hasExpired())
+                QThread::msleep(1);
+            cancelled.set_value(work.cancel.isCancelled());
+            return QJsonObject();
+        });
+        QVERIFY(server.listen(folder.path()).ok());
+        auto told = cancelled.get_future();
+        {
+            QLocalSocket asker;
+            connectReadingLittle(asker, folder.path());
+            QVERIFY(asker.waitForBytesWritten());
+            QTest::qWait(50);
+        }
+        QTRY_VERIFY(told.wait_for(std::chrono::milliseconds(0)) == std::future_status::ready);
+        QVERIFY(told.get());
+    }
+
+    void command_whenTheServerStops_isPausedAndAnswered()
+    {
+        QTemporaryDir folder;
+        std::promise<void> begun;
+        ControlServer server([&](const Request &, const LongWork &work) -> Result<QJsonObject> {
+            begun.set_value();
+            const QDeadlineTimer patience(kBound);
+            while (!work.isToEnd() && !patience.hasExpired())
+                QThread::msleep(1);
+            return QJsonObject{{QStringLiteral("paused"), work.pause.isCancelled()},
+                               {QStringLiteral("cancelled"), work.cancel.isCancelled()}};
+        });
+        QVERIFY(server.listen(folder.path()).ok());
+        auto deleting = asking(folder.path(), "user delete");
+        auto hasBegun = begun.get_future();
+        QTRY_VERIFY(hasBegun.wait_for(std::chrono::milliseconds(0)) == std::future_status::ready);
+        server.stop();
+        const auto answer = answerOf(deleting);
+        QVERIFY(answer && answer->ok());
+        QVERIFY((**answer).value(QStringLiteral("paused")).toBool());
+        QVERIFY(!(**answer).value(QStringLiteral("cancelled")).toBool());
+    }
+
+    void command_thatSaysHowFarItIs_isHeard()
+    {
+        QTemporaryDir folder;
+        std::promise<void> heard;
+        ControlServer server([ended = heard.get_future().share()](const Request &, const LongWork &work) {
+            work.tell(QStringLiteral("deleting-users"), 3, 20);
+            ended.wait_for(kBound);
+            return QJsonObject();
+        });
+        QVERIFY(server.listen(folder.path()).ok());
+        std::vector<Progress> told;
+        auto deleting = asking(folder.path(), "user delete", [&](const Progress &progress) {
+            told.push_back(progress);
+            if (told.size() == 1)
+                heard.set_value();
+        });
+        QVERIFY(answerOf(deleting)->ok());
+        QVERIFY(!told.empty());
+        QCOMPARE(told.front().phase, QStringLiteral("deleting-users"));
+        QCOMPARE(told.front().done, 3);
+        QCOMPARE(told.front().total, 20);
+    }
+
     void socket_isForItsOwnerOnly()
     {
         QTemporaryDir folder;
-        ControlServer server([](const Request &) { return QJsonObject(); });
+        ControlServer server([](const Request &, const LongWork &) { return QJsonObject(); });
         QVERIFY(server.listen(folder.path()).ok());
         const auto permissions = QFile::permissions(controlSocketPath(folder.path()));
         QVERIFY(
@@ -139,7 +229,7 @@ private Q_SLOTS:
         QFile left(controlSocketPath(folder.path()));
         QVERIFY(left.open(QIODevice::WriteOnly));
         left.close();
-        ControlServer server([](const Request &) { return QJsonObject(); });
+        ControlServer server([](const Request &, const LongWork &) { return QJsonObject(); });
         QVERIFY(server.listen(folder.path()).ok());
         QVERIFY(ask(folder.path(), "status").has_value());
     }
@@ -149,7 +239,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString deep = folder.path() + u'/' + QString(120, u'd');
         QVERIFY(QDir().mkpath(deep));
-        ControlServer server([](const Request &) { return QJsonObject(); });
+        ControlServer server([](const Request &, const LongWork &) { return QJsonObject(); });
         const auto refused = server.listen(deep);
         QVERIFY(!refused.ok());
         QVERIFY(refused.error().detail.contains(QStringLiteral("too long")));
@@ -159,7 +249,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         int handled = 0;
-        ControlServer server([&](const Request &) {
+        ControlServer server([&](const Request &, const LongWork &) {
             ++handled;
             return QJsonObject();
         });
@@ -176,6 +266,7 @@ private Q_SLOTS:
 
 private:
     static constexpr std::chrono::milliseconds kPatience{500};
+    static constexpr std::chrono::seconds kBound{60}; ///< against hanging
 
     static QJsonObject longAnswer() { return {{QStringLiteral("big"), QString(5'000'000, u'x')}}; }
     /// Asks, and takes only what is read.
@@ -188,19 +279,30 @@ private:
         socket.write(encodeRequest(request));
     }
 
+    using Asked = std::future<std::optional<Result<QJsonObject>>>;
+
     /// The client waits without an event loop, so it asks from another thread while the server serves on this
-    /// one.
-    static std::optional<Result<QJsonObject>> ask(const QString &folder, const char *command)
+    /// one. `command` and what `report` uses outlive the answer.
+    static Asked asking(const QString &folder, const char *command,
+                        std::function<void(const Progress &)> report = {})
     {
-        auto asked = std::async(std::launch::async, [&] {
+        return std::async(std::launch::async, [folder, command, report = std::move(report)] {
             Request request;
             request.command = QString::fromLatin1(command);
             request.password = SecretBytes(QByteArrayView("12345678"));
-            return askRunningServer(folder, request);
+            return askRunningServer(folder, request, report);
         });
+    }
+    static std::optional<Result<QJsonObject>> answerOf(Asked &asked)
+    {
         while (asked.wait_for(std::chrono::milliseconds(0)) != std::future_status::ready)
             QTest::qWait(1);
         return asked.get();
+    }
+    static std::optional<Result<QJsonObject>> ask(const QString &folder, const char *command)
+    {
+        auto asked = asking(folder, command);
+        return answerOf(asked);
     }
 };
 

@@ -473,10 +473,10 @@ void Agent::obey(const protocol::Event &event)
     case protocol::EventKind::Restart:
         return ask(Task::Resume); // answered with OtherGeneration, and begun anew, if it is so (R14)
     case protocol::EventKind::Start:
-        m_home.log().write(Severity::Information, QStringLiteral("Started by the server's administrator"));
+        m_home.log().write({Occurrence::Kind::StartOrdered});
         return ask(Task::Start, {Task::ServerStopped});
     case protocol::EventKind::Stop:
-        m_home.log().write(Severity::Information, QStringLiteral("Stopped by the server's administrator"));
+        m_home.log().write({Occurrence::Kind::StopOrdered});
         return ask(Task::ServerStopped, {Task::Start, Task::Restart, Task::Resume});
     case protocol::EventKind::Removed:
         return endEnrolment();
@@ -488,8 +488,7 @@ void Agent::obey(const protocol::Event &event)
 
 void Agent::endEnrolment()
 {
-    const QString what = QStringLiteral("Removed at the server: enrol again");
-    m_home.log().write(Severity::Error, what);
+    m_home.log().write({Occurrence::Kind::Removed});
     if (const auto kept = m_home.reconfigure([](auto &configuration) { configuration.removed = true; });
         !kept)
         qCWarning(lcAgent, "%s", qUtf8Printable(kept.error().toString()));

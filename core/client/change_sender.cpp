@@ -6,9 +6,9 @@
 namespace retinue::client {
 namespace {
 
-QString named(const QueuedChange &queued)
+Occurrence occurrence(Occurrence::Kind kind, const QueuedChange &queued)
 {
-    return QStringLiteral("%1 of %2").arg(queued.row.item->id, queued.owner.key.toString());
+    return {kind, queued.owner.key, queued.row.item->id, {}};
 }
 
 } // namespace
@@ -27,7 +27,7 @@ Result<void> ChangeSender::send(SyncReport &report)
         if (named.error().code != ErrorCode::TooMany)
             return named;
         // R6's bound: these wait, everybody else's exchange goes on.
-        m_context.parts.log.write(named.error(), QStringLiteral("naming whose changes wait"));
+        m_context.parts.log.write(named.error(), {Occurrence::Kind::NamingFailed});
         return {};
     }
     m_named = true;
@@ -79,10 +79,11 @@ Result<void> ChangeSender::judged(const QueuedChange &queued, Result<protocol::C
                 m_notPermitted.insert(queued.owner.key);
                 return {};
             }
-            m_context.parts.log.write(answer.error(), QStringLiteral("sending ") + named(queued));
+            m_context.parts.log.write(answer.error(), occurrence(Occurrence::Kind::ChangeFailed, queued));
             return {};
         case Fate::Waits:
-            return std::move(answer).error().during(QStringLiteral("sending ") + named(queued));
+            return std::move(answer).error().during(
+                englishText(occurrence(Occurrence::Kind::ChangeFailed, queued)));
         }
     }
     // R14: a new setting names no generation; its answer does. The start that must follow finds it there.
@@ -125,7 +126,7 @@ Result<void> ChangeSender::refuse(const QueuedChange &queued, const Error &error
         edit.updateOwner(*owner);
         return {};
     }));
-    m_context.parts.log.write(error, QStringLiteral("a change was refused: ") + named(queued));
+    m_context.parts.log.write(error, occurrence(Occurrence::Kind::ChangeRefused, queued));
     m_context.tell(ReplicaEvent::Kind::LogInAgain, queued.owner.key, queued.row.item->id);
     return {};
 }

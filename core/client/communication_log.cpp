@@ -1,46 +1,43 @@
 #include "core/client/communication_log.h"
 
+#include "core/base/visible_text.h"
+
 #include <QLoggingCategory>
 
 namespace retinue::client {
 
 Q_LOGGING_CATEGORY(communicationLog, "retinue.client")
 
-Severity severityOf(const Error &error)
+namespace {
+
+std::optional<OwnerKey> loggedOwner(OwnerKind kind, const QString &spelled)
 {
-    switch (error.code) {
-    case ErrorCode::Unreachable:
-    case ErrorCode::TimedOut:
-    case ErrorCode::Cancelled:
-    case ErrorCode::NoSpace:
-    case ErrorCode::Io:
-    case ErrorCode::InUse:
-    case ErrorCode::Locked:
-    case ErrorCode::PortTaken:
-    case ErrorCode::PortReserved:
-    case ErrorCode::Abandoned:
-    case ErrorCode::Internal:
-        return Severity::Warning;
-    case ErrorCode::TooMany:
-    case ErrorCode::TooLarge:
-    case ErrorCode::NotAuthenticated:
-    case ErrorCode::NotPermitted:
-    case ErrorCode::NotTrusted:
-    case ErrorCode::InvalidInput:
-    case ErrorCode::NotFound:
-    case ErrorCode::AlreadyExists:
-    case ErrorCode::VersionRequired:
-    case ErrorCode::VersionUnsupported:
-    case ErrorCode::Corrupt:
-        return Severity::Error;
-    case ErrorCode::OutOfDate:
-    case ErrorCode::CannotCalculateChanges:
-    case ErrorCode::OtherGeneration:
-    case ErrorCode::NotStarted:
-        return Severity::Information;
+    switch (kind) {
+    case OwnerKind::User:
+        if (auto user = OwnerKey::parseUser(spelled))
+            return *std::move(user);
+        return {};
+    case OwnerKind::Group:
+        if (auto group = OwnerKey::group(spelled))
+            return *std::move(group);
+        return {};
+    case OwnerKind::AllDevices:
+        return OwnerKey::allDevices();
     }
-    return Severity::Error;
+    return {};
 }
+
+/// `first`: the column of the kind, which those of its circumstances follow.
+std::optional<Occurrence> occurrenceOf(const sql::Rows &rows, int first)
+{
+    const auto kind = occurrenceKind(rows.text(first));
+    if (!kind)
+        return {};
+    return Occurrence{*kind, loggedOwner(OwnerKind(rows.integer(first + 1)), rows.text(first + 2)),
+                      rows.text(first + 3), rows.text(first + 4), base::errorCode(rows.text(first + 5))};
+}
+
+} // namespace
 
 CommunicationLog::CommunicationLog(sql::Writer &writer, const Clock &clock, int mostRows)
     : m_writer(writer)
@@ -49,22 +46,40 @@ CommunicationLog::CommunicationLog(sql::Writer &writer, const Clock &clock, int 
 {
 }
 
-void CommunicationLog::write(Severity severity, const QString &what)
+void CommunicationLog::write(const Occurrence &occurrence)
 {
+    record(occurrence, englishText(occurrence));
+}
+
+void CommunicationLog::write(const Error &error, Occurrence during)
+{
+    during.cause = error.code;
+    record(during, error.during(englishText(during)).toString());
+}
+
+void CommunicationLog::record(const Occurrence &occurrence, const QString &told)
+{
+    const QString what = base::logText(told);
     const auto now = qlonglong(base::toMilliseconds(m_clock.now()));
+    const int severity = int(severityOf(occurrence));
+    const QString kind = occurrenceWord(occurrence.kind);
+    const QVariant cause = occurrence.cause ? QVariant(base::errorWord(*occurrence.cause)) : QVariant();
     auto written = m_writer.run([&](sql::Database &database) -> Result<void> {
         auto repeated = database.execute(
-            QStringLiteral("UPDATE communication SET times = times + 1, last_at = ? WHERE severity = ? AND "
-                           "what = ? AND \"row\" = (SELECT max(\"row\") FROM communication)"),
-            {now, int(severity), what});
+            QStringLiteral("UPDATE communication SET times = times + 1, last_at = ? WHERE kind = ? AND "
+                           "cause IS ? AND what = ? AND \"row\" = (SELECT max(\"row\") FROM communication)"),
+            {now, kind, cause, what});
         if (!repeated)
             return std::move(repeated).error();
         if (*repeated != 0)
             return {};
-        auto row =
-            database.insert(QStringLiteral("INSERT INTO communication (severity, what, first_at, last_at, "
-                                           "times) VALUES (?, ?, ?, ?, 1)"),
-                            {int(severity), what, now, now});
+        const auto &owner = occurrence.owner;
+        auto row = database.insert(
+            QStringLiteral(
+                "INSERT INTO communication (severity, what, first_at, last_at, times, kind, "
+                "owner_kind, owner, item, address, cause) VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)"),
+            {severity, what, now, now, kind, owner ? QVariant(int(owner->kind())) : QVariant(),
+             owner ? QVariant(owner->spelled()) : QVariant(), occurrence.item, occurrence.address, cause});
         if (!row)
             return std::move(row).error();
         auto trimmed = database.execute(QStringLiteral("DELETE FROM communication WHERE \"row\" <= ?"),
@@ -77,22 +92,18 @@ void CommunicationLog::write(Severity severity, const QString &what)
             << "- it should say:" << what;
 }
 
-void CommunicationLog::write(const Error &error, const QString &during)
-{
-    write(severityOf(error), Error(error).during(during).toString());
-}
-
 Result<std::vector<CommunicationEntry>> CommunicationLog::newest(int limit) const
 {
     std::vector<CommunicationEntry> entries;
     RETINUE_TRY(m_writer.run([&](sql::Database &database) -> Result<void> {
-        auto rows = database.query(QStringLiteral("SELECT \"row\", severity, what, first_at, last_at, times "
+        auto rows = database.query(QStringLiteral("SELECT \"row\", severity, what, kind, owner_kind, owner, "
+                                                  "item, address, cause, first_at, last_at, times "
                                                   "FROM communication ORDER BY \"row\" DESC LIMIT ?"),
                                    {limit});
         while (rows.next())
             entries.push_back({rows.integer(0), Severity(rows.integer(1)), rows.text(2),
-                               base::fromMilliseconds(rows.integer(3)),
-                               base::fromMilliseconds(rows.integer(4)), int(rows.integer(5))});
+                               occurrenceOf(rows, 3), base::fromMilliseconds(rows.integer(9)),
+                               base::fromMilliseconds(rows.integer(10)), int(rows.integer(11))});
         return rows.result();
     }));
     return entries;

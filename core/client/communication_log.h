@@ -2,27 +2,26 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/client/occurrence.h"
 #include "core/sql/writer.h"
 
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace retinue::client {
-
-/// R8. Warning = temporarily unreachable; Error = limit exceeded or authentication failed.
-enum class Severity : std::uint8_t { Information = 1, Warning = 2, Error = 3 };
-
-/// The severity that R8 gives to a failed exchange with the server.
-[[nodiscard]] Severity severityOf(const Error &error);
 
 /// One row. The same happening repeated without another in between is one row with a count.
 struct CommunicationEntry
 {
     std::int64_t number = 0; ///< ascending
     Severity severity = Severity::Information;
-    QString what; ///< "The server cannot be reached": a sentence without a full stop, English
+    /// As it was told in English, without a full stop, one line of at most kMostLogText characters: of a
+    /// failure with its detail.
+    QString what;
+    std::optional<Occurrence> occurrence; ///< none in a row of another version
     Timestamp first{};
     Timestamp last{};
     int times = 1;
@@ -41,13 +40,15 @@ public:
 
     /// Never fails its caller: a log that cannot be written is said in the process's own log
     /// (retinue.client).
-    void write(Severity severity, const QString &what);
-    /// The sentence of a failure, with what was being done.
-    void write(const Error &error, const QString &during);
+    void write(const Occurrence &occurrence);
+    /// A failure; `during`: what was being done.
+    void write(const Error &error, Occurrence during);
     /// Newest first, at most `limit`.
     [[nodiscard]] Result<std::vector<CommunicationEntry>> newest(int limit) const;
 
 private:
+    void record(const Occurrence &occurrence, const QString &told);
+
     sql::Writer &m_writer;
     const Clock &m_clock;
     int m_mostRows;

@@ -42,6 +42,35 @@ QJsonValue errorToJson(const std::optional<Error> &error)
                        {QStringLiteral("message"), error->toString()}};
 }
 
+QJsonValue wordOrNull(const QString &word)
+{
+    return word.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(word);
+}
+
+/// All null in a row of another version.
+QJsonObject circumstancesToJson(const std::optional<Occurrence> &occurrence)
+{
+    const Occurrence known = occurrence.value_or(Occurrence());
+    return {{QStringLiteral("code"), wordOrNull(occurrence ? occurrenceWord(known.kind) : QString())},
+            {QStringLiteral("cause"), wordOrNull(known.cause ? base::errorWord(*known.cause) : QString())},
+            {QStringLiteral("owner"),
+             known.owner ? QJsonValue(control::ownerToJson(*known.owner)) : QJsonValue::Null},
+            {QStringLiteral("item"), wordOrNull(known.item)},
+            {QStringLiteral("address"), wordOrNull(known.address)}};
+}
+
+QJsonObject entryToJson(const CommunicationEntry &entry)
+{
+    QJsonObject row = circumstancesToJson(entry.occurrence);
+    row[QStringLiteral("number")] = qint64(entry.number);
+    row[QStringLiteral("severity")] = severityWord(entry.severity);
+    row[QStringLiteral("what")] = entry.what;
+    row[QStringLiteral("first")] = isoTime(entry.first);
+    row[QStringLiteral("last")] = isoTime(entry.last);
+    row[QStringLiteral("times")] = entry.times;
+    return row;
+}
+
 QJsonObject unsentToJson(const UnsentChange &change)
 {
     QJsonObject object = control::ownerToJson(change.owner);
@@ -366,12 +395,7 @@ DeviceCommands::Answer DeviceCommands::log(const QJsonObject &request)
         return entries.error();
     QJsonArray rows;
     for (const auto &entry : *entries)
-        rows += QJsonObject{{QStringLiteral("number"), qint64(entry.number)},
-                            {QStringLiteral("severity"), severityWord(entry.severity)},
-                            {QStringLiteral("what"), entry.what},
-                            {QStringLiteral("first"), isoTime(entry.first)},
-                            {QStringLiteral("last"), isoTime(entry.last)},
-                            {QStringLiteral("times"), entry.times}};
+        rows += entryToJson(entry);
     return QJsonObject{{QStringLiteral("entries"), rows}};
 }
 

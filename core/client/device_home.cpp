@@ -48,7 +48,7 @@ Result<std::unique_ptr<DeviceHome>> DeviceHome::open(const DeviceHomeOptions &op
     home->m_replica = std::make_unique<Replica>(
         Replica::Parts{*home->m_store, *home->m_log, Catalogue::builtIn(), home->m_clock});
     if (!loaded)
-        home->m_log->write(Severity::Error, loaded.error().toString());
+        home->m_log->write(loaded.error(), {Occurrence::Kind::ConfigurationUnread});
     return home;
 }
 

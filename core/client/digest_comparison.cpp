@@ -16,7 +16,7 @@ Result<std::vector<OwnerKey>> DigestComparison::compare()
 {
     auto repaired = compareAndRepair();
     if (!repaired)
-        return m_context.failed(std::move(repaired).error(), QStringLiteral("comparing digests"));
+        return m_context.failed(std::move(repaired).error(), {Occurrence::Kind::ComparisonFailed});
     m_context.wentWell();
     return repaired;
 }
@@ -41,9 +41,7 @@ Result<std::vector<OwnerKey>> DigestComparison::compareAndRepair()
     if (!left)
         return left.error();
     for (const OwnerKey &owner : *left)
-        m_context.parts.log.write(
-            Severity::Warning,
-            QStringLiteral("The local data of %1 still differ from the server's").arg(owner.toString()));
+        m_context.parts.log.write({Occurrence::Kind::DataDiffer, owner});
     return repaired;
 }
 
@@ -132,20 +130,14 @@ Result<bool> DigestComparison::repair(const OwnerKey &key)
         return {};
     }));
     if (!answer) {
-        m_context.parts.log.write(answer.error(),
-                                  QStringLiteral("replacing the local data of %1, which differ from the "
-                                                 "server's; the next login does")
-                                      .arg(key.toString()));
+        m_context.parts.log.write(answer.error(), {Occurrence::Kind::DataReplacementFailed, key});
         return false;
     }
     if (isOtherGeneration)
         return Error{ErrorCode::OtherGeneration, QStringLiteral("the server's store is another one now")};
     if (wasOvertaken)
         return false;
-    m_context.parts.log.write(
-        Severity::Information,
-        QStringLiteral("The local data of %1 differed from the server's and were replaced")
-            .arg(key.toString()));
+    m_context.parts.log.write({Occurrence::Kind::DataReplaced, key});
     m_context.tellChanged(changed);
     return true;
 }

@@ -34,8 +34,7 @@ Result<DeviceId> enrolHome(DeviceHome &home, Agent *agent, const ServerOffer &co
         return enrolled.error();
     RETINUE_TRY(home.configure({confirmed.address, confirmed.trust, confirmed.installation,
                                 enrolled->deviceId, enrolled->token.toLatin1(), info, false, false}));
-    home.log().write(Severity::Information,
-                     QStringLiteral("Enrolled at %1").arg(confirmed.address.toString()));
+    home.log().write({Occurrence::Kind::Enrolled, {}, {}, confirmed.address.toString()});
     if (agent)
         agent->reconnect();
     return enrolled->deviceId;

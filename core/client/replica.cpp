@@ -51,9 +51,7 @@ private:
 void Replica::Impl::logEvicted(const std::vector<OwnerKey> &evicted)
 {
     for (const OwnerKey &owner : evicted)
-        context.parts.log.write(
-            Severity::Information,
-            QStringLiteral("The settings of %1 made room for others").arg(owner.toString()));
+        context.parts.log.write({Occurrence::Kind::MadeRoom, owner});
 }
 
 Result<std::vector<OwnerKey>> Replica::Impl::admit(const protocol::PanelLogin &login, LoginReport &report)
@@ -78,11 +76,7 @@ Result<std::vector<OwnerKey>> Replica::Impl::admit(const protocol::PanelLogin &l
     }));
     logEvicted(evicted);
     for (const OwnerKey &key : refused) {
-        context.parts.log.write(
-            Severity::Error,
-            QStringLiteral("The limit of the local store is exceeded: the settings of %1 are "
-                           "not kept")
-                .arg(key.toString()));
+        context.parts.log.write({Occurrence::Kind::StoreFull, key});
         report.kept = false;
         report.message = storeIsFull();
     }
@@ -145,8 +139,7 @@ Result<LoginReport> Replica::Impl::login(const protocol::PanelLogin &login)
     } else if (current.error().code == ErrorCode::NotStarted) {
         report.why = current.error(); // a device that does not take part has nothing to report
     } else {
-        report.why = context.failed(std::move(current).error(),
-                                    QStringLiteral("logging in %1").arg(login.user.toString()));
+        report.why = context.failed(std::move(current).error(), {Occurrence::Kind::LoginFailed, login.user});
     }
 
     bool refusedLeft = false;
@@ -271,7 +264,7 @@ Result<void> Replica::logout()
     if (*due == protocol::StartMode::Resume) {
         // A server that cannot be told learns it at the next login, start, resume or stop of this device.
         if (auto told = context.tellPanel(context.parts.loginTimeout); !told)
-            context.parts.log.write(told.error(), QStringLiteral("logging out"));
+            context.parts.log.write(told.error(), {Occurrence::Kind::LogoutFailed});
     }
     return {};
 }
@@ -380,8 +373,7 @@ Result<ForgetReport> Replica::forget(const OwnerKey &owner, bool loseUnsent)
         return {};
     }));
     if (report.forgotten)
-        m_impl->context.parts.log.write(
-            Severity::Information, QStringLiteral("The local data of %1 were deleted").arg(owner.toString()));
+        m_impl->context.parts.log.write({Occurrence::Kind::DataForgotten, owner});
     return report;
 }
 

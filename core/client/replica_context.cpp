@@ -144,7 +144,7 @@ std::optional<std::int64_t> ReplicaContext::untoldLogin() const
     return m_panel && !m_panelTold ? std::optional(m_panelNumber) : std::nullopt;
 }
 
-Error ReplicaContext::failed(Error error, const QString &during)
+Error ReplicaContext::failed(Error error, const Occurrence &during)
 {
     if (error.code == ErrorCode::OtherGeneration && !restartToSync.exchange(true))
         tell(ReplicaEvent::Kind::RestartToSync);
@@ -156,7 +156,7 @@ Error ReplicaContext::failed(Error error, const QString &during)
         m_lastError = error;
     }
     parts.log.write(error, during);
-    return std::move(error).during(during);
+    return std::move(error).during(englishText(during));
 }
 
 void ReplicaContext::wentWell()

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] std::optional<std::int64_t> untoldLogin() const;
 
     /// Remembers how the last exchange went; a failure goes to the communication log. Gives the error back.
-    Error failed(Error error, const QString &during);
+    Error failed(Error error, const Occurrence &during);
     void wentWell();
     [[nodiscard]] std::optional<Error> lastError() const;
 

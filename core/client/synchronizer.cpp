@@ -10,6 +10,7 @@ namespace retinue::client {
 namespace {
 
 using protocol::StartMode;
+using Kind = Occurrence::Kind;
 namespace limits = protocol::limits;
 
 Error notStartedHere()
@@ -23,13 +24,10 @@ Result<void> Synchronizer::start(StartMode mode)
 {
     const bool explicitly = mode == StartMode::Start;
     if (auto begun = begin(mode); !begun)
-        return m_context.failed(std::move(begun).error(), explicitly
-                                                              ? QStringLiteral("starting synchronization")
-                                                              : QStringLiteral("resuming synchronization"));
+        return m_context.failed(std::move(begun).error(),
+                                {explicitly ? Kind::StartFailed : Kind::ResumeFailed});
     m_context.wentWell();
-    m_context.parts.log.write(Severity::Information, explicitly
-                                                         ? QStringLiteral("Synchronization was started")
-                                                         : QStringLiteral("Synchronization was resumed"));
+    m_context.parts.log.write({explicitly ? Kind::Started : Kind::Resumed});
     m_context.tell(ReplicaEvent::Kind::StateChanged);
     return {};
 }
@@ -74,8 +72,8 @@ Result<void> Synchronizer::stop()
     m_context.forgetPanelWasTold();
     m_context.tell(ReplicaEvent::Kind::StateChanged);
     if (auto stopped = m_context.transport()->stop(); !stopped)
-        return m_context.failed(std::move(stopped).error(), QStringLiteral("stopping synchronization"));
-    m_context.parts.log.write(Severity::Information, QStringLiteral("Synchronization was stopped"));
+        return m_context.failed(std::move(stopped).error(), {Kind::StopFailed});
+    m_context.parts.log.write({Kind::Stopped});
     return {};
 }
 
@@ -103,7 +101,7 @@ Result<SyncReport> Synchronizer::synchronize()
         return told;
     };
     if (auto done = all(); !done)
-        return m_context.failed(std::move(done).error(), QStringLiteral("synchronizing"));
+        return m_context.failed(std::move(done).error(), {Kind::SynchronizationFailed});
     RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
         Position position = edit.position();
         position.lastSync = m_context.parts.clock.now();
@@ -155,8 +153,7 @@ Result<void> Synchronizer::bring(const OwnerKey &owner)
         return pulled;
     if (fateOf(pulled.error()) == Fate::Waits)
         return pulled;
-    m_context.parts.log.write(pulled.error(),
-                              QStringLiteral("bringing the settings of %1").arg(owner.toString()));
+    m_context.parts.log.write(pulled.error(), {Kind::PullFailed, owner});
     return {};
 }
 

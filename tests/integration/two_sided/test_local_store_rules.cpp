@@ -78,7 +78,8 @@ void TestLocalStoreRules::login_whenStoreIsFull_evictsTheOldestUnlessUnsent() //
     QCOMPARE(a->set(user("mueller"), kScreen, value(3)).error().code, ErrorCode::TooMany);
     const auto rows = *a.log().newest(10);
     QVERIFY(std::any_of(rows.begin(), rows.end(), [](const client::CommunicationEntry &row) {
-        return row.severity == client::Severity::Error && row.what.contains(QStringLiteral("mueller"));
+        return row.severity == client::Severity::Error &&
+               row.occurrence == client::Occurrence{client::Occurrence::Kind::StoreFull, user("mueller")};
     }));
 
     a.wire = [] { return Wire::Connected; };
@@ -392,9 +393,9 @@ void TestLocalStoreRules::import_ofStoredCredentials_whenTheyDoNotFit_leavesThem
 
 void TestLocalStoreRules::log_whenExchangeFails_saysWarningOrError() // R8
 {
-    QCOMPARE(client::severityOf({ErrorCode::Unreachable, {}, {}}), client::Severity::Warning);
-    QCOMPARE(client::severityOf({ErrorCode::TooMany, {}, {}}), client::Severity::Error);
-    QCOMPARE(client::severityOf({ErrorCode::NotAuthenticated, {}, {}}), client::Severity::Error);
+    QCOMPARE(client::severityOf(ErrorCode::Unreachable), client::Severity::Warning);
+    QCOMPARE(client::severityOf(ErrorCode::TooMany), client::Severity::Error);
+    QCOMPARE(client::severityOf(ErrorCode::NotAuthenticated), client::Severity::Error);
     TestDevice &a = startedWithAlice("A");
     a.wire = [] { return Wire::CutBefore; };
     for (int i = 0; i < 3; ++i)

@@ -1,6 +1,7 @@
 #include "tests/support/process.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -89,6 +90,29 @@ private Q_SLOTS:
         const Outcome log = command({QStringLiteral("log")});
         for (const Outcome *one : {&outcome, &shown, &log})
             QVERIFY(!(one->out + one->errors).contains(QStringLiteral("sesame")));
+    }
+
+    void log_asJson_hasCodeAndCircumstancesBesideTheEnglishLine() // R8
+    {
+        QCOMPARE(command({QStringLiteral("import"), written("uid\nalice\n")}).exitCode, 0); // makes the home
+        QFile damaged(m_home->filePath(QStringLiteral("device.json")));
+        QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write("no configuration") > 0 &&
+                damaged.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        damaged.close();
+        const Outcome log = command({QStringLiteral("log"), QStringLiteral("--json")});
+        const QJsonArray entries = log.json()[QStringLiteral("result")][u"entries"].toArray();
+        QCOMPARE(entries.size(), 1);
+        const QJsonObject entry = entries.first().toObject();
+        QCOMPARE(entry[u"severity"].toString(), QStringLiteral("error"));
+        QVERIFY(entry[u"what"].toString().startsWith(QLatin1String("reading the device's configuration: ")));
+        QCOMPARE(entry[u"code"].toString(), QStringLiteral("configuration-unread"));
+        QCOMPARE(entry[u"cause"].toString(), QStringLiteral("corrupt"));
+        for (const char *none : {"owner", "item", "address"})
+            QVERIFY(entry.contains(QLatin1String(none)) && entry[QLatin1String(none)].isNull());
+        const Outcome inWords = command({QStringLiteral("log")}); // and what happened again is counted
+        QVERIFY2(inWords.out.contains(QLatin1String("reading the device's configuration: ")) &&
+                     inWords.out.contains(QLatin1String("(2 times)")),
+                 qPrintable(inWords.out));
     }
 
     void import_whenALineIsBad_takesNothingUnlessTold()

@@ -1,4 +1,3 @@
-#include "core/client/communication_log.h"
 #include "core/client/local_edit.h"
 #include "core/client/local_store.h"
 #include "core/sql/database.h"
@@ -92,7 +91,6 @@ private slots:
     void open_whenSchemaIsOlder_upgradesEachTime();
     void setCopy_whenSecret_isEncryptedAtItsPlace();
     void nextQueued_whenAChangeIsReplaced_goesToTheEnd();
-    void log_whenRepeated_isOneRowAndBounded();
 
 private:
     Result<std::unique_ptr<LocalStore>> open()
@@ -256,7 +254,7 @@ void TestLocalStore::open_whenSchemaIsNewer_isRefused()
     {
         auto database = sql::Database::open(location);
         QVERIFY((*database)->execute(QStringLiteral("INSERT INTO schema_migration (number, name, checksum, "
-                                                    "applied_at) VALUES (2, 'later', x'00', 0)")));
+                                                    "applied_at) VALUES (99, 'later', x'00', 0)")));
     }
     QCOMPARE(open().error().code, ErrorCode::VersionUnsupported);
 }
@@ -345,25 +343,6 @@ void TestLocalStore::nextQueued_whenAChangeIsReplaced_goesToTheEnd() // R8
     }));
     QCOMPARE(order,
              (std::vector<QString>{QStringLiteral("default-job.copy"), QStringLiteral("home.screen")}));
-}
-
-void TestLocalStore::log_whenRepeated_isOneRowAndBounded() // R8
-{
-    auto store = open();
-    client::CommunicationLog log((*store)->writer(), m_clock, 3);
-    log.write({ErrorCode::Unreachable, QStringLiteral("no route"), {}}, QStringLiteral("synchronizing"));
-    m_clock.advance(std::chrono::seconds(5));
-    log.write({ErrorCode::Unreachable, QStringLiteral("no route"), {}}, QStringLiteral("synchronizing"));
-    auto rows = log.newest(10);
-    QCOMPARE(rows->size(), std::size_t(1));
-    QCOMPARE(rows->front().times, 2);
-    QCOMPARE(rows->front().what, QStringLiteral("synchronizing: no route"));
-    QVERIFY(rows->front().last - rows->front().first == std::chrono::seconds(5));
-    for (int i = 0; i < 5; ++i)
-        log.write(client::Severity::Information, QString::number(i));
-    rows = log.newest(10);
-    QCOMPARE(rows->size(), std::size_t(3));
-    QCOMPARE(rows->front().what, QStringLiteral("4"));
 }
 
 int main(int argc, char *argv[])

@@ -461,6 +461,154 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::Communication</name>
+    <message>
+        <source>This machine was enrolled at the server %1.</source>
+        <translation>Dieser Rechner wurde beim Server %1 registriert.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s administrator removed this machine.</source>
+        <translation>Der Administrator des Servers hat diesen Rechner entfernt.</translation>
+    </message>
+    <message>
+        <source>Enrol it again.</source>
+        <translation>Registrieren Sie ihn erneut.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s administrator started this machine.</source>
+        <translation>Der Administrator des Servers hat diesen Rechner gestartet.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s administrator stopped this machine.</source>
+        <translation>Der Administrator des Servers hat diesen Rechner gestoppt.</translation>
+    </message>
+    <message>
+        <source>Synchronization was started.</source>
+        <translation>Die Synchronisierung wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>Synchronization was resumed.</source>
+        <translation>Die Synchronisierung wurde fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Synchronization was stopped.</source>
+        <translation>Die Synchronisierung wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>The settings of %1 made room for others.</source>
+        <translation>Die Einstellungen von %1 haben anderen Platz gemacht.</translation>
+    </message>
+    <message>
+        <source>They are on the server and come back at the next login.</source>
+        <translation>Sie sind auf dem Server und kommen bei der nächsten Anmeldung zurück.</translation>
+    </message>
+    <message>
+        <source>The local store is full: the settings of %1 are not kept here.</source>
+        <translation>Der lokale Speicher ist voll: Die Einstellungen von %1 werden hier nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Delete the local data of users who do not come any more; on the server they stay.</source>
+        <translation>Löschen Sie die lokalen Daten von Benutzern, die nicht mehr kommen; auf dem Server bleiben sie erhalten.</translation>
+    </message>
+    <message>
+        <source>The local data of %1 were deleted.</source>
+        <translation>Die lokalen Daten von %1 wurden gelöscht.</translation>
+    </message>
+    <message>
+        <source>The next login brings the server&apos;s data.</source>
+        <translation>Die nächste Anmeldung bringt die Daten des Servers.</translation>
+    </message>
+    <message>
+        <source>The local data of %1 differed from the server&apos;s and were replaced.</source>
+        <translation>Die lokalen Daten von %1 wichen von denen des Servers ab und wurden ersetzt.</translation>
+    </message>
+    <message>
+        <source>The local data of %1 still differ from the server&apos;s.</source>
+        <translation>Die lokalen Daten von %1 weichen weiterhin von denen des Servers ab.</translation>
+    </message>
+    <message>
+        <source>Delete the local data of this user or group, then log in again.</source>
+        <translation>Löschen Sie die lokalen Daten dieses Benutzers oder dieser Gruppe und melden Sie sich dann erneut an.</translation>
+    </message>
+    <message>
+        <source>A change was refused: %1, %2.</source>
+        <translation>Eine Änderung wurde abgelehnt: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Log in again; the server&apos;s data are there then.</source>
+        <translation>Melden Sie sich erneut an; dann sind die Daten des Servers da.</translation>
+    </message>
+    <message>
+        <source>Synchronization could not be started.</source>
+        <translation>Die Synchronisierung konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Synchronization could not be resumed.</source>
+        <translation>Die Synchronisierung konnte nicht fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The server could not be told that synchronization was stopped.</source>
+        <translation>Dem Server konnte nicht mitgeteilt werden, dass die Synchronisierung gestoppt wurde.</translation>
+    </message>
+    <message>
+        <source>Synchronizing failed.</source>
+        <translation>Das Synchronisieren ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The settings of %1 could not be brought up to date at the login.</source>
+        <translation>Die Einstellungen von %1 konnten bei der Anmeldung nicht auf den neuesten Stand gebracht werden.</translation>
+    </message>
+    <message>
+        <source>The server could not be told of the logout.</source>
+        <translation>Dem Server konnte die Abmeldung nicht mitgeteilt werden.</translation>
+    </message>
+    <message>
+        <source>A change was not taken: %1, %2.</source>
+        <translation>Eine Änderung wurde nicht angenommen: %1, %2.</translation>
+    </message>
+    <message>
+        <source>The settings of %1 could not be fetched.</source>
+        <translation>Die Einstellungen von %1 konnten nicht abgerufen werden.</translation>
+    </message>
+    <message>
+        <source>The server could not be told whose changes wait.</source>
+        <translation>Dem Server konnte nicht mitgeteilt werden, wessen Änderungen warten.</translation>
+    </message>
+    <message>
+        <source>The comparison with the server&apos;s data failed.</source>
+        <translation>Der Vergleich mit den Daten des Servers ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The local data of %1 differ from the server&apos;s and could not be replaced.</source>
+        <translation>Die lokalen Daten von %1 weichen von denen des Servers ab und konnten nicht ersetzt werden.</translation>
+    </message>
+    <message>
+        <source>The next login replaces them.</source>
+        <translation>Die nächste Anmeldung ersetzt sie.</translation>
+    </message>
+    <message>
+        <source>The configuration of this machine&apos;s client could not be read.</source>
+        <translation>Die Konfiguration des Clients dieses Rechners konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Enrol this machine again.</source>
+        <translation>Registrieren Sie diesen Rechner erneut.</translation>
+    </message>
+    <message>
+        <source>The server does not know this machine any more.</source>
+        <translation>Der Server kennt diesen Rechner nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The server had newer data.</source>
+        <translation>Der Server hatte neuere Daten.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::CommunicationModel</name>
     <message>
         <source>Information</source>
@@ -493,6 +641,10 @@
     <message>
         <source>Times</source>
         <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation>Details: %1</translation>
     </message>
 </context>
 <context>

@@ -452,6 +452,154 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::Communication</name>
+    <message>
+        <source>This machine was enrolled at the server %1.</source>
+        <translation>本機をサーバー%1に登録しました。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s administrator removed this machine.</source>
+        <translation>サーバーの管理者が本機を削除しました。</translation>
+    </message>
+    <message>
+        <source>Enrol it again.</source>
+        <translation>登録し直してください。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s administrator started this machine.</source>
+        <translation>サーバーの管理者が本機を開始しました。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s administrator stopped this machine.</source>
+        <translation>サーバーの管理者が本機を停止しました。</translation>
+    </message>
+    <message>
+        <source>Synchronization was started.</source>
+        <translation>同期を開始しました。</translation>
+    </message>
+    <message>
+        <source>Synchronization was resumed.</source>
+        <translation>同期を再開しました。</translation>
+    </message>
+    <message>
+        <source>Synchronization was stopped.</source>
+        <translation>同期を停止しました。</translation>
+    </message>
+    <message>
+        <source>The settings of %1 made room for others.</source>
+        <translation>空きを作るため、%1の設定を本機から削除しました。</translation>
+    </message>
+    <message>
+        <source>They are on the server and come back at the next login.</source>
+        <translation>設定はサーバーにあり、次回のログイン時に戻ります。</translation>
+    </message>
+    <message>
+        <source>The local store is full: the settings of %1 are not kept here.</source>
+        <translation>ローカルストアがいっぱいのため、%1の設定は本機に保存されません。</translation>
+    </message>
+    <message>
+        <source>Delete the local data of users who do not come any more; on the server they stay.</source>
+        <translation>もう利用しないユーザーのローカルデータを削除してください。サーバーのデータは残ります。</translation>
+    </message>
+    <message>
+        <source>The local data of %1 were deleted.</source>
+        <translation>%1のローカルデータを削除しました。</translation>
+    </message>
+    <message>
+        <source>The next login brings the server&apos;s data.</source>
+        <translation>次回のログイン時にサーバーのデータを取得します。</translation>
+    </message>
+    <message>
+        <source>The local data of %1 differed from the server&apos;s and were replaced.</source>
+        <translation>%1のローカルデータがサーバーと異なっていたため、置き換えました。</translation>
+    </message>
+    <message>
+        <source>The local data of %1 still differ from the server&apos;s.</source>
+        <translation>%1のローカルデータがまだサーバーと異なります。</translation>
+    </message>
+    <message>
+        <source>Delete the local data of this user or group, then log in again.</source>
+        <translation>このユーザーまたはグループのローカルデータを削除してから、ログインし直してください。</translation>
+    </message>
+    <message>
+        <source>A change was refused: %1, %2.</source>
+        <translation>変更が拒否されました：%1、%2。</translation>
+    </message>
+    <message>
+        <source>Log in again; the server&apos;s data are there then.</source>
+        <translation>ログインし直してください。サーバーのデータが取得されます。</translation>
+    </message>
+    <message>
+        <source>Synchronization could not be started.</source>
+        <translation>同期を開始できませんでした。</translation>
+    </message>
+    <message>
+        <source>Synchronization could not be resumed.</source>
+        <translation>同期を再開できませんでした。</translation>
+    </message>
+    <message>
+        <source>The server could not be told that synchronization was stopped.</source>
+        <translation>同期の停止をサーバーに通知できませんでした。</translation>
+    </message>
+    <message>
+        <source>Synchronizing failed.</source>
+        <translation>同期に失敗しました。</translation>
+    </message>
+    <message>
+        <source>The settings of %1 could not be brought up to date at the login.</source>
+        <translation>ログイン時に%1の設定を最新にできませんでした。</translation>
+    </message>
+    <message>
+        <source>The server could not be told of the logout.</source>
+        <translation>ログアウトをサーバーに通知できませんでした。</translation>
+    </message>
+    <message>
+        <source>A change was not taken: %1, %2.</source>
+        <translation>変更が受け付けられませんでした：%1、%2。</translation>
+    </message>
+    <message>
+        <source>The settings of %1 could not be fetched.</source>
+        <translation>%1の設定を取得できませんでした。</translation>
+    </message>
+    <message>
+        <source>The server could not be told whose changes wait.</source>
+        <translation>送信待ちの変更のユーザーをサーバーに通知できませんでした。</translation>
+    </message>
+    <message>
+        <source>The comparison with the server&apos;s data failed.</source>
+        <translation>サーバーのデータとの比較に失敗しました。</translation>
+    </message>
+    <message>
+        <source>The local data of %1 differ from the server&apos;s and could not be replaced.</source>
+        <translation>%1のローカルデータはサーバーと異なりますが、置き換えられませんでした。</translation>
+    </message>
+    <message>
+        <source>The next login replaces them.</source>
+        <translation>次回のログイン時に置き換えられます。</translation>
+    </message>
+    <message>
+        <source>The configuration of this machine&apos;s client could not be read.</source>
+        <translation>本機のクライアントの構成を読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>Enrol this machine again.</source>
+        <translation>本機を登録し直してください。</translation>
+    </message>
+    <message>
+        <source>The server does not know this machine any more.</source>
+        <translation>サーバーに本機の登録がありません。</translation>
+    </message>
+    <message>
+        <source>The server had newer data.</source>
+        <translation>サーバーにより新しいデータがありました。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::CommunicationModel</name>
     <message>
         <source>Information</source>
@@ -484,6 +632,10 @@
     <message>
         <source>Times</source>
         <translation>回数</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation>詳細：%1</translation>
     </message>
 </context>
 <context>

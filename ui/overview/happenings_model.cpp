@@ -15,7 +15,7 @@ QString ownerText(const OwnerKey &owner)
 {
     switch (owner.kind()) {
     case OwnerKind::User:
-        return owner.domain().isEmpty() ? owner.name() : owner.domain() + u'\\' + owner.name();
+        return owner.spelled();
     case OwnerKind::Group:
         return HappeningsModel::tr("Group %1").arg(owner.name());
     case OwnerKind::AllDevices:

@@ -1,6 +1,7 @@
 #include "ui/thismachine/communication_model.h"
 
 #include "ui/text/formats.h"
+#include "ui/thismachine/communication_text.h"
 #include "ui/widgets/health_delegate.h"
 
 #include <QTextDocument>
@@ -35,6 +36,26 @@ QString severityText(client::Severity severity)
     Q_UNREACHABLE();
 }
 
+/// A row of another version is told as it was written.
+QString whatText(const client::CommunicationEntry &entry)
+{
+    return entry.occurrence ? communicationText(*entry.occurrence).what : entry.what;
+}
+
+/// All of it: the cell may cut it off, and what to do has no room there. The details are English.
+QString wholeText(const client::CommunicationEntry &entry)
+{
+    if (!entry.occurrence)
+        return entry.what;
+    const ErrorText text = communicationText(*entry.occurrence);
+    QStringList lines{text.what};
+    if (!text.next.isEmpty())
+        lines.append(text.next);
+    if (entry.occurrence->cause)
+        lines.append(CommunicationModel::tr("Details: %1").arg(entry.what));
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 bool CommunicationModel::isBefore(const client::CommunicationEntry &one,
@@ -57,14 +78,14 @@ QVariant CommunicationModel::data(const QModelIndex &index, int role) const
     if (role == HealthDelegate::kHealthRole && column == Severity)
         return int(healthOf(entry.severity));
     if (role == Qt::ToolTipRole && column == What)
-        return Qt::convertFromPlainText(entry.what);
+        return Qt::convertFromPlainText(wholeText(entry));
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
     case Severity:
         return severityText(entry.severity);
     case What:
-        return entry.what;
+        return whatText(entry);
     case Last:
         return exactTimeText(entry.last);
     case First:

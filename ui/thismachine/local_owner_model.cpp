@@ -10,7 +10,7 @@ QString ownerText(const OwnerKey &owner)
 {
     switch (owner.kind()) {
     case OwnerKind::User:
-        return owner.domain().isEmpty() ? owner.name() : owner.domain() + QLatin1Char('\\') + owner.name();
+        return owner.spelled();
     case OwnerKind::Group:
         return LocalOwnerModel::tr("Group: %1").arg(owner.name());
     case OwnerKind::AllDevices:

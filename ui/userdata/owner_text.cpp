@@ -17,7 +17,7 @@ struct UserData
 
 QString ownerName(const OwnerKey &owner)
 {
-    return owner.domain().isEmpty() ? owner.name() : owner.domain() + QLatin1Char('\\') + owner.name();
+    return owner.spelled();
 }
 
 QString ownerKindText(OwnerKind kind)

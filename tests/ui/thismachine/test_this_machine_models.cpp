@@ -1,15 +1,21 @@
+#include "ui/text/item_text.h"
 #include "ui/thismachine/communication_model.h"
+#include "ui/thismachine/communication_text.h"
 #include "ui/thismachine/local_owner_model.h"
 #include "ui/widgets/health_delegate.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocument>
+#include <QTranslator>
 
 #include <random>
 
 using namespace retinue;
+using client::Occurrence;
 using ui::CommunicationModel;
 using ui::LocalOwnerModel;
 
@@ -24,6 +30,24 @@ client::CommunicationEntry entry(std::int64_t number,
     made.what = QStringLiteral("row %1").arg(number);
     return made;
 }
+
+client::CommunicationEntry entry(std::int64_t number, const Occurrence &occurrence)
+{
+    client::CommunicationEntry made = entry(number, client::severityOf(occurrence));
+    made.occurrence = occurrence;
+    return made;
+}
+
+/// Shows which texts go through the translators.
+class Marker final : public QTranslator
+{
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return QLatin1Char('<') + QString::fromUtf8(text);
+    }
+};
 
 client::LocalOwner owner(const OwnerKey &key, int settings = 1)
 {
@@ -78,6 +102,51 @@ private Q_SLOTS:
         QCOMPARE(mark(0), int(ui::Health::Bad));
         QCOMPARE(mark(1), int(ui::Health::Notice));
         QCOMPARE(mark(2), int(ui::Health::Idle));
+    }
+
+    void log_everyKind_hasASentenceOfItsOwn_inTheLanguageOfTheUser()
+    {
+        Marker marker;
+        QCoreApplication::installTranslator(&marker);
+        QSet<QString> sentences;
+        for (int kind = 0; kind <= int(Occurrence::kLastKind); ++kind) {
+            const ui::ErrorText text =
+                ui::communicationText({Occurrence::Kind(kind), *OwnerKey::user(u"mia"),
+                                       QStringLiteral("home.screen"), QStringLiteral("[::1]:8443")});
+            QVERIFY2(text.what.startsWith(QLatin1String("<")), qPrintable(text.what));
+            sentences.insert(text.what);
+        }
+        QCoreApplication::removeTranslator(&marker);
+        QCOMPARE(sentences.size(), int(Occurrence::kLastKind) + 1);
+    }
+
+    void log_ofAFailure_saysWhyAndWhatToDo() // R7, R8
+    {
+        CommunicationModel model;
+        Occurrence refused{Occurrence::Kind::ChangeRefused,
+                           *OwnerKey::user(u"<b>mia</b>", u"corp"),
+                           QStringLiteral("home.screen"),
+                           {},
+                           ErrorCode::OutOfDate};
+        model.setRows(
+            {entry(3, refused),
+             entry(2, {Occurrence::Kind::SynchronizationFailed, {}, {}, {}, ErrorCode::Unreachable}),
+             entry(1)});
+        const QStringList what = texts(model, CommunicationModel::What);
+        QVERIFY(what[0].contains(QLatin1String("corp\\<b>mia</b>")));
+        QVERIFY(what[0].contains(ui::itemText(QStringLiteral("home.screen"))));
+        const ui::ErrorText unreachable = ui::errorText({ErrorCode::Unreachable, {}, {}});
+        QVERIFY(what[1].contains(unreachable.what));
+        QCOMPARE(what[2], QStringLiteral("row 1")); // of a former version: as it was told
+        const auto toolTip = [&](int row) {
+            QTextDocument document;
+            document.setHtml(model.index(row, CommunicationModel::What).data(Qt::ToolTipRole).toString());
+            return document.toPlainText();
+        };
+        QVERIFY2(toolTip(0).contains(QLatin1String("<b>mia</b>")), qPrintable(toolTip(0)));
+        QVERIFY(toolTip(0).contains(QLatin1String("Log in again")));
+        QVERIFY(toolTip(1).contains(unreachable.next) && toolTip(1).contains(QLatin1String("row 2")));
+        QCOMPARE(toolTip(2), QStringLiteral("row 1"));
     }
 
     void owners_areNamedByKind_andCounted()

@@ -39,10 +39,14 @@ Result<FileKind> kindOf(QByteArrayView file)
 
 QString ImportProblem::toString() const
 {
-    QString where = line > 0 ? QStringLiteral("line %1").arg(line) : QString();
+    QStringList where;
+    if (!part.isEmpty())
+        where += part;
+    if (line > 0)
+        where += (part.isEmpty() ? QStringLiteral("line %1") : QStringLiteral("owner %1")).arg(line);
     if (!field.isEmpty())
-        where += (where.isEmpty() ? QString() : QStringLiteral(", ")) + field;
-    return where.isEmpty() ? reason : where + QStringLiteral(": ") + reason;
+        where += field;
+    return where.isEmpty() ? reason : where.join(QStringLiteral(", ")) + QStringLiteral(": ") + reason;
 }
 
 std::optional<FileKind> detectKind(QByteArrayView file)

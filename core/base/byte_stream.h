@@ -21,8 +21,8 @@ public:
     virtual ~ByteSource() = default;
 
     [[nodiscard]] virtual qint64 size() const = 0;
-    /// Up to `most` bytes from `offset` on, at least one unless `offset` is the end or beyond it; a ByteSource may
-    /// give fewer than asked for.
+    /// Up to `most` bytes from `offset` on, at least one unless `offset` is the end or beyond it; a
+    /// ByteSource may give fewer than asked for.
     [[nodiscard]] virtual Result<QByteArray> read(qint64 offset, qsizetype most) = 0;
 
 protected:

@@ -4,7 +4,12 @@
 #include "core/model/text_rules.h"
 #include "core/model/value_rules.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace retinue::formats {
 namespace {
@@ -76,21 +81,95 @@ Result<QString> kindOf(const Row &row)
     return kind;
 }
 
-/// Devices wrap numbers in brackets; a name in brackets is a name.
+/// Devices wrap numbers in brackets, and numbers in brackets once more; a name in brackets is a name.
 QString plainValue(const QString &value)
 {
-    const QString inner = unwrapped(value);
-    static const QRegularExpression kNumber(QStringLiteral("^[0-9]+$"));
-    return kNumber.match(inner).hasMatch() ? inner : value;
+    static const QRegularExpression kWrapped(QStringLiteral("^\\[(\\[*[0-9]+\\]*)\\]$"));
+    const QRegularExpressionMatch wrapped = kWrapped.match(value);
+    return wrapped.hasMatch() ? wrapped.captured(1) : value;
+}
+
+/// One spelling of each UUID, so that those who name it agree; other ids are as they are.
+QString comparableId(const QString &id)
+{
+    static const QRegularExpression kUuid(
+        QStringLiteral("^[0-9A-Fa-f]{8}(-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}$"));
+    return kUuid.match(id).hasMatch() ? id.toLower() : id;
 }
 
 QString entryId(const Row &row, const QJsonObject &entry, const QStringList &members)
 {
-    QString uuid = row.value("uuid").trimmed().remove(u'{').remove(u'}').toLower();
+    const QString uuid = comparableId(row.value("uuid").trimmed().remove(u'{').remove(u'}'));
     if (model::isEntryId(uuid))
         return uuid;
     const QByteArray content = model::canonicalJson(entry) + members.join(u' ').toUtf8();
     return QStringLiteral("content-") + QString::fromLatin1(model::contentDigest(content).toHex().left(32));
+}
+
+/// What a device's file takes in a value: the reader refuses control characters, and long texts over lines.
+QString writable(QString value)
+{
+    constexpr qsizetype kMostOverLines = 1024;
+    const bool keepLines = value.size() <= kMostOverLines;
+    for (QChar &c : value) {
+        const bool isLine = c == u'\t' || c == u'\r' || c == u'\n';
+        if (c == QChar::ReplacementCharacter ||
+            (c.category() == QChar::Other_Control && !(isLine && keepLines)))
+            c = u' ';
+    }
+    return plainValue(value) == value ? value : u'[' + value + u']';
+}
+
+std::pair<const char *, const char *> classAndProtocol(const QString &kind)
+{
+    static const std::tuple<const char *, const char *, const char *> kClasses[] = {
+        {"email", "email", "smtp"},
+        {"fax", "g3fax", "g3"},
+        {"ip-fax", "ipfax", ""},
+        {"i-fax", "ifax", "smtp"},
+        {"smb", "remotefilesystem", "smb"},
+        {"ftp", "remotefilesystem", "ftp"},
+        {"webdav", "remotefilesystem", "webdav"},
+        {"group", "groupfids", ""}};
+    for (const auto &[name, objectClass, protocol] : kClasses) {
+        if (kind == QLatin1String(name))
+            return {objectClass, protocol};
+    }
+    return {"", ""};
+}
+
+bool isConsumed(const QString &column)
+{
+    return std::any_of(std::begin(kConsumed), std::end(kConsumed), [&](const char *consumed) {
+        return column.compare(QLatin1String(consumed), Qt::CaseInsensitive) == 0;
+    });
+}
+
+/// The spelling of the format's own column; empty: it is none.
+QString knownColumn(const QString &name)
+{
+    for (const QString &column : addressBookColumns()) {
+        if (column.compare(name, Qt::CaseInsensitive) == 0)
+            return column;
+    }
+    return {};
+}
+
+/// By uuid, and by index as older devices want it where each member has one.
+void addMembers(QHash<QString, QString> &record, const QJsonObject &entry, const QJsonObject &list)
+{
+    QStringList ids, indexes;
+    const QJsonArray members = entry.value(u"members").toArray();
+    for (const QJsonValue member : members) {
+        const QJsonObject columns = list.value(member.toString()).toObject().value(u"columns").toObject();
+        ids.append(member.toString());
+        const QString index = columns.value(u"indxid").toString();
+        if (!index.isEmpty())
+            indexes.append(index);
+    }
+    record.insert(QStringLiteral("memberobjectuuid"), ids.join(u';'));
+    if (indexes.size() == ids.size())
+        record.insert(QStringLiteral("member"), indexes.join(u','));
 }
 
 } // namespace
@@ -137,14 +216,57 @@ Result<AddressEntry> readAddressEntry(const Row &row)
     if (*kind == u"group") {
         static const QRegularExpression kSeparators(QStringLiteral("[;,|\\s{}]+"));
         const QString uuids = row.value("memberobjectuuid");
-        result.members =
-            (uuids.isEmpty() ? row.value("member") : uuids.toLower()).split(kSeparators, Qt::SkipEmptyParts);
+        const QStringList names =
+            (uuids.isEmpty() ? row.value("member") : uuids).split(kSeparators, Qt::SkipEmptyParts);
+        for (const QString &name : names)
+            result.members.append(comparableId(name));
     }
     const QString password = row.value("pwd");
     if (password.count(u'*') != password.size()) // stars stand for one that was not exported
         result.password = password;
     result.id = entryId(row, result.entry, result.members);
     return result;
+}
+
+QHash<QString, QString> addressRecord(const QString &id, const QJsonObject &list)
+{
+    const QJsonObject entry = list.value(id).toObject();
+    const QString kind = entry.value(u"kind").toString();
+    QHash<QString, QString> record;
+    const QJsonObject columns = entry.value(u"columns").toObject();
+    for (auto column = columns.begin(); column != columns.end(); ++column) {
+        const QString known = knownColumn(column.key());
+        if (column.value().isString() && !isConsumed(column.key()))
+            record.insert(known.isEmpty() ? column.key() : known, writable(column.value().toString()));
+    }
+    for (const Mapping &mapping : kMappings) {
+        if (applies(mapping, kind))
+            record.insert(QLatin1String(mapping.column),
+                          writable(entry.value(QLatin1String(mapping.member)).toString()));
+    }
+    const auto [objectClass, protocol] = classAndProtocol(kind);
+    record.insert(QStringLiteral("objectclass"), QLatin1String(objectClass));
+    record.insert(QStringLiteral("protocol"), QLatin1String(protocol));
+    record.insert(QStringLiteral("uuid"), id);
+    if (kind == u"group")
+        addMembers(record, entry, list);
+    return record;
+}
+
+QStringList otherColumns(const QJsonObject &entry)
+{
+    QStringList names;
+    const QJsonObject columns = entry.value(u"columns").toObject();
+    for (auto column = columns.begin(); column != columns.end(); ++column) {
+        const QString &name = column.key();
+        const bool isReadable =
+            !name.isEmpty() && name == name.trimmed() && std::none_of(name.begin(), name.end(), [](QChar c) {
+                return c == QChar::ReplacementCharacter || c.category() == QChar::Other_Control;
+            });
+        if (isReadable && column.value().isString() && knownColumn(name).isEmpty())
+            names.append(name);
+    }
+    return names;
 }
 
 QString columnOf(const QString &kind, const QString &member)

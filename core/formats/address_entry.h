@@ -2,6 +2,7 @@
 
 #include "core/formats/table.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
@@ -24,6 +25,14 @@ struct AddressEntry
 /// InvalidInput: the record's object class or protocol is unknown; context is empty, `detail` begins with the
 /// column's name and a blank. The values themselves are judged by the model.
 [[nodiscard]] Result<AddressEntry> readAddressEntry(const Row &row);
+
+/// The values by column from which readAddressEntry() makes this entry of `list` again, without its owner.
+/// What no column can hold is left out, passwords among it. Names of columns that are not known are as in the
+/// entry.
+[[nodiscard]] QHash<QString, QString> addressRecord(const QString &id, const QJsonObject &list);
+/// The columns of an entry that are none of addressBookColumns() and can be one: a name without control
+/// characters.
+[[nodiscard]] QStringList otherColumns(const QJsonObject &entry);
 
 /// The column from which a member of an entry of this kind came ("address" of an email: mailaddress).
 [[nodiscard]] QString columnOf(const QString &kind, const QString &member);

@@ -6,15 +6,20 @@ namespace retinue::formats {
 
 namespace {
 
+QString quotedWhereNeeded(QString field, QChar separator)
+{
+    static const QString kSpecial = QStringLiteral("\"\r\n");
+    const bool isPlain = std::none_of(field.begin(), field.end(),
+                                      [&](QChar c) { return c == separator || kSpecial.contains(c); });
+    return isPlain ? field : u'"' + field.replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
 QString csvField(QString field)
 {
     static const QString kFormula = QStringLiteral("=+-@\t\r");
-    static const QString kSpecial = QStringLiteral(",\"\r\n");
     if (!field.isEmpty() && kFormula.contains(field.front()))
         field.prepend(u'\'');
-    const bool isPlain =
-        std::none_of(field.begin(), field.end(), [](QChar c) { return kSpecial.contains(c); });
-    return isPlain ? field : u'"' + field.replace(u'"', QStringLiteral("\"\"")) + u'"';
+    return quotedWhereNeeded(std::move(field), u',');
 }
 
 } // namespace
@@ -25,6 +30,14 @@ QByteArray csvRecord(const QStringList &fields)
     for (const QString &field : fields)
         written.append(csvField(field));
     return written.join(u',').toUtf8() + "\r\n";
+}
+
+QString deviceRecord(const QStringList &fields, QChar separator)
+{
+    QStringList written;
+    for (const QString &field : fields)
+        written.append(quotedWhereNeeded(field, separator));
+    return written.join(separator) + QStringLiteral("\r\n");
 }
 
 } // namespace retinue::formats

@@ -10,4 +10,8 @@ namespace retinue::formats {
 /// call themselves must not run in an administrator's spreadsheet.
 [[nodiscard]] QByteArray csvRecord(const QStringList &fields);
 
+/// The same for a file that devices read, as text: every field as it is, because an apostrophe would become
+/// part of a name or of a number that is dialled.
+[[nodiscard]] QString deviceRecord(const QStringList &fields, QChar separator = u',');
+
 } // namespace retinue::formats

@@ -6,15 +6,15 @@
 
 #include <vector>
 
-/// Our own package: settings of any number of owners in one file, exactly. A zip (under a passphrase: a zip inside an
-/// age file) of
+/// Our own package: settings of any number of owners in one file, exactly. A zip (under a passphrase: a zip
+/// inside an age file) of
 ///
 ///     manifest.json               format, version, time, counts, and the digest of every other entry
 ///     users/00001.json ...        owners with their groups and settings; also groups/... and all-devices/...
 ///     address-books/users-00001.csv ...    the address lists of that part for people and for devices
 ///
-/// described by resources/package.schema.json. The JSON counts: the address books repeat it and are not read. Pure;
-/// everything here is of one thread at a time.
+/// described by resources/package.schema.json. The JSON counts: the address books repeat it and are not read.
+/// Pure; everything here is of one thread at a time.
 namespace retinue::formats {
 
 /// The ending of a package's name, without and with a passphrase.
@@ -48,8 +48,8 @@ struct PackageCounts
 /// What a package says of itself.
 struct PackageManifest
 {
-    QDateTime created; ///< UTC; invalid if it does not say
-    QString product;   ///< version of the product that wrote it; may be empty
+    QDateTime created;    ///< UTC; invalid if it does not say
+    QString product;      ///< version of the product that wrote it; may be empty
     bool secrets = false; ///< settings of secret items are in it (R12)
     PackageCounts counts; ///< as it says; not checked until everything was read
 };

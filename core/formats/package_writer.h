@@ -9,7 +9,8 @@
 
 namespace retinue::formats {
 
-/// Writes a package, owner after owner, into a sink. Memory is bounded by the parts that are not full yet (some MiB).
+/// Writes a package, owner after owner, into a sink. Memory is bounded by the parts that are not full yet
+/// (some MiB).
 ///
 ///     auto writer = PackageWriter::begin(base::sinkInto(file), Catalogue::builtIn(), options);
 ///     for each owner: writer->add(owner);
@@ -33,17 +34,19 @@ public:
     {
         qint64 secret = 0;      ///< settings of secret items, without a passphrase (R12)
         qint64 notPortable = 0; ///< settings of items that can not be exported
-        qint64 unknown = 0;     ///< settings of items that the catalogue does not have, or not for this kind of owner
+        qint64 unknown =
+            0; ///< settings of items that the catalogue does not have, or not for this kind of owner
     };
 
     /// `catalogue` outlives it.
-    [[nodiscard]] static Result<PackageWriter> begin(ByteSink sink, const Catalogue &catalogue, Options options);
+    [[nodiscard]] static Result<PackageWriter> begin(ByteSink sink, const Catalogue &catalogue,
+                                                     Options options);
     PackageWriter(PackageWriter &&) noexcept;
     PackageWriter &operator=(PackageWriter &&) noexcept;
     ~PackageWriter(); ///< without finish(): what was written is no package
 
-    /// Each owner once. Of *blank* items destinations are left out (R11). InvalidInput: a value that is not what its
-    /// item wants; the sink's errors.
+    /// Each owner once. Of *blank* items destinations are left out (R11). InvalidInput: a value that is not
+    /// what its item wants; the sink's errors.
     [[nodiscard]] Result<void> add(const PackageOwner &owner);
     /// Nothing can be added afterwards.
     [[nodiscard]] Result<void> finish();

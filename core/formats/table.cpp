@@ -128,8 +128,18 @@ Result<Table> readTable(QStringView text, const QStringList &knownColumns)
 
 QString unwrapped(const QString &value)
 {
-    const bool wrapped = value.size() >= 2 && value.startsWith(u'[') && value.endsWith(u']');
-    return wrapped ? value.mid(1, value.size() - 2) : value;
+    const bool isWrapped = value.size() >= 2 && value.startsWith(u'[') && value.endsWith(u']');
+    return isWrapped ? value.mid(1, value.size() - 2) : value;
+}
+
+QString wrapped(const QString &value)
+{
+    constexpr qsizetype kLongNumber = 12;
+    const bool isLongNumber =
+        value.size() >= kLongNumber &&
+        std::all_of(value.begin(), value.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const bool needsIt = value.startsWith(u'0') || isLongNumber || unwrapped(value) != value;
+    return needsIt ? u'[' + value + u']' : value;
 }
 
 } // namespace retinue::formats

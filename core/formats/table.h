@@ -39,5 +39,8 @@ struct Table
 
 /// The value inside the brackets in which devices wrap what a spreadsheet would take for a number.
 [[nodiscard]] QString unwrapped(const QString &value);
+/// The other way round: brackets around what begins with 0, is a number of 12 or more digits, or is in
+/// brackets.
+[[nodiscard]] QString wrapped(const QString &value);
 
 } // namespace retinue::formats

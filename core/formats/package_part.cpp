@@ -1,0 +1,228 @@
+#include "core/formats/package_part.h"
+
+#include "core/model/json.h"
+#include "core/model/value_rules.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace retinue::formats {
+namespace {
+
+constexpr int kPartDepth = 20; // a value has 16 at most, and stands in owners, owner, settings
+constexpr int kMostManifestBytes = 32 * 1024 * 1024;
+
+Error manifestFlaw(const char *reason)
+{
+    return Error{ErrorCode::InvalidInput, QLatin1String(reason), {}}.during(
+        QLatin1String(kPackageManifestName));
+}
+
+void appendMember(QByteArray &json, const char *name, const QString &text)
+{
+    json += '"';
+    json += name;
+    json += "\":";
+    model::appendJsonString(json, text);
+}
+
+QByteArray keyJson(const OwnerKey &key)
+{
+    QByteArray json = "{\"kind\":";
+    switch (key.kind()) {
+    case OwnerKind::User:
+        json += "\"user\",";
+        appendMember(json, "domain", key.domain());
+        json += ',';
+        appendMember(json, "name", key.name());
+        break;
+    case OwnerKind::Group:
+        json += "\"group\",";
+        appendMember(json, "name", key.name());
+        break;
+    case OwnerKind::AllDevices:
+        json += "\"all-devices\"";
+        break;
+    }
+    return json + '}';
+}
+
+Result<OwnerKey> keyFrom(const QJsonObject &owner)
+{
+    const QString kind = owner.value(u"kind").toString();
+    const QString name = owner.value(u"name").toString();
+    if (kind == u"user")
+        return OwnerKey::user(name, owner.value(u"domain").toString());
+    if (kind == u"group")
+        return OwnerKey::group(name);
+    if (kind == u"all-devices")
+        return OwnerKey::allDevices();
+    return Error{
+        ErrorCode::InvalidInput, QStringLiteral("\"kind\" is not one of user, group, all-devices"), {}};
+}
+
+qint64 countFrom(const QJsonObject &object, QStringView name)
+{
+    return std::max(qint64(0), object.value(name).toInteger());
+}
+
+} // namespace
+
+QByteArray manifestJson(const PackageManifest &manifest, const std::vector<PackagePart> &parts)
+{
+    QJsonArray listed;
+    for (const PackagePart &part : parts) {
+        QJsonObject entry{{QStringLiteral("name"), part.name},
+                          {QStringLiteral("holds"),
+                           part.holdsOwners ? QStringLiteral("owners") : QStringLiteral("address-book")},
+                          {QStringLiteral("bytes"), part.bytes},
+                          {QStringLiteral("sha256"), QString::fromLatin1(part.sha256)}};
+        if (part.holdsOwners)
+            entry.insert(u"owners", part.owners);
+        listed.append(entry);
+    }
+    QJsonObject content{
+        {QStringLiteral("format"), QLatin1String(kPackageFormat)},
+        {QStringLiteral("version"), kPackageVersion},
+        {QStringLiteral("secrets"), manifest.secrets},
+        {QStringLiteral("counts"), QJsonObject{{QStringLiteral("users"), manifest.counts.users},
+                                               {QStringLiteral("groups"), manifest.counts.groups},
+                                               {QStringLiteral("settings"), manifest.counts.settings}}},
+        {QStringLiteral("parts"), listed}};
+    if (manifest.created.isValid())
+        content.insert(u"created", manifest.created.toUTC().toString(Qt::ISODate));
+    if (!manifest.product.isEmpty())
+        content.insert(u"product", manifest.product);
+    return model::canonicalJson(content) + '\n';
+}
+
+Result<ManifestContent> readManifest(QByteArrayView json)
+{
+    Result<QJsonObject> parsed = model::parseJsonObject(json, {kMostManifestBytes, 8});
+    if (!parsed.ok())
+        return std::move(parsed).error().during(QLatin1String(kPackageManifestName));
+    if (parsed->value(u"format").toString() != QLatin1String(kPackageFormat))
+        return manifestFlaw("it is the manifest of something else");
+    const qint64 version = parsed->value(u"version").toInteger();
+    if (version < 1)
+        return manifestFlaw("\"version\" is not a number from 1 on");
+    if (version > kPackageVersion)
+        return Error{
+            ErrorCode::VersionUnsupported,
+            QStringLiteral("the package was written by a newer version of the product (format %1, this one "
+                           "reads up to %2); update this machine first")
+                .arg(version)
+                .arg(kPackageVersion),
+            {}};
+    ManifestContent content;
+    content.manifest.created =
+        QDateTime::fromString(parsed->value(u"created").toString(), Qt::ISODate).toUTC();
+    content.manifest.product = parsed->value(u"product").toString().left(64);
+    content.manifest.secrets = parsed->value(u"secrets").toBool();
+    const QJsonObject counts = parsed->value(u"counts").toObject();
+    content.manifest.counts = {countFrom(counts, u"users"), countFrom(counts, u"groups"),
+                               countFrom(counts, u"settings")};
+    if (!parsed->value(u"parts").isArray())
+        return manifestFlaw("\"parts\" is missing or no array");
+    const QJsonArray parts = parsed->value(u"parts").toArray();
+    for (const QJsonValue value : parts) {
+        const QJsonObject part = value.toObject();
+        const QString name = part.value(u"name").toString();
+        if (name.isEmpty())
+            return manifestFlaw("a part has no name");
+        content.parts.push_back({name, part.value(u"holds").toString() == u"owners",
+                                 countFrom(part, u"owners"), countFrom(part, u"bytes"),
+                                 part.value(u"sha256").toString().toLatin1()});
+    }
+    return content;
+}
+
+QByteArray ownerJson(const PackageOwner &owner)
+{
+    QByteArray json = "{\"owner\":" + keyJson(owner.key);
+    if (owner.key.kind() == OwnerKind::User) {
+        json += ",\"groups\":[";
+        for (std::size_t i = 0; i < owner.groups.size(); ++i) {
+            if (i > 0)
+                json += ',';
+            model::appendJsonString(json, owner.groups[i].name());
+        }
+        json += ']';
+    }
+    json += ",\"settings\":{";
+    for (std::size_t i = 0; i < owner.settings.size(); ++i) {
+        if (i > 0)
+            json += ',';
+        model::appendJsonString(json, owner.settings[i].item);
+        json += ':' + owner.settings[i].value;
+    }
+    return json + "}}";
+}
+
+Result<PartReader> PartReader::open(QByteArrayView json, qint64 mostBytes, const Catalogue &catalogue)
+{
+    Result<QJsonObject> parsed = model::parseJsonObject(json, {int(mostBytes), kPartDepth});
+    if (!parsed.ok())
+        return std::move(parsed).error();
+    if (!parsed->value(u"owners").isArray())
+        return Error{ErrorCode::InvalidInput, QStringLiteral("\"owners\" is missing or no array"), {}};
+    return PartReader(parsed->value(u"owners").toArray(), catalogue);
+}
+
+void PartReader::readSettings(const QJsonObject &settings, PackageOwner &owner,
+                              std::vector<ImportProblem> &problems) const
+{
+    const auto reject = [&](const QString &item, const QString &reason) {
+        problems.push_back({ImportProblem::Severity::Rejected, int(m_at), item.left(64), reason, {}});
+    };
+    for (auto setting = settings.begin(); setting != settings.end(); ++setting) {
+        const Item *item = m_catalogue->find(setting.key());
+        if (!item || item->owner != owner.key.kind()) {
+            reject(setting.key(),
+                   QStringLiteral("is no item that this version knows for this kind of owner; update "
+                                  "this machine, or take it out"));
+        } else if (!setting.value().isObject()) {
+            reject(setting.key(), QStringLiteral("its value is no object"));
+        } else if (Result<QByteArray> value = model::checkedValue(*item, setting.value().toObject());
+                   !value.ok()) {
+            reject(setting.key(), value.error().toString());
+        } else {
+            owner.settings.push_back({item->id, std::move(*value)});
+        }
+    }
+}
+
+std::optional<PackageOwner> PartReader::next(std::vector<ImportProblem> &problems)
+{
+    while (m_at < m_owners.size()) {
+        const QJsonObject object = m_owners.at(m_at++).toObject();
+        const auto reject = [&](const QString &field, const QString &reason) {
+            problems.push_back({ImportProblem::Severity::Rejected, int(m_at), field, reason, {}});
+        };
+        Result<OwnerKey> key = keyFrom(object.value(u"owner").toObject());
+        if (!key.ok()) {
+            reject(QStringLiteral("owner"), key.error().detail);
+            continue;
+        }
+        if (!m_seen.insert(*key).second) {
+            reject(QStringLiteral("owner"),
+                   QStringLiteral("is an earlier owner again; the earlier one was kept"));
+            continue;
+        }
+        PackageOwner owner{std::move(*key), {}, {}};
+        const QJsonArray groups = object.value(u"groups").toArray();
+        for (const QJsonValue name : groups) {
+            Result<OwnerKey> group = OwnerKey::group(name.toString());
+            if (!group.ok())
+                reject(QStringLiteral("groups"), group.error().detail);
+            else if (std::find(owner.groups.begin(), owner.groups.end(), *group) == owner.groups.end())
+                owner.groups.push_back(std::move(*group));
+        }
+        readSettings(object.value(u"settings").toObject(), owner, problems);
+        return owner;
+    }
+    return {};
+}
+
+} // namespace retinue::formats

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/formats/package.h"
+
+#include <QByteArray>
+#include <QJsonArray>
+
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace retinue::formats {
+
+/// What stands in the entries of a package (resources/package.schema.json).
+
+inline constexpr const char *kPackageManifestName = "manifest.json";
+inline constexpr const char *kPackageFormat = "retinue-package";
+
+/// An entry of a package other than the manifest, as the manifest lists it.
+struct PackagePart
+{
+    QString name;            ///< "users/00001.json"
+    bool holdsOwners = true; ///< else it is an address book, which repeats what owners hold
+    qint64 owners = 0;
+    qint64 bytes = 0;
+    QByteArray sha256; ///< hexadecimal
+};
+
+[[nodiscard]] QByteArray manifestJson(const PackageManifest &manifest, const std::vector<PackagePart> &parts);
+
+struct ManifestContent
+{
+    PackageManifest manifest;
+    std::vector<PackagePart> parts;
+};
+/// InvalidInput, VersionUnsupported.
+[[nodiscard]] Result<ManifestContent> readManifest(QByteArrayView json);
+
+/// An owner as an element of a part's "owners". The values must be canonical JSON.
+[[nodiscard]] QByteArray ownerJson(const PackageOwner &owner);
+inline constexpr const char *kPartStart = "{\"owners\":[";
+inline constexpr const char *kPartEnd = "]}\n";
+
+/// Reads the owners of one part.
+class PartReader
+{
+public:
+    /// InvalidInput: the JSON is broken. `mostBytes` is the most the part may have.
+    [[nodiscard]] static Result<PartReader> open(QByteArrayView json, qint64 mostBytes,
+                                                 const Catalogue &catalogue);
+
+    /// The next good owner; none at the end. What was not taken over is appended to `problems` without
+    /// `part`.
+    [[nodiscard]] std::optional<PackageOwner> next(std::vector<ImportProblem> &problems);
+
+private:
+    PartReader(QJsonArray owners, const Catalogue &catalogue)
+        : m_owners(std::move(owners))
+        , m_catalogue(&catalogue)
+    {
+    }
+    void readSettings(const QJsonObject &settings, PackageOwner &owner,
+                      std::vector<ImportProblem> &problems) const;
+
+    QJsonArray m_owners;
+    qsizetype m_at = 0;
+    const Catalogue *m_catalogue;
+    std::set<OwnerKey> m_seen;
+};
+
+} // namespace retinue::formats

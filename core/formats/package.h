@@ -24,6 +24,9 @@ inline constexpr const char *kSealedPackageSuffix = ".zip.age";
 /// Above it: written by a newer version of the product.
 inline constexpr int kPackageVersion = 1;
 
+/// resources/package.schema.json (JSON Schema 2020-12), for who reads or makes packages with other programs.
+[[nodiscard]] QByteArray packageSchema();
+
 /// An owner as a package holds it.
 struct PackageOwner
 {

@@ -1,5 +1,6 @@
 #include "core/formats/package_part.h"
 
+#include "core/base/visible_text.h"
 #include "core/model/json.h"
 #include "core/model/value_rules.h"
 
@@ -174,7 +175,8 @@ void PartReader::readSettings(const QJsonObject &settings, PackageOwner &owner,
                               std::vector<ImportProblem> &problems) const
 {
     const auto reject = [&](const QString &item, const QString &reason) {
-        problems.push_back({ImportProblem::Severity::Rejected, int(m_at), item.left(64), reason, {}});
+        problems.push_back(
+            {ImportProblem::Severity::Rejected, int(m_at), base::oneLine(item.left(64)), reason, {}});
     };
     for (auto setting = settings.begin(); setting != settings.end(); ++setting) {
         const Item *item = m_catalogue->find(setting.key());

@@ -1,6 +1,7 @@
 #include "core/formats/package_reader.h"
 
 #include "core/age/decrypted_source.h"
+#include "core/base/visible_text.h"
 #include "core/formats/package_part.h"
 #include "core/formats/zip_reader.h"
 
@@ -13,19 +14,23 @@
 namespace retinue::formats {
 namespace {
 
-using NoteSeverity = ImportProblem::Severity;
-
 constexpr qint64 kMostManifest = 32 * 1024 * 1024;
 constexpr qint64 kMostAddressBook = qint64(1024) * 1024 * 1024; // only its digest is made
 
+/// As the manifest spells it, which may hold anything.
+QString partName(const QString &name)
+{
+    return base::oneLine(name.left(64));
+}
+
 ImportProblem partNote(const QString &part, const QString &reason)
 {
-    return {NoteSeverity::Note, 0, {}, reason, part};
+    return {ImportProblem::Severity::Note, 0, {}, reason, partName(part)};
 }
 
 Error partFlaw(const QString &part, const QString &reason)
 {
-    return Error{ErrorCode::Corrupt, QStringLiteral("entry \"%1\" %2").arg(part, reason), {}};
+    return Error{ErrorCode::Corrupt, QStringLiteral("entry \"%1\" %2").arg(partName(part), reason), {}};
 }
 
 } // namespace
@@ -139,17 +144,16 @@ private:
         for (const PackagePart &part : parts) {
             if (m_parts.contains(part.name))
                 return Error{ErrorCode::InvalidInput,
-                             QStringLiteral("the manifest names \"%1\" twice").arg(part.name.left(64)),
+                             QStringLiteral("the manifest names \"%1\" twice").arg(partName(part.name)),
                              {}};
             if (m_names.contains(part.name))
                 m_parts.insert(part.name, part);
             else if (part.holdsOwners)
-                return partFlaw(part.name.left(64),
+                return partFlaw(part.name,
                                 QStringLiteral("is missing; export again, or copy the file again"));
             else
-                m_problems.push_back(
-                    partNote(part.name.left(64),
-                             QStringLiteral("is missing; nothing is lost, because the JSON counts")));
+                m_problems.push_back(partNote(
+                    part.name, QStringLiteral("is missing; nothing is lost, because the JSON counts")));
         }
         return {};
     }

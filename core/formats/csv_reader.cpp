@@ -76,11 +76,12 @@ const char *CsvReader::readQuoted(QString &field)
     const int firstLine = m_line;
     while (!atEnd()) {
         if (m_text[m_at] != u'"') {
-            field += m_text[m_at];
+            const qsizetype from = m_at;
             if (atLineEnd())
                 skipLineEnd();
             else
                 ++m_at;
+            field += m_text.sliced(from, m_at - from);
             continue;
         }
         ++m_at;

@@ -77,6 +77,7 @@ void TestCsvReader::next_whenAValueHasLineBreaks_countsThem()
     CsvReader reader(text, 10);
     CsvReader::Record record;
     QVERIFY(reader.next(record));
+    QCOMPARE(record.fields.at(0), QStringLiteral("a\r\nb\nc"));
     QCOMPARE(record.line, 10);
     QCOMPARE(record.fields.size(), 2);
     QVERIFY(reader.next(record));

@@ -1,37 +1,31 @@
 #pragma once
 
-#include "core/model/owner.h"
-
-#include <QJsonObject>
-#include <QString>
-#include <QStringList>
+#include "core/formats/charset.h"
+#include "core/formats/format_writer.h"
 
 namespace retinue::formats {
 
-enum class AddressBookVersion { V0002, V0003 };
-
-/// Writes address lists as records of an address book CSV, as text. A value.
-class AddressBookWriter
+/// Address book CSV with the lists of any number of users and groups. Folders' passwords are always blank
+/// (R12).
+class AddressBookWriter : public FormatWriter
 {
 public:
-    static constexpr int kMostOtherColumns = 256;
+    AddressBookWriter(AddressBookVersion version, QStringList otherColumns, TextEncoder encoder);
 
-    explicit AddressBookWriter(AddressBookVersion version) : m_version(version) {}
-
-    /// Before anything is written: columns of these entries that the format does not have are to be columns
-    /// of the file. Up to kMostOtherColumns; more are left out.
-    void addColumnsOf(const QJsonObject &entries);
-
-    /// The comment lines and the column row. `charset` as devices spell it.
-    [[nodiscard]] QString header(const QString &charset = QStringLiteral("UTF-8")) const;
-    /// The records of one owner's list (a user's or a group's). Passwords are always blank (R12).
-    [[nodiscard]] QString records(const OwnerKey &owner, const QJsonObject &entries) const;
+    [[nodiscard]] QString start() const override;
+    [[nodiscard]] std::optional<Written> addressList(const OwnerKey &owner,
+                                                     const QJsonObject &entries) override;
 
 private:
     [[nodiscard]] QStringList columns() const;
 
-    AddressBookVersion m_version;
-    QStringList m_others;
+    const AddressBookVersion m_version;
+    const QStringList m_others;
+    const TextEncoder m_encoder;
 };
+
+/// Appends the columns of these entries that an address book does not have and that are not in `columns` yet,
+/// up to kMostOtherColumns in all.
+void addOtherColumns(const QJsonObject &entries, QStringList &columns);
 
 } // namespace retinue::formats

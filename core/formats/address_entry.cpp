@@ -106,17 +106,9 @@ QString entryId(const Row &row, const QJsonObject &entry, const QStringList &mem
     return QStringLiteral("content-") + QString::fromLatin1(model::contentDigest(content).toHex().left(32));
 }
 
-/// What a device's file takes in a value: the reader refuses control characters, and long texts over lines.
-QString writable(QString value)
+/// What the reader makes the same value of.
+QString writable(const QString &value)
 {
-    constexpr qsizetype kMostOverLines = 1024;
-    const bool keepLines = value.size() <= kMostOverLines;
-    for (QChar &c : value) {
-        const bool isLine = c == u'\t' || c == u'\r' || c == u'\n';
-        if (c == QChar::ReplacementCharacter ||
-            (c.category() == QChar::Other_Control && !(isLine && keepLines)))
-            c = u' ';
-    }
     return plainValue(value) == value ? value : u'[' + value + u']';
 }
 
@@ -251,6 +243,18 @@ QHash<QString, QString> addressRecord(const QString &id, const QJsonObject &list
     if (kind == u"group")
         addMembers(record, entry, list);
     return record;
+}
+
+bool hasOtherMembers(const QJsonObject &entry)
+{
+    const QString kind = entry.value(u"kind").toString();
+    for (auto member = entry.begin(); member != entry.end(); ++member) {
+        const QString &name = member.key();
+        const bool isOwn = name == u"kind" || name == u"columns" || (name == u"members" && kind == u"group");
+        if (!isOwn && columnOf(kind, name).isEmpty())
+            return true;
+    }
+    return false;
 }
 
 QStringList otherColumns(const QJsonObject &entry)

@@ -34,6 +34,9 @@ struct AddressEntry
 /// characters.
 [[nodiscard]] QStringList otherColumns(const QJsonObject &entry);
 
+/// Whether it has a member that no column of an address book holds.
+[[nodiscard]] bool hasOtherMembers(const QJsonObject &entry);
+
 /// The column from which a member of an entry of this kind came ("address" of an email: mailaddress).
 [[nodiscard]] QString columnOf(const QString &kind, const QString &member);
 

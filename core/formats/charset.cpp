@@ -1,6 +1,7 @@
 #include "core/formats/charset.h"
 
 #include <QStringDecoder>
+#include <QStringEncoder>
 
 #include <algorithm>
 
@@ -50,6 +51,13 @@ QString declaredCharset(QByteArrayView file)
     return {};
 }
 
+Error unknownCharset()
+{
+    return {ErrorCode::InvalidInput,
+            QStringLiteral("the charset is not known; known are %1").arg(QLatin1String(kKnown)),
+            {}};
+}
+
 DecodedText decodeAs(QByteArrayView file, const char *decoder)
 {
     return {QStringDecoder(decoder, QStringDecoder::Flag::Stateless).decode(file), QLatin1String(decoder)};
@@ -74,10 +82,44 @@ Result<DecodedText> decodeText(QByteArrayView file, const QString &fallback)
             {}};
     const char *decoder = name.isEmpty() ? "UTF-8" : decoderName(name);
     if (!decoder || !QStringDecoder(decoder).isValid())
-        return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("the charset is not known; known are %1").arg(QLatin1String(kKnown)),
-                     {}};
+        return unknownCharset();
     return decodeAs(file, decoder);
+}
+
+Result<TextEncoder> TextEncoder::forCharset(const QString &name)
+{
+    const char *encoder = name.isEmpty() ? "UTF-8" : decoderName(name);
+    if (!encoder)
+        return unknownCharset();
+    // Devices that say GB2312 may read no more than that.
+    const bool isSmaller = qstrcmp(encoder, "GB18030") == 0 && name.contains(u"2312");
+    if (isSmaller)
+        encoder = "GB2312";
+    if (!QStringEncoder(encoder).isValid())
+        return unknownCharset();
+    return TextEncoder(QLatin1String(encoder), encoder);
+}
+
+bool TextEncoder::holds(const QString &text) const
+{
+    QStringEncoder encoder(m_encoder, QStringEncoder::Flag::Stateless);
+    const QByteArray bytes = encoder.encode(text);
+    return !encoder.hasError();
+}
+
+QByteArray TextEncoder::encoded(const QString &text) const
+{
+    QStringEncoder whole(m_encoder, QStringEncoder::Flag::Stateless);
+    QByteArray bytes = whole.encode(text);
+    if (!whole.hasError())
+        return bytes;
+    bytes.clear();
+    for (const char32_t point : text.toUcs4()) {
+        QStringEncoder single(m_encoder, QStringEncoder::Flag::Stateless);
+        const QByteArray encoded = single.encode(QString::fromUcs4(&point, 1));
+        bytes += single.hasError() ? QByteArray("?") : encoded;
+    }
+    return bytes;
 }
 
 } // namespace retinue::formats

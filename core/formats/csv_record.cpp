@@ -14,6 +14,20 @@ QString quotedWhereNeeded(QString field, QChar separator)
     return isPlain ? field : u'"' + field.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
+/// Importers refuse control characters, and long texts that go on over lines.
+QString withoutControls(QString field)
+{
+    constexpr qsizetype kMostOverLines = 16 * 1024;
+    const bool keepsLines = field.size() <= kMostOverLines;
+    for (QChar &c : field) {
+        const bool isLine = c == u'\t' || c == u'\r' || c == u'\n';
+        const bool isControl = c.category() == QChar::Other_Control && !(isLine && keepsLines);
+        if (isControl || c == QChar::ReplacementCharacter)
+            c = u' ';
+    }
+    return field;
+}
+
 QString csvField(QString field)
 {
     static const QString kFormula = QStringLiteral("=+-@\t\r");
@@ -36,7 +50,7 @@ QString deviceRecord(const QStringList &fields, QChar separator)
 {
     QStringList written;
     for (const QString &field : fields)
-        written.append(quotedWhereNeeded(field, separator));
+        written.append(quotedWhereNeeded(withoutControls(field), separator));
     return written.join(separator) + QStringLiteral("\r\n");
 }
 

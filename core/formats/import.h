@@ -52,7 +52,7 @@ struct ImportProblem
     int line = 0;   ///< of the file, from 1; where the record begins. 0: the file as a whole
     QString field;  ///< the column; may be empty
     QString reason; ///< English: what is wrong and what to do; never a value (R12)
-    QString part;   ///< of a package: its entry, whose owner number `line` it is about; else empty
+    QString part; ///< of a package: its entry, whose owner number `line` it is about; of an export: the owner
 
     /// "line 12, mailaddress: ..."; "users/00001.json, owner 12, keychain: ...".
     [[nodiscard]] QString toString() const;

@@ -21,10 +21,7 @@ constexpr qsizetype kMostCards = 1000;
 constexpr qsizetype kMostCardLength = 8;
 constexpr std::size_t kMostGroups = 64; // that a login may assert
 
-struct Flaw
-{
-    QString field, reason;
-};
+using Flaw = LoginUserFlaw;
 
 std::optional<Flaw> tooLong(const QString &field, const QString &text, int most)
 {
@@ -123,6 +120,12 @@ const QStringList &loginUserColumns()
     static const QStringList kColumns = {kUid,   kPassword, kPin,        kDisplayName, kReading,
                                          kCards, kMail,     kDepartment, kGroups};
     return kColumns;
+}
+
+std::optional<LoginUserFlaw> loginUserFlaw(const Row &row)
+{
+    ImportedUser user;
+    return readUser(row, user);
 }
 
 Result<void> importLoginUsers(const Table &table, ImportResult &result)

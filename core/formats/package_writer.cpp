@@ -46,12 +46,13 @@ QJsonObject entriesOf(const QByteArray &addressList)
 
 QByteArray addressBook(const std::vector<std::pair<OwnerKey, QByteArray>> &lists)
 {
-    AddressBookWriter writer(AddressBookVersion::V0003);
+    QStringList otherColumns;
     for (const auto &[owner, list] : lists)
-        writer.addColumnsOf(entriesOf(list));
-    QByteArray file = writer.header().toUtf8();
+        addOtherColumns(entriesOf(list), otherColumns);
+    AddressBookWriter writer(AddressBookVersion::V0003, otherColumns, TextEncoder::utf8());
+    QByteArray file = writer.start().toUtf8();
     for (const auto &[owner, list] : lists)
-        file += writer.records(owner, entriesOf(list)).toUtf8();
+        file += writer.addressList(owner, entriesOf(list))->text.toUtf8();
     return file;
 }
 

@@ -21,6 +21,7 @@ private slots:
     void write_whenNotPortable_leavesItOut();
     void write_whenBlankItem_leavesDestinationsOut();
     void write_whenManyOwners_makesParts();
+    void memory_isBoundedByOnePart();
     void write_whenValueIsBad_isAnErrorFromThenOn();
     void write_whenSinkFails_saysSo();
     void read_whenPassphraseIsWrong_saysSo();
@@ -231,6 +232,52 @@ void TestPackage::write_whenManyOwners_makesParts()
     QVERIFY(back.ok());
     QCOMPARE(back->owners.size(), content.size());
     QVERIFY(back->owners.at(1202).key == content.at(1202).key);
+}
+
+void TestPackage::memory_isBoundedByOnePart()
+{
+    // Random text, so that packed bytes are about as many as plain ones.
+    qsizetype mostKept = 0, added = 0;
+    QByteArray file;
+    Result<PackageWriter> writer = PackageWriter::begin(
+        [&](QByteArrayView content) {
+            file.append(content);
+            return Result<void>();
+        },
+        catalogue(), options());
+    QVERIFY(writer.ok());
+    for (int i = 0; i < 300; ++i) {
+        const SecretBytes random = SecretBytes::random(45'000);
+        const QByteArray setting = "{\"x\":\"" + random.view().toByteArray().toBase64() + "\"}";
+        QVERIFY(writer
+                    ->add({OwnerKey::user(QStringLiteral("user%1").arg(i)).value(),
+                           {},
+                           {{QStringLiteral("home.screen"), setting}}})
+                    .ok());
+        added += setting.size() * 3 / 4;
+        mostKept = std::max(mostKept, added - file.size());
+    }
+    QVERIFY(writer->finish().ok());
+    QVERIFY(file.size() > 12'000'000);
+    QVERIFY2(mostKept < 6'000'000, qPrintable(QString::number(mostKept)));
+
+    // The first owner is given before the second part was read.
+    class Counting : public base::MemorySource
+    {
+    public:
+        using MemorySource::MemorySource;
+        Result<QByteArray> read(qint64 offset, qsizetype most) override
+        {
+            m_read += most;
+            return MemorySource::read(offset, most);
+        }
+        qint64 m_read = 0;
+    };
+    Counting source(file);
+    Result<PackageReader> reader = PackageReader::open(source, catalogue(), {});
+    QVERIFY(reader.ok());
+    QVERIFY(reader->next().ok());
+    QVERIFY2(source.m_read < 6'000'000, qPrintable(QString::number(source.m_read)));
 }
 
 void TestPackage::write_whenValueIsBad_isAnErrorFromThenOn()

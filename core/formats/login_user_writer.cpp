@@ -1,0 +1,120 @@
+#include "core/formats/login_user_writer.h"
+
+#include "core/formats/csv_record.h"
+#include "core/formats/login_user_csv.h"
+
+namespace retinue::formats {
+namespace {
+
+const QString kGroups = QStringLiteral("usergroupname");
+const QString kAvatar = QStringLiteral("avatorImgPath"); // so spelled by devices
+
+QString joinedCards(const QStringList &cards)
+{
+    // The reader takes one pair of brackets off the whole list, where it is the only one.
+    return wrapped(cards.join(u';'));
+}
+
+QString joinedGroups(const std::vector<OwnerKey> &groups, FormatWriter::Written &written, const QString &part)
+{
+    QStringList names;
+    for (const OwnerKey &group : groups) {
+        const QString name = group.name();
+        if (name.contains(u';') || unwrapped(name) != name)
+            written.note(
+                part, kGroups,
+                QStringLiteral("a group whose ID has ; or stands in brackets was left out: the column "
+                               "separates with ;"));
+        else
+            names.append(name);
+    }
+    return wrapped(names.join(u';'));
+}
+
+} // namespace
+
+LoginUserWriter::LoginUserWriter(QStringList otherColumns, const TextEncoder &encoder)
+    : m_others(std::move(otherColumns))
+    , m_encoder(encoder)
+{
+    m_others.removeAll(kAvatar);
+}
+
+QString LoginUserWriter::start() const
+{
+    return deviceRecord(columns());
+}
+
+/// As devices order them; groups are ours, and only there where somebody has them.
+QStringList LoginUserWriter::columns() const
+{
+    return QStringList{QStringLiteral("uid"),
+                       QStringLiteral("password"),
+                       QStringLiteral("pin"),
+                       QStringLiteral("cn"),
+                       QStringLiteral("cn;lang-ja;phonetic"),
+                       QStringLiteral("cardIdList"),
+                       QStringLiteral("mail"),
+                       kAvatar,
+                       QStringLiteral("dept_id")} +
+           m_others;
+}
+
+std::optional<FormatWriter::Written> LoginUserWriter::user(const ImportedUser &user)
+{
+    Written written;
+    const QString part = user.key.toString();
+    if (user.key.kind() != OwnerKind::User)
+        return {};
+    const auto reject = [&](const char *column, const QString &reason) {
+        written.reject(part, QLatin1String(column), reason);
+        return written;
+    };
+    if (m_seen.contains(user.key.foldedName()))
+        return reject("uid",
+                      QStringLiteral("is an earlier user's name again, in another domain; the file has no "
+                                     "domains, and devices keep the earlier one"));
+    if (!m_encoder.holds(user.key.name()))
+        return reject(
+            "uid",
+            QStringLiteral("has characters that %1 does not have; export in UTF-8").arg(m_encoder.name()));
+    Row row;
+    const auto put = [&](const char *column, const QString &value) {
+        if (!value.isEmpty())
+            row.values.insert(QLatin1String(column), wrapped(value));
+    };
+    put("uid", user.key.name());
+    put("cn", user.displayName);
+    put("cn;lang-ja;phonetic", user.reading);
+    put("mail", user.mail);
+    put("dept_id", user.department);
+    const QString cards = joinedCards(user.cardIds), groups = joinedGroups(user.groups, written, part);
+    if (!cards.isEmpty())
+        row.values.insert(QStringLiteral("cardIdList"), cards);
+    if (!groups.isEmpty() && !m_others.contains(kGroups))
+        written.note(part, kGroups,
+                     QStringLiteral("the groups were left out: the file has no column for them"));
+    else if (!groups.isEmpty())
+        row.values.insert(kGroups, groups);
+    for (const auto &[column, value] : user.otherColumns) {
+        if (m_others.contains(column) || column == kAvatar)
+            row.values.insert(column, wrapped(value));
+    }
+    if (const auto flaw = loginUserFlaw(row))
+        return reject(flaw->field.toLatin1().constData(), flaw->reason);
+    m_seen.insert(user.key.foldedName());
+    if (!user.key.domain().isEmpty())
+        written.note(part, QStringLiteral("uid"),
+                     QStringLiteral("the file has no place for the login domain"));
+
+    row.values.insert(QStringLiteral("password"), QStringLiteral("********"));
+    QStringList fields;
+    const QStringList names = columns();
+    for (const QString &column : names)
+        fields.append(row.values.value(column));
+    written.text = deviceRecord(fields);
+    written.records = 1;
+    return written;
+}
+
+} // namespace retinue::formats

@@ -1,5 +1,6 @@
 #include "app/control/control_server.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFutureWatcher>
@@ -8,6 +9,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <exception>
 #include <memory>
 #include <mutex>
 
@@ -17,8 +19,8 @@ namespace {
 
 constexpr int kMostConnections = 16;
 constexpr std::chrono::seconds kSignOfLife{1};
-/// For an answer's way through the socket when the server stops.
-constexpr int kFarewellMilliseconds = 2'000;
+/// For the answers' way through their sockets when the server stops, in all.
+constexpr std::chrono::seconds kFarewell{2};
 
 /// How far a command is: told by its thread, looked at by the server's.
 class SharedProgress
@@ -39,6 +41,19 @@ private:
     mutable std::mutex m_mutex;
     Progress m_progress;
 };
+
+/// Whoever asked must see it end, however it ends.
+Result<QJsonObject> answerOf(const ControlServer::Handle &handle, const Request &request,
+                             const LongWork &work)
+{
+    if (work.isToEnd()) // before its turn came
+        return endedEarly(work, Rest::Stays);
+    try {
+        return handle(request, work);
+    } catch (const std::exception &exception) {
+        return Error{ErrorCode::Internal, QString::fromUtf8(exception.what())};
+    }
+}
 
 } // namespace
 
@@ -78,11 +93,11 @@ public:
 
     /// The server stops: what is in hand ends at a safe point, and its asker learns how.
     void pause() const { m_work.pause.cancel(); }
-    void sayFarewell()
+    void sayFarewell(const QDeadlineTimer &deadline)
     {
         answer();
-        if (m_sent && m_socket->state() != QLocalSocket::UnconnectedState)
-            m_socket->waitForDisconnected(kFarewellMilliseconds);
+        if (m_sent && m_socket->state() != QLocalSocket::UnconnectedState && !deadline.hasExpired())
+            m_socket->waitForDisconnected(int(deadline.remainingTime()));
     }
 
 private:
@@ -103,7 +118,7 @@ private:
         m_answered.setFuture(QtConcurrent::run(
             &m_server.m_pool, [handle = &m_server.m_handle, work = m_work,
                                asked = std::make_shared<const Request>(**std::move(request))] {
-                return encodeAnswer((*handle)(*asked, work));
+                return encodeAnswer(answerOf(*handle, *asked, work));
             }));
     }
 
@@ -184,14 +199,19 @@ void ControlServer::stop()
         connection->pause();
     m_pool.waitForDone();
     const auto connections = m_connections;
+    const QDeadlineTimer deadline(kFarewell);
     for (Connection *connection : connections)
-        connection->sayFarewell();
+        connection->sayFarewell(deadline);
 }
 
 void ControlServer::accept()
 {
-    while (QLocalSocket *socket = m_server.nextPendingConnection())
-        new Connection(socket, *this); // owned by the socket, which ends itself
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        if (m_connections.size() < kMostConnections)
+            new Connection(socket, *this); // owned by the socket, which ends itself
+        else
+            delete socket;
+    }
 }
 
 } // namespace retinue::control

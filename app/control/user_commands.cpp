@@ -142,14 +142,14 @@ Result<QJsonObject>
 UserCommands::findOwners(const Request &request, const userdata::OwnerSearch &search, const QString &member,
                          const std::function<QJsonObject(const userdata::OwnerEntry &)> &entry)
 {
-    const auto matching = m_engine.owners().count(search);
+    const auto matching = m_engine.owners().count(search, m_work.cancel);
     if (!matching.ok())
         return matching.error();
     const int limit = std::min(request.number(QStringLiteral("limit")).value_or(kDefaultLimit), kMostListed);
     QJsonArray found;
     std::optional<store::OwnerPlace> after;
     for (bool more = limit > 0; more; more = after && found.size() < limit) {
-        const auto page = m_engine.owners().page(search, after, limit - int(found.size()));
+        const auto page = m_engine.owners().page(search, after, limit - int(found.size()), m_work.cancel);
         if (!page.ok())
             return page.error();
         for (const userdata::OwnerEntry &owner : page->owners)
@@ -252,7 +252,7 @@ Result<QJsonObject> UserCommands::remove(const Request &request)
         else if (owner.kind() == OwnerKind::User && !request.flag(QStringLiteral("dry-run")))
             RETINUE_TRY(forgetGroups(owner));
     }
-    const auto outlook = m_engine.userData().outlook(selection);
+    const auto outlook = m_engine.userData().outlook(selection, m_work.cancel);
     if (!outlook.ok())
         return outlook.error();
     std::int64_t deleted = outlook->plan.users + outlook->plan.groups;
@@ -288,14 +288,14 @@ Result<QJsonObject> UserCommands::listDeleted(const Request &request)
 {
     auto &deleted = m_engine.userData().recentlyDeleted();
     const QString text = request.arguments.value(0);
-    const auto matching = deleted.count(text);
+    const auto matching = deleted.count(text, m_work.cancel);
     if (!matching.ok())
         return matching.error();
     const int limit = std::min(request.number(QStringLiteral("limit")).value_or(kDefaultLimit), kMostListed);
     QJsonArray found;
     std::optional<std::int64_t> after;
     for (bool more = limit > 0; more; more = after && found.size() < limit) {
-        const auto page = deleted.page(text, after, limit - int(found.size()));
+        const auto page = deleted.page(text, after, limit - int(found.size()), m_work.cancel);
         if (!page.ok())
             return page.error();
         for (const userdata::DeletedEntry &entry : page->entries)

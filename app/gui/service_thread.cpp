@@ -69,8 +69,11 @@ QFuture<Result<quint16>> ServiceThread::listenOn(quint16 port)
 
 void ServiceThread::setServing(std::unique_ptr<serving::Serving> serving)
 {
-    const std::lock_guard lock(m_servingMutex);
-    m_serving = std::move(serving);
+    {
+        const std::lock_guard lock(m_servingMutex);
+        m_serving.swap(serving);
+    }
+    serving.reset(); // what is under way there has its time: nobody waits for that who only looks
 }
 
 QFuture<Result<void>> ServiceThread::stopListening()

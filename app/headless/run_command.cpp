@@ -14,6 +14,8 @@
 #include <QTextStream>
 #include <QThread>
 
+#include <csignal>
+
 namespace retinue::headless {
 
 namespace {
@@ -66,6 +68,20 @@ QString progressText(const control::Progress &progress)
                : phase;
 }
 
+/// Without a server the work is this process's own: Ctrl+C ends it as it does with one, between two batches
+/// and for good; a second one ends the process.
+const CancelToken &cancelledBySignal()
+{
+    static const CancelToken token;
+    const auto cancel = [](int number) {
+        token.cancel();
+        std::signal(number, SIG_DFL);
+    };
+    std::signal(SIGINT, cancel);
+    std::signal(SIGTERM, cancel);
+    return token;
+}
+
 Result<QJsonObject> execute(const CommandLine &line)
 {
     process::ProgressLine shown;
@@ -90,8 +106,10 @@ Result<QJsonObject> execute(const CommandLine &line)
                 QStringLiteral("%1 is no data folder of a server; make one with: retinued run --data %1")
                     .arg(line.dataFolder)};
         auto engine = engine::Engine::open({line.dataFolder, {}, nullptr});
-        if (engine.ok())
+        if (engine.ok()) {
+            work.cancel = cancelledBySignal();
             return control::Commands(**engine, {}).run(line.request, work);
+        }
         // A server that is just starting or stopping, or another command: it will be over in a moment.
         if (engine.error().code != ErrorCode::InUse || deadline.hasExpired())
             return std::move(engine).error();

@@ -18,6 +18,7 @@ namespace {
 
 constexpr qint64 kLongestLine = 4096;
 constexpr qint64 kPiece = 1024 * 1024;
+constexpr std::chrono::milliseconds kProgressStays{200};
 
 bool isTerminal(std::FILE *file)
 {
@@ -160,11 +161,12 @@ ProgressLine::~ProgressLine()
 
 void ProgressLine::show(const QString &text)
 {
-    if (!isTerminal(stderr))
+    if (!m_rest.hasExpired() || !isTerminal(stderr) || qgetenv("TERM") == "dumb")
         return;
-    std::fprintf(stderr, "\r\x1b[K%s", qUtf8Printable(base::withoutControls(text)));
+    std::fprintf(stderr, "\r\x1b[K%s", qUtf8Printable(base::oneLine(text)));
     std::fflush(stderr);
     m_isShown = true;
+    m_rest.setRemainingTime(kProgressStays);
 }
 
 } // namespace retinue::process

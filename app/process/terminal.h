@@ -4,6 +4,7 @@
 #include "core/base/secret_bytes.h"
 
 #include <QByteArray>
+#include <QDeadlineTimer>
 #include <QString>
 
 #include <cstdio>
@@ -26,7 +27,8 @@ namespace retinue::process {
 /// All of a file, or of standard input for "-". TooLarge over `mostBytes`.
 [[nodiscard]] Result<QByteArray> readInput(const QString &path, qint64 mostBytes);
 
-/// One line on standard error that says how far something is; nothing where that is no terminal.
+/// One line on standard error that says how far something is, anew a few times a second; nothing where that
+/// is no terminal that can take it back.
 class ProgressLine
 {
 public:
@@ -39,6 +41,7 @@ public:
 
 private:
     bool m_isShown = false;
+    QDeadlineTimer m_rest; ///< until then what is shown stays
 };
 
 } // namespace retinue::process

@@ -33,10 +33,22 @@ struct LongWork
 {
     return {ErrorCode::Cancelled, QStringLiteral("it was cancelled")};
 }
+/// What becomes of the rest of paused work.
+enum class Rest { GoesOn, Stays };
+[[nodiscard]] inline Error endedEarly(const LongWork &work, Rest rest)
+{
+    if (work.cancel.isCancelled())
+        return endedEarly();
+    return {ErrorCode::Cancelled,
+            rest == Rest::GoesOn ? QStringLiteral("the server stops; the rest is done after its next start")
+                                 : QStringLiteral("the server stops; the rest is not done: ask for it again "
+                                                  "after its next start")};
+}
 
 } // namespace retinue::base
 
 namespace retinue {
 using base::endedEarly;
 using base::LongWork;
+using base::Rest;
 } // namespace retinue

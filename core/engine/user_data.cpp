@@ -5,6 +5,8 @@
 #include "core/store/erasure.h"
 #include "core/store/snapshot.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
 #include <set>
 #include <thread>
@@ -137,6 +139,18 @@ Result<void> UserData::takeOver(const OwnerKey &owner, const DeviceId &device, c
         return Error{ErrorCode::NotFound,
                      QStringLiteral("the server has no data of %1; start the device, and its copy goes up")
                          .arg(owner.toString())};
+    // Two would start and stop it under each other.
+    {
+        const std::lock_guard lock(m_takingOverMutex);
+        if (!m_takingOver.insert(device).second)
+            return Error{ErrorCode::InUse,
+                         QStringLiteral("%1 is bringing up another copy just now; try again when it is done")
+                             .arg(record->info.name)};
+    }
+    const auto done = qScopeGuard([&] {
+        const std::lock_guard lock(m_takingOverMutex);
+        m_takingOver.erase(device);
+    });
     const Timestamp started = m_parts.clock.now();
     auto outcome = replaceByCopy(owner, (*row)->id, device, who, work, patience);
     m_parts.record(kTakeOver, QStringLiteral("%1, %2").arg(owner.toString(), record->info.name), started,

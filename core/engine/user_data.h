@@ -7,6 +7,8 @@
 
 #include <chrono>
 #include <functional>
+#include <mutex>
+#include <set>
 
 namespace retinue::engine {
 
@@ -62,8 +64,8 @@ public:
     /// R5 in one step: what the server has of a user or group goes to Recently deleted, and the copy of a
     /// connected device, started or stopped, becomes the data. The device is stopped and started for it;
     /// waits at most `patience` for its copy. TimedOut: none came, the server's data were brought back, and a
-    /// device that was stopped is stopped again. Unreachable: the device is not connected. NotFound: no such
-    /// device, or the server has nothing of the owner.
+    /// device that was stopped is stopped again. Unreachable: the device is not connected. InUse: it is doing
+    /// this for another owner. NotFound: no such device, or the server has nothing of the owner.
     [[nodiscard]] Result<void> takeOver(const OwnerKey &owner, const DeviceId &device, const QString &who,
                                         const LongWork &work,
                                         std::chrono::milliseconds patience = std::chrono::seconds(30));
@@ -97,6 +99,8 @@ private:
     installation::ErasedOwners m_erased;
     userdata::Deletion m_deletion;
     userdata::RecentlyDeleted m_recentlyDeleted;
+    std::mutex m_takingOverMutex;
+    std::set<DeviceId> m_takingOver; ///< devices whose copy is to become the data
 };
 
 } // namespace retinue::engine

@@ -41,7 +41,7 @@ Result<std::vector<store::OwnerPlaceId>> ownersOf(const store::Snapshot &view,
     if (!selection.allThatMatch) {
         for (const OwnerId &id : named) {
             if (work.isToEnd())
-                return endedEarly();
+                return endedEarly(work, Rest::Stays);
             auto owner = view.tables().owners.find(id);
             if (!owner)
                 return std::move(owner).error();
@@ -57,7 +57,7 @@ Result<std::vector<store::OwnerPlaceId>> ownersOf(const store::Snapshot &view,
                                                 }));
         for (std::size_t from = 0; from < rows.size(); from += kTargetsPerBatch) {
             if (work.isToEnd())
-                return endedEarly();
+                return endedEarly(work, Rest::Stays);
             const auto to = std::min(rows.size(), from + kTargetsPerBatch);
             auto found = view.tables().owners.idsOf(std::vector<std::int64_t>(
                 rows.begin() + std::ptrdiff_t(from), rows.begin() + std::ptrdiff_t(to)));
@@ -166,7 +166,7 @@ Result<std::int64_t> Deletion::begin(const OwnerSelection &selection, const QStr
     const auto collect = [&]() -> Result<void> {
         for (std::size_t from = 0; from < ids.size(); from += kTargetsPerBatch) {
             if (work.isToEnd())
-                return endedEarly();
+                return endedEarly(work, Rest::Stays);
             work.tell(kCollecting, std::int64_t(from), std::int64_t(ids.size()));
             const auto to = std::min(ids.size(), from + kTargetsPerBatch);
             const std::vector<OwnerId> part(ids.begin() + std::ptrdiff_t(from),
@@ -208,8 +208,11 @@ Result<DeletionReport> Deletion::finish(std::int64_t journal, const LongWork &wo
     const bool forGood = row->work == kDeleteForGood;
     bool first = true;
     for (bool more = true; more;) {
-        if (!std::exchange(first, false) && work.isToEnd())
-            return endedEarly();
+        // A start that goes on with it gets some of it done each time, even when it is asked to end at once.
+        const bool isToEnd = first ? work.cancel.isCancelled() : work.isToEnd();
+        if (left > 0 && isToEnd)
+            return endedEarly(work, Rest::GoesOn);
+        first = false;
         work.tell(kDeleting, row->total - left, row->total);
         std::vector<OwnerId> batch, existing;
         {

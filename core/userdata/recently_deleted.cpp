@@ -160,7 +160,7 @@ Result<RestoreReport> RecentlyDeleted::restore(const DeletedSelection &selection
     std::int64_t number = 0;
     for (const std::int64_t occasion : *occasions) {
         if (work.isToEnd())
-            return endedEarly();
+            return endedEarly(work, Rest::Stays);
         work.tell(kRestoring, number++, std::int64_t(occasions->size()));
         RestoreReport sum;
         RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
@@ -273,7 +273,7 @@ Result<PurgeReport> RecentlyDeleted::deleteForGood(const DeletedSelection &selec
     PurgeReport report;
     for (std::size_t from = 0; from < occasions->size(); from += kErasedPerBatch) {
         if (work.isToEnd())
-            return endedEarly();
+            return endedEarly(work, Rest::Stays);
         work.tell(kDeletingForGood, std::int64_t(from), std::int64_t(occasions->size()));
         const auto to = std::min(occasions->size(), from + kErasedPerBatch);
         std::vector<store::DeletedOwnerRow> batch;

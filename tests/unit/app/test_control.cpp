@@ -129,14 +129,18 @@ private Q_SLOTS:
     void command_thatTakesLong_holdsUpNoOther()
     {
         QTemporaryDir folder;
-        std::promise<void> end;
-        ControlServer server([ended = end.get_future().share()](const Request &request, const LongWork &) {
-            if (request.command == u"user delete")
-                ended.wait();
+        std::promise<void> end, begun;
+        ControlServer server([&, ended = end.get_future().share()](const Request &request, const LongWork &) {
+            if (request.command == u"user delete") {
+                begun.set_value();
+                ended.wait_for(kBound);
+            }
             return QJsonObject{{QStringLiteral("command"), request.command}};
         });
         QVERIFY(server.listen(folder.path()).ok());
         auto deleting = asking(folder.path(), "user delete");
+        auto hasBegun = begun.get_future();
+        QTRY_VERIFY(hasBegun.wait_for(std::chrono::milliseconds(0)) == std::future_status::ready);
         const auto status = ask(folder.path(), "status");
         QVERIFY(status && status->ok());
         QVERIFY(deleting.wait_for(std::chrono::milliseconds(0)) != std::future_status::ready);
@@ -190,6 +194,18 @@ private Q_SLOTS:
         QVERIFY(!(**answer).value(QStringLiteral("cancelled")).toBool());
     }
 
+    void command_thatThrows_isAnsweredAllTheSame()
+    {
+        QTemporaryDir folder;
+        ControlServer server([](const Request &, const LongWork &) -> Result<QJsonObject> {
+            throw std::runtime_error("no memory");
+        });
+        QVERIFY(server.listen(folder.path()).ok());
+        const auto answer = ask(folder.path(), "status");
+        QVERIFY(answer && !answer->ok());
+        QCOMPARE(answer->error().code, ErrorCode::Internal);
+    }
+
     void command_thatSaysHowFarItIs_isHeard()
     {
         QTemporaryDir folder;
@@ -202,6 +218,8 @@ private Q_SLOTS:
         QVERIFY(server.listen(folder.path()).ok());
         std::vector<Progress> told;
         auto deleting = asking(folder.path(), "user delete", [&](const Progress &progress) {
+            if (progress.phase.isEmpty())
+                return; // it has not begun yet
             told.push_back(progress);
             if (told.size() == 1)
                 heard.set_value();

@@ -44,6 +44,28 @@ private Q_SLOTS:
         QCOMPARE(decodeRequest(announced).error().code, ErrorCode::TooLarge);
     }
 
+    void progress_isTakenFromBeforeTheAnswer()
+    {
+        const QByteArray progress = encodeProgress({QStringLiteral("deleting-users"), 3, 20});
+        for (qsizetype cut = 0; cut < progress.size(); ++cut) {
+            QByteArray part = progress.left(cut);
+            QVERIFY(!takeProgress(part));
+            QCOMPARE(part.size(), cut);
+        }
+        const QByteArray answer = encodeAnswer(QJsonObject{{QStringLiteral("deleted"), 20}});
+        QByteArray received = progress + encodeProgress({}) + answer.chopped(1);
+        const auto first = takeProgress(received);
+        QVERIFY(first);
+        QCOMPARE(first->phase, QStringLiteral("deleting-users"));
+        QCOMPARE(first->done, 3);
+        QCOMPARE(first->total, 20);
+        QVERIFY(takeProgress(received));
+        QVERIFY(!takeProgress(received));
+        received += answer.last(1);
+        QVERIFY(!takeProgress(received));
+        QCOMPARE(received, answer);
+    }
+
     void answer_survivesTheWay()
     {
         const QJsonObject content{{QStringLiteral("code"), QStringLiteral("K7QX")},

@@ -182,6 +182,28 @@ private slots:
         QCOMPARE(rig.users(), 0);
     }
 
+    void finish_whenAskedToEndInTheLastBatch_isDone()
+    {
+        Rig rig(40);
+        const auto journal =
+            rig.deletion.begin(rig.allThatMatch({}), QStringLiteral("anna"), Deletion::Keep::Yes, {});
+        const auto report = rig.deletion.finish(*journal, endingAt(2, {}, &LongWork::cancel));
+        VERIFY_OK(report); // nothing was left to be spared
+        QCOMPARE(report->deleted, 40);
+        QVERIFY(rig.deletion.unfinished()->empty());
+    }
+
+    void finish_whenCancelledBeforeItBegins_deletesNobody()
+    {
+        Rig rig(40);
+        const auto journal =
+            rig.deletion.begin(rig.allThatMatch({}), QStringLiteral("anna"), Deletion::Keep::Yes, {});
+        const LongWork work;
+        work.cancel.cancel();
+        QCOMPARE(rig.deletion.finish(*journal, work).error().code, ErrorCode::Cancelled);
+        QCOMPARE(rig.users(), 40);
+    }
+
     void begin_whenCancelled_leavesNothing()
     {
         Rig rig(5);

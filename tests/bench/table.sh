@@ -28,6 +28,12 @@ row_with_reference() {
     by=$(ratio "$2" "$3")
     print_row "$1" "$2" "$3 $4" "$by" ">= $5" "$(verdict "$by" "$5" at-least)"
 }
+# row_at_most_of FIGURE OURS REFERENCE NAME AIM: less is better; the aim is of the ratio
+row_at_most_of() {
+    local by
+    by=$(ratio "$2" "$3")
+    print_row "$1" "$2" "$3 $4" "$by" "<= $5" "$(verdict "$by" "$5" at-most)"
+}
 # row_beside FIGURE OURS REFERENCE NAME: without aim
 row_beside() { print_row "$1" "$2" "$3 $4" "$(ratio "$2" "$3")" '' ''; }
 row_alone() { print_row "$1" "$2" '' '' '' ''; }

@@ -11,6 +11,8 @@ namespace retinue::age {
 Result<std::unique_ptr<Encryptor>> Encryptor::toPassphrase(const SecretBytes &passphrase, ByteSink sink,
                                                            int workFactor)
 {
+    if (passphrase.size() == 0)
+        return Error{ErrorCode::InvalidInput, QStringLiteral("the passphrase is empty; give one"), {}};
     const SecretBytes fileKey = SecretBytes::random(kFileKeySize);
     Result<Stanza> stanza = wrapWithPassphrase(fileKey, passphrase, workFactor);
     if (!stanza.ok())
@@ -21,7 +23,8 @@ Result<std::unique_ptr<Encryptor>> Encryptor::toPassphrase(const SecretBytes &pa
 Result<std::unique_ptr<Encryptor>> Encryptor::toRecipients(std::span<const Recipient> recipients,
                                                            ByteSink sink)
 {
-    Q_ASSERT(!recipients.empty());
+    if (recipients.empty())
+        return Error{ErrorCode::InvalidInput, QStringLiteral("there is nobody who could decrypt it"), {}};
     const SecretBytes fileKey = SecretBytes::random(kFileKeySize);
     std::vector<Stanza> stanzas;
     for (const Recipient &recipient : recipients)

@@ -68,6 +68,9 @@ ByteSink sinkInto(QIODevice &device)
                 return deviceError(device, "writing");
             content = content.sliced(qsizetype(count));
         }
+        // What waits in the device's buffer has not been refused yet.
+        if (auto *file = qobject_cast<QFileDevice *>(&device); file && !file->flush())
+            return deviceError(device, "writing");
         return {};
     };
 }

@@ -58,7 +58,8 @@ private:
 /// Exactly `count` bytes from `offset` on. Corrupt: there are not as many.
 [[nodiscard]] Result<QByteArray> readExactly(ByteSource &source, qint64 offset, qsizetype count);
 
-/// Writes into a device that is open for writing and outlives the sink. Io, NoSpace.
+/// Writes into a device that is open for writing and outlives the sink. What was taken is the system's:
+/// nothing of it waits in the device. Io, NoSpace.
 [[nodiscard]] ByteSink sinkInto(QIODevice &device);
 
 } // namespace retinue::base

@@ -19,7 +19,6 @@ const QString kGroups = QStringLiteral("usergroupname");
 
 constexpr qsizetype kMostCards = 1000;
 constexpr qsizetype kMostCardLength = 8;
-constexpr std::size_t kMostGroups = 64; // that a login may assert
 
 using Flaw = LoginUserFlaw;
 
@@ -73,8 +72,8 @@ std::optional<Flaw> readGroups(const QString &list, std::vector<OwnerKey> &group
         if (std::find(groups.begin(), groups.end(), *group) == groups.end())
             groups.push_back(std::move(*group));
     }
-    if (groups.size() > kMostGroups)
-        return Flaw{kGroups, QStringLiteral("has more than %1 groups").arg(kMostGroups)};
+    if (int(groups.size()) > model::kMostGroupsPerUser)
+        return Flaw{kGroups, QStringLiteral("has more than %1 groups").arg(model::kMostGroupsPerUser)};
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 namespace retinue::formats {
 namespace {
@@ -53,8 +54,11 @@ Result<OwnerKey> keyFrom(const QJsonObject &owner)
 {
     const QString kind = owner.value(u"kind").toString();
     const QString name = owner.value(u"name").toString();
+    const QJsonValue domain = owner.value(u"domain");
+    if (!domain.isUndefined() && !domain.isString())
+        return Error{ErrorCode::InvalidInput, QStringLiteral("\"domain\" is no text"), {}};
     if (kind == u"user")
-        return OwnerKey::user(name, owner.value(u"domain").toString());
+        return OwnerKey::user(name, domain.toString());
     if (kind == u"group")
         return OwnerKey::group(name);
     if (kind == u"all-devices")
@@ -132,9 +136,11 @@ Result<ManifestContent> readManifest(QByteArrayView json)
         const QString name = part.value(u"name").toString();
         if (name.isEmpty())
             return manifestFlaw("a part has no name");
-        content.parts.push_back({name, part.value(u"holds").toString() == u"owners",
-                                 countFrom(part, u"owners"), countFrom(part, u"bytes"),
-                                 part.value(u"sha256").toString().toLatin1()});
+        const QString holds = part.value(u"holds").toString();
+        if (holds != u"owners" && holds != u"address-book")
+            return manifestFlaw("a part's \"holds\" is not one of owners, address-book");
+        content.parts.push_back({name, holds == u"owners", countFrom(part, u"owners"),
+                                 countFrom(part, u"bytes"), part.value(u"sha256").toString().toLatin1()});
     }
     return content;
 }
@@ -161,69 +167,107 @@ QByteArray ownerJson(const PackageOwner &owner)
     return json + "}}";
 }
 
-Result<PartReader> PartReader::open(QByteArrayView json, qint64 mostBytes, const Catalogue &catalogue)
+Result<PartReader> PartReader::open(QByteArrayView json, const Allowed &allowed, const Catalogue &catalogue)
 {
-    Result<QJsonObject> parsed = model::parseJsonObject(json, {int(mostBytes), kPartDepth});
+    Result<QJsonObject> parsed = model::parseJsonObject(json, {int(allowed.bytes), kPartDepth});
     if (!parsed.ok())
         return std::move(parsed).error();
     if (!parsed->value(u"owners").isArray())
         return Error{ErrorCode::InvalidInput, QStringLiteral("\"owners\" is missing or no array"), {}};
-    return PartReader(parsed->value(u"owners").toArray(), catalogue);
+    return PartReader(parsed->value(u"owners").toArray(), allowed.secrets, catalogue);
+}
+
+void PartReader::reject(const QString &field, const QString &reason, std::vector<ImportProblem> &problems)
+{
+    if (++m_problems <= kMostProblems)
+        problems.push_back(
+            {ImportProblem::Severity::Rejected, int(m_at), base::oneLine(field.left(64)), reason, {}});
+}
+
+/// As a push would be judged, and as what the writer may write.
+Result<QByteArray> PartReader::readValue(const QString &name, const QJsonValue &value, OwnerKind owner) const
+{
+    const auto refused = [](const char *reason) {
+        return Error{ErrorCode::InvalidInput, QLatin1String(reason), {}};
+    };
+    const Item *item = m_catalogue->find(name);
+    if (!item || item->owner != owner)
+        return refused(
+            "is no item that this version knows for this kind of owner; update this machine, or take "
+            "it out");
+    if (item->secret && !m_secrets)
+        return refused("is secret, and the package is not one that holds secrets");
+    if (!item->portable && !item->secret)
+        return refused("can not be imported: it belongs to the device on which it came about");
+    if (!value.isObject())
+        return refused("its value is no object");
+    return model::checkedValue(*item, model::withoutDestinations(*item, value.toObject()));
 }
 
 void PartReader::readSettings(const QJsonObject &settings, PackageOwner &owner,
-                              std::vector<ImportProblem> &problems) const
+                              std::vector<ImportProblem> &problems)
 {
-    const auto reject = [&](const QString &item, const QString &reason) {
-        problems.push_back(
-            {ImportProblem::Severity::Rejected, int(m_at), base::oneLine(item.left(64)), reason, {}});
-    };
     for (auto setting = settings.begin(); setting != settings.end(); ++setting) {
-        const Item *item = m_catalogue->find(setting.key());
-        if (!item || item->owner != owner.key.kind()) {
-            reject(setting.key(),
-                   QStringLiteral("is no item that this version knows for this kind of owner; update "
-                                  "this machine, or take it out"));
-        } else if (!setting.value().isObject()) {
-            reject(setting.key(), QStringLiteral("its value is no object"));
-        } else if (Result<QByteArray> value = model::checkedValue(*item, setting.value().toObject());
-                   !value.ok()) {
-            reject(setting.key(), value.error().toString());
-        } else {
-            owner.settings.push_back({item->id, std::move(*value)});
-        }
+        if (Result<QByteArray> value = readValue(setting.key(), setting.value(), owner.key.kind());
+            value.ok())
+            owner.settings.push_back({setting.key(), std::move(*value)});
+        else
+            reject(setting.key(), value.error().toString(), problems);
     }
+}
+
+void PartReader::readGroups(const QJsonValue &groups, PackageOwner &owner,
+                            std::vector<ImportProblem> &problems)
+{
+    const QJsonArray names = groups.toArray();
+    if (!groups.isArray() && !groups.isUndefined())
+        return reject(QStringLiteral("groups"), QStringLiteral("is no array"), problems);
+    if (names.size() > model::kMostGroupsPerUser)
+        return reject(QStringLiteral("groups"),
+                      QStringLiteral("are more than %1").arg(model::kMostGroupsPerUser), problems);
+    for (const QJsonValue name : names) {
+        Result<OwnerKey> group = OwnerKey::group(name.toString());
+        if (!group.ok())
+            reject(QStringLiteral("groups"), group.error().detail, problems);
+        else if (std::find(owner.groups.begin(), owner.groups.end(), *group) == owner.groups.end())
+            owner.groups.push_back(std::move(*group));
+    }
+}
+
+std::optional<PackageOwner> PartReader::read(const QJsonObject &object, std::vector<ImportProblem> &problems)
+{
+    Result<OwnerKey> key = keyFrom(object.value(u"owner").toObject());
+    if (!key.ok()) {
+        reject(QStringLiteral("owner"), key.error().detail, problems);
+        return {};
+    }
+    if (!m_seen.insert(*key).second) {
+        reject(QStringLiteral("owner"), QStringLiteral("is an earlier owner again; the earlier one was kept"),
+               problems);
+        return {};
+    }
+    if (!object.value(u"settings").isObject()) {
+        reject(QStringLiteral("settings"), QStringLiteral("are missing or no object"), problems);
+        return {};
+    }
+    PackageOwner owner{std::move(*key), {}, {}};
+    readGroups(object.value(u"groups"), owner, problems);
+    readSettings(object.value(u"settings").toObject(), owner, problems);
+    return owner;
 }
 
 std::optional<PackageOwner> PartReader::next(std::vector<ImportProblem> &problems)
 {
     while (m_at < m_owners.size()) {
-        const QJsonObject object = m_owners.at(m_at++).toObject();
-        const auto reject = [&](const QString &field, const QString &reason) {
-            problems.push_back({ImportProblem::Severity::Rejected, int(m_at), field, reason, {}});
-        };
-        Result<OwnerKey> key = keyFrom(object.value(u"owner").toObject());
-        if (!key.ok()) {
-            reject(QStringLiteral("owner"), key.error().detail);
-            continue;
-        }
-        if (!m_seen.insert(*key).second) {
-            reject(QStringLiteral("owner"),
-                   QStringLiteral("is an earlier owner again; the earlier one was kept"));
-            continue;
-        }
-        PackageOwner owner{std::move(*key), {}, {}};
-        const QJsonArray groups = object.value(u"groups").toArray();
-        for (const QJsonValue name : groups) {
-            Result<OwnerKey> group = OwnerKey::group(name.toString());
-            if (!group.ok())
-                reject(QStringLiteral("groups"), group.error().detail);
-            else if (std::find(owner.groups.begin(), owner.groups.end(), *group) == owner.groups.end())
-                owner.groups.push_back(std::move(*group));
-        }
-        readSettings(object.value(u"settings").toObject(), owner, problems);
-        return owner;
+        if (auto owner = read(m_owners.at(m_at++).toObject(), problems))
+            return owner;
     }
+    if (const int more = std::exchange(m_problems, 0) - kMostProblems; more > 0)
+        problems.push_back({ImportProblem::Severity::Rejected,
+                            0,
+                            {},
+                            QStringLiteral("has %1 more of such problems").arg(more),
+                            {}});
     return {};
 }
 

@@ -45,27 +45,43 @@ inline constexpr const char *kPartEnd = "]}\n";
 class PartReader
 {
 public:
-    /// InvalidInput: the JSON is broken. `mostBytes` is the most the part may have.
-    [[nodiscard]] static Result<PartReader> open(QByteArrayView json, qint64 mostBytes,
+    struct Allowed
+    {
+        qint64 bytes = 0;     ///< at most
+        bool secrets = false; ///< settings of secret items (R12)
+    };
+    /// InvalidInput: the JSON is broken. TooLarge.
+    [[nodiscard]] static Result<PartReader> open(QByteArrayView json, const Allowed &allowed,
                                                  const Catalogue &catalogue);
 
     /// The next good owner; none at the end. What was not taken over is appended to `problems` without
     /// `part`.
     [[nodiscard]] std::optional<PackageOwner> next(std::vector<ImportProblem> &problems);
 
+    /// Problems that are listed of one part; how many more there are is said once.
+    static constexpr int kMostProblems = 1000;
+
 private:
-    PartReader(QJsonArray owners, const Catalogue &catalogue)
+    PartReader(QJsonArray owners, bool secrets, const Catalogue &catalogue)
         : m_owners(std::move(owners))
+        , m_secrets(secrets)
         , m_catalogue(&catalogue)
     {
     }
-    void readSettings(const QJsonObject &settings, PackageOwner &owner,
-                      std::vector<ImportProblem> &problems) const;
+    void reject(const QString &field, const QString &reason, std::vector<ImportProblem> &problems);
+    [[nodiscard]] std::optional<PackageOwner> read(const QJsonObject &object,
+                                                   std::vector<ImportProblem> &problems);
+    void readGroups(const QJsonValue &groups, PackageOwner &owner, std::vector<ImportProblem> &problems);
+    void readSettings(const QJsonObject &settings, PackageOwner &owner, std::vector<ImportProblem> &problems);
+    [[nodiscard]] Result<QByteArray> readValue(const QString &name, const QJsonValue &value,
+                                               OwnerKind owner) const;
 
     QJsonArray m_owners;
     qsizetype m_at = 0;
+    bool m_secrets;
     const Catalogue *m_catalogue;
     std::set<OwnerKey> m_seen;
+    int m_problems = 0;
 };
 
 } // namespace retinue::formats

@@ -39,7 +39,8 @@ std::optional<PackageKind> detectPackage(QByteArrayView start)
 {
     if (start.startsWith("PK\x03\x04"))
         return PackageKind::Plain;
-    if (start.startsWith("age-encryption."))
+    // In armour too: the reader of age files says what to do about it.
+    if (start.startsWith("age-encryption.") || start.startsWith("-----BEGIN AGE"))
         return PackageKind::Sealed;
     return {};
 }
@@ -100,8 +101,16 @@ private:
         const Result<QByteArray> start = m_source->read(0, 16);
         if (!start.ok())
             return start.error();
-        if (detectPackage(*start) != PackageKind::Sealed)
+        if (detectPackage(*start) != PackageKind::Sealed) {
+            // Who has sealed it expects nobody else's content.
+            if (m_options.passphrase)
+                return Error{
+                    ErrorCode::InvalidInput,
+                    QStringLiteral("the package is not under a passphrase; read it without one if that "
+                                   "is meant"),
+                    {}};
             return {};
+        }
         if (!m_options.passphrase)
             return Error{ErrorCode::NotAuthenticated,
                          QStringLiteral("the package is under a passphrase; give the passphrase"),
@@ -141,6 +150,11 @@ private:
 
     Result<void> takeParts(const std::vector<PackagePart> &parts)
     {
+        if (parts.size() > std::size_t(m_options.limits.mostEntries))
+            return Error{
+                ErrorCode::TooLarge,
+                QStringLiteral("the manifest names more than %1 entries").arg(m_options.limits.mostEntries),
+                {}};
         for (const PackagePart &part : parts) {
             if (m_parts.contains(part.name))
                 return Error{ErrorCode::InvalidInput,
@@ -207,7 +221,8 @@ private:
             m_problems.push_back(partNote(
                 part.name,
                 QStringLiteral("was changed after the package was written; what it holds now counts")));
-        Result<PartReader> reader = PartReader::open(*json, m_options.limits.mostPartBytes, m_catalogue);
+        Result<PartReader> reader =
+            PartReader::open(*json, {m_options.limits.mostPartBytes, m_manifest.secrets}, m_catalogue);
         if (!reader.ok())
             return std::move(reader).error().during(part.name);
         m_part = std::move(*reader);

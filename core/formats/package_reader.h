@@ -29,7 +29,7 @@ public:
     struct Limits
     {
         int mostEntries = 100'000;                           ///< of the zip
-        qint64 mostPartBytes = 64 * 1024 * 1024;             ///< unpacked, of a part of owners
+        qint64 mostPartBytes = 32 * 1024 * 1024;             ///< unpacked, of a part of owners
         qint64 mostBytes = qint64(256) * 1024 * 1024 * 1024; ///< unpacked, of all
         qint64 freeBytes = qint64(1024) * 1024 * 1024;       ///< unpacked; beyond it the ratio counts
         int mostRatio = 200; ///< unpacked to packed, of large entries and of all
@@ -41,7 +41,8 @@ public:
     };
 
     /// Looks at the manifest and at the name of every entry. `source` and `catalogue` outlive it.
-    /// NotAuthenticated: the package is sealed and the passphrase is missing or wrong; VersionUnsupported:
+    /// NotAuthenticated: the package is sealed and the passphrase is missing or wrong (one that is given for
+    /// a package that is not sealed is InvalidInput); VersionUnsupported:
     /// written by a newer version; InvalidInput: it is no package, or holds what no package has (links, "..",
     /// encrypted or repeated entries); Corrupt: it is cut or damaged, or a part is missing; TooLarge: over a
     /// limit. The detail names the entry.

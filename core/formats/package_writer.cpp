@@ -151,6 +151,10 @@ private:
     Result<void> take(const PackageOwner::Setting &setting, PackageOwner &kept)
     {
         const Item *item = m_catalogue.find(setting.item);
+        const auto isSame = [&](const PackageOwner::Setting &other) { return other.item == setting.item; };
+        if (std::any_of(kept.settings.begin(), kept.settings.end(), isSame))
+            return Error{ErrorCode::InvalidInput, QStringLiteral("the owner has it twice"), {}}.during(
+                setting.item);
         if (!item || item->owner != kept.key.kind()) {
             ++m_leftOut.unknown;
             return {};

@@ -106,13 +106,15 @@ Result<std::optional<QString>> ZipReader::next()
         if (archive_read_open1(m_zip) != ARCHIVE_OK)
             return failed();
     }
-    while (true) {
+    while (!m_ended) {
         m_packed = 0;
         m_unpacked = 0;
         archive_entry *entry = nullptr;
         const int status = archive_read_next_header(m_zip, &entry);
-        if (status == ARCHIVE_EOF)
-            return std::optional<QString>();
+        if (status == ARCHIVE_EOF) {
+            m_ended = true;
+            break;
+        }
         if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
             return failed();
         const char *const spelled = archive_entry_pathname(entry);
@@ -135,8 +137,15 @@ Result<std::optional<QString>> ZipReader::next()
         if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_symlink(entry) ||
             archive_entry_hardlink(entry))
             return refused(ErrorCode::InvalidInput, QStringLiteral("is a link or another special file"));
+        // Others take as much memory as the entry claims to need.
+        const QByteArray method = archive_format_name(m_zip);
+        if (!method.contains("(deflation)") && !method.contains("(uncompressed)"))
+            return refused(ErrorCode::InvalidInput,
+                           QStringLiteral("is packed by another method than deflate; pack it again with an "
+                                          "ordinary zip program"));
         return std::optional(m_name);
     }
+    return std::optional<QString>();
 }
 
 Result<void> ZipReader::checkLimits(qint64 most) const

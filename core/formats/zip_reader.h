@@ -59,6 +59,7 @@ private:
     qint64 m_beforeFirst = 0;                 // bytes taken for the directory
     int m_entries = 0;
     bool m_opened = false;
+    bool m_ended = false;
     QString m_name; // of the current entry
     std::optional<Error> m_sourceError;
 };

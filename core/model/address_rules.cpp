@@ -69,7 +69,10 @@ Result<void> checkEntry(const QJsonObject &entry)
     RETINUE_TRY(checkText(entry, {"name", 128, true}));
     RETINUE_TRY(checkText(entry, {"reading", 128}));
     // Address lists are no secret items: they are stored and travel as they are (R12).
-    if (entry.contains(u"password"))
+    const QJsonObject columns = entry.value(u"columns").toObject();
+    const auto names = columns.keys();
+    const bool hasPassword = entry.contains(u"password") || names.contains(u"pwd", Qt::CaseInsensitive);
+    if (hasPassword)
         return refusal("\"password\" does not belong into an address list; store it in the user's keychain");
     return checkDestination(entry.value(u"kind").toString(), entry);
 }

@@ -78,6 +78,9 @@ private:
 /// first 2,048 code units, because normalizing longer hostile text takes minutes.
 [[nodiscard]] QByteArray foldedName(QStringView name);
 
+/// A login asserts at most so many (R6).
+inline constexpr int kMostGroupsPerUser = 64;
+
 } // namespace retinue::model
 
 namespace retinue {

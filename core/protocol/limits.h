@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/model/owner.h"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -18,9 +20,9 @@ inline constexpr int kMessageDepth = kJsonDepth + 4;           ///< of a message
 inline constexpr int kOwnersPerReconcile = 100;
 /// Of values in one answer to a reconcile; it ends with the owner that goes beyond.
 inline constexpr std::size_t kReconcileBytes = 4 * 1024 * 1024;
-inline constexpr int kGroupsPerUser = 64;        ///< asserted at one login
-inline constexpr int kSettingsPerOwner = 256;    ///< more than the catalogue will ever have
-inline constexpr int kDisplacedPerReport = 1000; ///< all in one write
+inline constexpr int kGroupsPerUser = model::kMostGroupsPerUser; ///< asserted at one login
+inline constexpr int kSettingsPerOwner = 256;                    ///< more than the catalogue will ever have
+inline constexpr int kDisplacedPerReport = 1000;                 ///< all in one write
 /// Of what one device has reported as displaced and is still kept, each value counted as kDisplacedBytesLeast
 /// at least: four times what a full device of ordinary size holds. Then 429.
 inline constexpr std::int64_t kDisplacedBytesPerDevice = 256 * 1024 * 1024;

@@ -50,7 +50,8 @@ void readZip(const QByteArray &file)
 void readPart(const QByteArray &text)
 {
     static_cast<void>(formats::readManifest(text));
-    Result<formats::PartReader> part = formats::PartReader::open(text, 1024 * 1024, Catalogue::builtIn());
+    Result<formats::PartReader> part =
+        formats::PartReader::open(text, {1024 * 1024, true}, Catalogue::builtIn());
     if (!part.ok())
         return;
     std::vector<formats::ImportProblem> problems;

@@ -23,6 +23,8 @@ private slots:
     void write_whenManyOwners_makesParts();
     void memory_isBoundedByOnePart();
     void write_whenValueIsBad_isAnErrorFromThenOn();
+    void write_whenAnItemIsThereTwice_isAnError();
+    void write_whenThePassphraseIsEmpty_isAnError();
     void write_whenSinkFails_saysSo();
     void read_whenPassphraseIsWrong_saysSo();
 };
@@ -330,6 +332,25 @@ void TestPackage::read_whenPassphraseIsWrong_saysSo()
     const Result<Unpacked> none = unpacked(package);
     QCOMPARE(none.error().code, ErrorCode::NotAuthenticated);
     QVERIFY(none.error().toString().contains(u"give the passphrase"));
+}
+
+void TestPackage::write_whenAnItemIsThereTwice_isAnError()
+{
+    Result<PackageWriter> writer =
+        PackageWriter::begin([](QByteArrayView) { return Result<void>(); }, catalogue(), options());
+    QVERIFY(writer.ok());
+    const PackageOwner::Setting language{QStringLiteral("display.language"), value(R"({"language":"de"})")};
+    const auto added = writer->add({OwnerKey::user(u"alice").value(), {}, {language, language}});
+    QVERIFY(!added.ok());
+    QCOMPARE(added.error().code, ErrorCode::InvalidInput);
+}
+
+void TestPackage::write_whenThePassphraseIsEmpty_isAnError() // R12
+{
+    const auto writer =
+        PackageWriter::begin([](QByteArrayView) { return Result<void>(); }, catalogue(), options(""));
+    QVERIFY(!writer.ok());
+    QCOMPARE(writer.error().code, ErrorCode::InvalidInput);
 }
 
 QTEST_APPLESS_MAIN(TestPackage)

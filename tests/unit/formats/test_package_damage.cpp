@@ -1,3 +1,4 @@
+#include "core/formats/package_part.h"
 #include "core/formats/package_reader.h"
 #include "core/formats/package_writer.h"
 #include "tests/unit/formats/raw_zip.h"
@@ -36,6 +37,13 @@ private slots:
     void entry_whenNotListed_isNotRead();
     void owner_whenBad_isLeftOutWithItsPlace();
     void settings_whenBad_areLeftOutOneByOne();
+    void settings_thatMayNotCome_areLeftOut(); // R11, R12
+    void groups_whenTooMany_areLeftOut();
+    void owner_whenAMemberIsOfAnotherType_isLeftOut();
+    void part_whenItHoldsSomethingElse_isRefused();
+    void problems_whenVeryMany_areCounted();
+    void read_whenAtItsEnd_staysThere();
+    void read_whenPlainButAPassphraseIsGiven_isRefused();
 };
 
 namespace {
@@ -475,6 +483,89 @@ void TestPackageDamage::settings_whenBad_areLeftOutOneByOne()
         QVERIFY(!problem.toString().contains(QChar(0x1b)));
     }
     QVERIFY(result->problems[1].reason.contains(u"contains itself"));
+}
+
+void TestPackageDamage::settings_thatMayNotCome_areLeftOut() // R11, R12
+{
+    const auto content = unpacked(entries(
+        partOf(user("alice", R"("history.copy":{},"keychain":{"entries":{}},)"
+                             R"("default-job.scan-and-send":{"destinations":["x"],"resolution":"300"})"))));
+    QVERIFY2(content.ok(), content.ok() ? "" : qPrintable(content.error().toString()));
+    QCOMPARE(content->owners.size(), 1u);
+    QCOMPARE(content->owners[0].settings.size(), 1u);
+    QCOMPARE(content->owners[0].settings[0].value, QByteArray(R"({"resolution":"300"})"));
+    QCOMPARE(content->problems.size(), 2u);
+    QCOMPARE(content->problems[0].field, QStringLiteral("history.copy"));
+    QCOMPARE(content->problems[1].field, QStringLiteral("keychain"));
+}
+
+void TestPackageDamage::groups_whenTooMany_areLeftOut()
+{
+    QByteArray groups;
+    for (int i = 0; i <= model::kMostGroupsPerUser; ++i)
+        groups += QByteArray(i > 0 ? "," : "") + "\"g" + QByteArray::number(i) + '"';
+    const auto content = unpacked(entries(
+        partOf(R"({"owner":{"kind":"user","name":"alice"},"settings":{},"groups":[)" + groups + "]}")));
+    QVERIFY(content.ok());
+    QCOMPARE(content->owners.size(), 1u);
+    QVERIFY(content->owners[0].groups.empty());
+    QCOMPARE(content->problems.size(), 1u);
+}
+
+void TestPackageDamage::owner_whenAMemberIsOfAnotherType_isLeftOut()
+{
+    const auto content =
+        unpacked(entries(partOf(R"({"owner":{"kind":"user","name":"alice","domain":7},"settings":{}},)"
+                                R"({"owner":{"kind":"user","name":"bob"},"setings":{}},)"
+                                R"({"owner":{"kind":"user","name":"carol"},"settings":[]},)" +
+                                user("dora"))));
+    QVERIFY(content.ok());
+    QCOMPARE(content->owners.size(), 1u);
+    QCOMPARE(content->owners[0].key.name(), QStringLiteral("dora"));
+    QCOMPARE(content->problems.size(), 3u);
+}
+
+void TestPackageDamage::part_whenItHoldsSomethingElse_isRefused()
+{
+    const QByteArray part = partOf(user("alice"));
+    const auto content =
+        unpacked({{kPart, part}, {"manifest.json", manifest(listed(kPart, part, "Owners"))}});
+    QVERIFY(!content.ok());
+    QCOMPARE(content.error().code, ErrorCode::InvalidInput);
+}
+
+void TestPackageDamage::problems_whenVeryMany_areCounted()
+{
+    QByteArray bad;
+    for (int i = 0; i < PartReader::kMostProblems + 7; ++i)
+        bad += "0,";
+    const auto content = unpacked(entries(partOf(bad + user("alice"))));
+    QVERIFY(content.ok());
+    QCOMPARE(content->owners.size(), 1u);
+    QCOMPARE(content->problems.size(), std::size_t(PartReader::kMostProblems) + 1);
+    QVERIFY(content->problems.back().reason.contains(u'7'));
+}
+
+void TestPackageDamage::read_whenAtItsEnd_staysThere()
+{
+    base::MemorySource source(rawZip(entries()));
+    Result<PackageReader> reader = PackageReader::open(source, Catalogue::builtIn(), {});
+    QVERIFY(reader.ok());
+    QVERIFY(reader->next()->has_value());
+    for (int i = 0; i < 3; ++i) {
+        const auto next = reader->next();
+        QVERIFY(next.ok() && !*next);
+    }
+}
+
+void TestPackageDamage::read_whenPlainButAPassphraseIsGiven_isRefused()
+{
+    base::MemorySource source(rawZip(entries()));
+    PackageReader::Options options;
+    options.passphrase = SecretBytes(QByteArrayView("secret"));
+    const auto reader = PackageReader::open(source, Catalogue::builtIn(), std::move(options));
+    QVERIFY(!reader.ok());
+    QCOMPARE(reader.error().code, ErrorCode::InvalidInput);
 }
 
 QTEST_APPLESS_MAIN(TestPackageDamage)

@@ -80,6 +80,8 @@ void TestAddressRules::entry_whenSomethingIsMissing_isRefused_data()
     row("fax without digits", R"({"name":"A","kind":"fax","number":"-"})", "\"number\"");
     row("smb without host", R"({"name":"A","kind":"smb","path":"x"})", "\"host\"");
     row("password", R"({"name":"A","kind":"smb","host":"h","password":"p"})", "keychain");
+    row("password as a column", R"({"name":"A","kind":"smb","host":"h","columns":{"Pwd":"p"}})",
+        "keychain"); // R12
     row("group without members", R"({"name":"A","kind":"group"})", "\"members\"");
     row("group with a stranger", R"({"name":"A","kind":"group","members":["z"]})", "\"members\"");
     row("group with a number", R"({"name":"A","kind":"group","members":[1]})", "\"members\"");

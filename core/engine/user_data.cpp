@@ -22,10 +22,17 @@ const QString kDelete = QStringLiteral("user-delete");
 const QString kRestore = QStringLiteral("user-restore");
 const QString kDeleteForGood = QStringLiteral("user-delete-for-good");
 const QString kTakeOver = QStringLiteral("user-take-over");
+const QString kRename = QStringLiteral("user-rename");
+const QString kMerge = QStringLiteral("user-merge");
 const QString kWaitingForCopy = QStringLiteral("waiting-for-copy");
 constexpr std::chrono::milliseconds kLookAgain{50};
 /// Log-ins wait for it.
 constexpr std::size_t kLookedUpAtOnce = 1000;
+
+QString bothOf(const OwnerKey &from, const OwnerKey &to)
+{
+    return QStringLiteral("%1 -> %2").arg(from.spelled(), to.spelled());
+}
 
 } // namespace
 
@@ -35,6 +42,7 @@ UserData::UserData(const Parts &parts)
     , m_deletion(parts.store, [this](const std::vector<OwnerId> &owners) { return m_erased.add(owners); })
     , m_recentlyDeleted(parts.store, parts.catalogue,
                         [this](const std::vector<OwnerId> &owners) { return m_erased.add(owners); })
+    , m_moves(parts.store, parts.catalogue)
 {
 }
 
@@ -224,6 +232,23 @@ Result<userdata::RestoreReport> UserData::bringBack(const OwnerKey &owner, const
         after = page->next;
     } while (after);
     return userdata::RestoreReport(); // there was nothing in it
+}
+
+Result<userdata::MoveReport> UserData::rename(const OwnerKey &from, const OwnerKey &to, const QString &who)
+{
+    const Timestamp started = m_parts.clock.now();
+    auto renamed = m_moves.rename(from, to, who);
+    m_parts.record(kRename, bothOf(from, to), started, outcomeOf(renamed), who);
+    return renamed;
+}
+
+Result<userdata::MoveReport> UserData::merge(const OwnerKey &from, const OwnerKey &into,
+                                             userdata::Existing existing, const QString &who)
+{
+    const Timestamp started = m_parts.clock.now();
+    auto merged = m_moves.merge(from, into, existing, who);
+    m_parts.record(kMerge, bothOf(from, into), started, outcomeOf(merged), who);
+    return merged;
 }
 
 std::chrono::days UserData::keptFor() const

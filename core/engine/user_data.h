@@ -3,6 +3,7 @@
 #include "core/devices/device_registry.h"
 #include "core/engine/job_board.h"
 #include "core/installation/erased_owners.h"
+#include "core/userdata/owner_move.h"
 #include "core/userdata/recently_deleted.h"
 
 #include <chrono>
@@ -70,6 +71,14 @@ public:
                                         const LongWork &work,
                                         std::chrono::milliseconds patience = std::chrono::seconds(30));
 
+    /// What a rename or a merge would do.
+    [[nodiscard]] userdata::OwnerMove &moves() { return m_moves; }
+    /// As userdata::OwnerMove, with a row of the execution log. Each is one write: it may be waited for.
+    [[nodiscard]] Result<userdata::MoveReport> rename(const OwnerKey &from, const OwnerKey &to,
+                                                      const QString &who);
+    [[nodiscard]] Result<userdata::MoveReport> merge(const OwnerKey &from, const OwnerKey &into,
+                                                     userdata::Existing existing, const QString &who);
+
     /// How long deleted data can be brought back; zero: they are not kept.
     [[nodiscard]] std::chrono::days keptFor() const;
     /// InvalidInput outside of 0 to kMostDays. Shorter ones take effect at the next daily work.
@@ -101,6 +110,7 @@ private:
     userdata::RecentlyDeleted m_recentlyDeleted;
     std::mutex m_takingOverMutex;
     std::set<DeviceId> m_takingOver; ///< devices whose copy is to become the data
+    userdata::OwnerMove m_moves;
 };
 
 } // namespace retinue::engine

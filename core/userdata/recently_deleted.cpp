@@ -241,18 +241,8 @@ Result<void> RecentlyDeleted::restoreOne(store::Edit &edit, std::int64_t occasio
                     return std::move(added).error();
                 *owner = *std::move(added);
             }
-            if (before) {
-                store::RecentlyDeletedRow replaced;
-                replaced.owner = (*owner)->id;
-                replaced.key = key;
-                replaced.item = row.item;
-                replaced.secret = before->secret;
-                replaced.value = before->value;
-                replaced.previous = before->revision;
-                replaced.reason = store::DeletedReason::Replaced;
-                replaced.deletedAt = edit.now();
-                RETINUE_TRY(edit.recentlyDeleted().insert(replaced, who));
-            }
+            if (before)
+                RETINUE_TRY(keepReplaced(edit, **owner, *before, who));
             auto revision = edit.putSetting(**owner, before, {row.item, row.secret, *value, DeviceId()});
             if (!revision)
                 return std::move(revision).error();
@@ -263,6 +253,21 @@ Result<void> RecentlyDeleted::restoreOne(store::Edit &edit, std::int64_t occasio
     }
     report.owners += changed ? 1 : 0;
     return {};
+}
+
+Result<void> keepReplaced(store::Edit &edit, const store::OwnerRow &owner, const store::SettingRow &before,
+                          const QString &who)
+{
+    store::RecentlyDeletedRow replaced;
+    replaced.owner = owner.id;
+    replaced.key = owner.key;
+    replaced.item = before.item;
+    replaced.secret = before.secret;
+    replaced.value = before.value;
+    replaced.previous = before.revision;
+    replaced.reason = store::DeletedReason::Replaced;
+    replaced.deletedAt = edit.now();
+    return edit.recentlyDeleted().insert(replaced, who);
 }
 
 Result<PurgeReport> RecentlyDeleted::deleteForGood(const DeletedSelection &selection, const LongWork &work)

@@ -105,4 +105,9 @@ private:
     const Deletion::Remember m_remember;
 };
 
+/// What an administrator puts another value in the place of goes to Recently deleted. Locked for a stored
+/// credential without the data key.
+[[nodiscard]] Result<void> keepReplaced(store::Edit &edit, const store::OwnerRow &owner,
+                                        const store::SettingRow &before, const QString &who);
+
 } // namespace retinue::userdata

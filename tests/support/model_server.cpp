@@ -278,6 +278,17 @@ void ModelServer::deleteOwner(const OwnerKey &key)
     m_data.owners.erase(owner);
 }
 
+void ModelServer::renameOwner(const OwnerKey &from, const OwnerKey &to)
+{
+    const Owner owner = m_data.owners.at(from);
+    m_data.deleted[owner.id] = Revision{++m_data.revision.value};
+    m_data.owners.erase(from);
+    for (const auto &[item, setting] : owner.settings) {
+        if (setting.value)
+            write(to, item, setting.value);
+    }
+}
+
 void ModelServer::keepCopy()
 {
     m_copy = m_data;

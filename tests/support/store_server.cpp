@@ -3,6 +3,7 @@
 #include "core/protocol/codec.h"
 #include "core/protocol/limits.h"
 #include "core/store/snapshot.h"
+#include "core/userdata/owner_move.h"
 #include "tests/support/remove_owners.h"
 
 #include <QDir>
@@ -236,6 +237,15 @@ void StoreServer::deleteOwner(const OwnerKey &owner)
     const auto deleted = removeOwners(*m_store, {owner});
     if (!deleted)
         qFatal("%s", qPrintable(deleted.error().toString()));
+}
+
+void StoreServer::renameOwner(const OwnerKey &from, const OwnerKey &to)
+{
+    const auto renamed = userdata::OwnerMove(*m_store, m_catalogue).rename(from, to, {});
+    if (!renamed)
+        qFatal("%s", qPrintable(renamed.error().toString()));
+    const std::lock_guard lock(m_mutex);
+    m_owners.insert(to);
 }
 
 void StoreServer::keepCopy()

@@ -43,6 +43,7 @@ public:
     Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings) override;
 
     void deleteOwner(const OwnerKey &owner) override;
+    void renameOwner(const OwnerKey &from, const OwnerKey &to) override;
     void keepCopy() override;
     void restoreCopy() override;
     void setSecretsLocked(bool locked) override;

@@ -35,6 +35,8 @@ public:
 
     /// R9, R20.
     virtual void deleteOwner(const OwnerKey &owner) = 0;
+    /// The data of a user go to a name that has none.
+    virtual void renameOwner(const OwnerKey &from, const OwnerKey &to) = 0;
     /// R14: an older copy of everything comes back, as a new generation.
     virtual void keepCopy() = 0;
     virtual void restoreCopy() = 0;

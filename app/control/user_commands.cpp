@@ -107,6 +107,49 @@ Result<userdata::DeletedSelection> occasionsOf(const Request &request)
     return selection;
 }
 
+/// OLD and NEW, FROM and INTO.
+Result<std::pair<OwnerKey, OwnerKey>> twoUsers(const Request &request)
+{
+    auto first = OwnerKey::parseUser(request.arguments.value(0));
+    if (!first.ok())
+        return std::move(first).error().during(QStringLiteral("\"%1\"").arg(request.arguments.value(0)));
+    auto second = OwnerKey::parseUser(request.arguments.value(1));
+    if (!second.ok())
+        return std::move(second).error().during(QStringLiteral("\"%1\"").arg(request.arguments.value(1)));
+    return std::pair(*std::move(first), *std::move(second));
+}
+
+QString fateWord(userdata::MoveFate fate)
+{
+    switch (fate) {
+    case userdata::MoveFate::Moved:
+        return QStringLiteral("moved");
+    case userdata::MoveFate::Same:
+        return QStringLiteral("same");
+    case userdata::MoveFate::Merged:
+        return QStringLiteral("merged");
+    case userdata::MoveFate::Kept:
+        return QStringLiteral("kept");
+    case userdata::MoveFate::Replaced:
+        return QStringLiteral("replaced");
+    case userdata::MoveFate::Left:
+        return QStringLiteral("left");
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject toJson(const OwnerKey &from, const OwnerKey &to, const userdata::MoveReport &report, bool dryRun)
+{
+    QJsonArray settings;
+    for (const userdata::MovedSetting &setting : report.settings)
+        settings.append(QJsonObject{{QStringLiteral("item"), setting.item},
+                                    {QStringLiteral("fate"), fateWord(setting.fate)}});
+    return {{QStringLiteral("from"), from.spelled()},
+            {QStringLiteral("to"), to.spelled()},
+            {QStringLiteral("dryRun"), dryRun},
+            {QStringLiteral("settings"), settings}};
+}
+
 QString subjectOf(const Request &request)
 {
     return QStringLiteral("%1: %2").arg(request.arguments.size()).arg(request.arguments.join(u' '));
@@ -135,6 +178,10 @@ std::optional<Result<QJsonObject>> UserCommands::run(const Request &request)
         return keep(request);
     if (command == u"user take-over")
         return takeOver(request);
+    if (command == u"user rename")
+        return rename(request);
+    if (command == u"user merge")
+        return merge(request);
     return {};
 }
 
@@ -351,6 +398,34 @@ Result<QJsonObject> UserCommands::takeOver(const Request &request)
     const auto record = m_engine.devices().find(*device);
     return QJsonObject{{QStringLiteral("owner"), owner->spelled()},
                        {QStringLiteral("device"), record ? record->info.name : QString()}};
+}
+
+Result<QJsonObject> UserCommands::rename(const Request &request)
+{
+    const auto names = twoUsers(request);
+    if (!names.ok())
+        return names.error();
+    const auto &[from, to] = *names;
+    const bool dryRun = request.flag(QStringLiteral("dry-run"));
+    const auto report = dryRun ? m_engine.userData().moves().planRename(from, to)
+                               : m_engine.userData().rename(from, to, m_who);
+    return report.ok() ? Result<QJsonObject>(toJson(from, to, *report, dryRun)) : report.error();
+}
+
+Result<QJsonObject> UserCommands::merge(const Request &request)
+{
+    const auto names = twoUsers(request);
+    if (!names.ok())
+        return names.error();
+    const bool replaces = request.flag(QStringLiteral("replace"));
+    if (replaces && request.flag(QStringLiteral("keep")))
+        return Error{ErrorCode::InvalidInput, QStringLiteral("only one of --keep and --replace")};
+    const auto existing = replaces ? userdata::Existing::Replace : userdata::Existing::Keep;
+    const auto &[from, into] = *names;
+    const bool dryRun = request.flag(QStringLiteral("dry-run"));
+    const auto report = dryRun ? m_engine.userData().moves().planMerge(from, into, existing)
+                               : m_engine.userData().merge(from, into, existing, m_who);
+    return report.ok() ? Result<QJsonObject>(toJson(from, into, *report, dryRun)) : report.error();
 }
 
 Result<QJsonObject> UserCommands::keep(const Request &request)

@@ -9,7 +9,7 @@ namespace retinue::control {
 
 inline constexpr int kMostListed = 50'000; ///< users in one answer
 
-/// The commands "user ...": finding, deleting, bringing back (R20). As Commands, whose part they are.
+/// The commands "user ...": finding, deleting, bringing back (R20), renaming, merging. As Commands, whose part they are.
 class UserCommands
 {
 public:
@@ -38,6 +38,8 @@ private:
     [[nodiscard]] Result<QJsonObject> restore(const Request &request);
     [[nodiscard]] Result<QJsonObject> purge(const Request &request);
     [[nodiscard]] Result<QJsonObject> takeOver(const Request &request);
+    [[nodiscard]] Result<QJsonObject> rename(const Request &request);
+    [[nodiscard]] Result<QJsonObject> merge(const Request &request);
     [[nodiscard]] Result<QJsonObject> keep(const Request &request);
 
     engine::Engine &m_engine;

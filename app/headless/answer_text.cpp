@@ -6,6 +6,8 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 #include <vector>
 
 namespace retinue::headless {
@@ -222,6 +224,32 @@ QString restoredText(const QJsonObject &answer)
     return text + u'\n';
 }
 
+/// Of a rename or a merge: what became of each setting, where that is not as one expects.
+QString movedText(const QJsonObject &answer, const QString &done, const QString &planned)
+{
+    std::map<QString, QStringList> items;
+    const QJsonArray settings = answer.value(QStringLiteral("settings")).toArray();
+    for (const auto &setting : settings)
+        items[memberText(setting, "fate")] << memberText(setting, "item");
+    QString text = (answer.value(QStringLiteral("dryRun")).toBool() ? planned : done)
+                       .arg(answer.value(QStringLiteral("from")).toString(),
+                            answer.value(QStringLiteral("to")).toString()) +
+                   u'\n';
+    const std::pair<const char *, const char *> lines[] = {
+        {"moved", "Moved"},
+        {"merged", "Merged entry by entry"},
+        {"same", "The same in both"},
+        {"kept", "Kept as they were; the other ones can be brought back"},
+        {"replaced", "Replaced; the former ones can be brought back"},
+        {"left", "Cannot be decrypted, and stay in Recently deleted"},
+    };
+    for (const auto &[fate, words] : lines) {
+        if (const QStringList some = items[QLatin1String(fate)]; !some.isEmpty())
+            text += QStringLiteral("  %1: %2\n").arg(QLatin1String(words), some.join(QStringLiteral(", ")));
+    }
+    return base::withoutControls(text);
+}
+
 } // namespace
 
 QString answerText(const control::Request &request, const QJsonObject &answer)
@@ -273,6 +301,12 @@ QString answerText(const control::Request &request, const QJsonObject &answer)
         return QStringLiteral(
                    "The copy of %1 is now the data of %2. What the server had: retinued user deleted\n")
             .arg(text("device"), text("owner"));
+    if (command == u"user rename")
+        return movedText(answer, QStringLiteral("%1 is now %2."),
+                         QStringLiteral("%1 can be renamed to %2; nothing was changed."));
+    if (command == u"user merge")
+        return movedText(answer, QStringLiteral("%1 was merged into %2."),
+                         QStringLiteral("%1 can be merged into %2; nothing was changed."));
     if (command == u"user keep")
         return QStringLiteral("Deleted data can be brought back for %1 days.\n").arg(text("days"));
     if (command == u"device start" || command == u"device stop")

@@ -225,6 +225,29 @@ std::vector<CommandSpec> makeCommands()
          2,
          2,
          {option("group", "", "NAME is a group ID")}},
+        {text("user rename"),
+         text("OLD NEW"),
+         text("give a user's settings to their new name"),
+         text("OLD and NEW are user names, or DOMAIN\\NAME. For devices OLD is deleted: their copies go at "
+              "the next\n"
+              "contact, and the settings come at the next login as NEW. Refused when NEW has settings: "
+              "user merge."),
+         2,
+         2,
+         {option("dry-run", "", "change nothing, say whether it can be done")}},
+        {text("user merge"),
+         text("FROM INTO"),
+         text("merge one user's settings into another's"),
+         text("FROM and INTO are user names, or DOMAIN\\NAME. What only FROM has goes over; address lists, "
+              "buttons,\n"
+              "histories and stored credentials are merged entry by entry. FROM is deleted then, and can be "
+              "brought\n"
+              "back: retinued user deleted."),
+         2,
+         2,
+         {option("keep", "", "where both have a setting, INTO's stays (default)"),
+          option("replace", "", "where both have a setting, FROM's takes its place"),
+          option("dry-run", "", "change nothing, say what would become of each setting")}},
         {text("user keep"),
          text("[DAYS]"),
          text("show or set for how many days deleted data can be brought back"),

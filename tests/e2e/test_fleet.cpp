@@ -55,6 +55,7 @@ private slots:
     void userSearch_findsWhatADeviceChanged();
     void userDeleted_whileClientsRun_losesTheCopies();
     void takeOver_makesADevicesCopyTheData();
+    void renamedAndMerged_aUserFindsEverythingUnderTheNewName();
     void forget_deletesHereOnly();
     void stopAndStart_fromTheServer();
     void remove_atTheServer_endsTheEnrolment();
@@ -308,6 +309,33 @@ void TestFleet::takeOver_makesADevicesCopyTheData()
     QCOMPARE(m_server->command(words("user deleted alice"))[u"matching"].toInt(), 1); // what A had set
     QVERIFY(m_server->command(words("user take-over nobody B")).isEmpty());
     QVERIFY(m_server->command(words("user take-over alice C")).isEmpty());
+}
+
+// R7, R9
+void TestFleet::renamedAndMerged_aUserFindsEverythingUnderTheNewName()
+{
+    DeviceProcess a, b;
+    QVERIFY(a.join(*m_server, QStringLiteral("A")) && b.join(*m_server, QStringLiteral("B")));
+    QVERIFY(a.succeeds(words("login alice")) && a.setValue(kAlice, kItem, 1));
+    BECOMES(a.status()[u"unsent"].toInt() == 0);
+    QVERIFY(m_server->command(words("user rename alice alice.schulz --dry-run"))[u"dryRun"].toBool());
+    QCOMPARE(m_server->command(words("user rename alice alice.schulz"))[u"to"].toString(),
+             QStringLiteral("alice.schulz"));
+    BECOMES(a.valueOf(kAlice, kItem) == -1); // her copy goes, at the panel as well
+    const QString renamed = QStringLiteral("alice.schulz");
+    QVERIFY(b.result(words("login alice.schulz"))[u"upToDate"].toBool());
+    QCOMPARE(b.valueOf(renamed, kItem), 1);
+    QVERIFY(m_server->command(words("user rename alice.schulz alice.schulz")).isEmpty());
+
+    // A device goes on under the old name for a while.
+    QVERIFY(a.succeeds(words("login alice")) && a.setValue(kAlice, kItem, 2));
+    BECOMES(a.status()[u"unsent"].toInt() == 0);
+    QVERIFY(m_server->command(words("user rename alice alice.schulz")).isEmpty()); // it is taken
+    const auto merged = m_server->command(words("user merge alice alice.schulz --replace"));
+    QCOMPARE(merged[u"settings"][0][u"fate"].toString(), QStringLiteral("replaced"));
+    BECOMES(b.valueOf(renamed, kItem) == 2);
+    BECOMES(a.valueOf(kAlice, kItem) == -1);
+    QCOMPARE(m_server->command(words("user deleted alice"))[u"matching"].toInt(), 2);
 }
 
 // R13

@@ -293,6 +293,12 @@ private Q_SLOTS:
         QCOMPARE(command(words("user restore 1 --json")).json().value(QStringLiteral("unknown")).toInt(-1),
                  1);
         QCOMPARE(command(words("user restore one")).exitCode, 1);
+        QVERIFY(
+            command(words("user rename alice bob")).errors.contains(QStringLiteral("no data of user alice")));
+        QVERIFY(command(words("user rename alice corp\\")).errors.contains(QStringLiteral("corp\\")));
+        QVERIFY(command(words("user merge a b --keep --replace"))
+                    .errors.contains(QStringLiteral("only one of --keep and --replace")));
+        QCOMPARE(command(words("user merge alice")).exitCode, 2);
         QCOMPARE(command(words("user purge 1")).exitCode, 1); // no --yes, nobody to ask
         QCOMPARE(
             command(words("user purge 1 --yes --json")).json().value(QStringLiteral("deleted")).toInt(-1), 0);

@@ -829,10 +829,6 @@
         <translation>Kein Treffer</translation>
     </message>
     <message>
-        <source>Every word of the search must be part of a user name or group ID.</source>
-        <translation>Jedes Wort der Suche muss in einem Benutzernamen oder einer Gruppen-ID vorkommen.</translation>
-    </message>
-    <message>
         <source>Show All</source>
         <translation>Alle anzeigen</translation>
     </message>
@@ -896,6 +892,25 @@
     <message>
         <source>Recently Deleted</source>
         <translation>Zuletzt gelöscht</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not for %n month(s)</source>
+        <translation>
+            <numerusform>Seit %n Monat nicht</numerusform>
+            <numerusform>Seit %n Monaten nicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Changed:</source>
+        <translation>&amp;Geändert:</translation>
+    </message>
+    <message>
+        <source>Every word of the search must be part of a user name or group ID, of the kind and the time of change that are chosen.</source>
+        <translation>Jedes Wort der Suche muss in einem Benutzernamen oder einer Gruppen-ID vorkommen, von der gewählten Art und mit der gewählten Zeit der Änderung.</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2637,14 @@
         <source>Waiting for the device&apos;s copy</source>
         <translation>Warten auf die Kopie des Geräts</translation>
     </message>
+    <message>
+        <source>Rename user</source>
+        <translation>Benutzer umbenennen</translation>
+    </message>
+    <message>
+        <source>Merge users</source>
+        <translation>Benutzer zusammenführen</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>
@@ -2939,6 +2962,151 @@
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::MoveDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Where both have a setting that cannot be merged:</source>
+        <translation>Wo beide eine Einstellung haben, die sich nicht zusammenführen lässt:</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Merge %1 Into Another User</source>
+        <translation>%1 mit einem anderen Benutzer zusammenführen</translation>
+    </message>
+    <message>
+        <source>&amp;New user name (or DOMAIN\name):</source>
+        <translation>&amp;Neuer Benutzername (oder DOMÄNE\Name):</translation>
+    </message>
+    <message>
+        <source>&amp;User who gets the settings (or DOMAIN\name):</source>
+        <translation>&amp;Benutzer, der die Einstellungen bekommt (oder DOMÄNE\Name):</translation>
+    </message>
+    <message>
+        <source>New user name</source>
+        <translation>Neuer Benutzername</translation>
+    </message>
+    <message>
+        <source>User who gets the settings</source>
+        <translation>Benutzer, der die Einstellungen bekommt</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Zusammenführen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep those of the other user</source>
+        <translation>Die des anderen Benutzers &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Re&amp;place them by those of %1</source>
+        <translation>Durch die von %1 &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>On the devices the copies under the old name go at the next contact; at the next login under the new name the settings are there.</source>
+        <translation>Auf den Geräten verschwinden die Kopien unter dem alten Namen beim nächsten Kontakt; bei der nächsten Anmeldung unter dem neuen Namen sind die Einstellungen da.</translation>
+    </message>
+    <message>
+        <source>%1 is deleted then, and can be brought back from Recently Deleted, as what is replaced can. On the devices the copies under that name go at the next contact.</source>
+        <translation>%1 wird danach gelöscht und kann aus „Zuletzt gelöscht“ wiederhergestellt werden, ebenso was ersetzt wird. Auf den Geräten verschwinden die Kopien unter diesem Namen beim nächsten Kontakt.</translation>
+    </message>
+    <message>
+        <source>A change under the old name that a device has not sent by then is refused there.</source>
+        <translation>Eine Änderung unter dem alten Namen, die ein Gerät bis dahin nicht übertragen hat, wird dort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That is no user name: it has at most %Ln character(s), and no invisible ones.</source>
+        <translation>
+            <numerusform>Das ist kein Benutzername: Er hat höchstens %Ln Zeichen und keine unsichtbaren.</numerusform>
+            <numerusform>Das ist kein Benutzername: Er hat höchstens %Ln Zeichen und keine unsichtbaren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep those of %1</source>
+        <translation>Die von %1 &amp;behalten</translation>
+    </message>
+    <message>
+        <source>%1 has settings already. Choose another name, or merge the two.</source>
+        <translation>%1 hat bereits Einstellungen. Wählen Sie einen anderen Namen, oder führen Sie die beiden zusammen.</translation>
+    </message>
+    <message>
+        <source>&amp;Merge the Two…</source>
+        <translation>&amp;Zusammenführen…</translation>
+    </message>
+    <message>
+        <source>That is the name now. Enter the new one.</source>
+        <translation>So heißt der Benutzer jetzt. Geben Sie den neuen Namen ein.</translation>
+    </message>
+    <message>
+        <source>That is the same user. Enter another one.</source>
+        <translation>Das ist derselbe Benutzer. Geben Sie einen anderen ein.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored for %1 any more.</source>
+        <translation>Für %1 ist nichts mehr gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 has no settings. Enter a user who has some, or rename.</source>
+        <translation>%1 hat keine Einstellungen. Geben Sie einen Benutzer ein, der welche hat, oder benennen Sie um.</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 ist frei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) go there.</source>
+        <translation>
+            <numerusform>%Ln Einstellung geht dorthin.</numerusform>
+            <numerusform>%Ln Einstellungen gehen dorthin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go over: %1.</source>
+        <translation>Kommen hinzu: %1.</translation>
+    </message>
+    <message>
+        <source>Merged entry by entry: %1.</source>
+        <translation>Eintrag für Eintrag zusammengeführt: %1.</translation>
+    </message>
+    <message>
+        <source>The same in both: %1.</source>
+        <translation>In beiden gleich: %1.</translation>
+    </message>
+    <message>
+        <source>Stay as they are: %1.</source>
+        <translation>Bleiben, wie sie sind: %1.</translation>
+    </message>
+    <message>
+        <source>Are replaced: %1.</source>
+        <translation>Werden ersetzt: %1.</translation>
+    </message>
+    <message>
+        <source>Cannot be decrypted, and stay in Recently Deleted: %1.</source>
+        <translation>Nicht zu entschlüsseln, bleiben in „Zuletzt gelöscht“: %1.</translation>
+    </message>
+    <message>
+        <source>Moving the settings…</source>
+        <translation>Die Einstellungen werden übertragen…</translation>
     </message>
 </context>
 <context>
@@ -3261,6 +3429,18 @@
         <source>Users who named it at the last login: %1</source>
         <translation>Benutzer, die sie bei der letzten Anmeldung nannten: %1</translation>
     </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge Into…</source>
+        <translation>&amp;Zusammenführen mit…</translation>
+    </message>
+    <message>
+        <source>&amp;Take Over From Device…</source>
+        <translation>Von Gerät ü&amp;bernehmen…</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::OwnerModel</name>
@@ -3291,6 +3471,25 @@
     <message>
         <source>Last Changed By</source>
         <translation>Geändert von</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::OwnerWindows</name>
+    <message>
+        <source>%1 is now %2.</source>
+        <translation>%1 heißt jetzt %2.</translation>
+    </message>
+    <message>
+        <source>%1 was merged into %2.</source>
+        <translation>%1 wurde mit %2 zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Recently Deleted</source>
+        <translation>Zuletzt gelöscht</translation>
+    </message>
+    <message>
+        <source>The copy of %1 is now the data of %2.</source>
+        <translation>Die Kopie von %1 ist jetzt der Datenbestand von %2.</translation>
     </message>
 </context>
 <context>
@@ -4042,6 +4241,50 @@
     <message>
         <source>Free some space, then try again. What is stored is still there.</source>
         <translation>Schaffen Sie Platz und versuchen Sie es erneut. Was gespeichert ist, ist noch da.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::TakeOverDialog</name>
+    <message>
+        <source>&amp;Take Over</source>
+        <translation>Ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>Take Over %1 From a Device</source>
+        <translation>%1 von einem Gerät übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Device whose copy becomes the data:</source>
+        <translation>&amp;Gerät, dessen Kopie zum Datenbestand wird:</translation>
+    </message>
+    <message>
+        <source>Device whose copy becomes the data</source>
+        <translation>Gerät, dessen Kopie zum Datenbestand wird</translation>
+    </message>
+    <message>
+        <source>What the server has of %1 goes to Recently Deleted. The device is stopped and started for it, and its copy goes up; if none comes, the server&apos;s data are brought back.</source>
+        <translation>Was der Server von %1 hat, kommt nach „Zuletzt gelöscht“. Das Gerät wird dafür gestoppt und gestartet, und seine Kopie wird übertragen; kommt keine, werden die Daten des Servers wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>device, location</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No device holds a copy. Log in as this user at one first.</source>
+        <translation>Kein Gerät hat eine Kopie. Melden Sie sich zuerst an einem als dieser Benutzer an.</translation>
+    </message>
+    <message>
+        <source>Connected now.</source>
+        <translation>Jetzt verbunden.</translation>
+    </message>
+    <message>
+        <source>Not connected now. Try again when it is switched on.</source>
+        <translation>Jetzt nicht verbunden. Versuchen Sie es erneut, wenn es eingeschaltet ist.</translation>
     </message>
 </context>
 <context>

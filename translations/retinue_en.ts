@@ -122,6 +122,13 @@
             <numerusform>%Ln had been deleted by somebody else.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Not for %n month(s)</source>
+        <translation>
+            <numerusform>Not for %n month</numerusform>
+            <numerusform>Not for %n months</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::DeletionDialog</name>
@@ -336,6 +343,23 @@
         <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::MoveDialog</name>
+    <message numerus="yes">
+        <source>That is no user name: it has at most %Ln character(s), and no invisible ones.</source>
+        <translation>
+            <numerusform>That is no user name: it has at most %Ln character, and no invisible ones.</numerusform>
+            <numerusform>That is no user name: it has at most %Ln characters, and no invisible ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) go there.</source>
+        <translation>
+            <numerusform>%Ln setting goes there.</numerusform>
+            <numerusform>%Ln settings go there.</numerusform>
         </translation>
     </message>
 </context>

@@ -818,10 +818,6 @@
         <translation>該当するものがありません</translation>
     </message>
     <message>
-        <source>Every word of the search must be part of a user name or group ID.</source>
-        <translation>検索したすべての語が、ユーザー名またはグループIDに含まれている必要があります。</translation>
-    </message>
-    <message>
         <source>Show All</source>
         <translation>すべて表示</translation>
     </message>
@@ -882,6 +878,24 @@
     <message>
         <source>Recently Deleted</source>
         <translation>最近削除したデータ</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>指定なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not for %n month(s)</source>
+        <translation>
+            <numerusform>%nか月以上なし</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Changed:</source>
+        <translation>変更(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Every word of the search must be part of a user name or group ID, of the kind and the time of change that are chosen.</source>
+        <translation>検索するすべての語がユーザー名またはグループIDに含まれ、選択した種類と変更時期に一致する必要があります。</translation>
     </message>
 </context>
 <context>
@@ -2583,6 +2597,14 @@
         <source>Waiting for the device&apos;s copy</source>
         <translation>デバイスのコピーを待機中</translation>
     </message>
+    <message>
+        <source>Rename user</source>
+        <translation>ユーザー名の変更</translation>
+    </message>
+    <message>
+        <source>Merge users</source>
+        <translation>ユーザーの統合</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>
@@ -2901,6 +2923,149 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::MoveDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Where both have a setting that cannot be merged:</source>
+        <translation>統合できない設定が両方にある場合：</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1の名前の変更</translation>
+    </message>
+    <message>
+        <source>Merge %1 Into Another User</source>
+        <translation>%1をほかのユーザーに統合</translation>
+    </message>
+    <message>
+        <source>&amp;New user name (or DOMAIN\name):</source>
+        <translation>新しいユーザー名（またはドメイン\名前）(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;User who gets the settings (or DOMAIN\name):</source>
+        <translation>設定を受け取るユーザー（またはドメイン\名前）(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>New user name</source>
+        <translation>新しいユーザー名</translation>
+    </message>
+    <message>
+        <source>User who gets the settings</source>
+        <translation>設定を受け取るユーザー</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>名前を変更(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>統合(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep those of the other user</source>
+        <translation>相手のユーザーの設定を残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Re&amp;place them by those of %1</source>
+        <translation>%1の設定で置き換える(&amp;P)</translation>
+    </message>
+    <message>
+        <source>On the devices the copies under the old name go at the next contact; at the next login under the new name the settings are there.</source>
+        <translation>デバイスにある古い名前のコピーは、次回の接続時に削除されます。新しい名前で次にログインすると、設定が使えます。</translation>
+    </message>
+    <message>
+        <source>%1 is deleted then, and can be brought back from Recently Deleted, as what is replaced can. On the devices the copies under that name go at the next contact.</source>
+        <translation>その後%1は削除されます。置き換えられた設定と同様に、［最近削除したデータ］から復元できます。デバイスにあるこの名前のコピーは、次回の接続時に削除されます。</translation>
+    </message>
+    <message>
+        <source>A change under the old name that a device has not sent by then is refused there.</source>
+        <translation>古い名前での変更のうち、それまでにデバイスが送信していないものは、デバイスで拒否されます。</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>名前を入力してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>That is no user name: it has at most %Ln character(s), and no invisible ones.</source>
+        <translation>
+            <numerusform>ユーザー名として使えません。%Ln文字以内で、見えない文字を含まないようにしてください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep those of %1</source>
+        <translation>%1の設定を残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>%1 has settings already. Choose another name, or merge the two.</source>
+        <translation>%1にはすでに設定があります。別の名前を入力するか、2人を統合してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Merge the Two…</source>
+        <translation>2人を統合(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>That is the name now. Enter the new one.</source>
+        <translation>現在の名前です。新しい名前を入力してください。</translation>
+    </message>
+    <message>
+        <source>That is the same user. Enter another one.</source>
+        <translation>同じユーザーです。ほかのユーザーを入力してください。</translation>
+    </message>
+    <message>
+        <source>Nothing is stored for %1 any more.</source>
+        <translation>%1のデータはもう保存されていません。</translation>
+    </message>
+    <message>
+        <source>%1 has no settings. Enter a user who has some, or rename.</source>
+        <translation>%1には設定がありません。設定があるユーザーを入力するか、名前を変更してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>名前を変更(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1は使えます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) go there.</source>
+        <translation>
+            <numerusform>%Ln件の設定が移ります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go over: %1.</source>
+        <translation>追加：%1。</translation>
+    </message>
+    <message>
+        <source>Merged entry by entry: %1.</source>
+        <translation>項目ごとに統合：%1。</translation>
+    </message>
+    <message>
+        <source>The same in both: %1.</source>
+        <translation>両方で同じ：%1。</translation>
+    </message>
+    <message>
+        <source>Stay as they are: %1.</source>
+        <translation>そのまま：%1。</translation>
+    </message>
+    <message>
+        <source>Are replaced: %1.</source>
+        <translation>置き換え：%1。</translation>
+    </message>
+    <message>
+        <source>Cannot be decrypted, and stay in Recently Deleted: %1.</source>
+        <translation>復号できないため［最近削除したデータ］に残ります：%1。</translation>
+    </message>
+    <message>
+        <source>Moving the settings…</source>
+        <translation>設定を移しています…</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::Navigation</name>
     <message>
         <source>Pages</source>
@@ -3210,6 +3375,18 @@
         <source>Users who named it at the last login: %1</source>
         <translation>前回のログイン時に属していたユーザー：%1</translation>
     </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>名前を変更(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge Into…</source>
+        <translation>ほかのユーザーに統合(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Take Over From Device…</source>
+        <translation>デバイスのコピーを採用(&amp;T)…</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::OwnerModel</name>
@@ -3240,6 +3417,25 @@
     <message>
         <source>Last Changed By</source>
         <translation>最終変更者</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::OwnerWindows</name>
+    <message>
+        <source>%1 is now %2.</source>
+        <translation>%1の名前を%2に変更しました。</translation>
+    </message>
+    <message>
+        <source>%1 was merged into %2.</source>
+        <translation>%1を%2に統合しました。</translation>
+    </message>
+    <message>
+        <source>Recently Deleted</source>
+        <translation>最近削除したデータ</translation>
+    </message>
+    <message>
+        <source>The copy of %1 is now the data of %2.</source>
+        <translation>%1のコピーが%2のデータになりました。</translation>
     </message>
 </context>
 <context>
@@ -3978,6 +4174,50 @@
     <message>
         <source>Free some space, then try again. What is stored is still there.</source>
         <translation>空き容量を確保してから、もう一度実行してください。保存されているデータは残っています。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::TakeOverDialog</name>
+    <message>
+        <source>&amp;Take Over</source>
+        <translation>採用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Take Over %1 From a Device</source>
+        <translation>%1のデータにデバイスのコピーを採用</translation>
+    </message>
+    <message>
+        <source>&amp;Device whose copy becomes the data:</source>
+        <translation>データとして採用するコピーがあるデバイス(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Device whose copy becomes the data</source>
+        <translation>データとして採用するコピーがあるデバイス</translation>
+    </message>
+    <message>
+        <source>What the server has of %1 goes to Recently Deleted. The device is stopped and started for it, and its copy goes up; if none comes, the server&apos;s data are brought back.</source>
+        <translation>サーバーにある%1のデータは［最近削除したデータ］に移ります。そのためにデバイスを停止して開始し、デバイスのコピーが送信されます。コピーが届かない場合は、サーバーのデータが復元されます。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>device, location</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>No device holds a copy. Log in as this user at one first.</source>
+        <translation>コピーがあるデバイスはありません。先にデバイスでこのユーザーとしてログインしてください。</translation>
+    </message>
+    <message>
+        <source>Connected now.</source>
+        <translation>現在接続中です。</translation>
+    </message>
+    <message>
+        <source>Not connected now. Try again when it is switched on.</source>
+        <translation>現在接続されていません。電源が入ってからやり直してください。</translation>
     </message>
 </context>
 <context>

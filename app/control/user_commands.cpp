@@ -223,11 +223,8 @@ Result<QJsonObject> UserCommands::search(const Request &request)
         search.order = sort == u"newest" ? Order::NewestChange : Order::OldestChange;
     else if (!sort.isEmpty() && sort != u"name")
         return Error{ErrorCode::InvalidInput, QStringLiteral("--sort is \"name\", \"newest\" or \"oldest\"")};
-    if (const auto months = request.number(QStringLiteral("unchanged-months"))) {
-        const auto now =
-            QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(m_engine.clock().now()), Qt::UTC);
-        search.changedBefore = base::fromMilliseconds(now.addMonths(-*months).toMSecsSinceEpoch());
-    }
+    if (const auto months = request.number(QStringLiteral("unchanged-months")))
+        search.changedBefore = userdata::monthsBefore(m_engine.clock().now(), *months);
     return findOwners(request, search, QStringLiteral("owners"),
                       [](const userdata::OwnerEntry &owner) { return toJson(owner); });
 }

@@ -3,6 +3,8 @@
 #include "core/model/search_text.h"
 #include "core/store/snapshot.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -17,6 +19,12 @@ OwnerEntry entryOf(const store::OwnerRow &owner, const store::SettingTotals &tot
 }
 
 } // namespace
+
+Timestamp monthsBefore(Timestamp now, int months)
+{
+    const auto then = QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(now), Qt::UTC).addMonths(-months);
+    return base::fromMilliseconds(then.toMSecsSinceEpoch());
+}
 
 store::OwnerQuery queryOf(const OwnerSearch &search)
 {

@@ -22,6 +22,8 @@ struct OwnerSearch
     Order order = Order::Name;
 };
 
+/// So many months ago by the calendar, for OwnerSearch::changedBefore.
+[[nodiscard]] Timestamp monthsBefore(Timestamp now, int months);
 /// What it means for the store.
 [[nodiscard]] store::OwnerQuery queryOf(const OwnerSearch &search);
 

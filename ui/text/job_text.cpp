@@ -50,6 +50,8 @@ constexpr Word kOperations[] = {
     {"user-restore", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Bring back user data")},
     {"user-delete-for-good", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Delete user data for good")},
     {"user-take-over", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Take over a device's copy")},
+    {"user-rename", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Rename user")},
+    {"user-merge", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Merge users")},
     {"recently-deleted-set", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set how long deleted data is kept")},
 };
 

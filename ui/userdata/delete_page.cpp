@@ -4,8 +4,8 @@
 #include "ui/text/formats.h"
 #include "ui/userdata/column_width.h"
 #include "ui/userdata/deletion_dialog.h"
-#include "ui/userdata/owner_dialog.h"
 #include "ui/userdata/owner_text.h"
+#include "ui/userdata/owner_windows.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/icons.h"
@@ -29,6 +29,7 @@ using Order = userdata::OwnerSearch::Order;
 
 /// What is typed within this time is one question.
 constexpr std::chrono::milliseconds kTyping{120};
+constexpr int kMonths[] = {1, 3, 6, 12, 24, 36};
 
 PageInfo pageInfo()
 {
@@ -58,6 +59,7 @@ DeletePage::DeletePage(Machine &machine, Session &session, Preferences &preferen
     , m_bars(new QWidget(this))
     , m_text(new QLineEdit(this))
     , m_kinds(new QComboBox(this))
+    , m_unchanged(new QComboBox(this))
     , m_order(new QComboBox(this))
     , m_counts(new QLabel(this))
     , m_view(new PagedView(m_model, usualTexts(machine.engine().clock().now()), preferences,
@@ -65,6 +67,7 @@ DeletePage::DeletePage(Machine &machine, Session &session, Preferences &preferen
     , m_noData(new EmptyState(QStringLiteral("user"), this))
     , m_noMatches(new EmptyState(QStringLiteral("filter"), this))
     , m_stack(new QStackedWidget(this))
+    , m_windows(new OwnerWindows(machine.engine(), session, this))
 {
     makeActions();
     addFilterKeys(
@@ -91,6 +94,12 @@ DeletePage::DeletePage(Machine &machine, Session &session, Preferences &preferen
             m_model.refreshSoon();
     });
     connect(&machine, &Machine::roleChanged, this, &DeletePage::drawEmptyState);
+    connect(m_windows, &OwnerWindows::told, this, &Page::told);
+    connect(m_windows, &OwnerWindows::recentlyDeletedWanted, this,
+            [this] { Q_EMIT pageWanted(QStringLiteral("recently-deleted"), {}); });
+    connect(m_windows, &OwnerWindows::deletionWanted, this, [this](const OwnerId &id) {
+        ask(userdata::OwnerSelection{{id}, {}});
+    });
     drawEmptyState();
     drawState();
 }
@@ -132,6 +141,10 @@ QLayout *DeletePage::makeSearchBar()
     m_kinds->addItem(tr("Users and groups"), int(Kinds::Both));
     m_kinds->addItem(tr("Users"), int(Kinds::Users));
     m_kinds->addItem(tr("Groups"), int(Kinds::Groups));
+    m_unchanged->setObjectName(QStringLiteral("ownerUnchanged"));
+    m_unchanged->addItem(tr("At any time"), 0);
+    for (const int months : kMonths)
+        m_unchanged->addItem(tr("Not for %n month(s)", nullptr, months), months);
     m_order->setObjectName(QStringLiteral("ownerOrder"));
     m_order->addItem(tr("Name"), int(Order::Name));
     m_order->addItem(tr("Newest change"), int(Order::NewestChange));
@@ -139,6 +152,7 @@ QLayout *DeletePage::makeSearchBar()
     connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(m_text, &QLineEdit::returnPressed, this, &DeletePage::search);
     connect(m_kinds, &QComboBox::currentIndexChanged, this, &DeletePage::search);
+    connect(m_unchanged, &QComboBox::currentIndexChanged, this, &DeletePage::search);
     connect(m_order, &QComboBox::currentIndexChanged, this, &DeletePage::search);
 
     auto *bar = new QHBoxLayout;
@@ -152,6 +166,8 @@ QLayout *DeletePage::makeSearchBar()
     bar->addWidget(m_text, 1);
     bar->addWidget(label(tr("&Kind:"), m_kinds));
     bar->addWidget(m_kinds);
+    bar->addWidget(label(tr("&Changed:"), m_unchanged));
+    bar->addWidget(m_unchanged);
     bar->addWidget(label(tr("S&ort by:"), m_order));
     bar->addWidget(m_order);
     return bar;
@@ -186,13 +202,14 @@ void DeletePage::makeList()
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view, &QWidget::customContextMenuRequested, this, &DeletePage::showMenu);
     connect(m_view, &QAbstractItemView::activated, this,
-            [this](const QModelIndex &index) { showOwner(m_model.owner(index.row()).key); });
+            [this](const QModelIndex &index) { m_windows->show(m_model.owner(index.row()).key); });
     m_noData->setObjectName(QStringLiteral("noUserData"));
     connect(m_noData, &EmptyState::actionWanted, this,
             [this] { Q_EMIT pageWanted(QStringLiteral("thismachine"), {}); });
     m_noMatches->setObjectName(QStringLiteral("noMatches"));
     m_noMatches->setText(tr("Nobody matches"),
-                         tr("Every word of the search must be part of a user name or group ID."),
+                         tr("Every word of the search must be part of a user name or group ID, of the kind "
+                            "and the time of change that are chosen."),
                          tr("Show All"));
     connect(m_noMatches, &EmptyState::actionWanted, this, &DeletePage::clearSearch);
     m_stack->addWidget(m_view);
@@ -235,7 +252,7 @@ void DeletePage::drawState()
     const auto matching = m_model.matching(), all = m_model.all();
     const bool isEmpty = m_model.rowCount() == 0 && !m_model.isReading() && !m_model.hasFailed();
     const bool isSearching =
-        !m_model.search().text.trimmed().isEmpty() || m_model.search().kinds != Kinds::Both;
+        !m_model.search().text.trimmed().isEmpty() || m_model.search().kinds != Kinds::Both || m_months > 0;
     if (isEmpty && m_model.isBegun())
         m_stack->setCurrentWidget(isSearching ? m_noMatches : m_noData);
     else
@@ -273,11 +290,15 @@ void DeletePage::search()
     wanted.text = m_text->text().trimmed();
     wanted.kinds = Kinds(m_kinds->currentData().toInt());
     wanted.order = Order(m_order->currentData().toInt());
+    const int months = m_unchanged->currentData().toInt();
+    if (months > 0)
+        wanted.changedBefore = userdata::monthsBefore(m_machine.engine().clock().now(), months);
     showOrder();
     const userdata::OwnerSearch &former = m_model.search();
     if (m_model.isBegun() && wanted.text == former.text && wanted.kinds == former.kinds &&
-        wanted.order == former.order)
+        wanted.order == former.order && months == m_months)
         return;
+    m_months = months;
     m_model.setSearch(wanted);
     m_view->scrollToTop();
 }
@@ -285,6 +306,7 @@ void DeletePage::search()
 void DeletePage::clearSearch()
 {
     m_kinds->setCurrentIndex(0);
+    m_unchanged->setCurrentIndex(0);
     m_text->clear();
     search();
 }
@@ -322,22 +344,7 @@ void DeletePage::showChosen()
 {
     const auto rows = m_view->choice().chosenRows();
     if (rows.size() == 1)
-        showOwner(m_model.owner(rows.front()).key);
-}
-
-void DeletePage::showOwner(const OwnerKey &owner)
-{
-    for (auto *open : findChildren<OwnerDialog *>()) {
-        if (open->isVisible() && open->owner() == owner) {
-            open->raise();
-            return open->activateWindow();
-        }
-    }
-    auto *dialog = new OwnerDialog(m_machine.engine(), owner, this);
-    connect(dialog, &OwnerDialog::deletionWanted, this, [this](const OwnerId &id) {
-        ask(userdata::OwnerSelection{{id}, {}});
-    });
-    dialog->show();
+        m_windows->show(m_model.owner(rows.front()).key);
 }
 
 void DeletePage::deleteChosen()

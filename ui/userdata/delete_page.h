@@ -18,10 +18,12 @@ class QStackedWidget;
 namespace retinue::ui {
 
 class EmptyState;
+class OwnerWindows;
 class Preferences;
 
-/// [Delete User Data] (R20): finds users and groups among however many, shows what is stored for them, and
-/// deletes those that are chosen, one by one or all that match.
+/// [Delete User Data] (R20): finds users and groups among however many, also those who have not changed
+/// anything for months, shows what is stored for them, and deletes those that are chosen, one by one or all
+/// that match.
 class DeletePage : public Page
 {
     Q_OBJECT
@@ -56,7 +58,6 @@ private:
     void showChosen();
     void deleteChosen();
     void chooseAll();
-    void showOwner(const OwnerKey &owner);
     QDialog *ask(const userdata::OwnerSelection &selection);
     void startDeletion(const userdata::DeletionPlan &plan, bool keeps);
     void tellDeleted(const userdata::DeletionReport &report, bool keeps);
@@ -67,12 +68,14 @@ private:
     OwnerModel m_model;
     QWidget *m_bars; ///< hidden while there is nothing to search
     QLineEdit *m_text;
-    QComboBox *m_kinds, *m_order;
+    QComboBox *m_kinds, *m_unchanged, *m_order;
+    int m_months = 0; ///< of the search: not changed for so many; 0: at any time
     QLabel *m_counts;
     PagedView *m_view;
     EmptyState *m_noData, *m_noMatches;
     QStackedWidget *m_stack; ///< list, no data, no matches
     QAction *m_delete, *m_show, *m_all;
+    OwnerWindows *m_windows;
     QTimer m_typing;
 };
 

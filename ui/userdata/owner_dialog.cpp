@@ -44,7 +44,6 @@ OwnerDialog::OwnerDialog(engine::Engine &engine, const OwnerKey &owner, QWidget 
           {categoryText(QStringLiteral("Default job settings")), itemText(QStringLiteral("display.language")),
            bytesText(999 * 1024), countText(99999), exactTimeText(engine.clock().now()), QString()},
           this))
-    , m_delete(new QPushButton(icon(QStringLiteral("remove")), tr("&Delete…"), this))
 {
     setObjectName(QStringLiteral("ownerDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -73,18 +72,7 @@ OwnerDialog::OwnerDialog(engine::Engine &engine, const OwnerKey &owner, QWidget 
     }
     layout->addWidget(m_settings, 1);
 
-    auto *buttons = new QDialogButtonBox(this);
-    m_delete->setObjectName(QStringLiteral("ownerDeleteButton"));
-    m_delete->setAutoDefault(false);
-    m_delete->setEnabled(false);
-    buttons->addButton(m_delete, QDialogButtonBox::ActionRole);
-    auto *close = new QPushButton(tr("&Close"), this);
-    close->setObjectName(QStringLiteral("ownerCloseButton"));
-    close->setDefault(true);
-    buttons->addButton(close, QDialogButtonBox::RejectRole);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_delete, &QPushButton::clicked, this, [this] { Q_EMIT deletionWanted(m_id); });
-    layout->addWidget(buttons);
+    layout->addWidget(makeButtons());
 
     m_soon.setSingleShot(true);
     m_soon.setInterval(kGather);
@@ -94,6 +82,42 @@ OwnerDialog::OwnerDialog(engine::Engine &engine, const OwnerKey &owner, QWidget 
             m_soon.start();
     });
     ask();
+}
+
+QPushButton *OwnerDialog::makeButton(const QString &name, const QString &iconName, const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    if (!iconName.isEmpty())
+        button->setIcon(icon(iconName));
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    button->setEnabled(false);
+    m_actions.push_back(button);
+    return button;
+}
+
+QDialogButtonBox *OwnerDialog::makeButtons()
+{
+    auto *buttons = new QDialogButtonBox(this);
+    const auto add = [&](QPushButton *button, auto wanted) {
+        buttons->addButton(button, QDialogButtonBox::ActionRole);
+        connect(button, &QPushButton::clicked, this, wanted);
+    };
+    if (m_key.kind() == OwnerKind::User) {
+        add(makeButton(QStringLiteral("ownerRenameButton"), {}, tr("&Rename…")), &OwnerDialog::renameWanted);
+        add(makeButton(QStringLiteral("ownerMergeButton"), {}, tr("&Merge Into…")),
+            &OwnerDialog::mergeWanted);
+    }
+    add(makeButton(QStringLiteral("ownerTakeOverButton"), {}, tr("&Take Over From Device…")),
+        &OwnerDialog::takeOverWanted);
+    add(makeButton(QStringLiteral("ownerDeleteButton"), QStringLiteral("remove"), tr("&Delete…")),
+        [this] { Q_EMIT deletionWanted(m_id); });
+    auto *close = new QPushButton(tr("&Close"), this);
+    close->setObjectName(QStringLiteral("ownerCloseButton"));
+    close->setDefault(true);
+    buttons->addButton(close, QDialogButtonBox::RejectRole);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return buttons;
 }
 
 void OwnerDialog::ask()
@@ -107,7 +131,8 @@ void OwnerDialog::ask()
                          m_state->setStatus(Health::Bad, errorText(details.error()).toString());
                          return m_state->show();
                      }
-                     m_delete->setEnabled(details->has_value());
+                     for (QPushButton *action : m_actions)
+                         action->setEnabled(details->has_value());
                      m_state->setVisible(!*details);
                      if (*details)
                          return draw(**details);

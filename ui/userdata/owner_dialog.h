@@ -5,6 +5,9 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <vector>
+
+class QDialogButtonBox;
 class QLabel;
 class QPushButton;
 
@@ -22,11 +25,18 @@ public:
     /// The engine outlives it.
     OwnerDialog(engine::Engine &engine, const OwnerKey &owner, QWidget *parent);
     [[nodiscard]] const OwnerKey &owner() const { return m_key; }
+    /// In the store; null until it was read.
+    [[nodiscard]] const OwnerId &id() const { return m_id; }
 
 Q_SIGNALS:
+    void renameWanted(); ///< of users
+    void mergeWanted();  ///< of users
+    void takeOverWanted();
     void deletionWanted(const retinue::base::OwnerId &owner);
 
 private:
+    [[nodiscard]] QPushButton *makeButton(const QString &name, const QString &iconName, const QString &text);
+    [[nodiscard]] QDialogButtonBox *makeButtons();
     void ask();
     void draw(const userdata::OwnerDetails &details);
 
@@ -36,7 +46,7 @@ private:
     StatusLabel *m_state;
     QLabel *m_facts, *m_related;
     SettingsTable *m_settings;
-    QPushButton *m_delete;
+    std::vector<QPushButton *> m_actions; ///< while something is stored
     QTimer m_soon;
 };
 

@@ -132,6 +132,35 @@ private Q_SLOTS:
         QVERIFY(shown.table()->isVisible());
     }
 
+    void whoHasChangedNothingForMonths_isFound_andOnlyTheyAreDeleted() // R20
+    {
+        Shown shown;
+        shown.put({*OwnerKey::user(u"gone"), *OwnerKey::user(u"away")});
+        shown.clock.advance(std::chrono::days(100));
+        shown.put({*OwnerKey::user(u"here")});
+        shown.open();
+        QTRY_COMPARE(shown.names(), QStringList({"away", "gone", "here"}));
+        auto *unchanged = shown.find<QComboBox>("ownerUnchanged");
+        unchanged->setCurrentIndex(unchanged->findData(3));
+        QTRY_COMPARE(shown.names(), QStringList({"away", "gone"}));
+        QTRY_COMPARE(shown.counts(), QStringLiteral("2 of 3"));
+        unchanged->setCurrentIndex(unchanged->findData(6));
+        QTRY_VERIFY(shown.find<QWidget>("noMatches")->isVisible());
+        unchanged->setCurrentIndex(unchanged->findData(3));
+        QTRY_COMPARE(shown.names(), QStringList({"away", "gone"}));
+        shown.press("selectAllButton");
+        shown.press("deleteButton");
+        QTRY_VERIFY(shown.dialog() && shown.yes()->isEnabled());
+        shown.yes()->click();
+        QTRY_COMPARE(shown.users(), 1);
+        QTRY_VERIFY(shown.find<QWidget>("noMatches")->isVisible());
+        shown.find<QWidget>("noMatches")
+            ->findChild<QPushButton *>(QStringLiteral("emptyStateButton"))
+            ->click(); // Show All
+        QTRY_COMPARE(shown.names(), QStringList("here"));
+        QCOMPARE(unchanged->currentIndex(), 0);
+    }
+
     void order_isChosenInTheList_orAtTheHeader()
     {
         Shown shown;

@@ -49,6 +49,13 @@ QStringList usualTexts(Timestamp now)
             QStringLiteral("device in a room")};
 }
 
+QLabel *labelFor(QWidget *field, const QString &text)
+{
+    auto *made = new QLabel(text, field->parentWidget());
+    made->setBuddy(field);
+    return made;
+}
+
 } // namespace
 
 DeletePage::DeletePage(Machine &machine, Session &session, Preferences &preferences, QWidget *parent)
@@ -77,6 +84,7 @@ DeletePage::DeletePage(Machine &machine, Session &session, Preferences &preferen
     bars->setContentsMargins(0, 0, 0, 0);
     bars->setSpacing(kSpace);
     bars->addLayout(makeSearchBar());
+    bars->addLayout(makeFilterBar());
     bars->addLayout(makeActionBar());
     content()->addWidget(m_bars);
     makeList();
@@ -137,6 +145,17 @@ QLayout *DeletePage::makeSearchBar()
 {
     m_text->setObjectName(QStringLiteral("ownerSearch"));
     makeFilterField(m_text, tr("Part of a user name or group ID"));
+    connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_text, &QLineEdit::returnPressed, this, &DeletePage::search);
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(kSpace);
+    bar->addWidget(labelFor(m_text, tr("&Search:")));
+    bar->addWidget(m_text, 1);
+    return bar;
+}
+
+QLayout *DeletePage::makeFilterBar()
+{
     m_kinds->setObjectName(QStringLiteral("ownerKinds"));
     m_kinds->addItem(tr("Users and groups"), int(Kinds::Both));
     m_kinds->addItem(tr("Users"), int(Kinds::Users));
@@ -149,27 +168,17 @@ QLayout *DeletePage::makeSearchBar()
     m_order->addItem(tr("Name"), int(Order::Name));
     m_order->addItem(tr("Newest change"), int(Order::NewestChange));
     m_order->addItem(tr("Oldest change"), int(Order::OldestChange));
-    connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    connect(m_text, &QLineEdit::returnPressed, this, &DeletePage::search);
-    connect(m_kinds, &QComboBox::currentIndexChanged, this, &DeletePage::search);
-    connect(m_unchanged, &QComboBox::currentIndexChanged, this, &DeletePage::search);
-    connect(m_order, &QComboBox::currentIndexChanged, this, &DeletePage::search);
-
     auto *bar = new QHBoxLayout;
     bar->setSpacing(kSpace);
-    const auto label = [this](const QString &text, QWidget *field) {
-        auto *made = new QLabel(text, this);
-        made->setBuddy(field);
-        return made;
-    };
-    bar->addWidget(label(tr("&Search:"), m_text));
-    bar->addWidget(m_text, 1);
-    bar->addWidget(label(tr("&Kind:"), m_kinds));
-    bar->addWidget(m_kinds);
-    bar->addWidget(label(tr("&Changed:"), m_unchanged));
-    bar->addWidget(m_unchanged);
-    bar->addWidget(label(tr("S&ort by:"), m_order));
-    bar->addWidget(m_order);
+    for (const auto &[field, text] :
+         {std::pair(m_kinds, tr("&Kind:")), std::pair(m_unchanged, tr("&Changed:")),
+          std::pair(m_order, tr("S&ort by:"))}) {
+        connect(field, &QComboBox::currentIndexChanged, this, &DeletePage::search);
+        bar->addWidget(labelFor(field, text));
+        bar->addWidget(field);
+        bar->addSpacing(kSpace);
+    }
+    bar->addStretch(1);
     return bar;
 }
 

@@ -43,6 +43,7 @@ private:
                         void (DeletePage::*act)());
     void makeActions();
     [[nodiscard]] QLayout *makeSearchBar();
+    [[nodiscard]] QLayout *makeFilterBar();
     [[nodiscard]] QLayout *makeActionBar();
     void makeList();
 

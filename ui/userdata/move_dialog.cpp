@@ -279,7 +279,7 @@ void MoveDialog::showPlan(const userdata::MoveReport &plan)
     }
     say(MoveFate::Left, tr("Cannot be decrypted, and stay in Recently Deleted: %1."));
     const bool loses = plan.count(MoveFate::Left) + plan.count(MoveFate::Replaced) > 0;
-    m_status->setStatus(loses ? Health::Notice : Health::Good, lines.join(QLatin1Char(' ')));
+    m_status->setStatus(loses ? Health::Notice : Health::Good, lines.join(QLatin1Char('\n')));
     allow(true);
 }
 

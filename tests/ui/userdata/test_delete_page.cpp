@@ -448,6 +448,7 @@ private Q_SLOTS:
         shown.putUsers(0, 3);
         shown.open();
         QTRY_COMPARE(shown.names().size(), 3);
+        QTest::qWait(400); // what was told before is asked for
         shown.page->hide();
         shown.putUsers(3, 5);
         QTest::qWait(400);

@@ -9,7 +9,8 @@ namespace retinue::control {
 
 inline constexpr int kMostListed = 50'000; ///< users in one answer
 
-/// The commands "user ...": finding, deleting, bringing back (R20), renaming, merging. As Commands, whose part they are.
+/// The commands "user ...": finding, deleting, bringing back (R20), renaming, merging. As Commands, whose
+/// part they are.
 class UserCommands
 {
 public:

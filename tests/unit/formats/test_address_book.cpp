@@ -24,6 +24,7 @@ private slots:
     void import_whenNobodysEntries_countsThemOrGivesThemToTheOwner();
     void import_whenBadLines_namesEachByLineFieldAndReason();
     void import_whenOtherVersion_saysSo();
+    void import_whenGroupsContainEachOther_opensTheCircle();
 };
 
 namespace {
@@ -245,6 +246,36 @@ void TestAddressBook::import_whenOtherVersion_saysSo()
     QCOMPARE(result->counts.accepted, 3);
     QCOMPARE(result->problems[0].line, 0);
     QVERIFY(result->problems[0].reason.contains(u"version"));
+}
+
+void TestAddressBook::import_whenGroupsContainEachOther_opensTheCircle()
+{
+    // above holds a, a and b hold each other, below is held by both; self holds itself.
+    const Result<ImportResult> result =
+        importFile("objectclass,cn,uuid,memberobjectuuid,mailaddress,loginusername\n"
+                   "groupfids,Above,above,a;mail,,alice\n"
+                   "groupfids,A,a,b;below;mail,,alice\n"
+                   "groupfids,B,b,a;below,,alice\n"
+                   "groupfids,Below,below,mail,,alice\n"
+                   "groupfids,Self,self,self;mail,,alice\n"
+                   "email,Mail,mail,,m@example.com,alice\n",
+                   Catalogue::builtIn());
+    QVERIFY(result.ok());
+    QCOMPARE(result->counts.accepted, 6);
+    const QJsonObject list = entries(*result, OwnerKey::user(u"alice").value(), kPersonal);
+    const auto members = [&](const char16_t *id) {
+        return list.value(id).toObject().value(u"members").toArray();
+    };
+    QCOMPARE(members(u"above"), (QJsonArray{QStringLiteral("a"), QStringLiteral("mail")}));
+    QCOMPARE(members(u"a"), (QJsonArray{QStringLiteral("below"), QStringLiteral("mail")}));
+    QCOMPARE(members(u"b"), QJsonArray{QStringLiteral("below")});
+    QCOMPARE(members(u"below"), QJsonArray{QStringLiteral("mail")});
+    QCOMPARE(members(u"self"), QJsonArray{QStringLiteral("mail")});
+    QCOMPARE(result->problems.size(), std::size_t(3));
+    for (const ImportProblem &problem : result->problems) {
+        QCOMPARE(problem.severity, ImportProblem::Severity::Note);
+        QVERIFY(problem.reason.contains(u"contain it again"));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestAddressBook)

@@ -15,7 +15,7 @@ void describe(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(
         QStringLiteral("FILE"),
-        QStringLiteral("A login-user CSV or address book CSV; - for standard input."));
+        QStringLiteral("A login-user CSV or an address file (see above); - for standard input."));
     describeOwner(parser);
     parser.addOptions({
         {kApplyGood, QStringLiteral("Apply the good lines although others are bad.")},
@@ -118,6 +118,13 @@ QString inWords(formats::FileKind kind, const formats::ImportResult::Counts &cou
                               "brings what the server has of them.")
                    .arg(result[u"users"].toInt());
     case formats::FileKind::AddressBook:
+    case formats::FileKind::AddressBlocks:
+    case formats::FileKind::SharpAddresses:
+    case formats::FileKind::XeroxAddresses:
+    case formats::FileKind::KonicaAddresses:
+    case formats::FileKind::RicohAddresses:
+    case formats::FileKind::Ldif:
+    case formats::FileKind::VCard:
         return read + QStringLiteral("%1 entries taken over, as %2 settings.")
                           .arg(counts.accepted)
                           .arg(result[u"imported"].toInt());
@@ -179,8 +186,9 @@ Command importCommand()
     return {QStringLiteral("import"),
             QStringLiteral("fill the device with another device's export"),
             QStringLiteral(
-                "Reads a login-user CSV or an address book CSV into the local store, before the device is\n"
-                "started: refused while it runs. Bad lines are listed by number, field and reason; without\n"
+                "Reads a login-user CSV or an address file (address book CSV or .abk; CSV of Sharp, Xerox or\n"
+                "Ricoh devices, a list of Konica Minolta; LDIF; vCard) into the local store, before the device\n"
+                "is started: refused while it runs. Bad lines are listed by number, field and reason; without\n"
                 "--apply-good one bad line keeps everything out. With --user or --group the addresses that\n"
                 "belong to nobody become theirs. Of a login-user file the users are taken over, and their\n"
                 "groups (a column usergroupname, several separated by ;); of an address book the entries,\n"

@@ -204,7 +204,9 @@ Result<AddressEntry> readAddressEntry(const Row &row)
     if (!columns.isEmpty())
         result.entry.insert(u"columns", columns);
 
-    result.index = plainValue(row.value("indxid"));
+    const QString index = row.value("indxid");
+    result.index =
+        plainValue(index.isEmpty() ? row.value("dn") : index); // the older text form numbers with dn
     if (*kind == u"group") {
         static const QRegularExpression kSeparators(QStringLiteral("[;,|\\s{}]+"));
         const QString uuids = row.value("memberobjectuuid");

@@ -59,14 +59,14 @@ void CsvReader::readRecord(Record &record)
                 return;
         } else {
             const qsizetype start = m_at;
-            while (!atEnd() && !atLineEnd() && m_text[m_at] != u',')
+            while (!atEnd() && !atLineEnd() && m_text[m_at] != m_separator)
                 ++m_at;
             field = m_text.sliced(start, m_at - start).toString();
         }
         record.fields.append(std::move(field));
         if (atEnd() || atLineEnd())
             return;
-        ++m_at; // the comma
+        ++m_at; // the separator
     }
 }
 
@@ -85,12 +85,12 @@ const char *CsvReader::readQuoted(QString &field)
             continue;
         }
         ++m_at;
-        if (atEnd() || atLineEnd() || m_text[m_at] == u',') {
+        if (atEnd() || atLineEnd() || m_text[m_at] == m_separator) {
             m_overLines = m_overLines || (m_line != firstLine && m_at - start > kMostOverLines);
             return nullptr;
         }
         if (m_text[m_at] != u'"')
-            return "has text between a closing quote and the next comma; write a quote inside a value twice";
+            return "has text between a closing quote and the next value; write a quote inside a value twice";
         field += u'"';
         ++m_at;
     }

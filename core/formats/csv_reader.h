@@ -20,7 +20,12 @@ public:
     };
 
     /// `text` must outlive the reader. `firstLine` is the number of its first line.
-    explicit CsvReader(QStringView text, int firstLine = 1) : m_text(text), m_line(firstLine) {}
+    explicit CsvReader(QStringView text, int firstLine = 1, QChar separator = u',')
+        : m_text(text)
+        , m_line(firstLine)
+        , m_separator(separator)
+    {
+    }
 
     /// The next record that is not an empty line; false at the end.
     [[nodiscard]] bool next(Record &record);
@@ -35,6 +40,7 @@ private:
     QStringView m_text;
     qsizetype m_at = 0;
     int m_line;
+    QChar m_separator;
     bool m_overLines = false; ///< the record has a value that goes on over too many lines
 };
 

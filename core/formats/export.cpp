@@ -21,8 +21,16 @@ std::unique_ptr<FormatWriter> writerOf(FileKind kind, const ExportOptions &optio
         return std::make_unique<LoginUserWriter>(options.otherColumns, encoder);
     case FileKind::AddressBook:
         return std::make_unique<AddressBookWriter>(options.addressBook, options.otherColumns, encoder);
+    case FileKind::AddressBlocks:
+    case FileKind::SharpAddresses:
+    case FileKind::XeroxAddresses:
+    case FileKind::KonicaAddresses:
+    case FileKind::RicohAddresses:
+    case FileKind::Ldif:
+    case FileKind::VCard:
+        break;
     }
-    Q_UNREACHABLE();
+    return nullptr;
 }
 
 bool isAddressList(const ImportedSetting &setting)
@@ -60,6 +68,14 @@ bool canExport(FileKind kind)
     case FileKind::LoginUsers:
     case FileKind::AddressBook:
         return true;
+    case FileKind::AddressBlocks:
+    case FileKind::SharpAddresses:
+    case FileKind::XeroxAddresses:
+    case FileKind::KonicaAddresses:
+    case FileKind::RicohAddresses:
+    case FileKind::Ldif:
+    case FileKind::VCard:
+        return false;
     }
     Q_UNREACHABLE();
 }
@@ -70,6 +86,14 @@ bool holdsManyOwners(FileKind kind)
     case FileKind::LoginUsers:
     case FileKind::AddressBook:
         return true;
+    case FileKind::AddressBlocks:
+    case FileKind::SharpAddresses:
+    case FileKind::XeroxAddresses:
+    case FileKind::KonicaAddresses:
+    case FileKind::RicohAddresses:
+    case FileKind::Ldif:
+    case FileKind::VCard:
+        return false;
     }
     Q_UNREACHABLE();
 }

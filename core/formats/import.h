@@ -17,7 +17,18 @@
 /// applied here.
 namespace retinue::formats {
 
-enum class FileKind { LoginUsers, AddressBook };
+/// The kinds of files; only those of the first two hold several owners and say whose an entry is.
+enum class FileKind {
+    LoginUsers,      ///< CSV of a device's users
+    AddressBook,     ///< CSV of address lists
+    AddressBlocks,   ///< their older text form (.abk)
+    SharpAddresses,  ///< CSV of MX and BP devices
+    XeroxAddresses,  ///< CSV of AltaLink and VersaLink devices
+    KonicaAddresses, ///< tab-separated, of bizhub devices and those like them
+    RicohAddresses,  ///< CSV (<device>_addr.csv)
+    Ldif,            ///< RFC 2849
+    VCard,           ///< RFC 6350 and RFC 2426 (4.0 and 3.0)
+};
 
 /// A setting that a file brings. The value has passed model::checkedValue. Its entries are keyed by ids that
 /// stay the same when the file is read again, so it can replace what is there, or be merged into it as a

@@ -6,10 +6,10 @@ namespace retinue::formats {
 namespace {
 
 /// Takes the comment lines off the front of `text`; their number is returned.
-int readComments(QStringView &text, std::map<QString, QString> &header)
+int readComments(QStringView &text, bool hasAtLines, std::map<QString, QString> &header)
 {
     int lines = 0;
-    while (text.startsWith(u'#')) {
+    while (text.startsWith(u'#') || (hasAtLines && text.startsWith(u'@'))) {
         qsizetype end = 0;
         while (end < text.size() && text[end] != u'\r' && text[end] != u'\n')
             ++end;
@@ -65,7 +65,7 @@ Result<QStringList> readColumns(const QStringList &fields, const QStringList &kn
     return columns;
 }
 
-Result<Row> readRow(const CsvReader::Record &record, const QStringList &columns)
+Result<Row> readRow(const CsvReader::Record &record, const QStringList &columns, bool mayBeShort)
 {
     const auto flaw = [](const QString &reason) { return Error{ErrorCode::InvalidInput, reason, {}}; };
     if (record.flaw)
@@ -73,6 +73,8 @@ Result<Row> readRow(const CsvReader::Record &record, const QStringList &columns)
     QStringList fields = record.fields;
     while (fields.size() > columns.size() && fields.last().trimmed().isEmpty())
         fields.removeLast();
+    while (mayBeShort && fields.size() < columns.size())
+        fields.append(QString());
     if (fields.size() != columns.size())
         return flaw(
             QStringLiteral("has %1 values for %2 columns; look for a missing comma, or a value with a "
@@ -94,11 +96,11 @@ Result<Row> readRow(const CsvReader::Record &record, const QStringList &columns)
 
 } // namespace
 
-Result<Table> readTable(QStringView text, const QStringList &knownColumns)
+Result<Table> readTable(QStringView text, const TableForm &form)
 {
     Table table;
-    const int comments = readComments(text, table.header);
-    CsvReader reader(text, comments + 1);
+    const int comments = readComments(text, form.hasAtLines, table.header);
+    CsvReader reader(text, comments + 1, form.separator);
     CsvReader::Record record;
     if (!reader.next(record))
         return Error{
@@ -107,14 +109,16 @@ Result<Table> readTable(QStringView text, const QStringList &knownColumns)
         return Error{ErrorCode::InvalidInput,
                      QStringLiteral("the row that names the columns ") + QLatin1String(record.flaw),
                      {}};
-    Result<QStringList> columns = readColumns(record.fields, knownColumns);
+    Result<QStringList> columns = readColumns(record.fields, form.knownColumns);
     if (!columns.ok())
         return std::move(columns).error();
     table.columns = std::move(*columns);
 
     while (reader.next(record)) {
+        if (form.hasAtLines && !record.fields.isEmpty() && record.fields.first().startsWith(u'@'))
+            continue;
         ++table.records;
-        Result<Row> row = readRow(record, table.columns);
+        Result<Row> row = readRow(record, table.columns, form.mayBeShort);
         if (row.ok())
             table.rows.push_back(std::move(*row));
         else

@@ -33,9 +33,16 @@ struct Table
     std::vector<ImportProblem> problems; ///< of records that are no rows
 };
 
-/// InvalidInput where there is no column row, or a column is named twice. `knownColumns` are found in any
-/// case.
-[[nodiscard]] Result<Table> readTable(QStringView text, const QStringList &knownColumns);
+struct TableForm
+{
+    QStringList knownColumns; ///< found in any case
+    QChar separator = u',';
+    bool mayBeShort = false; ///< records may leave out values at their end
+    bool hasAtLines = false; ///< lines that begin with @ are no records
+};
+
+/// InvalidInput where there is no column row, or a column is named twice.
+[[nodiscard]] Result<Table> readTable(QStringView text, const TableForm &form);
 
 /// The value inside the brackets in which devices wrap what a spreadsheet would take for a number.
 [[nodiscard]] QString unwrapped(const QString &value);

@@ -1,7 +1,8 @@
-#include "core/formats/import.h"
+#include "core/formats/export.h"
 #include "core/model/json.h"
 #include "core/model/value_rules.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 using namespace retinue;
@@ -12,6 +13,33 @@ void require(bool holds)
 {
     if (!holds)
         std::abort();
+}
+
+/// What was read is written as the same, as far as the export does not say otherwise.
+void writeAgain(const formats::ImportResult &first)
+{
+    if (!formats::canExport(first.kind))
+        return;
+    std::vector<formats::ImportedSetting> lists;
+    for (const formats::ImportedSetting &setting : first.settings) {
+        if (setting.item != u"keychain")
+            lists.push_back(setting);
+    }
+    const Result<formats::ExportedFile> file = formats::exportFile(first.kind, lists, first.users);
+    require(file.ok());
+    if (!file->problems.empty())
+        return;
+    const Result<formats::ImportResult> second =
+        formats::importFile(file->content, Catalogue::builtIn(), {{}, OwnerKey::user(u"fuzz").value()});
+    require(second.ok() && second->counts.rejected == 0);
+    require(second->users.size() == first.users.size());
+    require(second->settings.size() == lists.size());
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        const auto same = std::find_if(
+            second->settings.begin(), second->settings.end(),
+            [&](const formats::ImportedSetting &setting) { return setting.owner == lists[i].owner; });
+        require(same != second->settings.end() && same->value == lists[i].value);
+    }
 }
 
 } // namespace
@@ -40,5 +68,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         const Result<QByteArray> again = model::checkedValue(*item, *value);
         require(again.ok() && *again == setting.value);
     }
+    writeAgain(*result);
     return 0;
 }

@@ -183,20 +183,22 @@ int run(Session &session)
 
 Command importCommand()
 {
-    return {QStringLiteral("import"),
-            QStringLiteral("fill the device with another device's export"),
-            QStringLiteral(
-                "Reads a login-user CSV or an address file (address book CSV or .abk; CSV of Sharp, Xerox or\n"
-                "Ricoh devices, a list of Konica Minolta; LDIF; vCard) into the local store, before the device\n"
-                "is started: refused while it runs. Bad lines are listed by number, field and reason; without\n"
-                "--apply-good one bad line keeps everything out. With --user or --group the addresses that\n"
-                "belong to nobody become theirs. Of a login-user file the users are taken over, and their\n"
-                "groups (a column usergroupname, several separated by ;); of an address book the entries,\n"
-                "and plain passwords of users' folders as stored credentials."),
-            describe,
-            run,
-            1,
-            true};
+    return {
+        QStringLiteral("import"),
+        QStringLiteral("fill the device with another device's export"),
+        QStringLiteral(
+            "Reads a login-user CSV or an address file into the local store, before the device is\n"
+            "started: refused while it runs. An address file is an address book CSV or .abk, the CSV of\n"
+            "a Sharp, Xerox or Ricoh device, the list of a Konica Minolta, LDIF, or vCard. Bad lines are\n"
+            "listed by number, field and reason; without --apply-good one bad line keeps everything out.\n"
+            "With --user or --group the addresses that belong to nobody become theirs. Of a login-user\n"
+            "file the users are taken over, and their groups (a column usergroupname, several separated\n"
+            "by ;); of an address file the entries, and plain passwords of users' folders as stored\n"
+            "credentials."),
+        describe,
+        run,
+        1,
+        true};
 }
 
 } // namespace retinue::device

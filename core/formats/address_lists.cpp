@@ -138,6 +138,8 @@ void AddressLists::setMembers(List &list)
         if (!entry.index.isEmpty())
             idsOfIndex[entry.index].append(entry.id);
     }
+    for (QStringList &ids : idsOfIndex)
+        ids.sort(); // of one person: in no order of the file, so that it is the same however it is written
     for (AddressEntry &group : list.entries) {
         if (!isGroup(group))
             continue;

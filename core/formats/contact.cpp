@@ -1,17 +1,20 @@
 #include "core/formats/contact.h"
 
 #include "core/model/json.h"
+#include "core/model/text_rules.h"
 #include "core/model/value_rules.h"
+
+#include <utility>
 
 namespace retinue::formats {
 namespace {
 
 /// The same entry of the same file gets the same id again. What is only kept does not count: two records that
 /// differ in nothing else are one destination.
-QString contentId(QJsonObject entry, const QStringList &members)
+QString contentId(QJsonObject entry, const QString &what)
 {
     entry.remove(u"columns");
-    const QByteArray content = model::canonicalJson(entry) + members.join(u' ').toUtf8();
+    const QByteArray content = model::canonicalJson(entry) + what.toUtf8();
     return QStringLiteral("content-") + QString::fromLatin1(model::contentDigest(content).toHex().left(32));
 }
 
@@ -20,8 +23,12 @@ QJsonObject withName(QJsonObject entry, const Contact &contact)
     entry.insert(u"name", contact.name);
     if (!contact.reading.isEmpty())
         entry.insert(u"reading", contact.reading);
-    if (!contact.columns.isEmpty())
-        entry.insert(u"columns", contact.columns);
+    QJsonObject columns = contact.columns;
+    const QJsonObject own = entry.value(u"columns").toObject();
+    for (auto column = own.begin(); column != own.end(); ++column)
+        columns.insert(column.key(), column.value());
+    if (!columns.isEmpty())
+        entry.insert(u"columns", columns);
     return entry;
 }
 
@@ -50,14 +57,17 @@ QString columnIn(std::span<const MemberColumn> columns, const QString &kind, con
     return {};
 }
 
-void ContactImport::take(AddressEntry entry, const QString &columnOfId)
+void ContactImport::take(AddressEntry entry, const QString &ownId, const QString &columnOfId)
 {
     ++m_result.counts.records;
     if (!m_options.owner) {
         ++m_result.counts.unowned;
         return;
     }
-    entry.id = contentId(entry.entry, entry.members);
+    const bool isGroup = entry.entry.value(u"kind").toString() == u"group";
+    // A group is told from others by how the file calls it; who is in it may change.
+    const QString what = isGroup ? entry.index.isEmpty() ? entry.members.join(u' ') : entry.index : QString();
+    entry.id = model::isEntryId(ownId) ? ownId : contentId(entry.entry, what);
     m_lists.add(*m_options.owner, std::move(entry), columnOfId);
 }
 
@@ -68,12 +78,13 @@ void ContactImport::add(const Contact &contact, const QString &columnOfId)
             contact.line, {},
             QStringLiteral("the record has no destination that is known (mail, fax, folder); leave it on the "
                            "device"));
+    QString ownId = contact.ownId;
     for (const QJsonObject &destination : contact.destinations) {
         AddressEntry entry;
         entry.line = contact.line;
         entry.entry = withName(destination, contact);
         entry.index = contact.index;
-        take(std::move(entry), columnOfId);
+        take(std::move(entry), std::exchange(ownId, {}), columnOfId);
     }
 }
 
@@ -84,7 +95,7 @@ void ContactImport::addGroup(const Contact &group, const QStringList &members, c
     entry.entry = withName({{QStringLiteral("kind"), QStringLiteral("group")}}, group);
     entry.index = group.index;
     entry.members = members;
-    take(std::move(entry), columnOfId);
+    take(std::move(entry), group.ownId, columnOfId);
 }
 
 void ContactImport::reject(int line, const QString &field, const QString &reason)

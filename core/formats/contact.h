@@ -20,9 +20,10 @@ struct Contact
 {
     int line = 0;
     QString name, reading;
-    QString index;                         ///< by which groups of the file name it
-    QJsonObject columns;                   ///< what has no place of its own: every entry keeps it
-    std::vector<QJsonObject> destinations; ///< "kind" and its members
+    QString index;       ///< by which groups of the file name it
+    QString ownId;       ///< that the file says itself; of a group, or of the first destination
+    QJsonObject columns; ///< what has no place of its own: every entry keeps it
+    std::vector<QJsonObject> destinations; ///< "kind" and its members, and "columns" of its own
 
     /// Nothing where `value` is blank. Blank ones of `more` are left out.
     void add(const char *kind, const char *member, const QString &value,
@@ -65,7 +66,7 @@ public:
     void finish();
 
 private:
-    void take(AddressEntry entry, const QString &columnOfId);
+    void take(AddressEntry entry, const QString &ownId, const QString &columnOfId);
 
     AddressLists &m_lists;
     const ImportOptions &m_options;

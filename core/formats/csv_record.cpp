@@ -6,12 +6,17 @@ namespace retinue::formats {
 
 namespace {
 
-QString quotedWhereNeeded(QString field, QChar separator)
+QString quoted(QString field)
 {
-    static const QString kSpecial = QStringLiteral("\"\r\n");
-    const bool isPlain = std::none_of(field.begin(), field.end(),
-                                      [&](QChar c) { return c == separator || kSpecial.contains(c); });
-    return isPlain ? field : u'"' + field.replace(u'"', QStringLiteral("\"\"")) + u'"';
+    return u'"' + field.replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+QString quotedWhereNeeded(QString field)
+{
+    static const QString kSpecial = QStringLiteral(",\"\r\n");
+    const bool isPlain =
+        std::none_of(field.begin(), field.end(), [](QChar c) { return kSpecial.contains(c); });
+    return isPlain ? field : quoted(std::move(field));
 }
 
 /// Importers refuse control characters, and long texts that go on over lines.
@@ -33,7 +38,7 @@ QString csvField(QString field)
     static const QString kFormula = QStringLiteral("=+-@\t\r");
     if (!field.isEmpty() && kFormula.contains(field.front()))
         field.prepend(u'\'');
-    return quotedWhereNeeded(std::move(field), u',');
+    return quotedWhereNeeded(std::move(field));
 }
 
 } // namespace
@@ -46,12 +51,14 @@ QByteArray csvRecord(const QStringList &fields)
     return written.join(u',').toUtf8() + "\r\n";
 }
 
-QString deviceRecord(const QStringList &fields, QChar separator)
+QString deviceRecord(const QStringList &fields, Quotes quotes)
 {
     QStringList written;
-    for (const QString &field : fields)
-        written.append(quotedWhereNeeded(withoutControls(field), separator));
-    return written.join(separator) + QStringLiteral("\r\n");
+    for (const QString &field : fields) {
+        const QString text = withoutControls(field);
+        written.append(quotes == Quotes::Always ? quoted(text) : quotedWhereNeeded(text));
+    }
+    return written.join(u',') + QStringLiteral("\r\n");
 }
 
 } // namespace retinue::formats

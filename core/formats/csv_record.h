@@ -12,6 +12,7 @@ namespace retinue::formats {
 
 /// The same for a file that devices read, as text: every field as it is, because an apostrophe would become
 /// part of a name or of a number that is dialled.
-[[nodiscard]] QString deviceRecord(const QStringList &fields, QChar separator = u',');
+enum class Quotes { WhereNeeded, Always };
+[[nodiscard]] QString deviceRecord(const QStringList &fields, Quotes quotes = Quotes::WhereNeeded);
 
 } // namespace retinue::formats

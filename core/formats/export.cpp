@@ -2,7 +2,9 @@
 
 #include "core/formats/address_book_writer.h"
 #include "core/formats/charset.h"
+#include "core/formats/contact_writer.h"
 #include "core/formats/login_user_writer.h"
+#include "core/formats/maker_tables.h"
 #include "core/model/json.h"
 
 #include <iterator>
@@ -22,6 +24,31 @@ std::unique_ptr<FormatWriter> writerOf(FileKind kind, const ExportOptions &optio
     case FileKind::AddressBook:
         return std::make_unique<AddressBookWriter>(options.addressBook, options.otherColumns, encoder);
     case FileKind::AddressBlocks:
+        return addressBlockWriter();
+    case FileKind::SharpAddresses:
+        return sharpWriter(options.otherColumns);
+    case FileKind::XeroxAddresses:
+        return xeroxWriter(options.otherColumns);
+    case FileKind::Ldif:
+        return ldifWriter();
+    case FileKind::VCard:
+        return vcardWriter();
+    case FileKind::KonicaAddresses:
+    case FileKind::RicohAddresses:
+        break;
+    }
+    return nullptr;
+}
+
+/// Of kinds that have one only.
+QString charsetOf(FileKind kind, const ExportOptions &options)
+{
+    switch (kind) {
+    case FileKind::LoginUsers:
+    case FileKind::AddressBook:
+        return options.charset;
+    case FileKind::AddressBlocks:
+        return QStringLiteral("WCP1252");
     case FileKind::SharpAddresses:
     case FileKind::XeroxAddresses:
     case FileKind::KonicaAddresses:
@@ -30,7 +57,7 @@ std::unique_ptr<FormatWriter> writerOf(FileKind kind, const ExportOptions &optio
     case FileKind::VCard:
         break;
     }
-    return nullptr;
+    return {};
 }
 
 bool isAddressList(const ImportedSetting &setting)
@@ -64,38 +91,12 @@ QStringList otherUserColumns(std::span<const ImportedUser> users)
 
 bool canExport(FileKind kind)
 {
-    switch (kind) {
-    case FileKind::LoginUsers:
-    case FileKind::AddressBook:
-        return true;
-    case FileKind::AddressBlocks:
-    case FileKind::SharpAddresses:
-    case FileKind::XeroxAddresses:
-    case FileKind::KonicaAddresses:
-    case FileKind::RicohAddresses:
-    case FileKind::Ldif:
-    case FileKind::VCard:
-        return false;
-    }
-    Q_UNREACHABLE();
+    return kind != FileKind::KonicaAddresses && kind != FileKind::RicohAddresses;
 }
 
 bool holdsManyOwners(FileKind kind)
 {
-    switch (kind) {
-    case FileKind::LoginUsers:
-    case FileKind::AddressBook:
-        return true;
-    case FileKind::AddressBlocks:
-    case FileKind::SharpAddresses:
-    case FileKind::XeroxAddresses:
-    case FileKind::KonicaAddresses:
-    case FileKind::RicohAddresses:
-    case FileKind::Ldif:
-    case FileKind::VCard:
-        return false;
-    }
-    Q_UNREACHABLE();
+    return kind == FileKind::LoginUsers || kind == FileKind::AddressBook;
 }
 
 QStringList otherColumnsOf(FileKind kind, std::span<const ImportedSetting> settings,
@@ -103,11 +104,20 @@ QStringList otherColumnsOf(FileKind kind, std::span<const ImportedSetting> setti
 {
     if (kind == FileKind::LoginUsers)
         return otherUserColumns(users);
+    const bool isAddressBook = kind == FileKind::AddressBook;
+    const QStringList known = kind == FileKind::SharpAddresses   ? sharpTable().form.knownColumns
+                              : kind == FileKind::XeroxAddresses ? xeroxTable().form.knownColumns
+                                                                 : QStringList();
+    if (!isAddressBook && known.isEmpty())
+        return {}; // they have no columns, or are not written
     QStringList columns;
     for (const ImportedSetting &setting : settings) {
         if (isAddressList(setting))
             addOtherColumns(entriesOf(setting), columns);
     }
+    columns.removeIf([&](const QString &column) {
+        return known.contains(column, Qt::CaseInsensitive) || (!isAddressBook && isPasswordColumn(column));
+    });
     return columns;
 }
 
@@ -128,11 +138,12 @@ Result<FileWriter> FileWriter::begin(FileKind kind, ByteSink sink, const ExportO
     if (!canExport(kind))
         return Error{
             ErrorCode::InvalidInput, QStringLiteral("files of this kind can be read, not written"), {}};
-    Result<TextEncoder> encoder = TextEncoder::forCharset(options.charset);
+    Result<TextEncoder> encoder = TextEncoder::forCharset(charsetOf(kind, options));
     if (!encoder.ok())
         return std::move(encoder).error();
     auto format = writerOf(kind, options, *encoder);
     FileWriter writer(std::move(format), std::make_unique<TextEncoder>(std::move(*encoder)), std::move(sink));
+    writer.m_holdsManyOwners = formats::holdsManyOwners(kind);
     RETINUE_TRY(writer.put(writer.m_format->start(), {}));
     return writer;
 }
@@ -183,6 +194,14 @@ Result<void> FileWriter::add(const ImportedSetting &setting)
         ++m_counts.ignored;
         return {};
     }
+    if (!m_holdsManyOwners && m_owner && *m_owner != setting.owner)
+        return Error{
+            ErrorCode::InvalidInput,
+            QStringLiteral("a file of this kind holds one address list and does not say whose: export %1 and "
+                           "%2 into files of their own")
+                .arg(m_owner->toString(), setting.owner.toString()),
+            {}};
+    m_owner = setting.owner;
     return take(m_format->addressList(setting.owner, entriesOf(setting)), setting.owner.toString());
 }
 

@@ -76,6 +76,8 @@ private:
     std::unique_ptr<FormatWriter> m_format;
     std::unique_ptr<TextEncoder> m_encoder;
     ByteSink m_sink;
+    bool m_holdsManyOwners = true;
+    std::optional<OwnerKey> m_owner; // of the last list
     Counts m_counts;
     std::vector<ImportProblem> m_problems;
     std::optional<Error> m_failure;

@@ -48,17 +48,28 @@ bool hasColumn(QStringView text, const TableForm &form, QStringView column)
 TableForm formOf(FileKind kind, QStringView text)
 {
     TableForm form = makerTable(kind)->form;
-    if (kind == FileKind::XeroxAddresses && !hasColumn(text.left(kStart), form, u"XrxAddressBookId"))
-        form.separator = u';';
-    return form;
+    if (kind != FileKind::XeroxAddresses)
+        return form;
+    TableForm other = form;
+    other.separator = u';';
+    return hasColumn(text.left(kStart), other, u"XrxAddressBookId") ? other : form;
 }
 
-std::optional<FileKind> makerKind(QStringView text)
+/// By the first column that only files of one kind have: behind it others may stand that were kept from
+/// elsewhere.
+std::optional<FileKind> commaKind(const QStringList &columns)
 {
-    for (const FileKind kind : {FileKind::SharpAddresses, FileKind::XeroxAddresses, FileKind::KonicaAddresses,
-                                FileKind::RicohAddresses}) {
-        if (hasColumn(text, formOf(kind, text), QString(QLatin1String(makerTable(kind)->signature))))
-            return kind;
+    static const std::pair<const char *, FileKind> kSignatures[] = {
+        {"objectclass", FileKind::AddressBook},
+        {"uid", FileKind::LoginUsers},
+        {"search-id", FileKind::SharpAddresses},
+        {"XrxAddressBookId", FileKind::XeroxAddresses},
+        {"Index in ACLs and Groups", FileKind::RicohAddresses}};
+    for (const QString &column : columns) {
+        for (const auto &[signature, kind] : kSignatures) {
+            if (column.compare(QLatin1String(signature), Qt::CaseInsensitive) == 0)
+                return kind;
+        }
     }
     return {};
 }
@@ -106,18 +117,23 @@ Result<FileKind> kindOf(QByteArrayView file)
 {
     const QByteArrayView start = file.first(std::min(file.size(), kStart));
     // Column names are ASCII in every charset that such files have, UTF-16 apart, which its mark gives away.
-    const Result<DecodedText> text = decodeText(start, QStringLiteral("ISO-8859-1"));
+    Result<DecodedText> text = decodeText(start, QStringLiteral("ISO-8859-1"));
     if (!text.ok())
-        return text.error();
+        return std::move(text).error();
+    // Bytes of other columns' names in charsets that are not said; here they are letters as good as others.
+    for (QChar &c : text->text) {
+        if (c.unicode() >= 0x80 && c.unicode() < 0xa0)
+            c = QChar(c.unicode() + 0x100);
+    }
     if (const auto kind = textKind(text->text))
         return *kind;
-    const Result<Table> table = readTable(text->text, {addressBookColumns() + loginUserColumns()});
-    if (table.ok() && table->columns.contains(u"objectclass"))
-        return FileKind::AddressBook;
-    if (table.ok() && table->columns.contains(u"uid"))
-        return FileKind::LoginUsers;
-    if (const auto kind = makerKind(text->text))
+    const Result<Table> table = readTable(text->text, {});
+    if (const auto kind = table.ok() ? commaKind(table->columns) : std::nullopt)
         return *kind;
+    if (formOf(FileKind::XeroxAddresses, text->text).separator == u';')
+        return FileKind::XeroxAddresses;
+    if (hasColumn(text->text, konicaTable().form, u"AbbrNo"))
+        return FileKind::KonicaAddresses;
     const Error unknown = unknownKind(start);
     return table.ok() ? unknown : unknown.during(table.error().detail);
 }

@@ -69,7 +69,6 @@ const MakerTable &konicaTable()
              "IfaxCompression")
              .split(u' '),
          u'\t', true, true},
-        "AbbrNo",
         &konicaColumnOf,
         &readKonicaRows};
     return kTable;

@@ -16,12 +16,6 @@ QString plainName(const QString &name)
     return name.section(u';', 0, 0).toLower();
 }
 
-bool isSecret(const QString &plain)
-{
-    return plain.contains(u"password") || plain.contains(u"pwd") || plain == u"pkcs12" ||
-           plain.contains(u"secret");
-}
-
 /// Distinguished names that differ in case and in blanks after commas only are the same.
 QString comparableDn(const QString &dn)
 {
@@ -44,7 +38,7 @@ public:
         Contact contact;
         contact.line = record.line;
         QStringList members;
-        bool isGroup = false;
+        bool isGroup = false, isOurs = false;
         QString displayName;
         QStringList mails, faxes;
         for (const auto &[name, value] : record.values) {
@@ -57,7 +51,11 @@ public:
                 continue;
             if (plain == u"dn") {
                 contact.index = comparableDn(value);
-                keep(QStringLiteral("dn"), value, contact);
+                isOurs = value.startsWith(u"uid=") && value.endsWith(u',' + QLatin1String(kOwnDn));
+                if (isOurs)
+                    contact.ownId = value.section(u',', 0, 0).mid(4);
+                else
+                    keep(QStringLiteral("dn"), value, contact);
             } else if (plain == u"cn" && contact.name.isEmpty() && plain == name.toLower()) {
                 contact.name = value;
             } else if (plain == u"mail" || plain == u"rfc822mailbox") {
@@ -66,16 +64,20 @@ public:
                 faxes.append(value.section(u'$', 0, 0)); // behind it stand parameters (RFC 4517)
             } else if (plain == u"member" || plain == u"uniquemember") {
                 members.append(comparableDn(value));
-            } else if (isSecret(plain)) {
+            } else if (isSecretAttribute(plain)) {
                 m_import.dropPassword();
             } else {
                 isGroup =
                     isGroup || (plain == u"objectclass" && value.startsWith(u"groupOf", Qt::CaseInsensitive));
                 if (plain == u"displayname" && displayName.isEmpty())
                     displayName = value;
-                keep(name, value, contact);
+                if (!isOurs)
+                    keep(name, value, contact);
             }
         }
+        if (contact.index.isEmpty())
+            return m_import.reject(record.line, QStringLiteral("dn"),
+                                   QStringLiteral("is missing; every record of LDIF begins with it"));
         if (contact.name.isEmpty())
             contact.name = displayName;
         if (isGroup)
@@ -111,6 +113,13 @@ private:
 };
 
 } // namespace
+
+bool isSecretAttribute(const QString &name)
+{
+    const QString plain = plainName(name);
+    return plain.contains(u"password") || plain.contains(u"pwd") || plain == u"pkcs12" ||
+           plain.contains(u"secret");
+}
 
 QString ldifColumnOf(const QString &kind, const QString &member)
 {

@@ -29,6 +29,11 @@ struct AttributeFile
 /// How base64 (after "::") is read: by the charset of the file.
 [[nodiscard]] AttributeFile readAttributes(QStringView text, const QString &charset);
 
+/// Of a password or a key: neither read nor written (R12).
+[[nodiscard]] bool isSecretAttribute(const QString &name);
+/// Ends distinguished names that say no more than which entry it was.
+inline constexpr const char *kOwnDn = "ou=retinue-entries";
+
 /// An LDIF file as contacts and groups. InvalidInput: another version than 1.
 [[nodiscard]] Result<void> importLdif(QStringView text, ContactImport &import);
 [[nodiscard]] QString ldifColumnOf(const QString &kind, const QString &member);

@@ -4,6 +4,11 @@
 
 namespace retinue::formats {
 
+bool isPasswordColumn(const QString &column)
+{
+    return column.contains(u"password", Qt::CaseInsensitive);
+}
+
 QJsonObject keptColumns(const QHash<QString, QString> &values, std::initializer_list<const char *> used,
                         ContactImport &import)
 {
@@ -14,12 +19,10 @@ QJsonObject keptColumns(const QHash<QString, QString> &values, std::initializer_
                                         [&](const char *name) { return column == QLatin1String(name); });
         if (isUsed || value.value().isEmpty())
             continue;
-        const bool isPassword = column.contains(u"password", Qt::CaseInsensitive) &&
-                                !column.contains(u"encoding", Qt::CaseInsensitive);
-        if (isPassword)
-            import.dropPassword();
-        else
+        if (!isPasswordColumn(column))
             kept.insert(column, value.value());
+        else if (!column.contains(u"encoding", Qt::CaseInsensitive))
+            import.dropPassword();
     }
     return kept;
 }

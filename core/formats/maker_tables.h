@@ -10,7 +10,6 @@ namespace retinue::formats {
 struct MakerTable
 {
     TableForm form;
-    const char *signature; ///< a column that only files of this kind have
     AddressLists::ColumnOf columnOf;
     void (*read)(const std::vector<Row> &rows, ContactImport &import);
 };
@@ -21,6 +20,8 @@ struct MakerTable
 [[nodiscard]] const MakerTable &konicaTable();
 [[nodiscard]] const MakerTable &ricohTable();
 
+/// Of a password, or of how one is encoded.
+[[nodiscard]] bool isPasswordColumn(const QString &column);
 /// The values of a row but those of `used` columns and of passwords, which are reported.
 [[nodiscard]] QJsonObject keptColumns(const QHash<QString, QString> &values,
                                       std::initializer_list<const char *> used, ContactImport &import);

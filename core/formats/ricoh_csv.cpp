@@ -153,8 +153,7 @@ void readRicohRows(const std::vector<Row> &rows, ContactImport &import)
 
 const MakerTable &ricohTable()
 {
-    static const MakerTable kTable = {
-        {{QLatin1String(kIndex)}}, "Index in ACLs and Groups", &ricohColumnOf, &readRicohRows};
+    static const MakerTable kTable = {{{QLatin1String(kIndex)}}, &ricohColumnOf, &readRicohRows};
     return kTable;
 }
 

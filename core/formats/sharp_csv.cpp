@@ -73,7 +73,6 @@ const MakerTable &sharpTable()
              "desktop-username desktop-username/@encodingMethod desktop-password "
              "desktop-password/@encodingMethod")
              .split(u' ')},
-        "mail-address",
         &sharpColumnOf,
         &readSharpRows};
     return kTable;

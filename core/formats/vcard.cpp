@@ -129,7 +129,10 @@ public:
             return m_import.reject(card.line, card.flawField, card.flaw);
         Contact contact;
         contact.line = card.line;
-        contact.index = comparableUid(valueOf(card, u"UID"));
+        const QString uid = valueOf(card, u"UID");
+        contact.index = comparableUid(uid);
+        if (uid.startsWith(QLatin1String(kOwnUid)))
+            contact.ownId = uid.mid(qsizetype(qstrlen(kOwnUid)));
         QStringList members;
         for (const Property &property : card.properties)
             take(property, contact, members);
@@ -169,14 +172,28 @@ private:
         } else if (property.name == u"SORT-STRING" && contact.reading.isEmpty()) {
             contact.reading = oneLineOf(property.value);
         } else if (property.name == u"EMAIL") {
-            contact.add("email", "address", oneLineOf(property.value));
+            add("email", "address", oneLineOf(property.value), property, contact);
         } else if (property.name == u"TEL" && hasParameter(property, "TYPE", "fax")) {
-            contact.add("fax", "number", phoneNumber(property));
+            add("fax", "number", phoneNumber(property), property, contact);
+        } else if (property.name == u"UID" && property.value.startsWith(QLatin1String(kOwnUid))) {
+            return; // ours: it is the index only
         } else if (property.name == u"MEMBER") {
             members.append(comparableUid(property.value));
         } else {
             keep(property, contact);
         }
+    }
+
+    /// The entry remembers what the property was called, where that says more than its kind.
+    static void add(const char *kind, const char *member, const QString &value, const Property &property,
+                    Contact &contact)
+    {
+        const QString usual =
+            qstrcmp(kind, "email") == 0 ? QStringLiteral("EMAIL") : QStringLiteral("TEL;TYPE=fax");
+        contact.add(kind, member, value);
+        if (!value.isEmpty() && property.whole != usual)
+            contact.destinations.back().insert(u"columns",
+                                               QJsonObject{{QLatin1String(kOwnProperty), property.whole}});
     }
 
     static void keep(const Property &property, Contact &contact)

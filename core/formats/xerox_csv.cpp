@@ -64,7 +64,6 @@ const MakerTable &xeroxTable()
              "ScanServerPort ScanDocumentPath ScanLoginName ScanLoginPassword ScanSMBShare ScanNDSTree "
              "ScanNDSContext ScanNDSVolume")
              .split(u' ')},
-        "XrxAddressBookId",
         &xeroxColumnOf,
         &readXeroxRows};
     return kTable;

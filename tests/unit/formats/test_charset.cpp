@@ -155,6 +155,10 @@ void TestCharset::detectKind_goesByContent()
     QCOMPARE(detectKind(sample(QStringLiteral("users-quoted-lf.csv"))), FileKind::LoginUsers);
     QCOMPARE(detectKind(sample(QStringLiteral("address-book-0003-bom.csv"))), FileKind::AddressBook);
     QCOMPARE(detectKind("cn,objectclass\n"), FileKind::AddressBook);
+    QCOMPARE(detectKind("uid,\xef\xbe\x98\n"), FileKind::LoginUsers); // in any charset
+    QCOMPARE(detectKind("uid,\x83\x5c\n"), FileKind::LoginUsers);
+    QCOMPARE(detectKind("objectclass,cn,uid,XrxAddressBookId\n"), FileKind::AddressBook); // kept columns
+    QCOMPARE(detectKind("XrxAddressBookId,DisplayName,uid\n"), FileKind::XeroxAddresses);
     for (const char *other :
          {"", "\n", "a,b\n1,2\n", "# only a comment", "\x89PNG\r\n", "uid,uid\n", "\"uid"})
         QVERIFY(!detectKind(other));

@@ -18,6 +18,13 @@ class TestExport : public QObject
 private slots:
     void roundTrip_keepsEveryField_data();
     void roundTrip_keepsEveryField();
+    void otherKinds_keepEveryField_data();
+    void otherKinds_keepEveryField();
+    void otherKinds_ofAnotherMakersList_areReadBack_data();
+    void otherKinds_ofAnotherMakersList_areReadBack();
+    void otherKinds_holdOneListOnly();
+    void otherKinds_whenHostile_stayReadable_data();
+    void otherKinds_whenHostile_stayReadable();
     void users_whenNumbersOrBrackets_areWrapped();
     void users_passwordsAreStars();
     void users_whenTheFormatCannotHoldThem_areLeftOutAndNamed();
@@ -136,6 +143,136 @@ void TestExport::roundTrip_keepsEveryField()
         QVERIFY(after[i].owner == before[i].owner);
         QCOMPARE(after[i].value, before[i].value);
     }
+}
+
+void TestExport::otherKinds_keepEveryField_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("written");
+    QTest::addColumn<int>("rejected");
+    QTest::newRow("abk") << QStringLiteral("address-book.abk") << 1 << 2;
+    QTest::newRow("Sharp") << QStringLiteral("sharp.csv") << 5 << 2;
+    QTest::newRow("Xerox") << QStringLiteral("xerox.csv") << 4 << 0;
+    QTest::newRow("LDIF") << QStringLiteral("directory.ldif") << 5 << 0;
+    QTest::newRow("vCard") << QStringLiteral("contacts.vcf") << 6 << 0;
+}
+
+void TestExport::otherKinds_keepEveryField()
+{
+    QFETCH(QString, name);
+    QFETCH(int, written);
+    QFETCH(int, rejected);
+    const ImportOptions options{{}, OwnerKey::user(u"alice").value()};
+    const Result<ImportResult> first = importFile(sample(name), Catalogue::builtIn(), options);
+    const Result<ExportedFile> file = exportFile(first->kind, first->settings);
+    QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().toString()));
+    QCOMPARE(file->counts.records, written);
+    QCOMPARE(file->counts.rejected, rejected);
+    QCOMPARE(int(file->problems.size()), rejected);
+    const Result<ImportResult> second = importFile(file->content, Catalogue::builtIn(), options);
+    QVERIFY2(second.ok(), second.ok() ? "" : qPrintable(second.error().toString()));
+    QCOMPARE(second->kind, first->kind);
+    QVERIFY2(second->counts.rejected == 0, qPrintable(said(second->problems)));
+    const auto entries = [](const ImportResult &result) {
+        return model::parseJsonObject(result.settings.at(0).value)->value(u"entries").toObject();
+    };
+    const QJsonObject before = entries(*first), after = entries(*second);
+    QCOMPARE(after.size(), written);
+    for (auto entry = after.begin(); entry != after.end(); ++entry)
+        QCOMPARE(entry.value().toObject(), before.value(entry.key()).toObject());
+    QCOMPARE(exportFile(first->kind, second->settings)->content.size(), file->content.size());
+}
+
+namespace {
+
+void addWrittenKinds()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("abk") << int(FileKind::AddressBlocks);
+    QTest::newRow("Sharp") << int(FileKind::SharpAddresses);
+    QTest::newRow("Xerox") << int(FileKind::XeroxAddresses);
+    QTest::newRow("LDIF") << int(FileKind::Ldif);
+    QTest::newRow("vCard") << int(FileKind::VCard);
+}
+
+} // namespace
+
+void TestExport::otherKinds_ofAnotherMakersList_areReadBack_data()
+{
+    addWrittenKinds();
+}
+
+void TestExport::otherKinds_ofAnotherMakersList_areReadBack()
+{
+    QFETCH(int, kind);
+    const Result<ImportResult> canon =
+        importFile(sample(QStringLiteral("address-book-0002.csv")), Catalogue::builtIn());
+    const auto alice =
+        std::find_if(canon->settings.begin(), canon->settings.end(), [](const ImportedSetting &setting) {
+            return setting.owner.name() == u"alice" && setting.item != u"keychain";
+        });
+    QVERIFY(alice != canon->settings.end());
+    const Result<ExportedFile> file = exportFile(FileKind(kind), {&*alice, 1});
+    QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().toString()));
+    QCOMPARE(file->counts.records + file->counts.rejected, 8);
+    QVERIFY(file->counts.rejected > 0); // folders
+    const Result<ImportResult> back =
+        importFile(file->content, Catalogue::builtIn(), {{}, OwnerKey::user(u"bob").value()});
+    QVERIFY2(back.ok(), back.ok() ? "" : qPrintable(back.error().toString()));
+    QCOMPARE(back->counts.accepted, file->counts.records);
+    QCOMPARE(back->counts.rejected, 0);
+    QVERIFY(back->settings.at(0).value.contains("petra@example.com"));
+}
+
+void TestExport::otherKinds_holdOneListOnly()
+{
+    const ImportedSetting lists[] = {
+        personal(u"alice", R"("a":{"kind":"email","name":"A","address":"a@example.com"})"),
+        personal(u"bob", R"("b":{"kind":"email","name":"B","address":"b@example.com"})")};
+    for (const FileKind kind : {FileKind::AddressBlocks, FileKind::SharpAddresses, FileKind::XeroxAddresses,
+                                FileKind::Ldif, FileKind::VCard}) {
+        QVERIFY(canExport(kind) && !holdsManyOwners(kind));
+        QVERIFY(exportFile(kind, {lists, 1}).ok());
+        const Result<ExportedFile> both = exportFile(kind, lists);
+        QCOMPARE(both.error().code, ErrorCode::InvalidInput);
+        QVERIFY(both.error().detail.contains(u"user alice") && both.error().detail.contains(u"user bob"));
+    }
+    for (const FileKind kind : {FileKind::KonicaAddresses, FileKind::RicohAddresses}) {
+        QVERIFY(!canExport(kind));
+        QCOMPARE(exportFile(kind, lists).error().code, ErrorCode::InvalidInput);
+    }
+}
+
+void TestExport::otherKinds_whenHostile_stayReadable_data()
+{
+    addWrittenKinds();
+}
+
+void TestExport::otherKinds_whenHostile_stayReadable()
+{
+    QFETCH(int, kind);
+    // What devices may have pushed: keys and values that would begin new lines, records or properties.
+    const ImportedSetting list =
+        personal(u"alice", R"("a":{"kind":"email","name":": ;,\\\"A","address":"a@example.com","columns":{
+        "dn":"x\ncn: evil","UID":"u\r\nEND:VCARD","x-property":"EMAIL:evil@example.com\r\nX","TEL":"1\r\nEND:VCARD",
+        "NOTE\r\nEND:VCARD":"x","subdbid":"1\r\n\r\ncn: evil","a b":"x","XrxAddressBookId":"\"\r\n1,evil",
+        "search-id":"\"\n","userPassword":"sesame","ftp-password":"sesame","ScanLoginPassword":"sesame","n":{}}},
+        "b":{"kind":"email","name":"B","address":"b@example.com"})");
+    const Result<ExportedFile> file = exportFile(FileKind(kind), {&list, 1});
+    QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(file.error().toString()));
+    const Result<ImportResult> back =
+        importFile(file->content, Catalogue::builtIn(), {{}, OwnerKey::user(u"bob").value()});
+    QVERIFY2(back.ok(), back.ok() ? "" : qPrintable(back.error().toString()));
+    QVERIFY2(back->counts.rejected == 0, qPrintable(said(back->problems)));
+    QCOMPARE(back->counts.accepted, 2);
+    const QJsonObject entries =
+        model::parseJsonObject(back->settings.at(0).value)->value(u"entries").toObject();
+    QStringList names;
+    for (const QJsonValue entry : entries)
+        names.append(entry.toObject().value(u"name").toString());
+    names.sort();
+    QCOMPARE(names, (QStringList{QStringLiteral(": ;,\\\"A"), QStringLiteral("B")}));
+    QVERIFY(!file->content.contains("sesame")); // R12
 }
 
 void TestExport::users_whenNumbersOrBrackets_areWrapped()

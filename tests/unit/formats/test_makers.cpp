@@ -296,8 +296,10 @@ void TestMakers::ricoh_readsEachKindAndGroups()
     QCOMPARE(smb.value(u"userName").toString(), QStringLiteral("alice"));
     QCOMPARE(entries.at(QStringLiteral("ftp Drop box")).value(u"host").toString(),
              QStringLiteral("ftp.example.com"));
-    QCOMPARE(entries.at(QStringLiteral("group Everyone")).value(u"members").toArray(),
-             (QJsonArray{mail.value(u"id"), fax.value(u"id"), smb.value(u"id")}));
+    const QJsonArray members = entries.at(QStringLiteral("group Everyone")).value(u"members").toArray();
+    QCOMPARE(members.size(), 3); // both of a person
+    for (const QJsonObject &member : {mail, fax, smb})
+        QVERIFY(members.contains(member.value(u"id")));
     QVERIFY2(said(*result).contains(u"line 12, Folder Path: "), qPrintable(said(*result)));
 }
 
@@ -365,7 +367,7 @@ void TestMakers::import_whenHostile_isAClearAnswer_data()
     row("no bytes of the charset", xerox + "1,\xff\xfe\x80,a@example.com\n", "not UTF-8");
     row("an encrypted backup", QByteArray("UDF\0\x01\x02\x03", 7) + QByteArray(1000, '\x90'), "Ricoh .udf");
     row("cut UTF-16", sample(QStringLiteral("konica.tsv")).chopped(301), "");
-    row("two columns of a name", "XrxAddressBookId,displayname,DisplayName\n", "none that is known");
+    row("two columns of a name", "XrxAddressBookId,displayname,DisplayName\n", "repeats an earlier one");
     row("only a column row", xerox, "");
     row("another version of LDIF", "version: 2\n\ndn: cn=x\ncn: x\n", "version than 1");
 }

@@ -1,0 +1,190 @@
+#include "core/formats/contact_writer.h"
+#include "core/formats/vcard.h"
+
+#include <QRegularExpression>
+
+#include <utility>
+
+namespace retinue::formats {
+namespace {
+
+/// A text value; line ends within are "\n", others that steer nothing but a reader are blanks.
+QString escaped(const QString &text)
+{
+    QString value;
+    for (const QChar c : text) {
+        if (c == u'\\' || c == u',' || c == u';')
+            value += u'\\';
+        if (c == u'\n')
+            value += QStringLiteral("\\n");
+        else
+            value += c.category() == QChar::Other_Control ? u' ' : c;
+    }
+    return value;
+}
+
+QString withoutLines(QString value)
+{
+    for (QChar &c : value) {
+        if (c.category() == QChar::Other_Control && c != u'\t')
+            c = u' ';
+    }
+    return value;
+}
+
+/// Folded after 75 octets, never inside a character (RFC 6350 3.2).
+QString line(const QString &content)
+{
+    constexpr int kMost = 75;
+    QString folded;
+    int octets = 0;
+    for (const char32_t point : content.toUcs4()) {
+        const int size = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+        if (octets + size > kMost) {
+            folded += QStringLiteral("\r\n ");
+            octets = 1;
+        }
+        octets += size;
+        folded += QString::fromUcs4(&point, 1);
+    }
+    return folded + QStringLiteral("\r\n");
+}
+
+/// What is kept under columns and was a property of a card: the name of one, in upper case, and its
+/// parameters.
+QString propertyOf(const QString &column)
+{
+    static const QRegularExpression kProperty(
+        QStringLiteral("^((?:[A-Za-z0-9-]+\\.)?([A-Z][A-Z0-9-]*)(?:;[^\\x00-\\x1f:#]*)?)(?:#[0-9]+)?$"));
+    const QRegularExpressionMatch match = kProperty.match(column);
+    static const QStringList kOwn = {
+        QStringLiteral("BEGIN"),  QStringLiteral("END"),   QStringLiteral("VERSION"),
+        QStringLiteral("KIND"),   QStringLiteral("FN"),    QStringLiteral("EMAIL"),
+        QStringLiteral("MEMBER"), QStringLiteral("PHOTO"), QStringLiteral("LOGO"),
+        QStringLiteral("SOUND"),  QStringLiteral("KEY"),   QStringLiteral("SORT-STRING")};
+    return match.hasMatch() && !kOwn.contains(match.captured(2)) ? match.captured(1) : QString();
+}
+
+/// What the entry's property was called, if that still says what the entry is.
+QString ownProperty(const QJsonObject &entry)
+{
+    static const QRegularExpression kMail(
+        QStringLiteral("^(?:[A-Za-z0-9-]+\\.)?EMAIL(?:;[^\\x00-\\x1f:]*)?$"));
+    static const QRegularExpression kFax(
+        QStringLiteral(
+            "^(?:[A-Za-z0-9-]+\\.)?TEL(?:;[^\\x00-\\x1f:]*)?;TYPE=\"?(?:[a-z]+,)*fax[^\\x00-\\x1f:]*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QString own = entry.value(u"columns").toObject().value(QLatin1String(kOwnProperty)).toString();
+    const bool isMail = entry.value(u"kind").toString() == u"email";
+    return (isMail ? kMail : kFax).match(own).hasMatch() ? own : QString();
+}
+
+class VCardWriter : public FormatWriter
+{
+public:
+    [[nodiscard]] QString start() const override { return {}; }
+
+    [[nodiscard]] std::optional<Written> addressList(const OwnerKey &owner,
+                                                     const QJsonObject &entries) override
+    {
+        Written written;
+        const QString part = owner.toString();
+        const ContactRule rule{
+            {QStringLiteral("email"), QStringLiteral("fax")}, false, QLatin1String(kOwnProperty)};
+        const std::vector<ContactGroup> contacts = contactGroups(part, entries, rule, written);
+        RecordNames names;
+        for (const ContactGroup &contact : contacts)
+            names.add(contact, uidOf(contact.columns, contact.entries.front().first));
+        for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+            const QJsonObject content = entry.value().toObject();
+            if (content.value(u"kind").toString() == u"group")
+                names.addGroup(entry.key(), uidOf(content.value(u"columns").toObject(), entry.key()));
+        }
+        for (const ContactGroup &contact : contacts)
+            writeContact(contact, written);
+        for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+            const QJsonObject content = entry.value().toObject();
+            if (content.value(u"kind").toString() == u"group")
+                writeGroup(entry.key(), content, names.membersOf(part, content, written), written);
+        }
+        if (m_lost > 0)
+            written.note(
+                part, {},
+                QStringLiteral("%1 fields of entries are none of a vCard").arg(std::exchange(m_lost, 0)));
+        return written;
+    }
+
+private:
+    /// The card's own, or one that the reader knows to be ours.
+    static QString uidOf(const QJsonObject &columns, const QString &id)
+    {
+        const QString uid = columns.value(u"UID").toString();
+        return uid.isEmpty() ? QLatin1String(kOwnUid) + id : withoutLines(uid);
+    }
+
+    void writeStart(const QString &name, const QString &reading, const QJsonObject &columns,
+                    const QString &uid, Written &written)
+    {
+        written.text += line(QStringLiteral("BEGIN:VCARD")) + line(QStringLiteral("VERSION:4.0")) +
+                        line(QStringLiteral("UID:") + uid) + line(QStringLiteral("FN:") + escaped(name));
+        if (!reading.isEmpty())
+            written.text += line(QStringLiteral("SORT-STRING:") + escaped(reading));
+        for (auto column = columns.begin(); column != columns.end(); ++column) {
+            const QString property = propertyOf(column.key());
+            if (column.key() == u"UID")
+                continue;
+            if (property.isEmpty() || !column.value().isString())
+                ++m_lost;
+            else
+                written.text += line(property + u':' + withoutLines(column.value().toString()));
+        }
+    }
+
+    void writeContact(const ContactGroup &contact, Written &written)
+    {
+        writeStart(contact.name, contact.reading, contact.columns,
+                   uidOf(contact.columns, contact.entries.front().first), written);
+        for (const auto &[id, entry] : contact.entries) {
+            const bool isMail = entry.value(u"kind").toString() == u"email";
+            const QString own = ownProperty(entry);
+            m_lost +=
+                own.isEmpty() && entry.value(u"columns").toObject().contains(QLatin1String(kOwnProperty)) ? 1
+                                                                                                          : 0;
+            if (isMail) {
+                written.text += line((own.isEmpty() ? QStringLiteral("EMAIL") : own) + u':' +
+                                     escaped(entry.value(u"address").toString()));
+            } else {
+                const bool isUri = own.contains(u"VALUE=uri", Qt::CaseInsensitive);
+                const QString number = entry.value(u"number").toString();
+                written.text += line((own.isEmpty() ? QStringLiteral("TEL;TYPE=fax") : own) +
+                                     (isUri ? QStringLiteral(":tel:") + withoutLines(number)
+                                            : QStringLiteral(":") + escaped(number)));
+            }
+            ++written.records;
+        }
+        written.text += line(QStringLiteral("END:VCARD"));
+    }
+
+    void writeGroup(const QString &id, const QJsonObject &group, const QStringList &members, Written &written)
+    {
+        const QJsonObject columns = group.value(u"columns").toObject();
+        writeStart(group.value(u"name").toString(), group.value(u"reading").toString(), columns,
+                   uidOf(columns, id), written);
+        written.text += line(QStringLiteral("KIND:group"));
+        for (const QString &member : members)
+            written.text += line(QStringLiteral("MEMBER:") + member);
+        written.text += line(QStringLiteral("END:VCARD"));
+        ++written.records;
+    }
+
+    int m_lost = 0;
+};
+
+} // namespace
+
+std::unique_ptr<FormatWriter> vcardWriter()
+{
+    return std::make_unique<VCardWriter>();
+}
+
+} // namespace retinue::formats

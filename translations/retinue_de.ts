@@ -607,6 +607,18 @@
         <comment>two sentences</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Users&apos; data were prepared for an export.</source>
+        <translation>Benutzerdaten wurden für einen Export vorbereitet.</translation>
+    </message>
+    <message>
+        <source>The data of %1 were prepared for an export.</source>
+        <translation>Die Daten von %1 wurden für einen Export vorbereitet.</translation>
+    </message>
+    <message>
+        <source>An export could not be prepared.</source>
+        <translation>Ein Export konnte nicht vorbereitet werden.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::CommunicationModel</name>

@@ -598,6 +598,18 @@
         <comment>two sentences</comment>
         <translation>%1%2</translation>
     </message>
+    <message>
+        <source>Users&apos; data were prepared for an export.</source>
+        <translation>ユーザーデータのエクスポートの準備をしました。</translation>
+    </message>
+    <message>
+        <source>The data of %1 were prepared for an export.</source>
+        <translation>%1のデータのエクスポートの準備をしました。</translation>
+    </message>
+    <message>
+        <source>An export could not be prepared.</source>
+        <translation>エクスポートの準備ができませんでした。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::CommunicationModel</name>

@@ -2,9 +2,26 @@
 
 #ifdef __linux__
 #include <ctime>
+#include <fstream>
 #endif
+#include <random>
 
 namespace retinue::base {
+
+namespace {
+
+std::string readBootId()
+{
+    std::string id;
+#ifdef __linux__
+    std::ifstream("/proc/sys/kernel/random/boot_id") >> id;
+#endif
+    if (id.empty()) // better a window that ends early than one that outlives a reboot
+        id = "process " + std::to_string(std::random_device{}()) + std::to_string(std::random_device{}());
+    return id;
+}
+
+} // namespace
 
 Timestamp SystemClock::now() const
 {
@@ -21,6 +38,12 @@ std::chrono::milliseconds SystemClock::sinceBoot() const
 #else
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 #endif
+}
+
+std::string SystemClock::bootId() const
+{
+    static const std::string s_id = readBootId();
+    return s_id;
 }
 
 } // namespace retinue::base

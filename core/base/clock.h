@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <string>
 
 namespace retinue::base {
 
@@ -17,6 +18,9 @@ public:
     [[nodiscard]] virtual Timestamp now() const = 0;
     /// Time since boot that never jumps back and counts sleep (R23): for deadlines and rates.
     [[nodiscard]] virtual std::chrono::milliseconds sinceBoot() const = 0;
+    /// Tells this start of the machine from every other: what was noted of sinceBoot() on the disk means
+    /// something as long as this is the same.
+    [[nodiscard]] virtual std::string bootId() const = 0;
 };
 
 class SystemClock final : public Clock
@@ -24,6 +28,8 @@ class SystemClock final : public Clock
 public:
     [[nodiscard]] Timestamp now() const override;
     [[nodiscard]] std::chrono::milliseconds sinceBoot() const override;
+    /// Of this process only where the system does not say.
+    [[nodiscard]] std::string bootId() const override;
 };
 
 /// Milliseconds since 1970 UTC, as stored in databases.

@@ -72,8 +72,10 @@ Admitted admitOwner(LocalEdit &edit, const OwnerKey &key, const Bounds &bounds,
     const sync::Admission admission = sync::admit(std::move(held), most, bounds.whenFull);
     if (!admission.admitted)
         return {std::nullopt, {}};
-    for (const OwnerKey &oldest : admission.evicted)
+    for (const OwnerKey &oldest : admission.evicted) {
         evict(edit, oldest);
+        edit.notePushedOut(oldest, key);
+    }
     admitted.owner = edit.ensureOwner(key);
     if (std::exchange(admitted.owner->partial, false))
         edit.updateOwner(*admitted.owner); // what is missing comes with the pull that it needs

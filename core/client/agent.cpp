@@ -18,12 +18,12 @@ Error notEnrolled()
     return {ErrorCode::NotFound, QStringLiteral("this device is not enrolled: enrol it first"), {}};
 }
 
-Error ending()
+} // namespace
+
+Error Agent::ending()
 {
     return {ErrorCode::Cancelled, QStringLiteral("the agent ends"), {}};
 }
-
-} // namespace
 
 QString stateWord(AgentState state)
 {
@@ -80,6 +80,8 @@ void Agent::close()
     }
     answerWaiters(m_startWaiters, ending());
     answerWaiters(m_stopWaiters, ending());
+    cancelPreparation();
+    answerOrder(ending());
     m_wake.notify_all();
 }
 
@@ -138,8 +140,10 @@ Result<void> Agent::askAndWait(Task task, Waiters &waiters)
         const std::lock_guard lock(m_mutex);
         if (m_quit)
             return ending();
-        if (task == Task::Stop)
+        if (task == Task::Stop) {
             withdraw({Task::Start, Task::Restart, Task::Resume});
+            cancelPreparation();
+        }
         outcome = waiters.emplace_back().get_future();
         m_wanted |= bit(task);
         m_wake.notify_all();
@@ -211,6 +215,8 @@ Result<void> Agent::perform(Task task)
         return takePart(protocol::StartMode::Resume);
     case Task::Look:
         return lookAtServer();
+    case Task::Prepare:
+        return prepareNow();
     case Task::Compare:
     case Task::Synchronize:
         return exchange(task);
@@ -395,8 +401,8 @@ void Agent::settle(Task task, const Result<void> &outcome)
 {
     if (!outcome)
         return settleFailure(task, outcome.error());
-    if (task == Task::Connect || task == Task::Look)
-        return; // they only ask for something else
+    if (task == Task::Connect || task == Task::Look || task == Task::Prepare)
+        return; // they only ask for something else, or were refused for a reason of their own
     const auto now = phase();
     if (!now)
         return settleFailure(task, now.error());
@@ -446,7 +452,9 @@ void Agent::settleFailure(Task task, const Error &error)
         return; // what is due then looks as well
     m_lineInDoubt = false;
     const auto retryAfter = m_transport ? m_transport->takeRetryAfter() : std::nullopt;
-    m_later = task == Task::Stop || task == Task::ServerStopped ? Task::Look : task;
+    m_later = task == Task::Stop || task == Task::ServerStopped ? Task::Look
+              : task == Task::Prepare ? Task::Synchronize // nobody waits for it any more
+                                      : task;
     m_due = std::chrono::steady_clock::now() + m_backOff.next(retryAfter);
 }
 
@@ -457,6 +465,8 @@ void Agent::answer(Task task, const Result<void> &outcome)
         answerWaiters(m_startWaiters, outcome);
     else if (task == Task::Stop)
         answerWaiters(m_stopWaiters, outcome);
+    else if (task == Task::Prepare && !outcome)
+        answerOrder(outcome.error()); // without a server it was not even tried
 }
 
 void Agent::answerWaiters(Waiters &waiters, const Result<void> &outcome)
@@ -477,6 +487,10 @@ void Agent::obey(const protocol::Event &event)
         return ask(Task::Start, {Task::ServerStopped});
     case protocol::EventKind::Stop:
         m_home.log().write({Occurrence::Kind::StopOrdered});
+        {
+            const std::lock_guard lock(m_mutex);
+            cancelPreparation();
+        }
         return ask(Task::ServerStopped, {Task::Start, Task::Restart, Task::Resume});
     case protocol::EventKind::Removed:
         return endEnrolment();

@@ -75,6 +75,11 @@ public:
     /// R4. Stopped here in any case, until somebody starts it afterwards; an error says that the server could
     /// not be told yet.
     [[nodiscard]] Result<void> stop();
+    /// [Prepare for User Data Export]: Replica::prepare(), where nothing stands in the way
+    /// (prepare_conditions.h: R21, R23). Returns when it has ended; `progress` is called on the agent's
+    /// thread. InUse: another one is under way. Cancelled: by `cancel`, or by a stop.
+    [[nodiscard]] Result<PrepareReport> prepare(const std::vector<OwnerKey> &owners,
+                                                const PrepareProgress &progress, const CancelToken &cancel);
     /// The home's configuration was changed by an enrolment: use it.
     void reconnect();
     /// close() closes this connection of somebody else's too; at once when that has been.
@@ -91,12 +96,21 @@ private:
         Restart,
         Resume,
         Look,
+        Prepare,
         Compare,
         Synchronize,
         kCount
     };
     using Waiters = std::vector<std::promise<Result<void>>>;
+    struct PrepareOrder
+    {
+        const std::vector<OwnerKey> owners;
+        const PrepareProgress progress;
+        const CancelToken cancel;
+        std::promise<Result<PrepareReport>> outcome;
+    };
 
+    [[nodiscard]] static Error ending();
     [[nodiscard]] static constexpr unsigned bit(Task task) { return 1u << unsigned(task); }
     void ask(Task task, std::initializer_list<Task> insteadOf = {});
     [[nodiscard]] Result<void> askAndWait(Task task, Waiters &waiters);
@@ -107,6 +121,7 @@ private:
     [[nodiscard]] Result<void> begin(protocol::StartMode mode);
     [[nodiscard]] Result<void> takePart(protocol::StartMode mode);
     [[nodiscard]] Result<void> exchange(Task task);
+    [[nodiscard]] Result<void> prepareNow();
     [[nodiscard]] Result<void> connect();
     [[nodiscard]] Result<void> stopHere();
     [[nodiscard]] Result<void> lookAtServer();
@@ -128,6 +143,8 @@ private:
     // With m_mutex held.
     void withdraw(std::initializer_list<Task> tasks);
     void answerWaiters(Waiters &waiters, const Result<void> &outcome);
+    void answerOrder(const Result<PrepareReport> &outcome);
+    void cancelPreparation();
 
     DeviceHome &m_home;
     const AgentTiming m_timing;
@@ -145,6 +162,7 @@ private:
     /// sleep, which is no matter: waking, the line is found cut, and the resume compares.
     std::optional<std::chrono::steady_clock::time_point> m_compareDue;
     Waiters m_startWaiters, m_stopWaiters;
+    std::shared_ptr<PrepareOrder> m_order; ///< until it is answered
     AgentStatus m_status;
     std::shared_ptr<HttpsTransport> m_transport;
     std::vector<std::weak_ptr<ServerConnection>> m_guests; ///< of closeAsWell()

@@ -119,7 +119,8 @@ QJsonObject DeviceCommands::handle(const QJsonObject &request)
 {
     const QString command = request[u"command"].toString();
     const bool needsAgent = command == QLatin1String("start") || command == QLatin1String("stop") ||
-                            command == QLatin1String("login") || command == QLatin1String("logout");
+                            command == QLatin1String("login") || command == QLatin1String("logout") ||
+                            command == QLatin1String("prepare") || command == QLatin1String("prepare-cancel");
     const auto dispatch = [&]() -> Answer {
         if (needsAgent && !m_agent)
             return Error{ErrorCode::NotFound, QStringLiteral("no agent runs in %1").arg(m_home.folder()), {}};
@@ -142,6 +143,14 @@ QJsonObject DeviceCommands::handle(const QJsonObject &request)
             return forget(request);
         if (command == QLatin1String("import"))
             return import(request);
+        if (command == QLatin1String("prepare"))
+            return m_exports.prepare(request);
+        if (command == QLatin1String("prepare-cancel"))
+            return m_exports.cancel();
+        if (command == QLatin1String("prepare-status"))
+            return m_exports.status();
+        if (command == QLatin1String("export"))
+            return m_exports.exportData(request);
         if (command == QLatin1String("owners"))
             return owners();
         if (command == QLatin1String("status"))
@@ -379,6 +388,10 @@ DeviceCommands::Answer DeviceCommands::status()
     result[QStringLiteral("lastSync")] =
         replica->lastSync ? QJsonValue(isoTime(*replica->lastSync)) : QJsonValue::Null;
     result[QStringLiteral("lastError")] = errorToJson(replica->lastError);
+    const auto window = m_home.replica().exportWindow();
+    if (!window)
+        return window.error();
+    result[QStringLiteral("exportSecondsLeft")] = secondsLeft(*window);
     QJsonArray messages;
     for (const auto &message : replica->messages)
         messages += message;

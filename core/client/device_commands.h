@@ -2,6 +2,7 @@
 
 #include "core/client/agent.h"
 #include "core/client/device_home.h"
+#include "core/client/export_commands.h"
 
 #include <QJsonObject>
 
@@ -9,13 +10,13 @@ namespace retinue::client {
 
 /// What can be asked of a client machine, as the control protocol says it (control_protocol.h); the request's
 /// members are described at each command. With an agent all of it; without one (a command has the home open
-/// itself) everything that needs no network of its own: enrol, import, status, log, get, owners.
-/// Thread-safe.
+/// itself) everything that needs no network of its own: enrol, import, export, status, prepare-status, log,
+/// get, owners. Thread-safe.
 class DeviceCommands
 {
 public:
     /// `agent` may be null. Both outlive this.
-    DeviceCommands(DeviceHome &home, Agent *agent) : m_home(home), m_agent(agent) {}
+    DeviceCommands(DeviceHome &home, Agent *agent) : m_home(home), m_agent(agent), m_exports(home, agent) {}
 
     /// An answer in any case.
     [[nodiscard]] QJsonObject handle(const QJsonObject &request);
@@ -41,6 +42,7 @@ private:
 
     DeviceHome &m_home;
     Agent *m_agent;
+    ExportCommands m_exports;
 };
 
 } // namespace retinue::client

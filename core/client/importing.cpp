@@ -36,6 +36,9 @@ Result<void> Importing::takeSetting(const ImportedSetting &setting)
     if (!admitted.owner)
         return Error{ErrorCode::TooMany, storeIsFull(), {}};
     sync::LocalCopy copy = m_edit.copy(*admitted.owner, **item);
+    if ((*item)->blank && copy.value) // R11: no file has this device's own destinations
+        value = model::canonicalJson(model::withOwnDestinations(
+            **item, QJsonDocument::fromJson(*value).object(), QJsonDocument::fromJson(*copy.value).object()));
     if (isKeychain && copy.value) {
         // The file knows the passwords of its own folders only; the others stay.
         value = model::checkedValue(**item, model::mergePatch(QJsonDocument::fromJson(*copy.value).object(),

@@ -5,7 +5,7 @@
 
 namespace retinue::client {
 
-/// Brings what a file holds into the local store of a stopped device (R23), inside one transaction.
+/// Brings what a file holds into the local store, where R23 allows it, inside one transaction.
 class Importing
 {
 public:

@@ -247,6 +247,11 @@ void Intake::resumed(LocalOwnerRow &owner, const protocol::ReconciledSetting &se
             copy.revision = std::max(copy.revision.value_or(Revision{}), setting.revision);
         break;
     case ReconcileAction::Take:
+        if (!item.secret && !copy.isUnsent() && copy.revision == setting.revision) {
+            // Other content under the right revision went wrong here: the server's is to count as newer.
+            copy.revision = Revision{};
+            m_edit.setCopy(owner, item, copy);
+        }
         take(owner,
              {setting.item, setting.revision, false, item.secret && setting.value.isEmpty(), setting.value});
         return;

@@ -297,6 +297,52 @@ void LocalEdit::removeRelease(const OwnerId &id)
     execute(QStringLiteral("DELETE FROM release WHERE id = ?"), {id.toBytes()});
 }
 
+std::optional<ExportWindowRow> LocalEdit::exportWindow()
+{
+    std::optional<ExportWindowRow> window;
+    auto rows = query(QStringLiteral("SELECT boot, ends_at FROM export_window"), {});
+    if (rows.next())
+        window = ExportWindowRow{rows.text(0), std::chrono::milliseconds(rows.integer(1))};
+    check(rows);
+    return window;
+}
+
+void LocalEdit::setExportWindow(const std::optional<ExportWindowRow> &window,
+                                const std::vector<OwnerKey> &prepared)
+{
+    execute(QStringLiteral("DELETE FROM export_window"), {});
+    execute(QStringLiteral("DELETE FROM prepared"), {});
+    if (!window)
+        return;
+    execute(QStringLiteral("INSERT INTO export_window (only_row, boot, ends_at) VALUES (1, ?, ?)"),
+            {window->boot, qlonglong(window->endsAt.count())});
+    for (const OwnerKey &owner : prepared)
+        execute(QStringLiteral("INSERT INTO prepared (kind, domain, name, folded_domain, folded_name) "
+                               "VALUES (?, ?, ?, ?, ?)"),
+                {int(owner.kind()), owner.domain(), owner.name(), owner.foldedDomain(), owner.foldedName()});
+}
+
+std::vector<PreparedOwner> LocalEdit::prepared()
+{
+    std::vector<PreparedOwner> prepared;
+    auto rows = query(QStringLiteral("SELECT kind, domain, name, pushed_out_by FROM prepared "
+                                     "ORDER BY kind, folded_domain, folded_name"),
+                      {});
+    while (rows.next()) {
+        if (auto key = keyOf(OwnerKind(rows.integer(0)), rows.text(1), rows.text(2)))
+            prepared.push_back({*std::move(key), {}, rows.text(3)});
+    }
+    check(rows);
+    return prepared;
+}
+
+void LocalEdit::notePushedOut(const OwnerKey &owner, const OwnerKey &by)
+{
+    execute(QStringLiteral("UPDATE prepared SET pushed_out_by = ? WHERE kind = ? AND folded_domain = ? AND "
+                           "folded_name = ? AND pushed_out_by IS NULL"),
+            QVariantList{by.spelled()} + keyValues(owner));
+}
+
 std::int64_t LocalEdit::nextNumber()
 {
     execute(QStringLiteral("UPDATE position SET next_number = next_number + 1"), {});

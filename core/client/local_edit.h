@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/client/export_window.h"
 #include "core/client/replica.h"
 #include "core/model/catalogue.h"
 #include "core/model/owner.h"
@@ -69,6 +70,13 @@ struct QueuedChange
     CopyRow row;
 };
 
+/// R23: when the export window ends, by the clock of which boot.
+struct ExportWindowRow
+{
+    QString boot;
+    std::chrono::milliseconds endsAt{0}; ///< since that boot
+};
+
 /// The tables of the local store inside one transaction. The first failure is kept: after it everything reads
 /// as empty and writes nothing, and LocalStore::run() gives it back with the transaction rolled back. So the
 /// work in between reads as if nothing could fail.
@@ -107,6 +115,14 @@ public:
     [[nodiscard]] std::vector<OwnerId> releases();
     void addRelease(const OwnerId &id);
     void removeRelease(const OwnerId &id);
+
+    [[nodiscard]] std::optional<ExportWindowRow> exportWindow();
+    /// Nothing: it is over, and nobody is prepared.
+    void setExportWindow(const std::optional<ExportWindowRow> &window, const std::vector<OwnerKey> &prepared);
+    /// Whom the window was opened for, users first; what they lack is not told here.
+    [[nodiscard]] std::vector<PreparedOwner> prepared();
+    /// R24: if `owner` is one of those, it made room for `by`. The first one counts.
+    void notePushedOut(const OwnerKey &owner, const OwnerKey &by);
 
     /// 1, 2, 3 ... for orders that must not depend on a clock.
     [[nodiscard]] std::int64_t nextNumber();

@@ -80,6 +80,8 @@ QString occurrenceWord(Occurrence::Kind kind)
         return QStringLiteral("data-replaced");
     case Occurrence::Kind::DataDiffer:
         return QStringLiteral("data-differ");
+    case Occurrence::Kind::Prepared:
+        return QStringLiteral("prepared");
     case Occurrence::Kind::ChangeRefused:
         return QStringLiteral("change-refused");
     case Occurrence::Kind::StartFailed:
@@ -104,6 +106,8 @@ QString occurrenceWord(Occurrence::Kind kind)
         return QStringLiteral("comparison-failed");
     case Occurrence::Kind::DataReplacementFailed:
         return QStringLiteral("data-replacement-failed");
+    case Occurrence::Kind::PreparationFailed:
+        return QStringLiteral("preparation-failed");
     case Occurrence::Kind::ConfigurationUnread:
         return QStringLiteral("configuration-unread");
     }
@@ -149,6 +153,9 @@ QString englishText(const Occurrence &occurrence)
         return QStringLiteral("The local data of %1 differed from the server's and were replaced").arg(owner);
     case Occurrence::Kind::DataDiffer:
         return QStringLiteral("The local data of %1 still differ from the server's").arg(owner);
+    case Occurrence::Kind::Prepared:
+        return owner.isEmpty() ? QStringLiteral("Users' data were prepared for an export")
+                               : QStringLiteral("The data of %1 were prepared for an export").arg(owner);
     case Occurrence::Kind::ChangeRefused:
         return QStringLiteral("a change was refused: ") + change();
     case Occurrence::Kind::StartFailed:
@@ -175,6 +182,8 @@ QString englishText(const Occurrence &occurrence)
         return QStringLiteral("replacing the local data of %1, which differ from the server's; the next "
                               "login does")
             .arg(owner);
+    case Occurrence::Kind::PreparationFailed:
+        return QStringLiteral("preparing an export");
     case Occurrence::Kind::ConfigurationUnread:
         return QStringLiteral("reading the device's configuration");
     }

@@ -34,6 +34,7 @@ struct Occurrence
         DataForgotten, ///< R13: the local data of `owner` were deleted
         DataReplaced,  ///< R13: those of `owner` differed from the server's
         DataDiffer,    ///< R13: those of `owner` still do
+        Prepared,      ///< R23: for an export; `owner` if it is only one
         ChangeRefused, ///< R7: `item` of `owner`; has a cause, as all that follow
         StartFailed,
         ResumeFailed,
@@ -46,6 +47,7 @@ struct Occurrence
         NamingFailed,          ///< the server was not told whose changes wait
         ComparisonFailed,      ///< R13
         DataReplacementFailed, ///< R13: of `owner`
+        PreparationFailed,     ///< R23: of an export
         ConfigurationUnread,   ///< the device's own: it works as one that is not enrolled
     };
     static constexpr Kind kLastKind = Kind::ConfigurationUnread;

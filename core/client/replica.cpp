@@ -2,9 +2,11 @@
 
 #include "core/client/admission.h"
 #include "core/client/digest_comparison.h"
+#include "core/client/exporting.h"
 #include "core/client/importing.h"
 #include "core/client/intake.h"
 #include "core/client/owner_item.h"
+#include "core/client/preparation.h"
 #include "core/client/synchronizer.h"
 #include "core/model/json.h"
 #include "core/model/value_rules.h"
@@ -235,6 +237,37 @@ Result<std::vector<OwnerKey>> Replica::compareDigests()
     return client::DigestComparison(m_impl->context).compare();
 }
 
+Result<PrepareReport> Replica::prepare(const std::vector<OwnerKey> &owners, const PrepareProgress &progress,
+                                       const CancelToken &cancel)
+{
+    return Preparation(m_impl->context, m_impl->synchronizer, progress, cancel).run(owners);
+}
+
+std::vector<OwnerKey> Replica::atPanel() const
+{
+    return m_impl->context.atPanel();
+}
+
+Result<ExportWindow> Replica::exportWindow()
+{
+    ExportWindow window;
+    RETINUE_TRY(m_impl->run([&](LocalEdit &edit) -> Result<void> {
+        window = exportWindowNow(edit, m_impl->context.parts.clock);
+        return {};
+    }));
+    return window;
+}
+
+PrepareLimits Replica::prepareLimits() const
+{
+    return client::prepareLimits(m_impl->context.parts.store.options());
+}
+
+Result<ExportReport> Replica::exportData(const ExportRequest &request, const ExportVisitor &visit)
+{
+    return Exporting(m_impl->context.parts.store).run(request, visit);
+}
+
 Result<LoginReport> Replica::login(const protocol::PanelLogin &login)
 {
     return m_impl->login(login);
@@ -381,13 +414,15 @@ Result<ImportReport> Replica::import(const std::vector<ImportedSetting> &setting
                                      const std::vector<ImportedUser> &users)
 {
     ImportReport report;
+    bool isRunning = false;
     RETINUE_TRY(m_impl->run([&](LocalEdit &edit) -> Result<void> {
-        if (edit.position().phase != Phase::Stopped)
-            return Error{ErrorCode::NotPermitted,
-                         QStringLiteral("importing is possible only while synchronization is stopped")};
+        RETINUE_TRY(checkExchangeAllowed(edit, m_impl->context.parts.clock));
+        isRunning = edit.position().phase != Phase::Stopped;
         return Importing(edit, m_impl->bounds(), m_impl->context.atPanel(), report).take(settings, users);
     }));
     m_impl->logEvicted(report.evicted);
+    if (isRunning)
+        m_impl->context.tell(ReplicaEvent::Kind::ChangeQueued);
     return report;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/client/communication_log.h"
+#include "core/client/export_data.h"
 #include "core/client/local_store.h"
 #include "core/client/transport.h"
 #include "core/model/catalogue.h"
@@ -98,7 +99,7 @@ struct ReplicaStatus
     std::vector<QString> messages; ///< for the panel
 };
 
-/// One setting to be put into the local store before the device starts (R23).
+/// One setting to be put into the local store (R23).
 struct ImportedSetting
 {
     OwnerKey owner = OwnerKey::allDevices();
@@ -174,6 +175,13 @@ public:
     /// R13: reports digests; where they differ, deletes the local data and takes the server's. The owners
     /// repaired. Owners with changes that have not gone up are left alone.
     [[nodiscard]] Result<std::vector<OwnerKey>> compareDigests();
+    /// R22, R23: sends what waits, makes room for the chosen users and groups, brings their copies to equal
+    /// the server's, and opens the window (export_window.h) if all of them are. Nobody's groups are chosen by
+    /// choosing them. A window of before ends when room is made. Secrets come at logins only. NotStarted;
+    /// TooMany (R22, or nobody may give way); Cancelled: stopped between two owners. R21 is for the caller.
+    [[nodiscard]] Result<PrepareReport> prepare(const std::vector<OwnerKey> &owners,
+                                                const PrepareProgress &progress = {},
+                                                const CancelToken &cancel = {});
 
     // ---- panel side
 
@@ -197,7 +205,16 @@ public:
     /// R13: deletes one user's (or group's) local data; no deletion on the server. Names what has not gone up
     /// and does nothing unless `loseUnsent`. NotPermitted for who is at the panel.
     [[nodiscard]] Result<ForgetReport> forget(const OwnerKey &owner, bool loseUnsent);
-    /// All settings or nothing. NotPermitted unless stopped (R23); TooMany when an owner of a setting finds
+    /// The user at the panel, and the groups asserted for them.
+    [[nodiscard]] std::vector<OwnerKey> atPanel() const;
+    [[nodiscard]] Result<ExportWindow> exportWindow();
+    [[nodiscard]] PrepareLimits prepareLimits() const;
+    /// R23, R24: gives the portable settings of who was prepared, or, stopped, of whom this device holds, one
+    /// owner after the other. NotPermitted: running, and the window is closed, or someone was not prepared;
+    /// NotFound. What was begun inside the window is finished, also after its end.
+    [[nodiscard]] Result<ExportReport> exportData(const ExportRequest &request, const ExportVisitor &visit);
+    /// All settings or nothing. NotPermitted unless stopped or inside the window (R23), where they go up as
+    /// changes of the panel do (R7); TooMany when an owner of a setting finds
     /// no room: as at a login, the oldest give way to them where R10 allows it. Users that come without a
     /// setting are left out when there is no room; nobody gives way to them. Stored credentials of a user,
     /// which leave a device in no file, may come in by one (R12): they are sealed, and merged into those that

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] client::LocalStore &store() { return *m_store; }
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] const DeviceId &id() const { return m_id; }
+    [[nodiscard]] FakeClock &clock() { return m_clock; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
     /// Asked at each request; Connected until set.

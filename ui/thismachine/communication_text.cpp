@@ -55,6 +55,10 @@ ErrorText happeningText(const Occurrence &occurrence)
     case Occurrence::Kind::DataDiffer:
         return {Communication::tr("The local data of %1 still differ from the server's.").arg(owner),
                 Communication::tr("Delete the local data of this user or group, then log in again.")};
+    case Occurrence::Kind::Prepared:
+        return {owner.isEmpty() ? Communication::tr("Users' data were prepared for an export.")
+                                : Communication::tr("The data of %1 were prepared for an export.").arg(owner),
+                {}};
     case Occurrence::Kind::ChangeRefused:
         return {Communication::tr("A change was refused: %1, %2.").arg(owner, item),
                 Communication::tr("Log in again; the server's data are there then.")};
@@ -84,6 +88,8 @@ ErrorText happeningText(const Occurrence &occurrence)
         return {Communication::tr("The local data of %1 differ from the server's and could not be replaced.")
                     .arg(owner),
                 Communication::tr("The next login replaces them.")};
+    case Occurrence::Kind::PreparationFailed:
+        return {Communication::tr("An export could not be prepared."), {}};
     case Occurrence::Kind::ConfigurationUnread:
         return {Communication::tr("The configuration of this machine's client could not be read."),
                 Communication::tr("Enrol this machine again.")};

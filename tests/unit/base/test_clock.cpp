@@ -12,6 +12,7 @@ class TestClock : public QObject
 private slots:
     void now_liesBetweenTheSystemsAnswers();
     void sinceBoot_neverRunsBackwards();
+    void bootId_isTheSameForAllClocks();
     void milliseconds_roundTrip();
 };
 
@@ -33,6 +34,13 @@ void TestClock::sinceBoot_neverRunsBackwards()
         QVERIFY(next >= last);
         last = next;
     }
+}
+
+void TestClock::bootId_isTheSameForAllClocks() // R23
+{
+    const std::string id = base::SystemClock().bootId();
+    QVERIFY(!id.empty());
+    QCOMPARE(base::SystemClock().bootId(), id);
 }
 
 void TestClock::milliseconds_roundTrip()

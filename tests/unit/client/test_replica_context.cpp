@@ -23,6 +23,7 @@ public:
         ++looks;
         return time;
     }
+    [[nodiscard]] std::string bootId() const override { return m_clock.bootId(); }
     void advance(std::chrono::milliseconds by) { m_clock.advance(by); }
     mutable std::atomic_int looks = 0;
 

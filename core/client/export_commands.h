@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/client/agent.h"
+#include "core/client/device_home.h"
+
+#include <QJsonObject>
+
+#include <mutex>
+#include <optional>
+
+namespace retinue::client {
+
+/// What of DeviceCommands is about [Prepare for User Data Export] and exporting (R21-R24). Thread-safe.
+class ExportCommands
+{
+public:
+    using Answer = Result<QJsonObject>;
+
+    /// `agent` may be null; then there is no preparing. Both outlive this.
+    ExportCommands(DeviceHome &home, Agent *agent) : m_home(home), m_agent(agent) {}
+
+    Answer prepare(const QJsonObject &request);
+    Answer cancel();
+    Answer status();
+    Answer exportData(const QJsonObject &request);
+
+private:
+    struct Running
+    {
+        PrepareStep step = PrepareStep::Sending;
+        int done = 0, total = 0;
+        CancelToken cancel;
+    };
+    [[nodiscard]] Result<std::vector<OwnerKey>> chosen(const QJsonObject &request);
+
+    DeviceHome &m_home;
+    Agent *m_agent;
+    std::mutex m_mutex; ///< guards the rest
+    std::optional<Running> m_running;
+};
+
+/// Rounded up: 0 means that it is closed.
+[[nodiscard]] qint64 secondsLeft(const ExportWindow &window);
+
+} // namespace retinue::client

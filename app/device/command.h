@@ -42,6 +42,9 @@ struct Command
 [[nodiscard]] Command unsetCommand();
 [[nodiscard]] Command forgetCommand();
 [[nodiscard]] Command importCommand();
+[[nodiscard]] Command exportCommand();
+[[nodiscard]] Command prepareCommand();
+[[nodiscard]] Command prepareStatusCommand();
 [[nodiscard]] Command itemsCommand();
 [[nodiscard]] Command ownersCommand();
 [[nodiscard]] Command statusCommand();

@@ -1,7 +1,9 @@
+#include "app/device/package_import.h"
 #include "app/device/session.h"
 #include "app/process/terminal.h"
 #include "core/client/control_protocol.h"
 #include "core/formats/import.h"
+#include "core/formats/package_reader.h"
 
 #include <QJsonArray>
 
@@ -9,26 +11,29 @@ namespace retinue::device {
 
 namespace {
 
-const QString kApplyGood = QStringLiteral("apply-good"), kCharset = QStringLiteral("charset");
+const QString kApplyGood = QStringLiteral("apply-good"), kCharset = QStringLiteral("charset"),
+              kPassphraseFile = QStringLiteral("passphrase-file");
 
 void describe(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(
         QStringLiteral("FILE"),
-        QStringLiteral("A login-user CSV or an address file (see above); - for standard input."));
+        QStringLiteral("A package, login-user CSV or address file (see above); - for standard input."));
     describeOwner(parser);
     parser.addOptions({
+        {kPassphraseFile,
+         QStringLiteral(
+             "Of an encrypted package: its passphrase is the first line of this file. Left out: you are "
+             "asked."),
+         QStringLiteral("file")},
         {kApplyGood, QStringLiteral("Apply the good lines although others are bad.")},
         {kCharset, QStringLiteral("Of a file that does not say it itself (UTF-8, Shift_JIS, ...)."),
          QStringLiteral("name")},
     });
 }
 
-Result<formats::ImportResult> readFile(Session &session)
+Result<formats::ImportResult> readFile(Session &session, const QByteArray &content)
 {
-    const auto content = process::readInput(session.arguments().front(), formats::kMostFileBytes);
-    if (!content)
-        return content.error();
     formats::ImportOptions options;
     options.charset = session.value(kCharset);
     const auto owner = ownerGiven(session);
@@ -40,7 +45,7 @@ Result<formats::ImportResult> readFile(Session &session)
             return key.error();
         options.owner = *key;
     }
-    return formats::importFile(*content, Catalogue::builtIn(), options);
+    return formats::importFile(content, Catalogue::builtIn(), options);
 }
 
 QJsonObject asRequest(const formats::ImportResult &file)
@@ -132,39 +137,24 @@ QString inWords(formats::FileKind kind, const formats::ImportResult::Counts &cou
     Q_UNREACHABLE();
 }
 
-int run(Session &session)
+/// Bad records keep everything out unless somebody says otherwise.
+std::optional<Error> tooBad(const Session &session, int bad, int records)
 {
-    if (session.arguments().size() != 1)
-        return session.misused(QStringLiteral("import needs one FILE"));
-    if (session.has(QStringLiteral("shared")))
-        return session.misused(QStringLiteral("addresses belong to a user or a group, not to --shared"));
-    const auto file = readFile(session);
-    if (!file)
-        return session.fail(file.error());
-    if (!session.isJson()) {
-        for (const auto &problem : file->problems)
-            session.hint(problem.toString());
-    }
+    if (bad <= 0 || session.has(kApplyGood))
+        return {};
+    return Error{ErrorCode::InvalidInput,
+                 QStringLiteral("%1 of %2 records are bad, so nothing was imported; give --apply-good to "
+                                "import the good ones")
+                     .arg(bad)
+                     .arg(records),
+                 {}};
+}
 
-    QJsonObject report = reportOf(*file);
-    // Who repeats an earlier line says nothing new: a device takes such a file as well.
-    const int bad = file->counts.rejected - file->counts.repeated;
-    if (bad > 0 && !session.has(kApplyGood)) {
-        const Error refused{
-            ErrorCode::InvalidInput,
-            QStringLiteral("%1 of %2 records are bad, so nothing was imported; give --apply-good to "
-                           "import the good ones")
-                .arg(bad)
-                .arg(file->counts.records),
-            {}};
-        if (!session.isJson())
-            return session.fail(refused);
-        QJsonObject answer = client::control::failure(refused);
-        answer[QStringLiteral("result")] = report;
-        session.sayJson(answer);
-        return kFailed;
-    }
-    const auto imported = session.ask(asRequest(*file), Session::Without::Agent);
+/// Asks the device, and says what it made of the request.
+int import(Session &session, const QJsonObject &request, QJsonObject report,
+           const std::function<QString(const QJsonObject &)> &words)
+{
+    const auto imported = session.ask(request, Session::Without::Agent);
     if (!imported)
         return session.fail(imported.error());
     for (const char *member : {"imported", "users", "leftOut", "evicted"})
@@ -175,8 +165,58 @@ int run(Session &session)
         for (const auto &value : report[u"evicted"].toArray())
             session.hint(evictedInWords(value.toObject()));
     }
-    return session.finish(
-        report, [&](const QJsonObject &result) { return inWords(file->kind, file->counts, result); });
+    return session.finish(report, words);
+}
+
+int importPackage(Session &session, const QByteArray &content)
+{
+    const auto package = readPackage(content, session.value(kPassphraseFile));
+    if (!package)
+        return session.fail(package.error());
+    if (!session.isJson()) {
+        for (const QString &problem : package->problems)
+            session.hint(problem);
+    }
+    if (const auto refused = tooBad(session, package->bad, package->records))
+        return session.failWith(*refused, package->report);
+    return import(session, package->request, package->report, [&](const QJsonObject &result) {
+        return QStringLiteral("%1 users and groups read, %2 settings taken over.")
+            .arg(package->owners)
+            .arg(result[u"imported"].toInt());
+    });
+}
+
+int run(Session &session)
+{
+    if (session.arguments().size() != 1)
+        return session.misused(QStringLiteral("import needs one FILE"));
+    if (session.has(QStringLiteral("shared")))
+        return session.misused(QStringLiteral("addresses belong to a user or a group, not to --shared"));
+    const auto content = process::readInput(session.arguments().front(), formats::kMostFileBytes);
+    if (!content)
+        return session.fail(content.error());
+    if (formats::detectPackage(*content)) {
+        const auto owner = ownerGiven(session);
+        return owner && owner->isEmpty()
+                   ? importPackage(session, *content)
+                   : session.misused(
+                         QStringLiteral("a package says itself whose its data are: leave out --user and "
+                                        "--group"));
+    }
+    const auto file = readFile(session, *content);
+    if (!file)
+        return session.fail(file.error());
+    if (!session.isJson()) {
+        for (const auto &problem : file->problems)
+            session.hint(problem.toString());
+    }
+    const QJsonObject report = reportOf(*file);
+    // Who repeats an earlier line says nothing new: a device takes such a file as well.
+    if (const auto refused =
+            tooBad(session, file->counts.rejected - file->counts.repeated, file->counts.records))
+        return session.failWith(*refused, report);
+    return import(session, asRequest(*file), report,
+                  [&](const QJsonObject &result) { return inWords(file->kind, file->counts, result); });
 }
 
 } // namespace
@@ -185,16 +225,18 @@ Command importCommand()
 {
     return {
         QStringLiteral("import"),
-        QStringLiteral("fill the device with another device's export"),
+        QStringLiteral("take over an export of this or another device"),
         QStringLiteral(
-            "Reads a login-user CSV or an address file into the local store, before the device is\n"
-            "started: refused while it runs. An address file is an address book CSV or .abk, the CSV of\n"
-            "a Sharp, Xerox or Ricoh device, the list of a Konica Minolta, LDIF, or vCard. Bad lines are\n"
-            "listed by number, field and reason; without --apply-good one bad line keeps everything out.\n"
-            "With --user or --group the addresses that belong to nobody become theirs. Of a login-user\n"
-            "file the users are taken over, and their groups (a column usergroupname, several separated\n"
-            "by ;); of an address file the entries, and plain passwords of users' folders as stored\n"
-            "credentials."),
+            "Reads a package, a login-user CSV or an address file into the local store: while the device\n"
+            "is stopped, or for 15 minutes after a prepare; what is imported then goes up to the server as\n"
+            "changes of the panel do, and may be refused as those are. A package replaces the settings that\n"
+            "are in it and leaves all others; destinations of this device stay. An address file is an\n"
+            "address book CSV or .abk, the CSV of a Sharp, Xerox or Ricoh device, the list of a Konica\n"
+            "Minolta, LDIF, or vCard. Bad lines are listed by number, field and reason; without\n"
+            "--apply-good one bad line keeps everything out. With --user or --group the addresses that\n"
+            "belong to nobody become theirs. Of a login-user file the users are taken over, and their\n"
+            "groups (a column usergroupname, several separated by ;); of an address file the entries, and\n"
+            "plain passwords of users' folders as stored credentials."),
         describe,
         run,
         1,

@@ -34,7 +34,7 @@ QString help()
                                   "A client machine: settings follow users from device to device.\n\n"
                                   "Commands (each has its own --help):\n");
     for (const auto &command : allCommands())
-        text += QStringLiteral("  %1 %2\n").arg(command.name, -8).arg(command.summary);
+        text += QStringLiteral("  %1 %2\n").arg(command.name, -14).arg(command.summary);
     text +=
         QStringLiteral(
             "\nOptions:\n"

@@ -88,6 +88,16 @@ int Session::fail(const Error &error)
     return m_noAgent ? kNoAgent : kFailed;
 }
 
+int Session::failWith(const Error &error, const QJsonObject &result)
+{
+    if (!m_json)
+        return fail(error);
+    QJsonObject answer = client::control::failure(error);
+    answer[QStringLiteral("result")] = result;
+    sayJson(answer);
+    return kFailed;
+}
+
 int Session::misused(const QString &what)
 {
     hint(QStringLiteral("retinue-device: %1 (see --help)").arg(what));

@@ -42,6 +42,8 @@ public:
              Without without = Without::NoAgent);
     /// Prints a failure. Returns the exit code.
     int fail(const Error &error);
+    /// The same, with what is known all the same: a member "result" beside "error". Returns the exit code.
+    int failWith(const Error &error, const QJsonObject &result);
     /// Says what is wrong with the command line. Returns the exit code.
     int misused(const QString &what);
     /// To standard output, with a line end.

@@ -1,3 +1,4 @@
+#include "app/device/export_words.h"
 #include "app/device/session.h"
 
 #include <QJsonArray>
@@ -49,6 +50,8 @@ QString inWords(const QJsonObject &status)
                         .arg(status[u"refused"].toInt()));
     line("Last sync",
          status[u"lastSync"].isNull() ? QStringLiteral("never") : status[u"lastSync"].toString());
+    if (const qint64 seconds = status[u"exportSecondsLeft"].toInteger(); seconds > 0)
+        line("Export", QStringLiteral("prepared; allowed for %1").arg(timeLeftInWords(seconds)));
     for (const auto &message : status[u"messages"].toArray())
         line("Message", message.toString());
     return lines.join(u'\n');

@@ -299,6 +299,40 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ChosenOwners</name>
+    <message>
+        <source>prepared</source>
+        <translation>vorbereitet</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ChosenPanel</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove A&amp;ll</source>
+        <translation>A&amp;lle entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Prepare</source>
+        <translation>&amp;Vorbereiten</translation>
+    </message>
+    <message>
+        <source>Chosen users and groups</source>
+        <translation>Ausgewählte Benutzer und Gruppen</translation>
+    </message>
+    <message>
+        <source>&amp;Chosen:</source>
+        <translation>Aus&amp;gewählt:</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::ClientCard</name>
     <message>
         <source>Not enrolled at a server.</source>
@@ -756,6 +790,109 @@
     <message>
         <source>Copy: %1</source>
         <translation>Kopieren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DataExchange</name>
+    <message>
+        <source>Export User Data</source>
+        <translation>Benutzerdaten exportieren</translation>
+    </message>
+    <message>
+        <source>Export although some are no longer complete?</source>
+        <translation>Exportieren, obwohl einige nicht mehr vollständig sind?</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>What they lack will be missing in the file. Prepare again, and they are complete.</source>
+        <translation>Was ihnen fehlt, fehlt auch in der Datei. Bereiten Sie erneut vor, dann sind sie vollständig.</translation>
+    </message>
+    <message>
+        <source>Address books (*.%1)</source>
+        <translation>Adressbücher (*.%1)</translation>
+    </message>
+    <message>
+        <source>Packages (*.%1)</source>
+        <translation>Pakete (*.%1)</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>benutzer</translation>
+    </message>
+    <message>
+        <source>%1 exported, %2.</source>
+        <translation>%1 exportiert, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them not completely.</source>
+        <translation>
+            <numerusform>%Ln davon nicht vollständig.</numerusform>
+            <numerusform>%Ln davon nicht vollständig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Secret settings that only the server has of %1 are not in it; they come at a login.</source>
+        <translation>Geheime Einstellungen von %1, die nur der Server hat, sind nicht darin; sie kommen bei einer Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Import User Data</source>
+        <translation>Benutzerdaten importieren</translation>
+    </message>
+    <message>
+        <source>Packages, address books and login users (*.zip *.age *.csv)</source>
+        <translation>Pakete, Adressbücher und Anmeldebenutzer (*.zip *.age *.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 lesen</translation>
+    </message>
+    <message>
+        <source>There is nothing in the file that can be taken over.</source>
+        <translation>In der Datei ist nichts, was übernommen werden kann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over the data of %Ln user(s) and group(s)?</source>
+        <translation>
+            <numerusform>Die Daten von %Ln Benutzer oder Gruppe übernehmen?</numerusform>
+            <numerusform>Die Daten von %Ln Benutzern und Gruppen übernehmen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings: %1 new, %2 changed, %3 the same.</source>
+        <translation>Einstellungen: %1 neu, %2 geändert, %3 gleich.</translation>
+    </message>
+    <message>
+        <source>What is in the file replaces what is here and goes up to the server, as a change made at the panel does. Everything else stays.</source>
+        <translation>Was in der Datei ist, ersetzt, was hier ist, und geht zum Server hinauf wie eine Änderung am Bedienfeld. Alles andere bleibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) cannot be taken over:</source>
+        <translation>
+            <numerusform>%Ln Datensatz kann nicht übernommen werden:</numerusform>
+            <numerusform>%Ln Datensätze können nicht übernommen werden:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The data of %Ln user(s) and group(s) were taken over.</source>
+        <translation>
+            <numerusform>Die Daten von %Ln Benutzer oder Gruppe wurden übernommen.</numerusform>
+            <numerusform>Die Daten von %Ln Benutzern und Gruppen wurden übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, because there is no room for it: %1.</source>
+        <translation>Weggelassen, weil kein Platz dafür ist: %1.</translation>
+    </message>
+    <message>
+        <source>The settings of %1 made room on this machine.</source>
+        <translation>Die Einstellungen von %1 haben auf diesem Rechner Platz gemacht.</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +1966,53 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ExportDialog</name>
+    <message>
+        <source>Export User Data</source>
+        <translation>Benutzerdaten exportieren</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Encrypted package, with secrets</source>
+        <translation>Verschlüsseltes Paket, mit Geheimnissen</translation>
+    </message>
+    <message>
+        <source>Address book (CSV)</source>
+        <translation>Adressbuch (CSV)</translation>
+    </message>
+    <message>
+        <source>&amp;Export as:</source>
+        <translation>&amp;Exportieren als:</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Passphrase:</translation>
+    </message>
+    <message>
+        <source>&amp;Choose File…</source>
+        <translation>&amp;Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>One file that goes back exactly, here or on another device. Secret settings, and destinations that never leave a device, are not in it.</source>
+        <translation>Eine Datei, die sich genau so wieder importieren lässt, hier oder auf einem anderen Gerät. Geheime Einstellungen und Ziele, die ein Gerät nie verlassen, sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>The same with the secret settings that are on this machine, encrypted (age format). Nobody can open it without the passphrase; there is no other way.</source>
+        <translation>Dasselbe mit den geheimen Einstellungen, die auf diesem Rechner sind, verschlüsselt (age-Format). Ohne die Passphrase kann es niemand öffnen; einen anderen Weg gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The personal and group address lists as a file that devices read. Nothing else, and no passwords.</source>
+        <translation>Die persönlichen und die Gruppen-Adresslisten als Datei, die Geräte lesen. Sonst nichts, und keine Passwörter.</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::FactCards</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -2657,6 +2841,30 @@
         <source>Merge users</source>
         <translation>Benutzer zusammenführen</translation>
     </message>
+    <message>
+        <source>Prepare for user data export</source>
+        <translation>Export von Benutzerdaten vorbereiten</translation>
+    </message>
+    <message>
+        <source>Export user data</source>
+        <translation>Benutzerdaten exportieren</translation>
+    </message>
+    <message>
+        <source>Import user data</source>
+        <translation>Benutzerdaten importieren</translation>
+    </message>
+    <message>
+        <source>Sending changes</source>
+        <translation>Änderungen werden gesendet</translation>
+    </message>
+    <message>
+        <source>Bringing data</source>
+        <translation>Daten werden geholt</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Wird geprüft</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>
@@ -3184,6 +3392,88 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ObstaclePanel</name>
+    <message>
+        <source>This cannot be prepared here now</source>
+        <translation>Das kann hier zurzeit nicht vorbereitet werden</translation>
+    </message>
+    <message>
+        <source>[Prepare for User Data Export] is for a machine that is server and client, whose client uses the machine&apos;s own server at localhost:8443.</source>
+        <translation>[Export von Benutzerdaten vorbereiten] ist für einen Rechner, der Server und Client ist und dessen Client den eigenen Server unter localhost:8443 benutzt.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Obstacles</name>
+    <message>
+        <source>This Machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Listen on Port %1</source>
+        <translation>Auf Port %1 lauschen</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s server listens on port %1. An export is prepared at localhost:%2. Devices that know the other port must be told.</source>
+        <translation>Der Server dieses Rechners lauscht auf Port %1. Ein Export wird unter localhost:%2 vorbereitet. Geräte, die den anderen Port kennen, müssen umgestellt werden.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s server does not run: %1</source>
+        <translation>Der Server dieses Rechners läuft nicht: %1</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s server does not run.</source>
+        <translation>Der Server dieses Rechners läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Connect to Own Server</source>
+        <translation>Mit dem eigenen Server verbinden</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client is not enrolled yet.</source>
+        <translation>Der Client dieses Rechners ist noch nicht registriert.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client was removed from its server.</source>
+        <translation>Der Client dieses Rechners wurde bei seinem Server entfernt.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client knows its server as %1; it must be localhost:%2.</source>
+        <translation>Der Client dieses Rechners kennt seinen Server als %1; es muss localhost:%2 sein.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client belongs to another server, %1. An export is prepared on that machine, or after the client was enrolled here.</source>
+        <translation>Der Client dieses Rechners gehört zu einem anderen Server, %1. Ein Export wird auf jenem Rechner vorbereitet, oder nachdem der Client hier registriert wurde.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client is stopped. (While it is stopped, exporting needs no preparation.)</source>
+        <translation>Der Client dieses Rechners ist angehalten. (Solange er angehalten ist, braucht ein Export keine Vorbereitung.)</translation>
+    </message>
+    <message>
+        <source>Start the Client</source>
+        <translation>Client starten</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client is starting; this takes a moment.</source>
+        <translation>Der Client dieses Rechners startet; das dauert einen Moment.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client does not reach its server; it tries again by itself.</source>
+        <translation>Der Client dieses Rechners erreicht seinen Server nicht; er versucht es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>An export is prepared on a machine that is server and client. This one is not both.</source>
+        <translation>Ein Export wird auf einem Rechner vorbereitet, der Server und Client ist. Dieser ist nicht beides.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client cannot be opened: %1</source>
+        <translation>Der Client dieses Rechners kann nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client is being opened.</source>
+        <translation>Der Client dieses Rechners wird geöffnet.</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::Overview</name>
     <message>
         <source>Details</source>
@@ -3505,6 +3795,84 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::OwnerSearch</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add All &amp;That Match</source>
+        <translation>Alle &amp;Treffer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Users and groups on the server</source>
+        <translation>Benutzer und Gruppen auf dem Server</translation>
+    </message>
+    <message>
+        <source>Part of a user name or group ID</source>
+        <translation>Teil eines Benutzernamens oder einer Gruppen-ID</translation>
+    </message>
+    <message>
+        <source>Users and groups</source>
+        <translation>Benutzer und Gruppen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>&amp;Suche:</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>Ar&amp;t:</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message>
+        <source>Every word of the search must be part of a user name or group ID.</source>
+        <translation>Jedes Wort der Suche muss in einem Benutzernamen oder einer Gruppen-ID vorkommen.</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+        <source>No user data yet</source>
+        <translation>Noch keine Benutzerdaten</translation>
+    </message>
+    <message>
+        <source>There is nothing on this server that could be exported.</source>
+        <translation>Auf diesem Server ist nichts, was exportiert werden könnte.</translation>
+    </message>
+    <message>
+        <source>The list cannot be read now; it is tried again.</source>
+        <translation>Die Liste kann gerade nicht gelesen werden; es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>%Ln Benutzer oder Gruppe</numerusform>
+            <numerusform>%Ln Benutzer und Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::PanelCard</name>
     <message>
         <source>Synchronize Custom Settings: Log in again for synchronization.</source>
@@ -3557,6 +3925,151 @@
     <message>
         <source>It uses its local data. %1</source>
         <translation>Er verwendet seine lokalen Daten. %1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::PassphraseDialog</name>
+    <message>
+        <source>Import User Data</source>
+        <translation>Benutzerdaten importieren</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open %1.</source>
+        <translation>Die Passphrase öffnet %1 nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted.</source>
+        <translation>%1 ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Passphrase:</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::PreparePage</name>
+    <message>
+        <source>User Data</source>
+        <translation>Benutzerdaten</translation>
+    </message>
+    <message>
+        <source>Prepare for User Data Export</source>
+        <translation>Export von Benutzerdaten vorbereiten</translation>
+    </message>
+    <message>
+        <source>Makes chosen users&apos; data on this machine equal the server&apos;s, so that it can be exported</source>
+        <translation>Gleicht die Daten ausgewählter Benutzer auf diesem Rechner denen des Servers an, damit sie exportiert werden können</translation>
+    </message>
+    <message>
+        <source>%1 match, which are more than can be prepared at once. Search for fewer, or select them.</source>
+        <translation>%1 Treffer sind mehr, als auf einmal vorbereitet werden können. Suchen Sie nach weniger, oder wählen Sie sie einzeln.</translation>
+    </message>
+    <message>
+        <source>Reading the list of users</source>
+        <translation>Lesen der Benutzerliste</translation>
+    </message>
+    <message>
+        <source>Export allowed: %1</source>
+        <translation>Export erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>Listening on port %1</source>
+        <translation>Auf Port %1 lauschen</translation>
+    </message>
+    <message>
+        <source>Enrolling this machine at its own server</source>
+        <translation>Diesen Rechner bei seinem eigenen Server registrieren</translation>
+    </message>
+    <message>
+        <source>Starting the client of this machine</source>
+        <translation>Client dieses Rechners starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) are prepared; importing and exporting are allowed for 15 minutes.</source>
+        <translation>
+            <numerusform>%Ln Benutzer oder Gruppe ist vorbereitet; Import und Export sind 15 Minuten lang erlaubt.</numerusform>
+            <numerusform>%Ln Benutzer und Gruppen sind vorbereitet; Import und Export sind 15 Minuten lang erlaubt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The settings of %1 made room on this machine; their next login here brings them back.</source>
+        <translation>Die Einstellungen von %1 haben auf diesem Rechner Platz gemacht; die nächste Anmeldung hier bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared: the data of %1 here do not equal the server&apos;s. Let them log in again at this machine, delete their local data, or leave them out.</source>
+        <translation>Nichts wurde vorbereitet: Die Daten von %1 hier gleichen nicht denen des Servers. Lassen Sie sie sich an diesem Rechner neu anmelden, löschen Sie ihre lokalen Daten, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>This Machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared.</source>
+        <translation>Nichts wurde vorbereitet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to prepare of %1.</source>
+        <translation>Von %1 gibt es nichts vorzubereiten.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Preparing</name>
+    <message>
+        <source>made room for others</source>
+        <translation>hat anderen Platz gemacht</translation>
+    </message>
+    <message>
+        <source>deleted meanwhile</source>
+        <translation>inzwischen gelöscht</translation>
+    </message>
+    <message>
+        <source>a change was refused</source>
+        <translation>eine Änderung wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>a change has not gone up</source>
+        <translation>eine Änderung ist noch nicht beim Server</translation>
+    </message>
+    <message>
+        <source>made room for %1</source>
+        <translation>hat %1 Platz gemacht</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users, %3 of %4 groups</source>
+        <translation>%1 von %2 Benutzern, %3 von %4 Gruppen</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %Ln user(s) at the panel count(s)</source>
+        <translation>
+            <numerusform>; %Ln Benutzer am Bedienfeld zählt mit</numerusform>
+            <numerusform>; %Ln Benutzer am Bedienfeld zählen mit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>. %Ln user(s) too many.</source>
+        <translation>
+            <numerusform>. %Ln Benutzer zu viel.</numerusform>
+            <numerusform>. %Ln Benutzer zu viel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>. %Ln group(s) too many.</source>
+        <translation>
+            <numerusform>. %Ln Gruppe zu viel.</numerusform>
+            <numerusform>. %Ln Gruppen zu viel.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4459,6 +4972,37 @@
     <message>
         <source>Unused parts of the database still hold pieces of it; they are overwritten at the server&apos;s next start.</source>
         <translation>Unbenutzte Bereiche der Datenbank enthalten noch Teile davon; sie werden beim nächsten Start des Servers überschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::WindowPanel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No longer complete: %1. Prepare again before you export.</source>
+        <translation>Nicht mehr vollständig: %1. Bereiten Sie vor dem Export erneut vor.</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>Until the export is done, let nobody log in at this machine&apos;s panel who is not prepared: their settings may push out prepared ones.</source>
+        <translation>Lassen Sie niemanden, der nicht vorbereitet ist, sich am Bedienfeld dieses Rechners anmelden, bis der Export fertig ist: Dessen Einstellungen können vorbereitete verdrängen.</translation>
+    </message>
+    <message>
+        <source>Importing and exporting are allowed until %1</source>
+        <translation>Import und Export sind bis %1 erlaubt</translation>
+    </message>
+    <message>
+        <source>Importing and exporting are not allowed while the client runs. Choose users and groups, and prepare them.</source>
+        <translation>Import und Export sind nicht erlaubt, solange der Client läuft. Wählen Sie Benutzer und Gruppen aus, und bereiten Sie sie vor.</translation>
     </message>
 </context>
 </TS>

@@ -100,6 +100,37 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::DataExchange</name>
+    <message numerus="yes">
+        <source>%Ln of them not completely.</source>
+        <translation>
+            <numerusform>%Ln of them not completely.</numerusform>
+            <numerusform>%Ln of them not completely.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over the data of %Ln user(s) and group(s)?</source>
+        <translation>
+            <numerusform>Take over the data of %Ln user or group?</numerusform>
+            <numerusform>Take over the data of %Ln users and groups?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) cannot be taken over:</source>
+        <translation>
+            <numerusform>%Ln record cannot be taken over:</numerusform>
+            <numerusform>%Ln records cannot be taken over:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The data of %Ln user(s) and group(s) were taken over.</source>
+        <translation>
+            <numerusform>The data of %Ln user or group were taken over.</numerusform>
+            <numerusform>The data of %Ln users and groups were taken over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::DeletePage</name>
     <message numerus="yes">
         <source>%Ln user(s) and group(s)</source>
@@ -439,6 +470,50 @@
         <translation>
             <numerusform>%Ln setting</numerusform>
             <numerusform>%Ln settings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::OwnerSearch</name>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>%Ln user or group</numerusform>
+            <numerusform>%Ln users and groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::PreparePage</name>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) are prepared; importing and exporting are allowed for 15 minutes.</source>
+        <translation>
+            <numerusform>%Ln user or group is prepared; importing and exporting are allowed for 15 minutes.</numerusform>
+            <numerusform>%Ln users and groups are prepared; importing and exporting are allowed for 15 minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Preparing</name>
+    <message numerus="yes">
+        <source>; %Ln user(s) at the panel count(s)</source>
+        <translation>
+            <numerusform>; %Ln user at the panel counts</numerusform>
+            <numerusform>; %Ln users at the panel count</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>. %Ln user(s) too many.</source>
+        <translation>
+            <numerusform>. %Ln user too many.</numerusform>
+            <numerusform>. %Ln users too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>. %Ln group(s) too many.</source>
+        <translation>
+            <numerusform>. %Ln group too many.</numerusform>
+            <numerusform>. %Ln groups too many.</numerusform>
         </translation>
     </message>
 </context>

@@ -294,6 +294,40 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ChosenOwners</name>
+    <message>
+        <source>prepared</source>
+        <translation>準備済み</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ChosenPanel</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>外す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remove A&amp;ll</source>
+        <translation>すべて外す(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Prepare</source>
+        <translation>準備(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Chosen users and groups</source>
+        <translation>選択したユーザーとグループ</translation>
+    </message>
+    <message>
+        <source>&amp;Chosen:</source>
+        <translation>選択リスト(&amp;C)：</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::ClientCard</name>
     <message>
         <source>Not enrolled at a server.</source>
@@ -745,6 +779,105 @@
     <message>
         <source>Copy: %1</source>
         <translation>コピー：%1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DataExchange</name>
+    <message>
+        <source>Export User Data</source>
+        <translation>ユーザーデータのエクスポート</translation>
+    </message>
+    <message>
+        <source>Export although some are no longer complete?</source>
+        <translation>不完全になったユーザーがありますが、エクスポートしますか？</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>What they lack will be missing in the file. Prepare again, and they are complete.</source>
+        <translation>不足している内容はファイルに含まれません。もう一度準備すると完全になります。</translation>
+    </message>
+    <message>
+        <source>Address books (*.%1)</source>
+        <translation>アドレス帳 (*.%1)</translation>
+    </message>
+    <message>
+        <source>Packages (*.%1)</source>
+        <translation>パッケージ (*.%1)</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>users</translation>
+    </message>
+    <message>
+        <source>%1 exported, %2.</source>
+        <translation>%1をエクスポートしました（%2）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them not completely.</source>
+        <translation>
+            <numerusform>そのうち%Ln件は不完全です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Secret settings that only the server has of %1 are not in it; they come at a login.</source>
+        <translation>サーバーだけが持つ%1の秘密の設定は含まれていません。ログイン時に届きます。</translation>
+    </message>
+    <message>
+        <source>Import User Data</source>
+        <translation>ユーザーデータのインポート</translation>
+    </message>
+    <message>
+        <source>Packages, address books and login users (*.zip *.age *.csv)</source>
+        <translation>パッケージ、アドレス帳、ログインユーザー (*.zip *.age *.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1の読み込み</translation>
+    </message>
+    <message>
+        <source>There is nothing in the file that can be taken over.</source>
+        <translation>ファイルに取り込めるものがありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over the data of %Ln user(s) and group(s)?</source>
+        <translation>
+            <numerusform>%Ln件のユーザーとグループのデータを取り込みますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings: %1 new, %2 changed, %3 the same.</source>
+        <translation>設定：新規%1件、変更%2件、同じもの%3件。</translation>
+    </message>
+    <message>
+        <source>What is in the file replaces what is here and goes up to the server, as a change made at the panel does. Everything else stays.</source>
+        <translation>ファイルの内容は本機の内容を置き換え、操作パネルでの変更と同じようにサーバーへ送信されます。それ以外は変わりません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) cannot be taken over:</source>
+        <translation>
+            <numerusform>%Ln件のレコードは取り込めません：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The data of %Ln user(s) and group(s) were taken over.</source>
+        <translation>
+            <numerusform>%Ln件のユーザーとグループのデータを取り込みました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, because there is no room for it: %1.</source>
+        <translation>空きがないため取り込まれませんでした：%1。</translation>
+    </message>
+    <message>
+        <source>The settings of %1 made room on this machine.</source>
+        <translation>本機の空きを作るため、%1の設定が削除されました。</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1939,53 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ExportDialog</name>
+    <message>
+        <source>Export User Data</source>
+        <translation>ユーザーデータのエクスポート</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>パッケージ</translation>
+    </message>
+    <message>
+        <source>Encrypted package, with secrets</source>
+        <translation>暗号化パッケージ（秘密の設定を含む）</translation>
+    </message>
+    <message>
+        <source>Address book (CSV)</source>
+        <translation>アドレス帳 (CSV)</translation>
+    </message>
+    <message>
+        <source>&amp;Export as:</source>
+        <translation>エクスポート形式(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>パスフレーズ(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Choose File…</source>
+        <translation>ファイルを選択(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>One file that goes back exactly, here or on another device. Secret settings, and destinations that never leave a device, are not in it.</source>
+        <translation>本機やほかのデバイスに正確に戻せる1つのファイルです。秘密の設定と、デバイスの外に出ない宛先は含まれません。</translation>
+    </message>
+    <message>
+        <source>The same with the secret settings that are on this machine, encrypted (age format). Nobody can open it without the passphrase; there is no other way.</source>
+        <translation>本機にある秘密の設定も含めて暗号化します（age形式）。パスフレーズがなければ誰にも開けません。ほかに開く方法はありません。</translation>
+    </message>
+    <message>
+        <source>The personal and group address lists as a file that devices read. Nothing else, and no passwords.</source>
+        <translation>個人とグループの宛先表を、デバイスが読み込める形式のファイルにします。それ以外とパスワードは含まれません。</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::FactCards</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -2617,6 +2797,30 @@
         <source>Merge users</source>
         <translation>ユーザーの統合</translation>
     </message>
+    <message>
+        <source>Prepare for user data export</source>
+        <translation>ユーザーデータのエクスポートの準備</translation>
+    </message>
+    <message>
+        <source>Export user data</source>
+        <translation>ユーザーデータのエクスポート</translation>
+    </message>
+    <message>
+        <source>Import user data</source>
+        <translation>ユーザーデータのインポート</translation>
+    </message>
+    <message>
+        <source>Sending changes</source>
+        <translation>変更を送信しています</translation>
+    </message>
+    <message>
+        <source>Bringing data</source>
+        <translation>データを取得しています</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>確認しています</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>
@@ -3136,6 +3340,88 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ObstaclePanel</name>
+    <message>
+        <source>This cannot be prepared here now</source>
+        <translation>現在、ここでは準備できません</translation>
+    </message>
+    <message>
+        <source>[Prepare for User Data Export] is for a machine that is server and client, whose client uses the machine&apos;s own server at localhost:8443.</source>
+        <translation>［ユーザーデータのエクスポート準備］は、サーバー兼クライアントで、クライアントの接続先が本機のサーバー localhost:8443 である場合に使えます。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Obstacles</name>
+    <message>
+        <source>This Machine</source>
+        <translation>本機</translation>
+    </message>
+    <message>
+        <source>Listen on Port %1</source>
+        <translation>ポート%1で待ち受ける</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s server listens on port %1. An export is prepared at localhost:%2. Devices that know the other port must be told.</source>
+        <translation>本機のサーバーはポート%1で待ち受けています。エクスポートの準備は localhost:%2 で行われます。今のポートで接続しているデバイスは設定の変更が必要です。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s server does not run: %1</source>
+        <translation>本機のサーバーが動作していません：%1</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s server does not run.</source>
+        <translation>本機のサーバーが動作していません。</translation>
+    </message>
+    <message>
+        <source>Connect to Own Server</source>
+        <translation>本機のサーバーに接続</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client is not enrolled yet.</source>
+        <translation>本機のクライアントはまだ登録されていません。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client was removed from its server.</source>
+        <translation>本機のクライアントはサーバーから削除されました。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client knows its server as %1; it must be localhost:%2.</source>
+        <translation>本機のクライアントの接続先は %1 です。localhost:%2 でなければなりません。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client belongs to another server, %1. An export is prepared on that machine, or after the client was enrolled here.</source>
+        <translation>本機のクライアントは別のサーバー %1 に属しています。そのサーバーのマシンで準備するか、クライアントを本機のサーバーに登録してください。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client is stopped. (While it is stopped, exporting needs no preparation.)</source>
+        <translation>本機のクライアントは停止しています。（停止中のエクスポートに準備は必要ありません。）</translation>
+    </message>
+    <message>
+        <source>Start the Client</source>
+        <translation>クライアントを開始</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client is starting; this takes a moment.</source>
+        <translation>本機のクライアントを開始しています。しばらくお待ちください。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client does not reach its server; it tries again by itself.</source>
+        <translation>本機のクライアントがサーバーに接続できません。自動的に再試行します。</translation>
+    </message>
+    <message>
+        <source>An export is prepared on a machine that is server and client. This one is not both.</source>
+        <translation>エクスポートの準備は、サーバー兼クライアントのマシンで行います。本機は両方ではありません。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client cannot be opened: %1</source>
+        <translation>本機のクライアントを開けません：%1</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client is being opened.</source>
+        <translation>本機のクライアントを開いています。</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::Overview</name>
     <message>
         <source>Details</source>
@@ -3451,6 +3737,83 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::OwnerSearch</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add All &amp;That Match</source>
+        <translation>一致するすべてを追加(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Users and groups on the server</source>
+        <translation>サーバーのユーザーとグループ</translation>
+    </message>
+    <message>
+        <source>Part of a user name or group ID</source>
+        <translation>ユーザー名またはグループIDの一部</translation>
+    </message>
+    <message>
+        <source>Users and groups</source>
+        <translation>ユーザーとグループ</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>検索(&amp;S):</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>種類(&amp;K):</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>該当するものがありません</translation>
+    </message>
+    <message>
+        <source>Every word of the search must be part of a user name or group ID.</source>
+        <translation>検索したすべての語が、ユーザー名またはグループIDに含まれている必要があります。</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>No user data yet</source>
+        <translation>ユーザーデータはまだありません</translation>
+    </message>
+    <message>
+        <source>There is nothing on this server that could be exported.</source>
+        <translation>このサーバーにはエクスポートできるものがありません。</translation>
+    </message>
+    <message>
+        <source>The list cannot be read now; it is tried again.</source>
+        <translation>現在一覧を読み取れません。再試行します。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>検索中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>ユーザーとグループ%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2件中%1件</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::PanelCard</name>
     <message>
         <source>Synchronize Custom Settings: Log in again for synchronization.</source>
@@ -3503,6 +3866,147 @@
     <message>
         <source>It uses its local data. %1</source>
         <translation>ローカルデータを使用します。%1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::PassphraseDialog</name>
+    <message>
+        <source>Import User Data</source>
+        <translation>ユーザーデータのインポート</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open %1.</source>
+        <translation>このパスフレーズでは%1を開けません。</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted.</source>
+        <translation>%1は暗号化されています。</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>パスフレーズ(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::PreparePage</name>
+    <message>
+        <source>User Data</source>
+        <translation>ユーザーデータ</translation>
+    </message>
+    <message>
+        <source>Prepare for User Data Export</source>
+        <translation>エクスポートの準備</translation>
+    </message>
+    <message>
+        <source>Makes chosen users&apos; data on this machine equal the server&apos;s, so that it can be exported</source>
+        <translation>選択したユーザーの本機のデータをサーバーと一致させ、エクスポートできるようにします</translation>
+    </message>
+    <message>
+        <source>%1 match, which are more than can be prepared at once. Search for fewer, or select them.</source>
+        <translation>%1件が一致しましたが、一度に準備できる数を超えています。検索を絞り込むか、個別に選択してください。</translation>
+    </message>
+    <message>
+        <source>Reading the list of users</source>
+        <translation>ユーザー一覧の読み取り</translation>
+    </message>
+    <message>
+        <source>Export allowed: %1</source>
+        <translation>エクスポート可能：%1</translation>
+    </message>
+    <message>
+        <source>Listening on port %1</source>
+        <translation>ポート%1での待ち受け</translation>
+    </message>
+    <message>
+        <source>Enrolling this machine at its own server</source>
+        <translation>本機を本機のサーバーに登録</translation>
+    </message>
+    <message>
+        <source>Starting the client of this machine</source>
+        <translation>本機のクライアントの開始</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) are prepared; importing and exporting are allowed for 15 minutes.</source>
+        <translation>
+            <numerusform>ユーザーとグループ%Ln件の準備ができました。15分間、インポートとエクスポートができます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The settings of %1 made room on this machine; their next login here brings them back.</source>
+        <translation>本機の空きを作るため、%1の設定が削除されました。次に本機にログインすると戻ります。</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared: the data of %1 here do not equal the server&apos;s. Let them log in again at this machine, delete their local data, or leave them out.</source>
+        <translation>何も準備されませんでした。%1の本機のデータがサーバーと一致しません。本機で再度ログインしてもらうか、ローカルデータを削除するか、選択から外してください。</translation>
+    </message>
+    <message>
+        <source>This Machine</source>
+        <translation>本機</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared.</source>
+        <translation>何も準備されませんでした。</translation>
+    </message>
+    <message>
+        <source>There is nothing to prepare of %1.</source>
+        <translation>%1には準備するデータがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Preparing</name>
+    <message>
+        <source>made room for others</source>
+        <translation>ほかのユーザーのために削除されました</translation>
+    </message>
+    <message>
+        <source>deleted meanwhile</source>
+        <translation>その間に削除されました</translation>
+    </message>
+    <message>
+        <source>a change was refused</source>
+        <translation>変更が拒否されています</translation>
+    </message>
+    <message>
+        <source>a change has not gone up</source>
+        <translation>未送信の変更があります</translation>
+    </message>
+    <message>
+        <source>made room for %1</source>
+        <translation>%1のために削除されました</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users, %3 of %4 groups</source>
+        <translation>ユーザー %1／%2、グループ %3／%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %Ln user(s) at the panel count(s)</source>
+        <translation>
+            <numerusform>（操作パネルのユーザー%Ln人を含む）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>. %Ln user(s) too many.</source>
+        <translation>
+            <numerusform>。ユーザーが%Ln人超過しています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>. %Ln group(s) too many.</source>
+        <translation>
+            <numerusform>。グループが%Ln件超過しています。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4389,6 +4893,37 @@
     <message>
         <source>Unused parts of the database still hold pieces of it; they are overwritten at the server&apos;s next start.</source>
         <translation>データベースの未使用領域に一部が残っています。次回のサーバー起動時に上書きされます。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::WindowPanel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>No longer complete: %1. Prepare again before you export.</source>
+        <translation>不完全になりました：%1。エクスポートの前にもう一度準備してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>エクスポート(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>インポート(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Until the export is done, let nobody log in at this machine&apos;s panel who is not prepared: their settings may push out prepared ones.</source>
+        <translation>エクスポートが終わるまで、準備していないユーザーを本機の操作パネルにログインさせないでください。準備済みの設定が押し出されることがあります。</translation>
+    </message>
+    <message>
+        <source>Importing and exporting are allowed until %1</source>
+        <translation>%1までインポートとエクスポートができます</translation>
+    </message>
+    <message>
+        <source>Importing and exporting are not allowed while the client runs. Choose users and groups, and prepare them.</source>
+        <translation>クライアントの動作中は、インポートとエクスポートはできません。ユーザーとグループを選択して準備してください。</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "ui/devices/devices_page.h"
 #include "ui/log/log_page.h"
 #include "ui/overview/overview_page.h"
+#include "ui/prepare/prepare_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/thismachine/this_machine_page.h"
 #include "ui/userdata/delete_page.h"
@@ -15,6 +16,7 @@ std::vector<ui::Page *> makePages(const PageParts &parts)
     return {new ui::OverviewPage(parts.machine, parts.session),
             new ui::DeletePage(parts.machine, parts.session, parts.preferences),
             new ui::RecentlyDeletedPage(parts.machine, parts.session, parts.preferences),
+            new ui::PreparePage(parts.machine, parts.session, parts.preferences),
             new ui::DevicesPage(parts.machine, parts.session, parts.preferences),
             new ui::ThisMachinePage(parts.machine, parts.discovery),
             new ui::LogPage(parts.machine, parts.session),

@@ -12,6 +12,7 @@
 #include <QCloseEvent>
 #include <QDialog>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QStackedWidget>
@@ -33,6 +34,7 @@ MainWindow::MainWindow(Machine &machine, Session &session, QWidget *gate, std::v
     , m_messages(new MessageBar(this))
     , m_jobs(new JobStrip(machine.engine().jobs(), this))
     , m_serverState(new StatusLabel(this))
+    , m_standing(new QLabel(this))
     , m_administrator(new QToolButton(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -62,6 +64,7 @@ MainWindow::MainWindow(Machine &machine, Session &session, QWidget *gate, std::v
         infos.push_back(page->info());
         connect(page, &Page::told, this, &MainWindow::tell);
         connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+        connect(page, &Page::standing, this, &MainWindow::showStanding);
         connect(page, &Page::healthChanged, m_navigation,
                 [this, id = page->id()](Health health) { m_navigation->setHealth(id, health); });
     }
@@ -115,6 +118,10 @@ void MainWindow::buildStatus()
     m_serverState->keepToOneLine();
     m_serverState->setContentsMargins(kSpace, 0, 0, 0);
     statusBar()->addWidget(m_serverState, 1);
+    m_standing->setObjectName(QStringLiteral("standing"));
+    m_standing->setContentsMargins(kSpace, 0, kSpace, 0);
+    m_standing->hide();
+    statusBar()->addPermanentWidget(m_standing);
     m_administrator->setObjectName(QStringLiteral("administrator"));
     m_administrator->setIcon(icon(QStringLiteral("user")));
     m_administrator->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -140,6 +147,14 @@ void MainWindow::showServerState()
             tr("The server does not run: %1").arg(listenerText(*listener.problem, listener.port).what));
     else
         m_serverState->setStatus(Health::Idle, tr("The server is not set up yet."));
+}
+
+void MainWindow::showStanding(const QString &text, const QString &spoken)
+{
+    if (m_standing->accessibleName() != spoken)
+        m_standing->setAccessibleName(spoken);
+    m_standing->setText(text);
+    m_standing->setVisible(!text.isEmpty());
 }
 
 void MainWindow::showSession()

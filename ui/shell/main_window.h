@@ -49,6 +49,7 @@ private:
     void buildMenus();
     void buildStatus();
     void showServerState();
+    void showStanding(const QString &text, const QString &spoken);
     void showSession();
 
     Machine &m_machine;
@@ -59,6 +60,7 @@ private:
     MessageBar *m_messages;
     JobStrip *m_jobs;
     StatusLabel *m_serverState;
+    QLabel *m_standing; ///< of the page that said something last
     QToolButton *m_administrator;
     std::map<QString, Page *> m_pages;
 };

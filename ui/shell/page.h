@@ -38,6 +38,9 @@ Q_SIGNALS:
     void told(const retinue::ui::Message &message);
     /// How what the page is about stands; the navigation marks it where it needs attention.
     void healthChanged(retinue::ui::Health health);
+    /// Something that the status line shows on every page until it is replaced; empty: nothing. `spoken` is
+    /// what a screen reader is told, and should stay when the text is a countdown.
+    void standing(const QString &text, const QString &spoken);
     /// The user wants to see another page; `detail` is that page's business.
     void pageWanted(const QString &id, const QString &detail);
 

@@ -52,6 +52,9 @@ constexpr Word kOperations[] = {
     {"user-take-over", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Take over a device's copy")},
     {"user-rename", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Rename user")},
     {"user-merge", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Merge users")},
+    {"export-prepare", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Prepare for user data export")},
+    {"user-export", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Export user data")},
+    {"user-import", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Import user data")},
     {"recently-deleted-set", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set how long deleted data is kept")},
 };
 
@@ -66,6 +69,9 @@ constexpr Word kPhases[] = {
     {"deleting-for-good", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Deleting for good")},
     {"waiting-for-copy", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Waiting for the device's copy")},
     {"erasing-traces", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Erasing traces")},
+    {"sending-changes", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Sending changes")},
+    {"bringing-users", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Bringing data")},
+    {"checking-users", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Checking")},
     {"writing-file", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Writing the file")},
 };
 

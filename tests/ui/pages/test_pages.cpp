@@ -220,10 +220,10 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(rig.window.get()));
         auto *navigation = rig.window->findChild<QWidget *>(QStringLiteral("navigation"));
         navigation->setFocus(Qt::TabFocusReason);
-        const QStringList pages{QStringLiteral("overview"),         QStringLiteral("userdata"),
-                                QStringLiteral("recently-deleted"), QStringLiteral("devices"),
-                                QStringLiteral("thismachine"),      QStringLiteral("log"),
-                                QStringLiteral("settings")};
+        const QStringList pages{
+            QStringLiteral("overview"), QStringLiteral("userdata"), QStringLiteral("recently-deleted"),
+            QStringLiteral("prepare"),  QStringLiteral("devices"),  QStringLiteral("thismachine"),
+            QStringLiteral("log"),      QStringLiteral("settings")};
         QStringList visited{rig.window->currentPage()};
         for (int i = 1; i < pages.size(); ++i) {
             QTest::keyClick(navigation, Qt::Key_Down);

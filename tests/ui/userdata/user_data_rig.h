@@ -21,13 +21,16 @@ inline const QByteArray kFrench = R"({"language":"fr"})";
 /// A real engine with users and groups, and who is signed in.
 struct UserDataRig
 {
+    /// Certificates that others check need the real time.
+    enum class Time { Fake, Real };
+
     FakeClock clock;
-    TestMachine machine{&clock};
+    TestMachine machine;
     QTemporaryDir folder;
     ui::Preferences preferences{folder.filePath(QStringLiteral("preferences.ini"))};
     ui::Session session;
 
-    UserDataRig()
+    explicit UserDataRig(Time time = Time::Fake) : machine(time == Time::Fake ? &clock : nullptr)
     {
         session.signIn(QStringLiteral("ada"));
         [[maybe_unused]] const auto set = machine.setRole(ui::Role::Server);

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] MembershipTable &memberships() { return m_tables.memberships; }
     [[nodiscard]] RecentlyDeletedTable &recentlyDeleted() { return m_tables.recentlyDeleted; }
     [[nodiscard]] JournalTable &journals() { return m_tables.journals; }
+    [[nodiscard]] ImportTable &imports() { return m_tables.imports; }
     [[nodiscard]] BucketTable &buckets() { return m_tables.buckets; }
 
     /// Makes an owner whom the store does not have, with a random id; this spelling of the name is the one

@@ -6,6 +6,7 @@
 #include "core/model/revision.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <cstdint>
 #include <optional>
@@ -143,6 +144,81 @@ struct JournalRow
     Timestamp begunAt{};
     bool ready = false;     ///< all its targets are there: it is to be finished
     std::int64_t total = 0; ///< targets it had when it was ready
+};
+
+/// How far an import is. The numbers are stored.
+enum class ImportState : std::uint8_t {
+    Staging = 0,    ///< what it is to do is being gathered; nothing was changed yet
+    Applying = 1,   ///< to be finished
+    Dropping = 2,   ///< the rest is not to be done
+    Applied = 3,    ///< it can be taken back, while it is kept
+    TakingBack = 4, ///< to be finished
+};
+
+/// What becomes of a setting that is there already. The numbers are stored.
+enum class ImportExisting : std::uint8_t {
+    Keep = 1,    ///< it stays; only what is missing comes
+    Replace = 2, ///< the file's value takes its place
+    Merge = 3,   ///< the file's value is a merge patch: entries that only the store has stay
+};
+
+/// What an import has done so far.
+struct ImportCounts
+{
+    std::int64_t owners = 0;  ///< that were made
+    std::int64_t groups = 0;  ///< users whose groups were set
+    std::int64_t added = 0;   ///< settings that were not there
+    std::int64_t changed = 0; ///< settings that were
+    std::int64_t same = 0;    ///< settings that were so already
+    std::int64_t kept = 0;    ///< settings that stayed, because existing ones are to be kept
+    std::int64_t refused = 0; ///< settings that cannot be merged, or are not valid any more
+    std::int64_t locked = 0;  ///< stored credentials, while the data key is not available
+
+    ImportCounts &operator+=(const ImportCounts &other)
+    {
+        owners += other.owners;
+        groups += other.groups;
+        added += other.added;
+        changed += other.changed;
+        same += other.same;
+        kept += other.kept;
+        refused += other.refused;
+        locked += other.locked;
+        return *this;
+    }
+    friend bool operator==(const ImportCounts &, const ImportCounts &) = default;
+};
+
+/// One import of a file.
+struct ImportRow
+{
+    std::int64_t row = 0; ///< given by the table
+    QString file;         ///< its name, without folders
+    QString format;       ///< stable word ("address-book-csv")
+    QString who;          ///< the administrator
+    Timestamp begunAt{};
+    Timestamp endedAt{}; ///< 0: it has not ended
+    ImportState state = ImportState::Staging;
+    std::int64_t total = 0; ///< changes it had when all were gathered
+    ImportCounts counts;
+    std::int64_t takenBack = 0; ///< changes that were undone
+    std::int64_t stayed = 0;    ///< changes that were not: somebody else has made others since
+};
+
+/// One thing that an import is to do, or has done.
+struct ImportChangeRow
+{
+    std::int64_t row = 0; ///< given by the table
+    std::int64_t import = 0;
+    OwnerKey key = OwnerKey::allDevices();
+    OwnerId owner; ///< once it is applied; before, a random one that a secret body is sealed for
+    int item = 0;  ///< catalogue number; 0: the owner itself and its groups
+    bool secret = false;
+    ImportExisting existing = ImportExisting::Keep;
+    bool applied = false;
+    std::optional<QByteArray> body; ///< as stored: import_table.h
+    Revision revision;              ///< that it got by the import
+    Revision previous;              ///< that the former value had
 };
 
 struct BucketRow

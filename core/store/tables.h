@@ -3,6 +3,7 @@
 #include "core/store/answer_table.h"
 #include "core/store/bucket_table.h"
 #include "core/store/head_table.h"
+#include "core/store/import_table.h"
 #include "core/store/journal_table.h"
 #include "core/store/membership_table.h"
 #include "core/store/owner_index.h"
@@ -27,6 +28,7 @@ struct Tables
         , buckets(database)
         , recentlyDeleted(database, secrets)
         , journals(database)
+        , imports(database, secrets)
     {
     }
     HeadTable head;
@@ -39,6 +41,7 @@ struct Tables
     BucketTable buckets;
     RecentlyDeletedTable recentlyDeleted;
     JournalTable journals;
+    ImportTable imports;
 };
 
 } // namespace retinue::store

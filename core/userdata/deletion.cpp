@@ -248,6 +248,7 @@ Result<DeletionReport> Deletion::finish(std::int64_t journal, const LongWork &wo
                     RETINUE_TRY(edit.setErasureDue());
                     RETINUE_TRY(edit.answers().removeMerged(id));
                     RETINUE_TRY(edit.recentlyDeleted().removeAllOf((*owner)->key));
+                    RETINUE_TRY(edit.imports().removeAppliedOf((*owner)->key));
                 }
                 RETINUE_TRY(edit.removeOwner(**owner, row->who,
                                              forGood ? store::Edit::Keep::No : store::Edit::Keep::Yes));

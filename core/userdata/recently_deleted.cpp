@@ -303,8 +303,10 @@ Result<PurgeReport> RecentlyDeleted::deleteForGood(const DeletedSelection &selec
         RETINUE_TRY(m_remember(deletedOwners));
         RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
             RETINUE_TRY(edit.setErasureDue());
-            for (const OwnerId &owner : deletedOwners)
+            for (const OwnerId &owner : deletedOwners) {
                 RETINUE_TRY(edit.answers().removeMerged(owner));
+                RETINUE_TRY(edit.imports().removeAppliedOf(owner));
+            }
             for (const store::DeletedOwnerRow &occasion : batch)
                 RETINUE_TRY(edit.recentlyDeleted().removeOccasion(occasion.row));
             return {};

@@ -194,7 +194,10 @@ Result<void> SettingsService::Impl::purge(Timestamp now, std::chrono::hours kept
             auto deleted = edit.recentlyDeleted().purge(now - keptFor, kRowsPerBatch);
             if (!deleted)
                 return std::move(deleted).error();
-            more = std::max({*tombstones, *answers, *deleted}) == kRowsPerBatch;
+            auto imports = edit.imports().purge(now - keptFor, kRowsPerBatch);
+            if (!imports)
+                return std::move(imports).error();
+            more = std::max({*tombstones, *answers, *deleted, *imports}) == kRowsPerBatch;
             return {};
         }));
     return purgeMemberships(now - kMembershipLife);

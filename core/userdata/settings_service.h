@@ -79,8 +79,8 @@ public:
     [[nodiscard]] Result<Counts> counts();
 
     /// Daily: forgets tombstones and answered change ids after their time (limits.h), and what is in Recently
-    /// deleted for longer than `keptFor`, as of `now`: a time that is to be trusted, for what is deleted then
-    /// does not come back. In short batches; waits for the writer.
+    /// deleted, or was there before an import, for longer than `keptFor`, as of `now`: a time that is to be
+    /// trusted, for what is deleted then does not come back. In short batches; waits for the writer.
     [[nodiscard]] Result<void> purge(Timestamp now, std::chrono::hours keptFor);
     /// Of groups that a user without data was in, after the last login that said so.
     static constexpr std::chrono::hours kMembershipLife{90 * 24};

@@ -343,6 +343,81 @@ private slots:
         QVERIFY(rig.view().tables().recentlyDeleted.ofOwner(kAlice)->empty());
     }
 
+    void imports_areStagedAppliedAndTakenBack_data() { test::BothDatabases::addRows(); }
+    void imports_areStagedAppliedAndTakenBack()
+    {
+        Rig rig(m_databases.freshLocation());
+        const auto before = rig.put(kAlice, 1, "before");
+        const auto secretBefore = rig.put(kAlice, 26, "old secret", true);
+        std::int64_t import = 0;
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            ImportRow run;
+            run.file = QStringLiteral("users.csv");
+            run.format = QStringLiteral("login-user-csv");
+            run.who = QStringLiteral("anna");
+            auto made = edit.imports().insert(run);
+            if (!made)
+                return std::move(made).error();
+            import = *made;
+            for (const int item : {1, 26, 3}) {
+                ImportChangeRow change;
+                change.import = import;
+                change.key = kAlice;
+                change.owner = OwnerId::random();
+                change.item = item;
+                change.secret = item == 26;
+                change.existing = ImportExisting::Merge;
+                RETINUE_TRY(edit.imports().stage(change, "after"));
+            }
+            return {};
+        }));
+        QCOMPARE(rig.view().tables().imports.unended()->size(), 1u);
+        QCOMPARE(*rig.view().tables().imports.count(import, false), 3);
+        QCOMPARE(rig.view().tables().imports.staged(import, 10, 1)->size(), 1u); // as many bytes
+        const auto staged = rig.view().tables().imports.staged(import, 10, 1000);
+        QCOMPARE(staged->size(), 3u);
+        QCOMPARE((*staged)[1].existing, ImportExisting::Merge);
+        QVERIFY((*staged)[1].secret && *(*staged)[1].body != "after");
+        QCOMPARE(*rig.view().tables().imports.valueOf((*staged)[1]), QByteArray("after"));
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            const auto owner = *edit.tables().owners.find(kAlice);
+            for (ImportChangeRow change : *staged) {
+                RETINUE_TRY(edit.imports().keepFormer(change, owner->row));
+                change.owner = owner->id;
+                change.revision = {100 + change.item};
+                change.previous = change.item == 1 ? before : secretBefore;
+                RETINUE_TRY(edit.imports().setApplied(change));
+            }
+            RETINUE_TRY(edit.imports().moved(owner->id, 1, {101}, {201}));
+            auto run = **edit.tables().imports.find(import);
+            run.state = ImportState::Applied;
+            run.endedAt = edit.now();
+            run.counts.added = 7;
+            return edit.imports().update(run);
+        }));
+        QVERIFY(rig.view().tables().imports.unended()->empty());
+        QCOMPARE(rig.view().tables().imports.all(5)->front().counts.added, 7);
+        const auto applied = rig.view().tables().imports.applied(import, {}, 10, 1000);
+        QCOMPARE(applied->size(), 3u);
+        QVERIFY(!(*applied)[0].body); // there was nothing
+        QCOMPARE(*rig.view().tables().imports.valueOf((*applied)[1]), QByteArray("old secret"));
+        QCOMPARE(*rig.view().tables().imports.valueOf((*applied)[2]), QByteArray("before"));
+        QCOMPARE((*applied)[2].revision, Revision{201});
+        QCOMPARE(rig.view().tables().imports.applied(import, (*applied)[1].row, 10, 1000)->size(), 1u);
+        const auto later = Timestamp::max();
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            const auto some = edit.imports().purge(later, 2);
+            return some && *some == 2 ? edit.imports().removeAppliedOf(kAlice)
+                                      : Result<void>(Error{ErrorCode::Internal, QStringLiteral("purge")});
+        }));
+        QCOMPARE(*rig.view().tables().imports.count(import, true), 0);
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            const auto rest = edit.imports().purge(later, 2);
+            return rest ? Result<void>() : Result<void>(rest.error());
+        }));
+        QVERIFY(rig.view().tables().imports.all(5)->empty());
+    }
+
     void journal_isWorkedOffInOrder_data() { test::BothDatabases::addRows(); }
     void journal_isWorkedOffInOrder()
     {

@@ -21,6 +21,7 @@ MAY_INCLUDE = {
     "core/http": set(),
     "core/userdata": {"core/base", "core/model", "core/protocol", "core/sync", "core/store"},
     "core/devices": {"core/base", "core/model", "core/protocol", "core/installation", "core/sql"},
+    "core/exchange": {"core/base", "core/formats", "core/model", "core/protocol", "core/store"},
     "core/engine": {"core/base", "core/model", "core/protocol", "core/installation", "core/store", "core/userdata",
                     "core/devices"},
     "core/server": {"core/base", "core/model", "core/protocol", "core/installation", "core/store", "core/userdata",

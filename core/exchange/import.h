@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/base/long_work.h"
+#include "core/exchange/import_preview.h"
+
+namespace retinue::exchange {
+
+/// An import as a list shows it.
+struct ImportEntry
+{
+    store::ImportRow import;
+    std::int64_t changes = 0; ///< that can be taken back
+};
+
+/// What taking an import back has done.
+struct TakeBackReport
+{
+    static constexpr std::size_t kNamed = 20;
+
+    std::int64_t takenBack = 0; ///< changes that were undone
+    std::int64_t stayed = 0;    ///< changes that were not: somebody has changed or deleted it since
+    std::int64_t locked = 0;    ///< stored credentials that cannot be read now; they can be taken back later
+    struct Stayed
+    {
+        OwnerKey owner = OwnerKey::allDevices();
+        QString item; ///< catalogue id; empty: the owner itself
+    };
+    std::vector<Stayed> firstStayed; ///< at most kNamed
+};
+
+/// Importing files over the whole store: everything that an import is to do is staged in the store first,
+/// then done in short batches while devices keep syncing, and what was there before is kept, so that it can
+/// be taken back. After a crash an import is finished; one that was not staged completely is dropped, and
+/// nothing was changed. Each call works on its caller's thread and waits for the writer, so windows run it as
+/// a job. Thread-safe; one finish() or takeBack() per import at a time.
+class Import
+{
+public:
+    static constexpr int kMostListed = 1000;
+
+    /// Store and catalogue outlive it.
+    Import(store::Store &store, const Catalogue &catalogue) : m_store(store), m_catalogue(catalogue) {}
+
+    [[nodiscard]] Result<ImportPreview> preview(const ImportFile &file, const CancelToken &cancel = {})
+    {
+        return previewImport(m_store, m_catalogue, file, cancel);
+    }
+    /// Stages it; nothing is changed yet. Gives its number. Cancelled, or another error: nothing is left of
+    /// it.
+    [[nodiscard]] Result<std::int64_t> begin(const ImportFile &file, store::ImportExisting existing,
+                                             const QString &who, const LongWork &work);
+    /// Does what is staged. Cancelled, or another error: the rest stays staged; call it again, or abandon().
+    /// NotFound: there is no such import.
+    [[nodiscard]] Result<store::ImportRow> finish(std::int64_t import, const LongWork &work);
+    /// What is still staged is not done. What was done can be taken back.
+    [[nodiscard]] Result<void> abandon(std::int64_t import);
+
+    /// Settings that still are as the import wrote them get their former values back, or go; owners that it
+    /// made go, if nothing else was stored for them since. Cancelled or another error: the rest can be taken
+    /// back later. When paused, unfinished() names it. NotFound: there is no such import, or nothing of it
+    /// that could be taken back.
+    [[nodiscard]] Result<TakeBackReport> takeBack(std::int64_t import, const LongWork &work);
+    /// What was before is forgotten: it cannot be taken back any more.
+    [[nodiscard]] Result<void> forget(std::int64_t import);
+
+    /// At most `limit` (and kMostListed), the newest first.
+    [[nodiscard]] Result<std::vector<ImportEntry>> list(int limit);
+    /// Those that were interrupted, the oldest first. Drops what was never complete or was abandoned, so only
+    /// when nothing else is under way: at the start.
+    [[nodiscard]] Result<std::vector<store::ImportRow>> unfinished();
+
+private:
+    [[nodiscard]] Result<void> stage(std::int64_t import, const ImportFile &file,
+                                     store::ImportExisting existing, const LongWork &work);
+    [[nodiscard]] Result<store::ImportRow> row(std::int64_t import);
+    [[nodiscard]] Result<void> setState(std::int64_t import, store::ImportState from, store::ImportState to);
+    [[nodiscard]] Result<void> removeChanges(std::int64_t import, bool applied);
+
+    store::Store &m_store;
+    const Catalogue &m_catalogue;
+};
+
+} // namespace retinue::exchange

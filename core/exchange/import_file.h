@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/formats/import.h"
+#include "core/model/catalogue.h"
+#include "core/model/owner.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace retinue::exchange {
+
+/// One setting as a file has it.
+struct IncomingSetting
+{
+    QString item;
+    QByteArray value;    ///< canonical
+    bool isPart = false; ///< some entries of a keychain: where the setting is replaced, the others stay
+};
+
+/// What a file has of one owner.
+struct IncomingOwner
+{
+    OwnerKey key = OwnerKey::allDevices();
+    std::vector<OwnerKey> groups; ///< of a user; empty: the file does not say
+    std::vector<IncomingSetting> settings;
+};
+
+/// The owners of a file, one after the other. Of one thread.
+class OwnerSource
+{
+public:
+    virtual ~OwnerSource() = default;
+    /// None: that was the last one.
+    [[nodiscard]] virtual Result<std::optional<IncomingOwner>> next() = 0;
+};
+
+/// A file that was read and is to be imported. A value of bounded size; immutable, thread-safe.
+class ImportFile
+{
+public:
+    static constexpr std::size_t kMostProblems = 1000;
+
+    struct Options
+    {
+        QString charset;               ///< where the file does not say; empty: UTF-8
+        std::optional<OwnerKey> owner; ///< gets the addresses that belong to nobody
+    };
+    /// NotFound, NotPermitted, Io: it cannot be read; TooLarge, InvalidInput: as formats::importFile().
+    [[nodiscard]] static Result<std::shared_ptr<const ImportFile>>
+    read(const QString &path, const Catalogue &catalogue, const Options &options);
+
+    /// What was read in another way.
+    [[nodiscard]] static std::shared_ptr<const ImportFile> of(const QString &name,
+                                                              formats::ImportResult content);
+
+    [[nodiscard]] const QString &name() const { return m_name; }     ///< without folders
+    [[nodiscard]] const QString &format() const { return m_format; } ///< stable word
+    [[nodiscard]] const QString &charset() const { return m_content.charset; }
+    [[nodiscard]] const formats::ImportResult::Counts &counts() const { return m_content.counts; }
+    /// The first kMostProblems by line.
+    [[nodiscard]] const std::vector<formats::ImportProblem> &problems() const { return m_content.problems; }
+    [[nodiscard]] std::int64_t problemCount() const { return m_problemCount; } ///< all of them
+    /// The owners in the order of the file. The file outlives the source.
+    [[nodiscard]] std::unique_ptr<OwnerSource> owners() const;
+
+private:
+    ImportFile(QString name, formats::ImportResult content);
+    const QString m_name, m_format;
+    formats::ImportResult m_content;
+    std::int64_t m_problemCount = 0;
+};
+
+} // namespace retinue::exchange

@@ -250,6 +250,121 @@ QString movedText(const QJsonObject &answer, const QString &done, const QString 
     return base::withoutControls(text);
 }
 
+qint64 countIn(const QJsonObject &answer, const char *member)
+{
+    return answer.value(QLatin1String(member)).toInteger();
+}
+
+QString importProblemsText(const QJsonObject &answer)
+{
+    QString text;
+    const QJsonArray problems = answer.value(QStringLiteral("problems")).toArray();
+    for (const auto &problem : problems) {
+        QStringList where;
+        if (const QString part = problem[QStringLiteral("part")].toString(); !part.isEmpty())
+            where << part;
+        if (const int line = problem[QStringLiteral("line")].toInt(); line > 0)
+            where << QStringLiteral("line %1").arg(line);
+        if (const QString field = problem[QStringLiteral("field")].toString(); !field.isEmpty())
+            where << field;
+        where << problem[QStringLiteral("reason")].toString();
+        text += base::oneLine(where.join(QStringLiteral(": "))) + u'\n';
+    }
+    if (const qint64 more = countIn(answer, "problemCount") - problems.size(); more > 0)
+        text += QStringLiteral("... and %1 more\n").arg(more);
+    return text;
+}
+
+QString importText(const QJsonObject &answer)
+{
+    QString text = importProblemsText(answer);
+    const bool isDone = answer.value(QStringLiteral("imported")).toBool();
+    text += isDone ? QStringLiteral("Imported as number %1: ").arg(countIn(answer, "number"))
+                   : QStringLiteral("Would be imported: ");
+    text += QStringLiteral("%1 new users and groups; settings: %2 new, %3 changed, %4 the same, %5 kept")
+                .arg(countIn(answer, "newOwners"))
+                .arg(countIn(answer, "added"))
+                .arg(countIn(answer, "changed"))
+                .arg(countIn(answer, "same"))
+                .arg(countIn(answer, "kept"));
+    if (countIn(answer, "groupsSet") > 0)
+        text += QStringLiteral("; groups set of %1 users").arg(countIn(answer, "groupsSet"));
+    if (countIn(answer, "refused") > 0)
+        text += QStringLiteral("; %1 settings refused").arg(countIn(answer, "refused"));
+    text += QStringLiteral(".\n");
+    if (countIn(answer, "locked") > 0)
+        text += QStringLiteral(
+                    "%1 stored credentials were left out: the data key is not available (see: retinued "
+                    "status).\n")
+                    .arg(countIn(answer, "locked"));
+    if (isDone)
+        return text + QStringLiteral("It can be undone: retinued user undo-import %1\n")
+                          .arg(countIn(answer, "number"));
+    if (!answer.value(QStringLiteral("dryRun")).toBool())
+        text += QStringLiteral(
+                    "%1 records are bad, so nothing was imported; correct them, or give --apply-good to "
+                    "import the good ones.\n")
+                    .arg(countIn(answer, "rejected") - countIn(answer, "repeated"));
+    return text;
+}
+
+QString exportText(const QJsonObject &answer)
+{
+    QString text = importProblemsText(answer) +
+                   QStringLiteral("Exported: %1 users and %2 groups, with %3 settings; %4 bytes.\n")
+                       .arg(countIn(answer, "users"))
+                       .arg(countIn(answer, "groups"))
+                       .arg(countIn(answer, "settings"))
+                       .arg(countIn(answer, "bytes"));
+    if (countIn(answer, "secretsLeftOut") > 0)
+        text +=
+            QStringLiteral("Stored credentials left out: %1 (--passphrase-file puts them into a package).\n")
+                .arg(countIn(answer, "secretsLeftOut"));
+    if (countIn(answer, "locked") > 0)
+        text += QStringLiteral("Stored credentials that cannot be read now: %1 (see: retinued status).\n")
+                    .arg(countIn(answer, "locked"));
+    if (countIn(answer, "notExported") > 0)
+        text += QStringLiteral("Settings that such a file has no place for: %1.\n")
+                    .arg(countIn(answer, "notExported"));
+    if (countIn(answer, "unknown") > 0)
+        text += QStringLiteral("Not known here: %1.\n").arg(countIn(answer, "unknown"));
+    return text;
+}
+
+QString importsText(const QJsonObject &answer)
+{
+    const QJsonArray imports = answer.value(QStringLiteral("imports")).toArray();
+    if (imports.isEmpty())
+        return QStringLiteral("No imports.\n");
+    std::vector<QStringList> rows{{QStringLiteral("NUMBER"), QStringLiteral("WHEN"), QStringLiteral("FILE"),
+                                   QStringLiteral("BY"), QStringLiteral("OWNERS"), QStringLiteral("NEW"),
+                                   QStringLiteral("CHANGED"), QStringLiteral("CAN BE UNDONE")}};
+    for (const auto &entry : imports)
+        rows.push_back({memberText(entry, "number"), memberText(entry, "begunAt"), memberText(entry, "file"),
+                        memberText(entry, "by"), memberText(entry, "newOwners"), memberText(entry, "added"),
+                        memberText(entry, "changed"), memberText(entry, "canBeUndone")});
+    return table(rows) + QStringLiteral("Each can be undone for %1 days.\n").arg(countIn(answer, "keptDays"));
+}
+
+QString undoneText(const QJsonObject &answer)
+{
+    QString text = QStringLiteral("Undone: %1 changes.").arg(countIn(answer, "undone"));
+    if (countIn(answer, "locked") > 0)
+        text +=
+            QStringLiteral(" %1 stored credentials cannot be read without the data key; undo it again when "
+                           "it is there.")
+                .arg(countIn(answer, "locked"));
+    if (countIn(answer, "stayed") == 0)
+        return text + u'\n';
+    text +=
+        QStringLiteral(" Somebody has changed since, and it stayed: %1.\n").arg(countIn(answer, "stayed"));
+    for (const auto &stayed : answer.value(QStringLiteral("firstStayed")).toArray())
+        text += base::oneLine(QStringLiteral("%1 %2").arg(stayed[QStringLiteral("owner")].toString(),
+                                                          stayed[QStringLiteral("item")].toString())) +
+                u'\n';
+    return text;
+}
+
 } // namespace
 
 QString answerText(const control::Request &request, const QJsonObject &answer)
@@ -307,6 +422,14 @@ QString answerText(const control::Request &request, const QJsonObject &answer)
     if (command == u"user merge")
         return movedText(answer, QStringLiteral("%1 was merged into %2."),
                          QStringLiteral("%1 can be merged into %2; nothing was changed."));
+    if (command == u"user import")
+        return importText(answer);
+    if (command == u"user export")
+        return exportText(answer);
+    if (command == u"user imports")
+        return importsText(answer);
+    if (command == u"user undo-import")
+        return undoneText(answer);
     if (command == u"user keep")
         return QStringLiteral("Deleted data can be brought back for %1 days.\n").arg(text("days"));
     if (command == u"device start" || command == u"device stop")

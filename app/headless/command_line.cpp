@@ -111,7 +111,7 @@ std::variant<CommandLine, Advice> parseCommandLine(const QStringList &arguments)
             line.dataFolder = QFileInfo(value).absoluteFilePath();
         } else if (name == u"json") {
             line.json = true;
-        } else if (option && name == u"password-file") {
+        } else if (option && (name == u"password-file" || name == u"passphrase-file")) {
             line.passwordFile = value;
         } else {
             if (!option)

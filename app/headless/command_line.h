@@ -11,7 +11,7 @@ namespace retinue::headless {
 /// A parsed command line: the request, and what concerns only this side.
 struct CommandLine
 {
-    control::Request request; ///< without --data, --json and --password-file
+    control::Request request; ///< without --data, --json, --password-file and --passphrase-file
     QString dataFolder;
     QString passwordFile; ///< empty: none given
     bool json = false;

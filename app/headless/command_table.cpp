@@ -248,6 +248,57 @@ std::vector<CommandSpec> makeCommands()
          {option("keep", "", "where both have a setting, INTO's stays (default)"),
           option("replace", "", "where both have a setting, FROM's takes its place"),
           option("dry-run", "", "change nothing, say what would become of each setting")}},
+        {text("user import"),
+         text("FILE"),
+         text("import users, groups and their settings from a file"),
+         text("FILE is a login-user CSV, an address book CSV, or a package of \"retinued user export\". Bad "
+              "records are\n"
+              "listed by line, field and reason; without --apply-good one of them keeps everything out. "
+              "Devices "
+              "keep\n"
+              "syncing meanwhile. It can be undone for some time: retinued user imports."),
+         1,
+         1,
+         {option("existing", "WHAT",
+                 "settings that are there already: \"keep\" them (default), \"replace\" them, or \"merge\" "
+                 "entries into them"),
+          option("dry-run", "", "change nothing, say what would be changed"),
+          option("apply-good", "", "import the good records although others are bad"),
+          option("user", "NAME", "whose the addresses become that belong to nobody: a user"),
+          option("group", "ID", "or a group"),
+          option("charset", "NAME", "of a file that does not say it itself (UTF-8, Shift_JIS, ...)"),
+          option("passphrase-file", "FILE", "the package's passphrase is the first line of FILE")}},
+        {text("user export"),
+         text("FILE"),
+         text("export users, groups and their settings into a file"),
+         text("A package has everything, exactly, but for stored credentials: those only under a passphrase. "
+              "The "
+              "other\n"
+              "formats are read by devices, and have a part of it. FILE is written whole, or not at all."),
+         1,
+         1,
+         {option("all", "", "everybody, and what all devices share"),
+          option("search", "TEXT", "whoever has TEXT in a user name or group ID"),
+          list("user", "NAME", "this user; repeatable"), list("group", "ID", "this group; repeatable"),
+          option("format", "FORMAT", "\"package\" (default), \"address-book-csv\" or \"login-user-csv\""),
+          option("passphrase-file", "FILE",
+                 "seal the package under the first line of FILE, and put stored credentials in")}},
+        {text("user imports"),
+         {},
+         text("list the imports, and which of them can be undone"),
+         text("The newest comes first. An import can be undone as long as deleted data can be brought back."),
+         0,
+         0,
+         {}},
+        {text("user undo-import"),
+         text("NUMBER"),
+         text("undo an import"),
+         text("NUMBER is one of: retinued user imports. Settings that nobody has changed since get their "
+              "former\n"
+              "values back, or go; the others stay and are listed."),
+         1,
+         1,
+         {}},
         {text("user keep"),
          text("[DAYS]"),
          text("show or set for how many days deleted data can be brought back"),

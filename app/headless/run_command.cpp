@@ -4,6 +4,7 @@
 #include "app/control/control_client.h"
 #include "app/headless/answer_text.h"
 #include "app/headless/exit_codes.h"
+#include "app/headless/handed_file.h"
 #include "app/headless/password_input.h"
 #include "app/process/terminal.h"
 #include "core/engine/engine.h"
@@ -56,7 +57,33 @@ Result<void> complete(CommandLine &line)
     if (request.command == u"user purge")
         return confirm(request, QStringLiteral("this deletes %1 for good"),
                        QStringLiteral("Delete %1 (%2 in all) for good, so that nobody can bring it back?"));
+    if (request.command.startsWith(QLatin1String("user ")) && !line.passwordFile.isEmpty()) {
+        auto passphrase = process::readPasswordFile(line.passwordFile);
+        if (!passphrase.ok())
+            return std::move(passphrase).error();
+        request.password = std::move(passphrase).value();
+    }
     return {};
+}
+
+/// What the command reads or writes, where the server sees it.
+Result<HandedFile> handOver(CommandLine &line)
+{
+    control::Request &request = line.request;
+    if (!QFileInfo::exists(line.dataFolder + QStringLiteral("/machine.db")))
+        return HandedFile(); // the command will say so
+    if (request.command == u"user export") {
+        auto place = HandedFile::placeFor(QFileInfo(request.arguments.value(0)).fileName(), line.dataFolder);
+        if (place)
+            request.arguments[0] = place->path();
+        return place;
+    }
+    if (request.command != u"user import")
+        return HandedFile();
+    auto handed = HandedFile::copyOf(request.arguments.value(0), line.dataFolder);
+    if (handed)
+        request.arguments[0] = handed->path();
+    return handed;
 }
 
 /// "deleting users: 1200 of 20000".
@@ -123,19 +150,32 @@ QString jsonText(const QJsonObject &object)
     return process::forOutput(QString::fromUtf8(QJsonDocument(object).toJson()), stdout);
 }
 
+/// Bad records keep a file out.
+bool isRefused(const control::Request &request, const QJsonObject &answer)
+{
+    return request.command == u"user import" && !answer.value(QStringLiteral("imported")).toBool() &&
+           !answer.value(QStringLiteral("dryRun")).toBool();
+}
+
 } // namespace
 
 int runCommand(CommandLine line)
 {
     auto completed = complete(line);
-    auto answer = completed.ok() ? execute(line) : Result<QJsonObject>(std::move(completed).error());
+    const QString named = line.request.arguments.value(0);
+    auto handed = completed.ok() ? handOver(line) : Result<HandedFile>(std::move(completed).error());
+    auto answer = handed.ok() ? execute(line) : Result<QJsonObject>(handed.error());
+    if (answer.ok() && line.request.command == u"user export" && !handed->isNone()) {
+        if (auto delivered = handed->deliverTo(named); !delivered)
+            answer = std::move(delivered).error();
+    }
     QTextStream out(stdout), errors(stderr);
     if (answer.ok()) {
         if (line.json)
             out << jsonText(*answer);
         else
             out << process::forOutput(answerText(line.request, *answer), stdout);
-        return kDone;
+        return isRefused(line.request, *answer) ? kFailed : kDone;
     }
     const Error &error = answer.error();
     if (line.json)

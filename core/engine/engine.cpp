@@ -77,6 +77,7 @@ public:
     std::unique_ptr<devices::DeviceRegistry> devices;
     std::unique_ptr<devices::EnrolmentCodes> codes;
     std::unique_ptr<UserData> userData;
+    std::unique_ptr<DataExchange> dataExchange;
     EventHub events;
     News news;
     JobBoard jobs;
@@ -114,11 +115,19 @@ public:
             [this](const DeviceId &device) { return events.isListening(device); },
             [this](const DeviceId &device, const QString &who) { return startDevice(device, who); },
             [this](const DeviceId &device, const QString &who) { return stopDevice(device, who); }});
+        dataExchange = std::make_unique<DataExchange>(DataExchange::Parts{
+            *store, Catalogue::builtIn(), clock, jobs,
+            [this](const QString &operation, const QString &subject, Timestamp started,
+                   const Result<void> &result,
+                   const QString &who) { record(operation, subject, started, result, who); },
+            [this] { return userData->keptFor(); },
+            QDir(options.dataFolder).filePath(QStringLiteral("exchange"))});
         join();
         // A disk that is full keeps nobody from reading, nor from making room.
         record(QStringLiteral("engine-start"), options.dataFolder, clock.now(), {}, QStringLiteral("engine"));
         pool = std::make_unique<WorkPool>(poolThreads(), kPoolQueue);
         userData->resume();
+        dataExchange->resume();
         flushing = std::make_unique<PeriodicWork>(clock, kFlushInterval, kFlushInterval, [this] {
             devices->flushContacts();
             activity->flush();
@@ -224,6 +233,7 @@ public:
         if (const auto now = timeForDeletions())
             deleteByAge(*now);
         userData->eraseWhatIsDue();
+        dataExchange->removeLeftovers();
         if (auto renewed = identity->serverCertificate(); !renewed.ok())
             qCWarning(lcEngine).noquote() << renewed.error().toString();
     }
@@ -394,6 +404,11 @@ userdata::OwnerDirectory &Engine::owners()
 UserData &Engine::userData()
 {
     return *m_impl->userData;
+}
+
+DataExchange &Engine::dataExchange()
+{
+    return *m_impl->dataExchange;
 }
 
 devices::DeviceRegistry &Engine::devices()

@@ -5,6 +5,7 @@
 #include "core/devices/device_registry.h"
 #include "core/devices/enrolment_codes.h"
 #include "core/engine/activity.h"
+#include "core/engine/data_exchange.h"
 #include "core/engine/event_hub.h"
 #include "core/engine/job_board.h"
 #include "core/engine/news.h"
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] userdata::SettingsService &settings();
     [[nodiscard]] userdata::OwnerDirectory &owners(); ///< users and groups, for searching
     [[nodiscard]] UserData &userData();               ///< deleting, bringing back
+    [[nodiscard]] DataExchange &dataExchange();       ///< importing and exporting over the whole store
     [[nodiscard]] devices::DeviceRegistry &devices();
     [[nodiscard]] devices::EnrolmentCodes &enrolmentCodes();
     [[nodiscard]] EventHub &events();

@@ -246,13 +246,16 @@ Result<void> Import::stage(std::int64_t import, const ImportFile &file, store::I
                            const LongWork &work)
 {
     Batch batch(m_store);
-    const auto owners = file.owners();
+    auto opened = file.owners();
+    if (!opened)
+        return std::move(opened).error();
+    OwnerSource &owners = **opened;
     std::int64_t number = 0;
     for (;;) {
         if (work.isToEnd())
             return endedEarly();
         work.tell(kStaging, number++, 0);
-        auto next = owners->next();
+        auto next = owners.next();
         if (!next)
             return std::move(next).error();
         if (!*next)

@@ -1,5 +1,7 @@
 #include "core/exchange/import_file.h"
 
+#include "core/formats/package_reader.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -18,17 +20,26 @@ QString formatWord(formats::FileKind kind)
     Q_UNREACHABLE();
 }
 
-Result<QByteArray> readAll(const QString &path)
+const QString kPackage = QStringLiteral("package");
+constexpr qint64 kStart = 64; // bytes that tell a package
+
+Result<void> openFile(QFile &file)
 {
+    const QString path = file.fileName();
     const QFileInfo info(path);
     if (!info.exists())
         return Error{ErrorCode::NotFound, QStringLiteral("there is no file %1").arg(path)};
     if (!info.isFile()) // a pipe or a device might never end
         return Error{ErrorCode::InvalidInput, QStringLiteral("%1 is no file").arg(path)};
-    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{file.error() == QFileDevice::PermissionsError ? ErrorCode::NotPermitted : ErrorCode::Io,
                      QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString())};
+    return {};
+}
+
+Result<QByteArray> readAll(QFile &file)
+{
+    const QString path = file.fileName();
     const Error tooLarge{ErrorCode::TooLarge,
                          QStringLiteral("%1 has more than %2 MiB; divide it into several files")
                              .arg(path)
@@ -49,7 +60,7 @@ class CsvOwners : public OwnerSource
 public:
     explicit CsvOwners(const formats::ImportResult &content) : m_content(content) {}
 
-    Result<std::optional<IncomingOwner>> next() override
+    [[nodiscard]] Result<std::optional<IncomingOwner>> next() override
     {
         if (m_setting < m_content.settings.size()) {
             IncomingOwner owner{m_content.settings[m_setting].owner, {}, {}};
@@ -76,9 +87,63 @@ private:
 
 } // namespace
 
-ImportFile::ImportFile(QString name, formats::ImportResult content)
+/// What a package opens anew for each reading.
+struct ImportFile::Package
+{
+    std::unique_ptr<QFile> file; ///< kept open: it stays the one that was chosen
+    const Catalogue &catalogue;
+    SecretBytes passphrase;
+};
+
+namespace {
+
+class PackageOwners : public OwnerSource
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<OwnerSource>> open(QFile &file, const Catalogue &catalogue,
+                                                                   const SecretBytes &passphrase)
+    {
+        auto owners = std::unique_ptr<PackageOwners>(new PackageOwners(file));
+        formats::PackageReader::Options options;
+        if (!passphrase.isEmpty())
+            options.passphrase = passphrase.clone();
+        auto reader = formats::PackageReader::open(owners->m_source, catalogue, std::move(options));
+        if (!reader)
+            return std::move(reader).error();
+        owners->m_reader = *std::move(reader);
+        return std::unique_ptr<OwnerSource>(std::move(owners));
+    }
+
+    [[nodiscard]] Result<std::optional<IncomingOwner>> next() override
+    {
+        auto read = m_reader->next();
+        if (!read)
+            return std::move(read).error();
+        if (!*read)
+            return std::optional<IncomingOwner>();
+        IncomingOwner owner{(*read)->key, std::move((*read)->groups), {}};
+        for (formats::PackageOwner::Setting &setting : (*read)->settings)
+            owner.settings.push_back({std::move(setting.item), std::move(setting.value), false});
+        return std::optional(std::move(owner));
+    }
+    [[nodiscard]] std::vector<formats::ImportProblem> takeProblems() override
+    {
+        return m_reader->takeProblems();
+    }
+
+private:
+    explicit PackageOwners(QFile &file) : m_source(file) {}
+    base::DeviceSource m_source;
+    std::optional<formats::PackageReader> m_reader; // reads the source
+};
+
+} // namespace
+
+ImportFile::~ImportFile() = default;
+
+ImportFile::ImportFile(QString name, QString format, formats::ImportResult content)
     : m_name(std::move(name))
-    , m_format(formatWord(content.kind))
+    , m_format(std::move(format))
     , m_content(std::move(content))
     , m_problemCount(std::int64_t(m_content.problems.size()))
 {
@@ -89,25 +154,38 @@ ImportFile::ImportFile(QString name, formats::ImportResult content)
 }
 
 Result<std::shared_ptr<const ImportFile>> ImportFile::read(const QString &path, const Catalogue &catalogue,
-                                                           const Options &options)
+                                                           Options options)
 {
-    auto bytes = readAll(path);
+    auto file = std::make_unique<QFile>(path);
+    RETINUE_TRY(openFile(*file));
+    const QString name = QFileInfo(path).fileName();
+    if (formats::detectPackage(file->peek(kStart))) {
+        auto package = std::shared_ptr<ImportFile>(new ImportFile(name, kPackage, {}));
+        package->m_package.reset(new Package{std::move(file), catalogue, std::move(options.passphrase)});
+        if (auto opened = package->owners(); !opened)
+            return std::move(opened).error().during(QStringLiteral("reading %1").arg(path));
+        return std::shared_ptr<const ImportFile>(std::move(package));
+    }
+    auto bytes = readAll(*file);
     if (!bytes)
         return std::move(bytes).error();
     auto content = formats::importFile(*bytes, catalogue, {options.charset, options.owner});
     if (!content)
         return std::move(content).error().during(QStringLiteral("reading %1").arg(path));
-    return of(QFileInfo(path).fileName(), *std::move(content));
+    return of(name, *std::move(content));
 }
 
 std::shared_ptr<const ImportFile> ImportFile::of(const QString &name, formats::ImportResult content)
 {
-    return std::shared_ptr<const ImportFile>(new ImportFile(name, std::move(content)));
+    const QString format = formatWord(content.kind);
+    return std::shared_ptr<const ImportFile>(new ImportFile(name, format, std::move(content)));
 }
 
-std::unique_ptr<OwnerSource> ImportFile::owners() const
+Result<std::unique_ptr<OwnerSource>> ImportFile::owners() const
 {
-    return std::make_unique<CsvOwners>(m_content);
+    if (m_package)
+        return PackageOwners::open(*m_package->file, m_package->catalogue, m_package->passphrase);
+    return std::unique_ptr<OwnerSource>(std::make_unique<CsvOwners>(m_content));
 }
 
 } // namespace retinue::exchange

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/secret_bytes.h"
 #include "core/formats/import.h"
 #include "core/model/catalogue.h"
 #include "core/model/owner.h"
@@ -32,10 +33,14 @@ class OwnerSource
 public:
     virtual ~OwnerSource() = default;
     /// None: that was the last one.
+    /// An error: the file is damaged, and what came before is not to be kept by half.
     [[nodiscard]] virtual Result<std::optional<IncomingOwner>> next() = 0;
+    /// What was wrong since it was asked last, and only reading on could tell.
+    [[nodiscard]] virtual std::vector<formats::ImportProblem> takeProblems() { return {}; }
 };
 
-/// A file that was read and is to be imported. A value of bounded size; immutable, thread-safe.
+/// A file that is to be imported: a device's is read and kept, our own package is read owner after owner,
+/// each time. Bounded in size. Used by one thread at a time.
 class ImportFile
 {
 public:
@@ -45,10 +50,13 @@ public:
     {
         QString charset;               ///< where the file does not say; empty: UTF-8
         std::optional<OwnerKey> owner; ///< gets the addresses that belong to nobody
+        SecretBytes passphrase;        ///< of a package under one; empty: none
     };
-    /// NotFound, NotPermitted, Io: it cannot be read; TooLarge, InvalidInput: as formats::importFile().
+    /// NotFound, NotPermitted, Io: it cannot be read; TooLarge, InvalidInput: as formats::importFile();
+    /// errors of formats::PackageReader::open().
     [[nodiscard]] static Result<std::shared_ptr<const ImportFile>>
-    read(const QString &path, const Catalogue &catalogue, const Options &options);
+    read(const QString &path, const Catalogue &catalogue, Options options);
+    ~ImportFile();
 
     /// What was read in another way.
     [[nodiscard]] static std::shared_ptr<const ImportFile> of(const QString &name,
@@ -61,13 +69,15 @@ public:
     /// The first kMostProblems by line.
     [[nodiscard]] const std::vector<formats::ImportProblem> &problems() const { return m_content.problems; }
     [[nodiscard]] std::int64_t problemCount() const { return m_problemCount; } ///< all of them
-    /// The owners in the order of the file. The file outlives the source.
-    [[nodiscard]] std::unique_ptr<OwnerSource> owners() const;
+    /// The owners in the order of the file. The file outlives the source; one at a time. Errors as read().
+    [[nodiscard]] Result<std::unique_ptr<OwnerSource>> owners() const;
 
 private:
-    ImportFile(QString name, formats::ImportResult content);
+    struct Package;
+    ImportFile(QString name, QString format, formats::ImportResult content);
     const QString m_name, m_format;
     formats::ImportResult m_content;
+    std::unique_ptr<Package> m_package; ///< null: it is none
     std::int64_t m_problemCount = 0;
 };
 

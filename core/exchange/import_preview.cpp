@@ -58,6 +58,16 @@ public:
         return {};
     }
 
+    void report(std::vector<formats::ImportProblem> problems)
+    {
+        for (formats::ImportProblem &problem : problems) {
+            ++m_preview.problemCount;
+            m_preview.rejected += problem.severity == formats::ImportProblem::Severity::Rejected ? 1 : 0;
+            if (m_preview.problems.size() < ImportFile::kMostProblems)
+                m_preview.problems.push_back(std::move(problem));
+        }
+    }
+
 private:
     /// A file may name an owner at several places.
     void countOwner(const OwnerKey &key, bool isKnown)
@@ -159,8 +169,12 @@ Result<ImportPreview> previewImport(store::Store &store, const Catalogue &catalo
     preview.problems = file.problems();
     preview.problemCount = file.problemCount();
     preview.rejected = file.counts().rejected;
+    preview.repeated = file.counts().repeated;
     Previewer previewer(catalogue, preview);
-    const auto owners = file.owners();
+    auto opened = file.owners();
+    if (!opened)
+        return std::move(opened).error();
+    OwnerSource &owners = **opened;
     for (bool more = true; more;) {
         auto view = store.read();
         if (!view)
@@ -168,12 +182,13 @@ Result<ImportPreview> previewImport(store::Store &store, const Catalogue &catalo
         for (int looked = 0; more && looked < kOwnersPerView; ++looked) {
             if (cancel.isCancelled())
                 return endedEarly();
-            auto owner = owners->next();
+            auto owner = owners.next();
             if (!owner)
                 return std::move(owner).error();
             more = owner->has_value();
             if (more)
                 RETINUE_TRY(previewer.look(view->tables(), **owner));
+            previewer.report(owners.takeProblems());
         }
     }
     return preview;

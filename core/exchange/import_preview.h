@@ -44,6 +44,7 @@ struct ImportPreview
     std::vector<formats::ImportProblem> problems;
     std::int64_t problemCount = 0; ///< all of them
     std::int64_t rejected = 0;     ///< records of the file that are not taken over
+    std::int64_t repeated = 0;     ///< of these: an earlier record's again
 
     [[nodiscard]] const ImportOutlook &outlook(store::ImportExisting existing) const
     {

@@ -23,7 +23,7 @@ MAY_INCLUDE = {
     "core/devices": {"core/base", "core/model", "core/protocol", "core/installation", "core/sql"},
     "core/exchange": {"core/base", "core/formats", "core/model", "core/protocol", "core/store"},
     "core/engine": {"core/base", "core/model", "core/protocol", "core/installation", "core/store", "core/userdata",
-                    "core/devices"},
+                    "core/devices", "core/exchange"},
     "core/server": {"core/base", "core/model", "core/protocol", "core/installation", "core/store", "core/userdata",
                     "core/devices", "core/engine", "core/http"},
     "core/client": {"core/base", "core/model", "core/protocol", "core/sync", "core/sql"},
@@ -45,7 +45,7 @@ MAY_INCLUDE = {
     "app/process": {"core/base"},
     "app/control": {"core/base", "core/protocol", "core/installation", "core/engine"},
     "app/serving": {"core/server"},
-    "app/headless": {"core/base", "core/model", "core/engine", "app/process", "app/control", "app/serving"},
+    "app/headless": {"core/base", "core/formats", "core/model", "core/engine", "app/process", "app/control", "app/serving"},
     "app/device": {"core/base", "core/client", "core/formats", "core/model", "app/process"},
     "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/userdata", "ui/prepare", "ui/devices", "ui/thismachine", "ui/log", "ui/settings"},
 }

@@ -14,13 +14,13 @@ namespace {
 
 /// A file with this content, read.
 Result<std::shared_ptr<const ImportFile>> readText(const QTemporaryDir &folder, const QByteArray &text,
-                                                   const ImportFile::Options &options = {})
+                                                   ImportFile::Options options = {})
 {
     QFile file(folder.filePath(QStringLiteral("file.csv")));
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
         qFatal("the file cannot be written");
     file.close();
-    return ImportFile::read(file.fileName(), Catalogue::builtIn(), options);
+    return ImportFile::read(file.fileName(), Catalogue::builtIn(), std::move(options));
 }
 
 } // namespace
@@ -41,15 +41,16 @@ private slots:
         QCOMPARE((*file)->name(), QStringLiteral("file.csv"));
         QCOMPARE((*file)->format(), QStringLiteral("address-book-csv"));
         const auto owners = (*file)->owners();
-        const auto alice = owners->next();
+        VERIFY_OK(owners);
+        const auto alice = (*owners)->next();
         VERIFY_OK(alice);
         QCOMPARE((*alice)->key, kAlice);
         QCOMPARE((*alice)->settings.size(), 2u);
         QVERIFY(!(*alice)->settings[0].isPart);
         QCOMPARE((*alice)->settings[1].item, kKeychain);
         QVERIFY((*alice)->settings[1].isPart);
-        QCOMPARE((**owners->next()).key, kSales);
-        QVERIFY(!*owners->next());
+        QCOMPARE((**(*owners)->next()).key, kSales);
+        QVERIFY(!*(*owners)->next());
     }
 
     void read_ofAFileTooLarge_refusesItUnread()
@@ -93,7 +94,7 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(QString, charset);
         QTemporaryDir folder;
-        const auto read = readText(folder, text, {charset, {}});
+        const auto read = readText(folder, text, {charset, {}, {}});
         QVERIFY(!read);
         QVERIFY(!read.error().detail.isEmpty());
     }

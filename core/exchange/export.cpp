@@ -1,0 +1,158 @@
+#include "core/exchange/export.h"
+
+#include "core/base/durable_file.h"
+#include "core/exchange/export_writer.h"
+#include "core/formats/package.h"
+#include "core/store/snapshot.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace retinue::exchange {
+
+namespace {
+
+/// Owners that are looked up at once.
+constexpr std::size_t kOwnersAtOnce = 100;
+const QString kExporting = QStringLiteral("exporting-users");
+
+/// The rows of the selection's owners, in the order in which they lie.
+Result<std::vector<std::int64_t>> rowsOf(const store::Snapshot &view, const ExportSelection &selection,
+                                         const LongWork &work, ExportReport &report)
+{
+    std::vector<std::int64_t> rows;
+    const auto add = [&](const OwnerKey &key) -> Result<bool> {
+        auto owner = view.tables().owners.find(key);
+        if (!owner)
+            return std::move(owner).error();
+        if (*owner)
+            rows.push_back((*owner)->row);
+        return owner->has_value();
+    };
+    for (const OwnerKey &key : selection.owners) {
+        auto isKnown = add(key);
+        if (!isKnown)
+            return std::move(isKnown).error();
+        report.unknown += *isKnown ? 0 : 1;
+    }
+    if (selection.allThatMatch) {
+        const store::OwnerQuery &query = *selection.allThatMatch;
+        RETINUE_TRY(view.tables().index.forEach(query, work.cancel, [&rows](const store::OwnerPlace &place) {
+            rows.push_back(place.row);
+            return true;
+        }));
+        if (query.terms.isEmpty() && query.users && query.groups && !query.changedBefore) {
+            if (auto added = add(OwnerKey::allDevices()); !added)
+                return std::move(added).error();
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+/// Calls `each` with every owner and all of its settings.
+template<typename Each>
+Result<void> forEachOwner(const store::Snapshot &view, const std::vector<std::int64_t> &rows,
+                          store::SettingTable::Secrets secrets, const LongWork &work, Each each)
+{
+    for (std::size_t from = 0; from < rows.size(); from += kOwnersAtOnce) {
+        const auto to = std::min(rows.size(), from + kOwnersAtOnce);
+        auto owners = view.tables().owners.find(std::vector<std::int64_t>(rows.begin() + std::ptrdiff_t(from),
+                                                                          rows.begin() + std::ptrdiff_t(to)));
+        if (!owners)
+            return std::move(owners).error();
+        std::sort(owners->begin(), owners->end(),
+                  [](const store::OwnerRow &a, const store::OwnerRow &b) { return a.row < b.row; });
+        for (const store::OwnerRow &owner : *owners) {
+            if (work.isToEnd())
+                return endedEarly();
+            auto settings = view.tables().settings.ofOwner(owner, secrets);
+            if (!settings)
+                return std::move(settings).error();
+            RETINUE_TRY(each(owner, *settings));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+QString exportWord(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Package:
+        return QStringLiteral("package");
+    case ExportFormat::AddressBook:
+        return QStringLiteral("address-book-csv");
+    case ExportFormat::LoginUsers:
+        return QStringLiteral("login-user-csv");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<ExportFormat> exportFormat(QStringView word)
+{
+    for (const ExportFormat format :
+         {ExportFormat::Package, ExportFormat::AddressBook, ExportFormat::LoginUsers}) {
+        if (exportWord(format) == word)
+            return format;
+    }
+    return {};
+}
+
+QString exportSuffix(ExportFormat format, bool isSealed)
+{
+    if (format != ExportFormat::Package)
+        return QStringLiteral(".csv");
+    return QLatin1String(isSealed ? formats::kSealedPackageSuffix : formats::kPackageSuffix);
+}
+
+Result<ExportReport> exportTo(store::Store &store, const Catalogue &catalogue,
+                              const ExportSelection &selection, const QString &path, const ExportWish &wish,
+                              const LongWork &work)
+{
+    ExportReport report;
+    auto view = store.read();
+    if (!view)
+        return std::move(view).error();
+    auto rows = rowsOf(*view, selection, work, report);
+    if (!rows)
+        return std::move(rows).error();
+    if (rows->empty())
+        return Error{ErrorCode::NotFound, QStringLiteral("nobody is found, so there is nothing to export")};
+
+    base::DurableFile file(path, base::Access::OwnerOnly);
+    RETINUE_TRY(file.open());
+    auto writer = ExportWriter::begin([&file](QByteArrayView bytes) { return file.write(bytes); }, catalogue,
+                                      wish, report);
+    if (!writer)
+        return std::move(writer).error();
+    const auto withSecrets = (*writer)->takesSecrets() ? store::SettingTable::Secrets::Decrypt
+                                                       : store::SettingTable::Secrets::LeaveOut;
+    if ((*writer)->looksFirst())
+        RETINUE_TRY(forEachOwner(*view, *rows, store::SettingTable::Secrets::LeaveOut, work,
+                                 [&](const store::OwnerRow &owner,
+                                     const std::vector<store::SettingRow> &settings) -> Result<void> {
+                                     (*writer)->look(owner.key, settings);
+                                     return {};
+                                 }));
+    std::int64_t done = 0;
+    RETINUE_TRY(forEachOwner(
+        *view, *rows, withSecrets, work,
+        [&](const store::OwnerRow &owner, const std::vector<store::SettingRow> &settings) -> Result<void> {
+            work.tell(kExporting, done++, std::int64_t(rows->size()));
+            auto groups = view->tables().memberships.groupsOf(owner.key);
+            if (!groups)
+                return std::move(groups).error();
+            return (*writer)->add(owner.key, *groups, settings);
+        }));
+    RETINUE_TRY((*writer)->finish());
+    RETINUE_TRY(file.commit());
+    report.bytes = file.written();
+    work.tell(kExporting, done, done);
+    return report;
+}
+
+} // namespace retinue::exchange

@@ -1987,6 +1987,72 @@
         <source>&amp;Export as:</source>
         <translation>&amp;Exportieren als:</translation>
     </message>
+</context>
+<context>
+    <name>retinue::ui::ExchangePage</name>
+    <message>
+        <source>User Data</source>
+        <translation>Benutzerdaten</translation>
+    </message>
+    <message>
+        <source>Import and Export</source>
+        <translation>Importieren und Exportieren</translation>
+    </message>
+    <message>
+        <source>Users&apos; settings from files and into files, for the whole server</source>
+        <translation>Einstellungen der Benutzer aus Dateien und in Dateien, für den ganzen Server</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Earlier Imports</source>
+        <translation>Frühere Importe</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ExportPanel</name>
+    <message>
+        <source>Everything that can be exported, exactly. It can be imported here or on another server.</source>
+        <translation>Alles, was exportiert werden kann, genau. Es kann hier oder auf einem anderen Server importiert werden.</translation>
+    </message>
+    <message>
+        <source>The address lists of users and groups, for devices. Passwords are left out.</source>
+        <translation>Die Adresslisten von Benutzern und Gruppen, für Geräte. Kennwörter werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The users with their groups, for devices. Settings are not in it.</source>
+        <translation>Die Benutzer mit ihren Gruppen, für Geräte. Einstellungen sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>&amp;Everybody, and what all devices share</source>
+        <translation>&amp;Alle, und was alle Geräte gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>&amp;Whoever has this in the user name or group ID:</source>
+        <translation>&amp;Wer dies im Benutzernamen oder in der Gruppen-ID hat:</translation>
+    </message>
+    <message>
+        <source>&amp;Seal it under a passphrase, and put stored credentials in</source>
+        <translation>Mit einer Passphrase &amp;versiegeln und gespeicherte Anmeldedaten aufnehmen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Part of a user name or group ID</source>
+        <translation>Teil eines Benutzernamens oder einer Gruppen-ID</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format:</translation>
+    </message>
     <message>
         <source>&amp;Passphrase:</source>
         <translation>&amp;Passphrase:</translation>
@@ -2010,6 +2076,25 @@
     <message>
         <source>The personal and group address lists as a file that devices read. Nothing else, and no passwords.</source>
         <translation>Die persönlichen und die Gruppen-Adresslisten als Datei, die Geräte lesen. Sonst nichts, und keine Passwörter.</translation>
+    </message>
+    <message>
+        <source>Counting users and groups</source>
+        <translation>Zählen der Benutzer und Gruppen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>%Ln Benutzer oder Gruppe</numerusform>
+            <numerusform>%Ln Benutzer und Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
     </message>
 </context>
 <context>
@@ -2459,6 +2544,462 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ImportPanel</name>
+    <message>
+        <source>&amp;Passphrase of the package:</source>
+        <translation>&amp;Passphrase des Pakets:</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>Character set of the file</source>
+        <translation>Zeichensatz der Datei</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>wie die Datei ihn nennt</translation>
+    </message>
+    <message>
+        <source>&amp;Character set:</source>
+        <translation>&amp;Zeichensatz:</translation>
+    </message>
+    <message>
+        <source>What becomes of addresses that belong to nobody</source>
+        <translation>Was aus Adressen wird, die niemandem gehören</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>werden ausgelassen</translation>
+    </message>
+    <message>
+        <source>go to the user</source>
+        <translation>bekommt der Benutzer</translation>
+    </message>
+    <message>
+        <source>go to the group</source>
+        <translation>bekommt die Gruppe</translation>
+    </message>
+    <message>
+        <source>Who gets the addresses that belong to nobody</source>
+        <translation>Wer die Adressen bekommt, die niemandem gehören</translation>
+    </message>
+    <message>
+        <source>A&amp;ddresses of nobody:</source>
+        <translation>A&amp;dressen, die niemandem gehören:</translation>
+    </message>
+    <message>
+        <source>Choose a file to import</source>
+        <translation>Datei zum Importieren wählen</translation>
+    </message>
+    <message>
+        <source>Files to import (*.csv *.zip *.age);;All files (*)</source>
+        <translation>Dateien zum Importieren (*.csv *.zip *.age);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Lesen der Datei</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>It is compared with what is on the server; nothing is changed.</source>
+        <translation>Sie wird mit dem verglichen, was auf dem Server ist; nichts wird geändert.</translation>
+    </message>
+    <message>
+        <source>The passphrase is not the right one</source>
+        <translation>Die Passphrase ist nicht die richtige</translation>
+    </message>
+    <message>
+        <source>The package is sealed</source>
+        <translation>Das Paket ist versiegelt</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase that it was exported with.</source>
+        <translation>Geben Sie die Passphrase ein, mit der es exportiert wurde.</translation>
+    </message>
+    <message>
+        <source>Choose &amp;Another File…</source>
+        <translation>&amp;Andere Datei wählen…</translation>
+    </message>
+    <message>
+        <source>The file cannot be imported</source>
+        <translation>Die Datei kann nicht importiert werden</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop it here</source>
+        <translation>Datei wählen oder hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Login users and address books that devices have exported (CSV), and packages that were exported here. You see what it would do before anything is changed.</source>
+        <translation>Anmeldebenutzer und Adressbücher, die Geräte exportiert haben (CSV), und Pakete, die hier exportiert wurden. Sie sehen, was geschehen würde, bevor etwas geändert wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose File…</source>
+        <translation>Datei &amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Rückgängig machen…</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ImportText</name>
+    <message>
+        <source>Login users (CSV)</source>
+        <translation>Anmeldebenutzer (CSV)</translation>
+    </message>
+    <message>
+        <source>Address book (CSV)</source>
+        <translation>Adressbuch (CSV)</translation>
+    </message>
+    <message>
+        <source>Retinue package</source>
+        <translation>Retinue-Paket</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neu</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 the same</source>
+        <translation>%1 gleich</translation>
+    </message>
+    <message>
+        <source>%1 stay as they are</source>
+        <translation>%1 bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>groups set of %Ln user(s)</source>
+        <translation>
+            <numerusform>Gruppen von %Ln Benutzer gesetzt</numerusform>
+            <numerusform>Gruppen von %Ln Benutzern gesetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(%1 new)</source>
+        <translation>(%1 neu)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no users or groups</source>
+        <translation>keine Benutzer oder Gruppen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported: %Ln new user(s) and group(s).</source>
+        <translation>
+            <numerusform>Importiert: %Ln neuer Benutzer oder neue Gruppe.</numerusform>
+            <numerusform>Importiert: %Ln neue Benutzer und Gruppen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings: %1 new, %2 changed.</source>
+        <translation>Einstellungen: %1 neu, %2 geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) refused.</source>
+        <translation>
+            <numerusform>%Ln Einstellung abgelehnt.</numerusform>
+            <numerusform>%Ln Einstellungen abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) left out, because the data key is locked.</source>
+        <translation>
+            <numerusform>%Ln gespeicherte Anmeldedaten ausgelassen, weil der Datenschlüssel gesperrt ist.</numerusform>
+            <numerusform>%Ln gespeicherte Anmeldedaten ausgelassen, weil der Datenschlüssel gesperrt ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) undone.</source>
+        <translation>
+            <numerusform>%Ln Änderung rückgängig gemacht.</numerusform>
+            <numerusform>%Ln Änderungen rückgängig gemacht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s), because somebody has changed them since: %1.</source>
+        <translation>
+            <numerusform>%Ln bleibt, weil seither jemand etwas geändert hat: %1.</numerusform>
+            <numerusform>%Ln bleiben, weil seither jemand etwas geändert hat: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) can be undone once the data key is unlocked.</source>
+        <translation>
+            <numerusform>%Ln gespeicherte Anmeldedaten können rückgängig gemacht werden, sobald der Datenschlüssel entsperrt ist.</numerusform>
+            <numerusform>%Ln gespeicherte Anmeldedaten können rückgängig gemacht werden, sobald der Datenschlüssel entsperrt ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported: %1 users, %2 groups, %3 settings (%4).</source>
+        <translation>Exportiert: %1 Benutzer, %2 Gruppen, %3 Einstellungen (%4).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) left out.</source>
+        <translation>
+            <numerusform>%Ln gespeicherte Anmeldedaten ausgelassen.</numerusform>
+            <numerusform>%Ln gespeicherte Anmeldedaten ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) could not be read.</source>
+        <translation>
+            <numerusform>%Ln gespeicherte Anmeldedaten konnten nicht gelesen werden.</numerusform>
+            <numerusform>%Ln gespeicherte Anmeldedaten konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) do not fit into this format.</source>
+        <translation>
+            <numerusform>%Ln Wert passt nicht in dieses Format.</numerusform>
+            <numerusform>%Ln Werte passen nicht in dieses Format.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no settings</source>
+        <translation>keine Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ImportView</name>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Choose &amp;Another File…</source>
+        <translation>&amp;Andere Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Settings that are on the server already:</source>
+        <translation>Einstellungen, die der Server schon hat:</translation>
+    </message>
+    <message>
+        <source>What is wrong with the file</source>
+        <translation>Was an der Datei nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>In the file: %1</source>
+        <translation>In der Datei: %1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Neu: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them: %1</source>
+        <translation>&amp;Behalten: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Replace them: %1</source>
+        <translation>E&amp;rsetzen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Merge entries into them: %1</source>
+        <translation>Einträge &amp;zusammenführen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing would be changed by this file.</source>
+        <translation>Diese Datei würde nichts ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) cannot be imported while the data key is locked; the rest can. Unlock it first to import all.</source>
+        <translation>
+            <numerusform>%Ln gespeicherte Anmeldedaten können nicht importiert werden, solange der Datenschlüssel gesperrt ist; der Rest schon. Entsperren Sie ihn vorher, um alles zu importieren.</numerusform>
+            <numerusform>%Ln gespeicherte Anmeldedaten können nicht importiert werden, solange der Datenschlüssel gesperrt ist; der Rest schon. Entsperren Sie ihn vorher, um alles zu importieren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) of the file are refused and left out; the others are imported.</source>
+        <translation>
+            <numerusform>%Ln Eintrag der Datei wird abgelehnt und ausgelassen; die anderen werden importiert.</numerusform>
+            <numerusform>%Ln Einträge der Datei werden abgelehnt und ausgelassen; die anderen werden importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An import can be undone afterwards.</source>
+        <translation>Ein Import kann danach rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>%1 remarks on the file, of which the first %2 are shown:</source>
+        <translation>%1 Hinweise zur Datei, von denen die ersten %2 gezeigt werden:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remark(s) on the file:</source>
+        <translation>
+            <numerusform>%Ln Hinweis zur Datei:</numerusform>
+            <numerusform>%Ln Hinweise zur Datei:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ImportsPanel</name>
+    <message>
+        <source>being undone</source>
+        <translation>wird rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>being imported</source>
+        <translation>wird importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Nichts wurde importiert</translation>
+    </message>
+    <message>
+        <source>Imports are listed here, and can be undone.</source>
+        <translation>Importe werden hier aufgelistet und können rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>New Users and Groups</source>
+        <translation>Neue Benutzer und Gruppen</translation>
+    </message>
+    <message>
+        <source>New Settings</source>
+        <translation>Neue Einstellungen</translation>
+    </message>
+    <message>
+        <source>Changed Settings</source>
+        <translation>Geänderte Einstellungen</translation>
+    </message>
+    <message>
+        <source>Can Be Undone</source>
+        <translation>Kann rückgängig gemacht werden</translation>
+    </message>
+    <message>
+        <source>Reading the imports</source>
+        <translation>Lesen der Importe</translation>
+    </message>
+    <message numerus="yes">
+        <source>An import can be undone for %Ln day(s), as long as deleted data is kept.</source>
+        <translation>
+            <numerusform>Ein Import kann %Ln Tag lang rückgängig gemacht werden, solange gelöschte Daten aufbewahrt werden.</numerusform>
+            <numerusform>Ein Import kann %Ln Tage lang rückgängig gemacht werden, solange gelöschte Daten aufbewahrt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imports cannot be undone, because deleted data is not kept.</source>
+        <translation>Importe können nicht rückgängig gemacht werden, weil gelöschte Daten nicht aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Undoing the import</source>
+        <translation>Rückgängigmachen des Imports</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>Import rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo the import of %1 of %2?</source>
+        <translation>Den Import von %1 vom %2 rückgängig machen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) go back to what was before. What somebody has changed since stays as it is.</source>
+        <translation>
+            <numerusform>%Ln Änderung wird zurückgenommen. Was seither jemand geändert hat, bleibt, wie es ist.</numerusform>
+            <numerusform>%Ln Änderungen werden zurückgenommen. Was seither jemand geändert hat, bleibt, wie es ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::Items</name>
     <message>
         <source>Display language and keyboard layout</source>
@@ -2846,6 +3387,14 @@
         <translation>Export von Benutzerdaten vorbereiten</translation>
     </message>
     <message>
+        <source>Import user data</source>
+        <translation>Benutzerdaten importieren</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>Import rückgängig machen</translation>
+    </message>
+    <message>
         <source>Export user data</source>
         <translation>Benutzerdaten exportieren</translation>
     </message>
@@ -2864,6 +3413,22 @@
     <message>
         <source>Checking</source>
         <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Preparing the import</source>
+        <translation>Import wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Wird importiert</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>Wird rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Wird exportiert</translation>
     </message>
 </context>
 <context>

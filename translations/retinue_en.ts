@@ -230,6 +230,16 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ExportPanel</name>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>%Ln user or group</numerusform>
+            <numerusform>%Ln users and groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::FactCards</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -354,6 +364,141 @@
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ImportText</name>
+    <message numerus="yes">
+        <source>groups set of %Ln user(s)</source>
+        <translation>
+            <numerusform>groups set of %Ln user</numerusform>
+            <numerusform>groups set of %Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported: %Ln new user(s) and group(s).</source>
+        <translation>
+            <numerusform>Imported: %Ln new user or group.</numerusform>
+            <numerusform>Imported: %Ln new users and groups.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) refused.</source>
+        <translation>
+            <numerusform>%Ln setting refused.</numerusform>
+            <numerusform>%Ln settings refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) left out, because the data key is locked.</source>
+        <translation>
+            <numerusform>%Ln stored credential left out, because the data key is locked.</numerusform>
+            <numerusform>%Ln stored credentials left out, because the data key is locked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) undone.</source>
+        <translation>
+            <numerusform>%Ln change undone.</numerusform>
+            <numerusform>%Ln changes undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s), because somebody has changed them since: %1.</source>
+        <translation>
+            <numerusform>%Ln stays, because somebody has changed it since: %1.</numerusform>
+            <numerusform>%Ln stay, because somebody has changed them since: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) can be undone once the data key is unlocked.</source>
+        <translation>
+            <numerusform>%Ln stored credential can be undone once the data key is unlocked.</numerusform>
+            <numerusform>%Ln stored credentials can be undone once the data key is unlocked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) left out.</source>
+        <translation>
+            <numerusform>%Ln stored credential left out.</numerusform>
+            <numerusform>%Ln stored credentials left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) could not be read.</source>
+        <translation>
+            <numerusform>%Ln stored credential could not be read.</numerusform>
+            <numerusform>%Ln stored credentials could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) do not fit into this format.</source>
+        <translation>
+            <numerusform>%Ln value does not fit into this format.</numerusform>
+            <numerusform>%Ln values do not fit into this format.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ImportView</name>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) cannot be imported while the data key is locked; the rest can. Unlock it first to import all.</source>
+        <translation>
+            <numerusform>%Ln stored credential cannot be imported while the data key is locked; the rest can. Unlock it first to import all.</numerusform>
+            <numerusform>%Ln stored credentials cannot be imported while the data key is locked; the rest can. Unlock it first to import all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) of the file are refused and left out; the others are imported.</source>
+        <translation>
+            <numerusform>%Ln record of the file is refused and left out; the others are imported.</numerusform>
+            <numerusform>%Ln records of the file are refused and left out; the others are imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remark(s) on the file:</source>
+        <translation>
+            <numerusform>%Ln remark on the file:</numerusform>
+            <numerusform>%Ln remarks on the file:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ImportsPanel</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An import can be undone for %Ln day(s), as long as deleted data is kept.</source>
+        <translation>
+            <numerusform>An import can be undone for %Ln day, as long as deleted data is kept.</numerusform>
+            <numerusform>An import can be undone for %Ln days, as long as deleted data is kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) go back to what was before. What somebody has changed since stays as it is.</source>
+        <translation>
+            <numerusform>%Ln change goes back to what was before. What somebody has changed since stays as it is.</numerusform>
+            <numerusform>%Ln changes go back to what was before. What somebody has changed since stays as it is.</numerusform>
         </translation>
     </message>
 </context>

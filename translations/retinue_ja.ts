@@ -1986,6 +1986,94 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ExchangePage</name>
+    <message>
+        <source>User Data</source>
+        <translation>ユーザーデータ</translation>
+    </message>
+    <message>
+        <source>Import and Export</source>
+        <translation>インポートとエクスポート</translation>
+    </message>
+    <message>
+        <source>Users&apos; settings from files and into files, for the whole server</source>
+        <translation>サーバー全体のユーザーの設定をファイルから読み込み、ファイルへ書き出します</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>インポート</translation>
+    </message>
+    <message>
+        <source>Earlier Imports</source>
+        <translation>以前のインポート</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>エクスポート</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ExportPanel</name>
+    <message>
+        <source>Everything that can be exported, exactly. It can be imported here or on another server.</source>
+        <translation>エクスポートできるものすべてを正確に書き出します。このサーバーや別のサーバーでインポートできます。</translation>
+    </message>
+    <message>
+        <source>The address lists of users and groups, for devices. Passwords are left out.</source>
+        <translation>ユーザーとグループのアドレスリスト（デバイス用）です。パスワードは含まれません。</translation>
+    </message>
+    <message>
+        <source>The users with their groups, for devices. Settings are not in it.</source>
+        <translation>ユーザーとそのグループ（デバイス用）です。設定は含まれません。</translation>
+    </message>
+    <message>
+        <source>&amp;Everybody, and what all devices share</source>
+        <translation>すべてのユーザーとグループ、および全デバイス共有のデータ(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Whoever has this in the user name or group ID:</source>
+        <translation>ユーザー名またはグループIDに次を含むもの(&amp;W):</translation>
+    </message>
+    <message>
+        <source>&amp;Seal it under a passphrase, and put stored credentials in</source>
+        <translation>パスフレーズで封印し、保存された認証情報も含める(&amp;S)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>エクスポート(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Part of a user name or group ID</source>
+        <translation>ユーザー名またはグループIDの一部</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>形式(&amp;F):</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>パスフレーズ(&amp;P):</translation>
+    </message>
+    <message>
+        <source>Counting users and groups</source>
+        <translation>ユーザーとグループの計数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>ユーザーとグループ %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>数えています…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>エクスポート</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::FactCards</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -2415,6 +2503,444 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ImportPanel</name>
+    <message>
+        <source>&amp;Passphrase of the package:</source>
+        <translation>パッケージのパスフレーズ(&amp;P):</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Character set of the file</source>
+        <translation>ファイルの文字コード</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>ファイルの記述に従う</translation>
+    </message>
+    <message>
+        <source>&amp;Character set:</source>
+        <translation>文字コード(&amp;C):</translation>
+    </message>
+    <message>
+        <source>What becomes of addresses that belong to nobody</source>
+        <translation>誰のものでもないアドレスの扱い</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>除く</translation>
+    </message>
+    <message>
+        <source>go to the user</source>
+        <translation>次のユーザーのものにする</translation>
+    </message>
+    <message>
+        <source>go to the group</source>
+        <translation>次のグループのものにする</translation>
+    </message>
+    <message>
+        <source>Who gets the addresses that belong to nobody</source>
+        <translation>誰のものでもないアドレスを受け取るユーザーまたはグループ</translation>
+    </message>
+    <message>
+        <source>A&amp;ddresses of nobody:</source>
+        <translation>誰のものでもないアドレス(&amp;D):</translation>
+    </message>
+    <message>
+        <source>Choose a file to import</source>
+        <translation>インポートするファイルの選択</translation>
+    </message>
+    <message>
+        <source>Files to import (*.csv *.zip *.age);;All files (*)</source>
+        <translation>インポートするファイル (*.csv *.zip *.age);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>ファイルの読み込み</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 を読み込んでいます</translation>
+    </message>
+    <message>
+        <source>It is compared with what is on the server; nothing is changed.</source>
+        <translation>サーバーの内容と比較しています。何も変更されません。</translation>
+    </message>
+    <message>
+        <source>The passphrase is not the right one</source>
+        <translation>パスフレーズが違います</translation>
+    </message>
+    <message>
+        <source>The package is sealed</source>
+        <translation>パッケージは封印されています</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase that it was exported with.</source>
+        <translation>エクスポートしたときのパスフレーズを入力してください。</translation>
+    </message>
+    <message>
+        <source>Choose &amp;Another File…</source>
+        <translation>別のファイルを選択(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>The file cannot be imported</source>
+        <translation>このファイルはインポートできません</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop it here</source>
+        <translation>ファイルを選択するか、ここにドロップしてください</translation>
+    </message>
+    <message>
+        <source>Login users and address books that devices have exported (CSV), and packages that were exported here. You see what it would do before anything is changed.</source>
+        <translation>デバイスがエクスポートしたログインユーザーとアドレス帳（CSV）、ここでエクスポートしたパッケージを読み込めます。変更する前に、何が行われるかが表示されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Choose File…</source>
+        <translation>ファイルを選択(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>元に戻す…</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ImportText</name>
+    <message>
+        <source>Login users (CSV)</source>
+        <translation>ログインユーザー（CSV）</translation>
+    </message>
+    <message>
+        <source>Address book (CSV)</source>
+        <translation>アドレス帳（CSV）</translation>
+    </message>
+    <message>
+        <source>Retinue package</source>
+        <translation>Retinue パッケージ</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>新規 %1</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>変更 %1</translation>
+    </message>
+    <message>
+        <source>%1 the same</source>
+        <translation>同じ %1</translation>
+    </message>
+    <message>
+        <source>%1 stay as they are</source>
+        <translation>そのまま残る %1</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>拒否 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>groups set of %Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln 人のユーザーのグループを設定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>ユーザー %Ln 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(%1 new)</source>
+        <translation>（うち新規 %1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>グループ %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no users or groups</source>
+        <translation>ユーザーもグループもありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported: %Ln new user(s) and group(s).</source>
+        <translation>
+            <numerusform>インポートしました。新しいユーザーとグループ: %Ln 件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings: %1 new, %2 changed.</source>
+        <translation>設定: 新規 %1、変更 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) refused.</source>
+        <translation>
+            <numerusform>%Ln 件の設定が拒否されました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) left out, because the data key is locked.</source>
+        <translation>
+            <numerusform>データキーがロックされているため、保存された認証情報 %Ln 件を除きました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) undone.</source>
+        <translation>
+            <numerusform>%Ln 件の変更を元に戻しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s), because somebody has changed them since: %1.</source>
+        <translation>
+            <numerusform>その後誰かが変更したため、%Ln 件はそのまま残ります: %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) can be undone once the data key is unlocked.</source>
+        <translation>
+            <numerusform>保存された認証情報 %Ln 件は、データキーのロックを解除すると元に戻せます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported: %1 users, %2 groups, %3 settings (%4).</source>
+        <translation>エクスポートしました: ユーザー %1、グループ %2、設定 %3（%4）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) left out.</source>
+        <translation>
+            <numerusform>保存された認証情報 %Ln 件を除きました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) could not be read.</source>
+        <translation>
+            <numerusform>保存された認証情報 %Ln 件を読み取れませんでした。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) do not fit into this format.</source>
+        <translation>
+            <numerusform>%Ln 件の値はこの形式に収まりません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no settings</source>
+        <translation>設定なし</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ImportView</name>
+    <message>
+        <source>&amp;Import</source>
+        <translation>インポート(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Choose &amp;Another File…</source>
+        <translation>別のファイルを選択(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Settings that are on the server already:</source>
+        <translation>サーバーに既にある設定:</translation>
+    </message>
+    <message>
+        <source>What is wrong with the file</source>
+        <translation>ファイルの問題</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>In the file: %1</source>
+        <translation>ファイルの内容: %1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新規: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them: %1</source>
+        <translation>残す(&amp;K): %1</translation>
+    </message>
+    <message>
+        <source>&amp;Replace them: %1</source>
+        <translation>置き換える(&amp;R): %1</translation>
+    </message>
+    <message>
+        <source>&amp;Merge entries into them: %1</source>
+        <translation>エントリーを統合する(&amp;M): %1</translation>
+    </message>
+    <message>
+        <source>Nothing would be changed by this file.</source>
+        <translation>このファイルでは何も変更されません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) cannot be imported while the data key is locked; the rest can. Unlock it first to import all.</source>
+        <translation>
+            <numerusform>データキーがロックされている間、保存された認証情報 %Ln 件はインポートできませんが、その他はできます。すべてインポートするには、先にロックを解除してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) of the file are refused and left out; the others are imported.</source>
+        <translation>
+            <numerusform>ファイルの %Ln 件のレコードは拒否され除かれます。その他はインポートされます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An import can be undone afterwards.</source>
+        <translation>インポートは後で元に戻せます。</translation>
+    </message>
+    <message>
+        <source>%1 remarks on the file, of which the first %2 are shown:</source>
+        <translation>ファイルについての %1 件の指摘（最初の %2 件を表示）:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remark(s) on the file:</source>
+        <translation>
+            <numerusform>ファイルについての指摘 %Ln 件:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>拒否: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>注: %1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ImportsPanel</name>
+    <message>
+        <source>being undone</source>
+        <translation>元に戻しています</translation>
+    </message>
+    <message>
+        <source>being imported</source>
+        <translation>インポート中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>変更 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>元に戻しました</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>元に戻す(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>インポートされたものはありません</translation>
+    </message>
+    <message>
+        <source>Imports are listed here, and can be undone.</source>
+        <translation>インポートはここに一覧表示され、元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>インポート</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>実行者</translation>
+    </message>
+    <message>
+        <source>New Users and Groups</source>
+        <translation>新しいユーザーとグループ</translation>
+    </message>
+    <message>
+        <source>New Settings</source>
+        <translation>新しい設定</translation>
+    </message>
+    <message>
+        <source>Changed Settings</source>
+        <translation>変更された設定</translation>
+    </message>
+    <message>
+        <source>Can Be Undone</source>
+        <translation>元に戻せる変更</translation>
+    </message>
+    <message>
+        <source>Reading the imports</source>
+        <translation>インポートの読み込み</translation>
+    </message>
+    <message numerus="yes">
+        <source>An import can be undone for %Ln day(s), as long as deleted data is kept.</source>
+        <translation>
+            <numerusform>インポートは、削除されたデータが保存される %Ln 日間、元に戻せます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imports cannot be undone, because deleted data is not kept.</source>
+        <translation>削除されたデータが保存されない設定のため、インポートは元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Undoing the import</source>
+        <translation>インポートを元に戻す操作</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>インポートを元に戻す</translation>
+    </message>
+    <message>
+        <source>Undo the import of %1 of %2?</source>
+        <translation>%2 の %1 のインポートを元に戻しますか?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) go back to what was before. What somebody has changed since stays as it is.</source>
+        <translation>
+            <numerusform>%Ln 件の変更が以前の状態に戻ります。その後誰かが変更したものはそのまま残ります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::Items</name>
     <message>
         <source>Display language and keyboard layout</source>
@@ -2802,6 +3328,14 @@
         <translation>ユーザーデータのエクスポートの準備</translation>
     </message>
     <message>
+        <source>Import user data</source>
+        <translation>ユーザーデータのインポート</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>インポートを元に戻す</translation>
+    </message>
+    <message>
         <source>Export user data</source>
         <translation>ユーザーデータのエクスポート</translation>
     </message>
@@ -2820,6 +3354,22 @@
     <message>
         <source>Checking</source>
         <translation>確認しています</translation>
+    </message>
+    <message>
+        <source>Preparing the import</source>
+        <translation>インポートの準備中</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>インポート中</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>元に戻しています</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>エクスポート中</translation>
     </message>
 </context>
 <context>

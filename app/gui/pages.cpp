@@ -1,6 +1,7 @@
 #include "app/gui/pages.h"
 
 #include "ui/devices/devices_page.h"
+#include "ui/exchange/exchange_page.h"
 #include "ui/log/log_page.h"
 #include "ui/overview/overview_page.h"
 #include "ui/prepare/prepare_page.h"
@@ -17,6 +18,7 @@ std::vector<ui::Page *> makePages(const PageParts &parts)
             new ui::DeletePage(parts.machine, parts.session, parts.preferences),
             new ui::RecentlyDeletedPage(parts.machine, parts.session, parts.preferences),
             new ui::PreparePage(parts.machine, parts.session, parts.preferences),
+            new ui::ExchangePage(parts.machine, parts.session),
             new ui::DevicesPage(parts.machine, parts.session, parts.preferences),
             new ui::ThisMachinePage(parts.machine, parts.discovery),
             new ui::LogPage(parts.machine, parts.session),

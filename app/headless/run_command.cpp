@@ -10,6 +10,7 @@
 #include "core/engine/engine.h"
 
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QTextStream>
@@ -73,7 +74,11 @@ Result<HandedFile> handOver(CommandLine &line)
     if (!QFileInfo::exists(line.dataFolder + QStringLiteral("/machine.db")))
         return HandedFile(); // the command will say so
     if (request.command == u"user export") {
-        auto place = HandedFile::placeFor(QFileInfo(request.arguments.value(0)).fileName(), line.dataFolder);
+        const QFileInfo wanted(request.arguments.value(0));
+        if (!wanted.absoluteDir().exists()) // better now than after all the work
+            return Error{ErrorCode::NotFound,
+                         QStringLiteral("there is no folder %1; make it first").arg(wanted.absolutePath())};
+        auto place = HandedFile::placeFor(wanted.fileName(), line.dataFolder);
         if (place)
             request.arguments[0] = place->path();
         return place;

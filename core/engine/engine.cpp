@@ -115,13 +115,14 @@ public:
             [this](const DeviceId &device) { return events.isListening(device); },
             [this](const DeviceId &device, const QString &who) { return startDevice(device, who); },
             [this](const DeviceId &device, const QString &who) { return stopDevice(device, who); }});
-        dataExchange = std::make_unique<DataExchange>(DataExchange::Parts{
-            *store, Catalogue::builtIn(), clock, jobs,
-            [this](const QString &operation, const QString &subject, Timestamp started,
-                   const Result<void> &result,
-                   const QString &who) { record(operation, subject, started, result, who); },
-            [this] { return userData->keptFor(); },
-            QDir(options.dataFolder).filePath(QStringLiteral("exchange"))});
+        dataExchange = std::make_unique<DataExchange>(
+            DataExchange::Parts{*store, Catalogue::builtIn(), clock, jobs,
+                                [this](const QString &operation, const QString &subject, Timestamp started,
+                                       const Result<void> &result, const QString &who) {
+                                    record(operation, subject, started, result, who);
+                                },
+                                [this] { return userData->keptFor(); },
+                                QDir(options.dataFolder).filePath(QStringLiteral("exchange"))});
         join();
         // A disk that is full keeps nobody from reading, nor from making room.
         record(QStringLiteral("engine-start"), options.dataFolder, clock.now(), {}, QStringLiteral("engine"));

@@ -40,14 +40,15 @@ MAY_INCLUDE = {
     "ui/userdata": {"core/base", "core/engine", "core/userdata", "ui/shell", "ui/text", "ui/widgets"},
     # R22: the search works as in R20, so it is the same list.
     "ui/prepare": {"core/base", "core/client", "core/engine", "core/formats", "ui/shell", "ui/text", "ui/userdata", "ui/widgets"},
+    "ui/exchange": {"core/base", "core/exchange", "core/model", "ui/shell", "ui/text", "ui/widgets"},
     "ui/devices": {"core/base", "core/devices", "core/engine", "core/formats", "core/installation", "ui/shell", "ui/text", "ui/widgets"},
     "ui/thismachine": {"core/client", "core/engine", "ui/shell", "ui/text", "ui/widgets"},
     "app/process": {"core/base"},
-    "app/control": {"core/base", "core/protocol", "core/installation", "core/engine"},
+    "app/control": {"core/base", "core/model", "core/protocol", "core/installation", "core/engine"},
     "app/serving": {"core/server"},
     "app/headless": {"core/base", "core/formats", "core/model", "core/engine", "app/process", "app/control", "app/serving"},
     "app/device": {"core/base", "core/client", "core/formats", "core/model", "app/process"},
-    "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/userdata", "ui/prepare", "ui/devices", "ui/thismachine", "ui/log", "ui/settings"},
+    "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/userdata", "ui/prepare", "ui/exchange", "ui/devices", "ui/thismachine", "ui/log", "ui/settings"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"((?:app|core|ui|tests)/[^"]+)"', re.MULTILINE)
 QT_INCLUDE = re.compile(r"^\s*#\s*include\s+<(Q\w+)", re.MULTILINE)

@@ -122,8 +122,14 @@ void TestExchange::import_whileNoServerRuns_isMadeByTheCommand()
     QCOMPARE(m_server->command(words("user import --existing merge") << file)[u"newOwners"].toInt(), 2);
     QCOMPARE(m_server->command(words("user show alice"))[u"groups"][0].toString(), QStringLiteral("sales"));
     QVERIFY(m_server->start());
+    const QString package = m_files.filePath(QStringLiteral("all.zip"));
+    QCOMPARE(m_server->command(words("user export --all") << package)[u"users"].toInt(), 2);
+    QVERIFY(QFile::exists(package));
+    QVERIFY(m_server->command(words("user export --all") << m_files.filePath(QStringLiteral("no/all.zip")))
+                .isEmpty());
     QCOMPARE(m_server->command(words("user undo-import 1"))[u"undone"].toInt(), 2);
     QCOMPARE(m_server->command(words("status"))[u"users"].toInt(-1), 0);
+    QCOMPARE(m_server->command(words("user import") << package)[u"newOwners"].toInt(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestExchange)

@@ -55,6 +55,7 @@ constexpr Word kOperations[] = {
     {"export-prepare", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Prepare for user data export")},
     {"user-export", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Export user data")},
     {"user-import", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Import user data")},
+    {"user-import-undo", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Undo import")},
     {"recently-deleted-set", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set how long deleted data is kept")},
 };
 
@@ -68,6 +69,10 @@ constexpr Word kPhases[] = {
     {"restoring-users", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Bringing back")},
     {"deleting-for-good", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Deleting for good")},
     {"waiting-for-copy", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Waiting for the device's copy")},
+    {"staging-import", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Preparing the import")},
+    {"importing-settings", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Importing")},
+    {"undoing-import", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Undoing")},
+    {"exporting-users", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Exporting")},
     {"erasing-traces", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Erasing traces")},
     {"sending-changes", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Sending changes")},
     {"bringing-users", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Bringing data")},

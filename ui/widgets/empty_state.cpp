@@ -49,6 +49,8 @@ void EmptyState::setText(const QString &title, const QString &explanation, const
 {
     m_title->setText(title);
     m_explanation->setText(explanation);
+    // Aligned in its layout, a label is given one or two lines' height whatever it has.
+    m_explanation->setMinimumHeight(m_explanation->heightForWidth(kTextWidth));
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(title);

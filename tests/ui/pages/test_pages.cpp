@@ -222,7 +222,7 @@ private Q_SLOTS:
         navigation->setFocus(Qt::TabFocusReason);
         const QStringList pages{
             QStringLiteral("overview"), QStringLiteral("userdata"), QStringLiteral("recently-deleted"),
-            QStringLiteral("prepare"),  QStringLiteral("devices"),  QStringLiteral("thismachine"),
+            QStringLiteral("prepare"),  QStringLiteral("exchange"), QStringLiteral("devices"),  QStringLiteral("thismachine"),
             QStringLiteral("log"),      QStringLiteral("settings")};
         QStringList visited{rig.window->currentPage()};
         for (int i = 1; i < pages.size(); ++i) {

@@ -2594,10 +2594,6 @@
         <translation>Datei zum Importieren wählen</translation>
     </message>
     <message>
-        <source>Files to import (*.csv *.zip *.age);;All files (*)</source>
-        <translation>Dateien zum Importieren (*.csv *.zip *.age);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Reading the file</source>
         <translation>Lesen der Datei</translation>
     </message>
@@ -2644,6 +2640,10 @@
     <message>
         <source>Undo…</source>
         <translation>Rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Files to import (*.csv *.abk *.ldif *.vcf *.tsv *.txt *.zip *.age);;All files (*)</source>
+        <translation>Dateien zum Importieren (*.csv *.abk *.ldif *.vcf *.tsv *.txt *.zip *.age);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2793,6 +2793,10 @@
     <message>
         <source>no settings</source>
         <translation>keine Einstellungen</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
     </message>
 </context>
 <context>

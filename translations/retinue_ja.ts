@@ -2553,10 +2553,6 @@
         <translation>インポートするファイルの選択</translation>
     </message>
     <message>
-        <source>Files to import (*.csv *.zip *.age);;All files (*)</source>
-        <translation>インポートするファイル (*.csv *.zip *.age);;すべてのファイル (*)</translation>
-    </message>
-    <message>
         <source>Reading the file</source>
         <translation>ファイルの読み込み</translation>
     </message>
@@ -2603,6 +2599,10 @@
     <message>
         <source>Undo…</source>
         <translation>元に戻す…</translation>
+    </message>
+    <message>
+        <source>Files to import (*.csv *.abk *.ldif *.vcf *.tsv *.txt *.zip *.age);;All files (*)</source>
+        <translation>インポートするファイル (*.csv *.abk *.ldif *.vcf *.tsv *.txt *.zip *.age);;すべてのファイル (*)</translation>
     </message>
 </context>
 <context>
@@ -2740,6 +2740,10 @@
     <message>
         <source>no settings</source>
         <translation>設定なし</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>アドレス</translation>
     </message>
 </context>
 <context>

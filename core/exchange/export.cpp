@@ -67,7 +67,7 @@ Result<void> forEachOwner(const store::Snapshot &view, const std::vector<std::in
                   [](const store::OwnerRow &a, const store::OwnerRow &b) { return a.row < b.row; });
         for (const store::OwnerRow &owner : *owners) {
             if (work.isToEnd())
-                return endedEarly();
+                return endedEarly(work, Rest::Stays);
             auto settings = view.tables().settings.ofOwner(owner, secrets);
             if (!settings)
                 return std::move(settings).error();

@@ -5,6 +5,7 @@
 #include "core/store/snapshot.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace retinue::exchange {
 
@@ -253,7 +254,7 @@ Result<void> Import::stage(std::int64_t import, const ImportFile &file, store::I
     std::int64_t number = 0;
     for (;;) {
         if (work.isToEnd())
-            return endedEarly();
+            return endedEarly(work, Rest::Stays);
         work.tell(kStaging, number++, 0);
         auto next = owners.next();
         if (!next)
@@ -311,9 +312,12 @@ Result<store::ImportRow> Import::finish(std::int64_t import, const LongWork &wor
             return std::move(counted).error();
         left = *counted;
     }
+    bool first = true;
     for (bool more = true; more;) {
-        if (work.isToEnd())
-            return endedEarly();
+        // A start that goes on with it gets some of it done each time, even when it is asked to end at once.
+        const bool isToEnd = std::exchange(first, false) ? work.cancel.isCancelled() : work.isToEnd();
+        if (left > 0 && isToEnd)
+            return endedEarly(work, Rest::GoesOn);
         work.tell(kImporting, total - left, total);
         std::int64_t done = 0;
         RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
@@ -403,11 +407,13 @@ Result<TakeBackReport> Import::takeBack(std::int64_t import, const LongWork &wor
     TakeBackReport report;
     std::optional<std::int64_t> before;
     std::int64_t done = 0;
+    bool first = true;
     for (bool more = true; more;) {
-        if (work.isToEnd()) {
+        const bool isToEnd = std::exchange(first, false) ? work.cancel.isCancelled() : work.isToEnd();
+        if (done < total && isToEnd) {
             if (work.cancel.isCancelled())
                 RETINUE_TRY(setState(import, store::ImportState::TakingBack, store::ImportState::Applied));
-            return endedEarly();
+            return endedEarly(work, Rest::GoesOn);
         }
         work.tell(kTakingBack, done, total);
         TakeBackReport sum;

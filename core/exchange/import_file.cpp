@@ -11,13 +11,10 @@ namespace {
 
 QString formatWord(formats::FileKind kind)
 {
-    switch (kind) {
-    case formats::FileKind::LoginUsers:
+    if (kind == formats::FileKind::LoginUsers)
         return QStringLiteral("login-user-csv");
-    case formats::FileKind::AddressBook:
-        return QStringLiteral("address-book-csv");
-    }
-    Q_UNREACHABLE();
+    return kind == formats::FileKind::AddressBook ? QStringLiteral("address-book-csv")
+                                                  : QStringLiteral("address-list"); // of other makers
 }
 
 const QString kPackage = QStringLiteral("package");

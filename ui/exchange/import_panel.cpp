@@ -111,8 +111,9 @@ QLayout *ImportPanel::makeOptions()
 
 void ImportPanel::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose a file to import"), QDir::homePath(),
-                                   tr("Files to import (*.csv *.zip *.age);;All files (*)"));
+    auto *dialog = new QFileDialog(
+        this, tr("Choose a file to import"), QDir::homePath(),
+        tr("Files to import (*.csv *.abk *.ldif *.vcf *.tsv *.txt *.zip *.age);;All files (*)"));
     dialog->setObjectName(QStringLiteral("importDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

@@ -23,6 +23,8 @@ QString fileFormatText(const QString &format)
         return ImportText::tr("Login users (CSV)");
     if (format == u"address-book-csv")
         return ImportText::tr("Address book (CSV)");
+    if (format == u"address-list")
+        return ImportText::tr("Addresses");
     if (format == u"package")
         return ImportText::tr("Retinue package");
     return format;

@@ -25,7 +25,7 @@ enum Column { Where, Field, Reason, Columns };
 QTableWidgetItem *cell(const QString &text)
 {
     auto *item = new QTableWidgetItem(text);
-    item->setToolTip(text);
+    item->setToolTip(QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped())); // it comes from files
     return item;
 }
 

@@ -36,6 +36,8 @@ EmptyState::EmptyState(const QString &icon, QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * kTitleSize);
     large.setWeight(QFont::DemiBold);
     m_title->setFont(large);
+    m_title->setTextFormat(Qt::PlainText);
+    m_explanation->setTextFormat(Qt::PlainText);
     m_explanation->setWordWrap(true);
     m_explanation->setAlignment(Qt::AlignCenter);
     m_explanation->setMinimumWidth(kTextWidth);

@@ -1966,29 +1966,6 @@
     </message>
 </context>
 <context>
-    <name>retinue::ui::ExportDialog</name>
-    <message>
-        <source>Export User Data</source>
-        <translation>Benutzerdaten exportieren</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Encrypted package, with secrets</source>
-        <translation>Verschlüsseltes Paket, mit Geheimnissen</translation>
-    </message>
-    <message>
-        <source>Address book (CSV)</source>
-        <translation>Adressbuch (CSV)</translation>
-    </message>
-    <message>
-        <source>&amp;Export as:</source>
-        <translation>&amp;Exportieren als:</translation>
-    </message>
-</context>
-<context>
     <name>retinue::ui::ExchangePage</name>
     <message>
         <source>User Data</source>
@@ -2013,6 +1990,53 @@
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ExportDialog</name>
+    <message>
+        <source>Export User Data</source>
+        <translation>Benutzerdaten exportieren</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Encrypted package, with secrets</source>
+        <translation>Verschlüsseltes Paket, mit Geheimnissen</translation>
+    </message>
+    <message>
+        <source>Address book (CSV)</source>
+        <translation>Adressbuch (CSV)</translation>
+    </message>
+    <message>
+        <source>&amp;Export as:</source>
+        <translation>&amp;Exportieren als:</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation type="unfinished">&amp;Passphrase:</translation>
+    </message>
+    <message>
+        <source>&amp;Choose File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>One file that goes back exactly, here or on another device. Secret settings, and destinations that never leave a device, are not in it.</source>
+        <translation type="unfinished">Eine Datei, die sich genau so wieder importieren lässt, hier oder auf einem anderen Gerät. Geheime Einstellungen und Ziele, die ein Gerät nie verlassen, sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>The same with the secret settings that are on this machine, encrypted (age format). Nobody can open it without the passphrase; there is no other way.</source>
+        <translation type="unfinished">Dasselbe mit den geheimen Einstellungen, die auf diesem Rechner sind, verschlüsselt (age-Format). Ohne die Passphrase kann es niemand öffnen; einen anderen Weg gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The personal and group address lists as a file that devices read. Nothing else, and no passwords.</source>
+        <translation type="unfinished">Die persönlichen und die Gruppen-Adresslisten als Datei, die Geräte lesen. Sonst nichts, und keine Passwörter.</translation>
     </message>
 </context>
 <context>
@@ -2056,26 +2080,6 @@
     <message>
         <source>&amp;Passphrase:</source>
         <translation>&amp;Passphrase:</translation>
-    </message>
-    <message>
-        <source>&amp;Choose File…</source>
-        <translation>&amp;Datei wählen…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>One file that goes back exactly, here or on another device. Secret settings, and destinations that never leave a device, are not in it.</source>
-        <translation>Eine Datei, die sich genau so wieder importieren lässt, hier oder auf einem anderen Gerät. Geheime Einstellungen und Ziele, die ein Gerät nie verlassen, sind nicht darin.</translation>
-    </message>
-    <message>
-        <source>The same with the secret settings that are on this machine, encrypted (age format). Nobody can open it without the passphrase; there is no other way.</source>
-        <translation>Dasselbe mit den geheimen Einstellungen, die auf diesem Rechner sind, verschlüsselt (age-Format). Ohne die Passphrase kann es niemand öffnen; einen anderen Weg gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>The personal and group address lists as a file that devices read. Nothing else, and no passwords.</source>
-        <translation>Die persönlichen und die Gruppen-Adresslisten als Datei, die Geräte lesen. Sonst nichts, und keine Passwörter.</translation>
     </message>
     <message>
         <source>Counting users and groups</source>
@@ -3403,10 +3407,6 @@
         <translation>Benutzerdaten exportieren</translation>
     </message>
     <message>
-        <source>Import user data</source>
-        <translation>Benutzerdaten importieren</translation>
-    </message>
-    <message>
         <source>Sending changes</source>
         <translation>Änderungen werden gesendet</translation>
     </message>
@@ -4345,25 +4345,6 @@
     </message>
 </context>
 <context>
-    <name>retinue::ui::OwnerWindows</name>
-    <message>
-        <source>%1 is now %2.</source>
-        <translation>%1 heißt jetzt %2.</translation>
-    </message>
-    <message>
-        <source>%1 was merged into %2.</source>
-        <translation>%1 wurde mit %2 zusammengeführt.</translation>
-    </message>
-    <message>
-        <source>Recently Deleted</source>
-        <translation>Zuletzt gelöscht</translation>
-    </message>
-    <message>
-        <source>The copy of %1 is now the data of %2.</source>
-        <translation>Die Kopie von %1 ist jetzt der Datenbestand von %2.</translation>
-    </message>
-</context>
-<context>
     <name>retinue::ui::OwnerSearch</name>
     <message>
         <source>&amp;Add</source>
@@ -4439,6 +4420,25 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::OwnerWindows</name>
+    <message>
+        <source>%1 is now %2.</source>
+        <translation>%1 heißt jetzt %2.</translation>
+    </message>
+    <message>
+        <source>%1 was merged into %2.</source>
+        <translation>%1 wurde mit %2 zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Recently Deleted</source>
+        <translation>Zuletzt gelöscht</translation>
+    </message>
+    <message>
+        <source>The copy of %1 is now the data of %2.</source>
+        <translation>Die Kopie von %1 ist jetzt der Datenbestand von %2.</translation>
     </message>
 </context>
 <context>

@@ -1939,6 +1939,33 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ExchangePage</name>
+    <message>
+        <source>User Data</source>
+        <translation>ユーザーデータ</translation>
+    </message>
+    <message>
+        <source>Import and Export</source>
+        <translation>インポートとエクスポート</translation>
+    </message>
+    <message>
+        <source>Users&apos; settings from files and into files, for the whole server</source>
+        <translation>サーバー全体のユーザーの設定をファイルから読み込み、ファイルへ書き出します</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>インポート</translation>
+    </message>
+    <message>
+        <source>Earlier Imports</source>
+        <translation>以前のインポート</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>エクスポート</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::ExportDialog</name>
     <message>
         <source>Export User Data</source>
@@ -1983,33 +2010,6 @@
     <message>
         <source>The personal and group address lists as a file that devices read. Nothing else, and no passwords.</source>
         <translation>個人とグループの宛先表を、デバイスが読み込める形式のファイルにします。それ以外とパスワードは含まれません。</translation>
-    </message>
-</context>
-<context>
-    <name>retinue::ui::ExchangePage</name>
-    <message>
-        <source>User Data</source>
-        <translation>ユーザーデータ</translation>
-    </message>
-    <message>
-        <source>Import and Export</source>
-        <translation>インポートとエクスポート</translation>
-    </message>
-    <message>
-        <source>Users&apos; settings from files and into files, for the whole server</source>
-        <translation>サーバー全体のユーザーの設定をファイルから読み込み、ファイルへ書き出します</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>インポート</translation>
-    </message>
-    <message>
-        <source>Earlier Imports</source>
-        <translation>以前のインポート</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>エクスポート</translation>
     </message>
 </context>
 <context>
@@ -3344,10 +3344,6 @@
         <translation>ユーザーデータのエクスポート</translation>
     </message>
     <message>
-        <source>Import user data</source>
-        <translation>ユーザーデータのインポート</translation>
-    </message>
-    <message>
         <source>Sending changes</source>
         <translation>変更を送信しています</translation>
     </message>
@@ -4272,25 +4268,6 @@
     </message>
 </context>
 <context>
-    <name>retinue::ui::OwnerWindows</name>
-    <message>
-        <source>%1 is now %2.</source>
-        <translation>%1の名前を%2に変更しました。</translation>
-    </message>
-    <message>
-        <source>%1 was merged into %2.</source>
-        <translation>%1を%2に統合しました。</translation>
-    </message>
-    <message>
-        <source>Recently Deleted</source>
-        <translation>最近削除したデータ</translation>
-    </message>
-    <message>
-        <source>The copy of %1 is now the data of %2.</source>
-        <translation>%1のコピーが%2のデータになりました。</translation>
-    </message>
-</context>
-<context>
     <name>retinue::ui::OwnerSearch</name>
     <message>
         <source>&amp;Add</source>
@@ -4365,6 +4342,25 @@
     <message>
         <source>%1 of %2</source>
         <translation>%2件中%1件</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::OwnerWindows</name>
+    <message>
+        <source>%1 is now %2.</source>
+        <translation>%1の名前を%2に変更しました。</translation>
+    </message>
+    <message>
+        <source>%1 was merged into %2.</source>
+        <translation>%1を%2に統合しました。</translation>
+    </message>
+    <message>
+        <source>Recently Deleted</source>
+        <translation>最近削除したデータ</translation>
+    </message>
+    <message>
+        <source>The copy of %1 is now the data of %2.</source>
+        <translation>%1のコピーが%2のデータになりました。</translation>
     </message>
 </context>
 <context>

@@ -2016,27 +2016,27 @@
     </message>
     <message>
         <source>&amp;Passphrase:</source>
-        <translation type="unfinished">&amp;Passphrase:</translation>
+        <translation>&amp;Passphrase:</translation>
     </message>
     <message>
         <source>&amp;Choose File…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei &amp;wählen…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>One file that goes back exactly, here or on another device. Secret settings, and destinations that never leave a device, are not in it.</source>
-        <translation type="unfinished">Eine Datei, die sich genau so wieder importieren lässt, hier oder auf einem anderen Gerät. Geheime Einstellungen und Ziele, die ein Gerät nie verlassen, sind nicht darin.</translation>
+        <translation>Eine Datei, die sich genau so wieder importieren lässt, hier oder auf einem anderen Gerät. Geheime Einstellungen und Ziele, die ein Gerät nie verlassen, sind nicht darin.</translation>
     </message>
     <message>
         <source>The same with the secret settings that are on this machine, encrypted (age format). Nobody can open it without the passphrase; there is no other way.</source>
-        <translation type="unfinished">Dasselbe mit den geheimen Einstellungen, die auf diesem Rechner sind, verschlüsselt (age-Format). Ohne die Passphrase kann es niemand öffnen; einen anderen Weg gibt es nicht.</translation>
+        <translation>Dasselbe mit den geheimen Einstellungen, die auf diesem Rechner sind, verschlüsselt (age-Format). Ohne die Passphrase kann es niemand öffnen; einen anderen Weg gibt es nicht.</translation>
     </message>
     <message>
         <source>The personal and group address lists as a file that devices read. Nothing else, and no passwords.</source>
-        <translation type="unfinished">Die persönlichen und die Gruppen-Adresslisten als Datei, die Geräte lesen. Sonst nichts, und keine Passwörter.</translation>
+        <translation>Die persönlichen und die Gruppen-Adresslisten als Datei, die Geräte lesen. Sonst nichts, und keine Passwörter.</translation>
     </message>
 </context>
 <context>

@@ -50,8 +50,8 @@ ChosenPanel::ChosenPanel(QWidget *parent)
     bar->addWidget(m_remove);
     bar->addWidget(m_clear);
     bar->addStretch(1);
-    bar->addWidget(m_prepare);
     layout->addLayout(bar);
+    layout->addWidget(m_prepare, 0, Qt::AlignRight);
 
     connect(m_remove, &QPushButton::clicked, this, &ChosenPanel::removeSelected);
     connect(m_clear, &QPushButton::clicked, &m_choice, &ChosenOwners::clear);

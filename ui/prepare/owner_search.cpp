@@ -89,6 +89,8 @@ OwnerSearch::OwnerSearch(engine::Engine &engine, Preferences &preferences, QWidg
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     layout->addWidget(m_stack, 1);
+    m_counts->setWordWrap(true); // beside the buttons it would make the window wide
+    layout->addWidget(m_counts);
     layout->addLayout(makeAddBar());
     addFilterKeys(
         this, m_text, [this] { m_model.refresh(); }, [this] { clearSearch(); });
@@ -139,7 +141,6 @@ QLayout *OwnerSearch::makeAddBar()
     bar->addWidget(m_add);
     bar->addWidget(m_addAll);
     bar->addStretch(1);
-    bar->addWidget(m_counts);
     return bar;
 }
 

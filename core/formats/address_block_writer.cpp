@@ -7,7 +7,7 @@
 namespace retinue::formats {
 namespace {
 
-QString withoutLines(QString value)
+QString onOneBlockLine(QString value)
 {
     for (QChar &c : value) {
         if (c.category() == QChar::Other_Control || c == QChar::ReplacementCharacter)
@@ -74,7 +74,7 @@ private:
         QString text = QStringLiteral("\r\n");
         const auto put = [&](const QString &name, const QString &value) {
             if (!value.isEmpty())
-                text += name + QStringLiteral(": ") + withoutLines(value) + QStringLiteral("\r\n");
+                text += name + QStringLiteral(": ") + onOneBlockLine(value) + QStringLiteral("\r\n");
         };
         for (const char *name :
              {"subdbid", "dn", "cn", "cnread", "mailaddress", "enablepartial", "accesscode", "protocol"})

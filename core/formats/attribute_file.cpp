@@ -11,14 +11,6 @@ namespace {
 
 constexpr std::size_t kMostAttributes = 2000; // of one record; a group has one for each member
 
-bool isUnreadableText(const QString &text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) {
-        const bool isLine = c == u'\t' || c == u'\r' || c == u'\n';
-        return c == QChar::ReplacementCharacter || (c.category() == QChar::Other_Control && !isLine);
-    });
-}
-
 /// Attributes without which a record is another one; others may well be pictures and certificates.
 bool isNeeded(const QString &name)
 {
@@ -38,7 +30,7 @@ bool readAttribute(const QString &line, const QString &charset, AttributeRecord 
         record.flawField = name.left(64);
         return false;
     };
-    if (name.isEmpty() || isUnreadableText(name))
+    if (name.isEmpty() || !isReadableText(name))
         return flaw("has a line that is no \"name: value\"");
     QString value = line.mid(colon + 1);
     if (value.startsWith(u'<'))
@@ -49,7 +41,7 @@ bool readAttribute(const QString &line, const QString &charset, AttributeRecord 
         if (!bytes)
             return flaw("is no base64, although it says so with ::");
         const Result<DecodedText> text = decodeText(*bytes, charset);
-        const bool isText = text.ok() && !isUnreadableText(text->text);
+        const bool isText = text.ok() && isReadableText(text->text);
         if (!isText && !isNeeded(name)) {
             ++record.binaries;
             return true;
@@ -61,7 +53,7 @@ bool readAttribute(const QString &line, const QString &charset, AttributeRecord 
         while (value.startsWith(u' '))
             value.remove(0, 1);
     }
-    if (isUnreadableText(value))
+    if (!isReadableText(value))
         return flaw("has bytes that are not of the file's charset, or control characters");
     if (record.values.size() >= kMostAttributes)
         return flaw("is one of more than 2000 lines of a record");

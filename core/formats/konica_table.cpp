@@ -3,24 +3,24 @@
 namespace retinue::formats {
 namespace {
 
-constexpr MemberColumn kColumns[] = {{nullptr, "name", "Name"},
-                                     {nullptr, "reading", "Furigana"},
-                                     {"email", "address", "MailAddress"},
-                                     {"i-fax", "address", "MailAddress"},
-                                     {"fax", "number", "FaxPhoneNo"},
-                                     {"ftp", "host", "FTPServerAddress"},
-                                     {"ftp", "path", "FTPServerFolder"},
-                                     {"ftp", "userName", "FTPLoginUser"},
-                                     {"smb", "host", "SMBAddress"},
-                                     {"smb", "path", "SMBFolder"},
-                                     {"smb", "userName", "SMBLoginUser"},
-                                     {"webdav", "host", "WebDAVServerAddress"},
-                                     {"webdav", "path", "WebDAVCollection"},
-                                     {"webdav", "userName", "WebDAVLoginUser"}};
+constexpr MemberColumn kKonicaMembers[] = {{nullptr, "name", "Name"},
+                                           {nullptr, "reading", "Furigana"},
+                                           {"email", "address", "MailAddress"},
+                                           {"i-fax", "address", "MailAddress"},
+                                           {"fax", "number", "FaxPhoneNo"},
+                                           {"ftp", "host", "FTPServerAddress"},
+                                           {"ftp", "path", "FTPServerFolder"},
+                                           {"ftp", "userName", "FTPLoginUser"},
+                                           {"smb", "host", "SMBAddress"},
+                                           {"smb", "path", "SMBFolder"},
+                                           {"smb", "userName", "SMBLoginUser"},
+                                           {"webdav", "host", "WebDAVServerAddress"},
+                                           {"webdav", "path", "WebDAVCollection"},
+                                           {"webdav", "userName", "WebDAVLoginUser"}};
 
 QString konicaColumnOf(const QString &kind, const QString &member)
 {
-    return columnIn(kColumns, kind, member);
+    return columnIn(kKonicaMembers, kind, member);
 }
 
 void readKonicaRow(const Row &row, ContactImport &import)

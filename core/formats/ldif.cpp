@@ -5,10 +5,10 @@
 namespace retinue::formats {
 namespace {
 
-constexpr MemberColumn kColumns[] = {{nullptr, "name", "cn"},
-                                     {"email", "address", "mail"},
-                                     {"fax", "number", "facsimileTelephoneNumber"},
-                                     {"group", "members", "member"}};
+constexpr MemberColumn kLdifMembers[] = {{nullptr, "name", "cn"},
+                                         {"email", "address", "mail"},
+                                         {"fax", "number", "facsimileTelephoneNumber"},
+                                         {"group", "members", "member"}};
 
 /// One attribute by the name that the schemas give it (RFC 4519, RFC 4524), options left off.
 QString plainName(const QString &name)
@@ -123,7 +123,7 @@ bool isSecretAttribute(const QString &name)
 
 QString ldifColumnOf(const QString &kind, const QString &member)
 {
-    return columnIn(kColumns, kind, member);
+    return columnIn(kLdifMembers, kind, member);
 }
 
 Result<void> importLdif(QStringView text, ContactImport &import)

@@ -10,7 +10,7 @@ namespace retinue::formats {
 namespace {
 
 /// RFC 2849 2): what may stand behind ": " as it is.
-bool isSafe(const QString &value)
+bool isSafeInLdif(const QString &value)
 {
     const auto isSafeCharacter = [](QChar c) {
         return c.unicode() > 0 && c.unicode() < 0x80 && c != u'\n' && c != u'\r';
@@ -19,12 +19,12 @@ bool isSafe(const QString &value)
            !value.startsWith(u':') && !value.startsWith(u'<') && !value.endsWith(u' ');
 }
 
-QString line(const QString &name, const QString &value)
+QString ldifLine(const QString &name, const QString &value)
 {
     constexpr qsizetype kMost = 76;
     const QString content =
-        isSafe(value) ? name + QStringLiteral(": ") + value
-                      : name + QStringLiteral(":: ") + QString::fromLatin1(value.toUtf8().toBase64());
+        isSafeInLdif(value) ? name + QStringLiteral(": ") + value
+                            : name + QStringLiteral(":: ") + QString::fromLatin1(value.toUtf8().toBase64());
     QString folded = content.left(kMost);
     for (qsizetype at = kMost; at < content.size(); at += kMost - 1)
         folded += QStringLiteral("\n ") + content.mid(at, kMost - 1);
@@ -93,10 +93,10 @@ private:
                     const QString &id, const char *objectClass, Written &written)
     {
         const bool isOurs = !columns.contains(u"dn");
-        written.text += u'\n' + line(QStringLiteral("dn"), dnOf(columns, id));
+        written.text += u'\n' + ldifLine(QStringLiteral("dn"), dnOf(columns, id));
         if (isOurs)
-            written.text += line(QStringLiteral("objectClass"), QLatin1String(objectClass));
-        written.text += line(QStringLiteral("cn"), name);
+            written.text += ldifLine(QStringLiteral("objectClass"), QLatin1String(objectClass));
+        written.text += ldifLine(QStringLiteral("cn"), name);
         m_lost += reading.isEmpty() ? 0 : 1;
         for (auto column = columns.begin(); column != columns.end(); ++column) {
             const QString attribute = attributeOf(column.key());
@@ -106,7 +106,7 @@ private:
             if (isOurs || attribute.isEmpty() || isSecretAttribute(attribute) || !column.value().isString())
                 ++m_lost;
             else
-                written.text += line(attribute, column.value().toString());
+                written.text += ldifLine(attribute, column.value().toString());
         }
     }
 
@@ -116,9 +116,9 @@ private:
                    "inetOrgPerson", written);
         for (const auto &[id, entry] : contact.entries) {
             const bool isMail = entry.value(u"kind").toString() == u"email";
-            written.text +=
-                isMail ? line(QStringLiteral("mail"), entry.value(u"address").toString())
-                       : line(QStringLiteral("facsimileTelephoneNumber"), entry.value(u"number").toString());
+            written.text += isMail ? ldifLine(QStringLiteral("mail"), entry.value(u"address").toString())
+                                   : ldifLine(QStringLiteral("facsimileTelephoneNumber"),
+                                              entry.value(u"number").toString());
             ++written.records;
         }
     }
@@ -131,7 +131,7 @@ private:
         const bool isUnique = isOneOf(columns, "groupOfUniqueNames");
         for (const QString &member : members)
             written.text +=
-                line(isUnique ? QStringLiteral("uniqueMember") : QStringLiteral("member"), member);
+                ldifLine(isUnique ? QStringLiteral("uniqueMember") : QStringLiteral("member"), member);
         ++written.records;
     }
 

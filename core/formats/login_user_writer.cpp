@@ -6,8 +6,8 @@
 namespace retinue::formats {
 namespace {
 
-const QString kGroups = QStringLiteral("usergroupname");
-const QString kAvatar = QStringLiteral("avatorImgPath"); // so spelled by devices
+const QString kGroupsColumn = QStringLiteral("usergroupname");
+const QString kAvatarColumn = QStringLiteral("avatorImgPath"); // so spelled by devices
 
 QString joinedCards(const QStringList &cards)
 {
@@ -22,7 +22,7 @@ QString joinedGroups(const std::vector<OwnerKey> &groups, FormatWriter::Written 
         const QString name = group.name();
         if (name.contains(u';') || unwrapped(name) != name)
             written.note(
-                part, kGroups,
+                part, kGroupsColumn,
                 QStringLiteral("a group whose ID has ; or stands in brackets was left out: the column "
                                "separates with ;"));
         else
@@ -37,7 +37,7 @@ LoginUserWriter::LoginUserWriter(QStringList otherColumns, const TextEncoder &en
     : m_others(std::move(otherColumns))
     , m_encoder(encoder)
 {
-    m_others.removeAll(kAvatar);
+    m_others.removeAll(kAvatarColumn);
 }
 
 QString LoginUserWriter::start() const
@@ -55,7 +55,7 @@ QStringList LoginUserWriter::columns() const
                        QStringLiteral("cn;lang-ja;phonetic"),
                        QStringLiteral("cardIdList"),
                        QStringLiteral("mail"),
-                       kAvatar,
+                       kAvatarColumn,
                        QStringLiteral("dept_id")} +
            m_others;
 }
@@ -91,13 +91,13 @@ std::optional<FormatWriter::Written> LoginUserWriter::user(const ImportedUser &u
     const QString cards = joinedCards(user.cardIds), groups = joinedGroups(user.groups, written, part);
     if (!cards.isEmpty())
         row.values.insert(QStringLiteral("cardIdList"), cards);
-    if (!groups.isEmpty() && !m_others.contains(kGroups))
-        written.note(part, kGroups,
+    if (!groups.isEmpty() && !m_others.contains(kGroupsColumn))
+        written.note(part, kGroupsColumn,
                      QStringLiteral("the groups were left out: the file has no column for them"));
     else if (!groups.isEmpty())
-        row.values.insert(kGroups, groups);
+        row.values.insert(kGroupsColumn, groups);
     for (const auto &[column, value] : user.otherColumns) {
-        if (m_others.contains(column) || column == kAvatar)
+        if (m_others.contains(column) || column == kAvatarColumn)
             row.values.insert(column, wrapped(value));
     }
     if (const auto flaw = loginUserFlaw(row))

@@ -38,7 +38,7 @@ struct OpenPart
     }
 };
 
-QJsonObject entriesOf(const QByteArray &addressList)
+QJsonObject listEntries(const QByteArray &addressList)
 {
     const Result<QJsonObject> value = model::parseJsonObject(addressList);
     return value.ok() ? value->value(u"entries").toObject() : QJsonObject();
@@ -48,11 +48,11 @@ QByteArray addressBook(const std::vector<std::pair<OwnerKey, QByteArray>> &lists
 {
     QStringList otherColumns;
     for (const auto &[owner, list] : lists)
-        addOtherColumns(entriesOf(list), otherColumns);
+        addOtherColumns(listEntries(list), otherColumns);
     AddressBookWriter writer(AddressBookVersion::V0003, otherColumns, TextEncoder::utf8());
     QByteArray file = writer.start().toUtf8();
     for (const auto &[owner, list] : lists)
-        file += writer.addressList(owner, entriesOf(list))->text.toUtf8();
+        file += writer.addressList(owner, listEntries(list))->text.toUtf8();
     return file;
 }
 

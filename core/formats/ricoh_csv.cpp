@@ -7,22 +7,22 @@
 namespace retinue::formats {
 namespace {
 
-constexpr const char *kIndex = "Index in ACLs and Groups";
+constexpr const char *kRicohIndex = "Index in ACLs and Groups";
 
-constexpr MemberColumn kColumns[] = {{nullptr, "name", "Name"},
-                                     {nullptr, "reading", "Phonetic Name"},
-                                     {"email", "address", "E-mail Address"},
-                                     {"i-fax", "address", "Ifax Address"},
-                                     {"fax", "number", "Fax Destination"},
-                                     {"ftp", "host", "Folder Server Name"},
-                                     {"ftp", "path", "Folder Path"},
-                                     {"ftp", "userName", "Folder Authentication Login User Name"},
-                                     {"smb", "host", "Folder Path"},
-                                     {"smb", "userName", "Folder Authentication Login User Name"}};
+constexpr MemberColumn kRicohMembers[] = {{nullptr, "name", "Name"},
+                                          {nullptr, "reading", "Phonetic Name"},
+                                          {"email", "address", "E-mail Address"},
+                                          {"i-fax", "address", "Ifax Address"},
+                                          {"fax", "number", "Fax Destination"},
+                                          {"ftp", "host", "Folder Server Name"},
+                                          {"ftp", "path", "Folder Path"},
+                                          {"ftp", "userName", "Folder Authentication Login User Name"},
+                                          {"smb", "host", "Folder Path"},
+                                          {"smb", "userName", "Folder Authentication Login User Name"}};
 
 QString ricohColumnOf(const QString &kind, const QString &member)
 {
-    return columnIn(kColumns, kind, member);
+    return columnIn(kRicohMembers, kind, member);
 }
 
 /// Devices put every value into brackets.
@@ -65,10 +65,10 @@ public:
         QSet<QString> groups;
         for (const auto &values : rows) {
             if (isGroup(values))
-                groups.insert(values.value(QLatin1String(kIndex)));
+                groups.insert(values.value(QLatin1String(kRicohIndex)));
         }
         for (const auto &values : rows) {
-            const QString index = values.value(QLatin1String(kIndex));
+            const QString index = values.value(QLatin1String(kRicohIndex));
             const QStringList named = numbersIn(values.value(QStringLiteral("Groups")));
             for (const QString &other : named) {
                 if (isGroup(values) && groups.contains(other))
@@ -96,14 +96,15 @@ private:
 void addRicohGroup(Contact group, const QHash<QString, QString> &values, const Memberships &memberships,
                    ContactImport &import)
 {
-    group.columns = keptColumns(values, {"Name", "Phonetic Name", kIndex, "Entry Type", "Groups"}, import);
+    group.columns =
+        keptColumns(values, {"Name", "Phonetic Name", kRicohIndex, "Entry Type", "Groups"}, import);
     if (memberships.isUnclear(group.index))
         import.note(
             group.line, QStringLiteral("Groups"),
             QStringLiteral("names other groups; which of them contains the other is not known, so they were "
                            "left out of each other"));
     const QStringList members = memberships.membersOf(group.index);
-    import.addGroup(group, members, QLatin1String(kIndex));
+    import.addGroup(group, members, QLatin1String(kRicohIndex));
 }
 
 void addRicohUser(Contact contact, const QHash<QString, QString> &values, ContactImport &import)
@@ -118,9 +119,9 @@ void addRicohUser(Contact contact, const QHash<QString, QString> &values, Contac
             QStringLiteral("is neither a path with a server (\\\\server\\share) nor beside a Folder Server "
                            "Name; the folder was left out, enter it again on the device"));
     contact.columns = keptColumns(values,
-                                  {"Name", "Phonetic Name", kIndex, "Entry Type", "Groups", "E-mail Address",
-                                   "Fax Destination", "Ifax Address", "Folder Server Name", "Folder Path",
-                                   "Folder Authentication Login User Name"},
+                                  {"Name", "Phonetic Name", kRicohIndex, "Entry Type", "Groups",
+                                   "E-mail Address", "Fax Destination", "Ifax Address", "Folder Server Name",
+                                   "Folder Path", "Folder Authentication Login User Name"},
                                   import);
     import.add(contact, QStringLiteral("Name"));
 }
@@ -137,7 +138,7 @@ void readRicohRows(const std::vector<Row> &rows, ContactImport &import)
         contact.line = rows[i].line;
         contact.name = values.value(QStringLiteral("Name"));
         contact.reading = values.value(QStringLiteral("Phonetic Name"));
-        contact.index = values.value(QLatin1String(kIndex));
+        contact.index = values.value(QLatin1String(kRicohIndex));
         const QString type = values.value(QStringLiteral("Entry Type"));
         if (type == u"G")
             addRicohGroup(contact, values, memberships, import);
@@ -153,7 +154,7 @@ void readRicohRows(const std::vector<Row> &rows, ContactImport &import)
 
 const MakerTable &ricohTable()
 {
-    static const MakerTable kTable = {{{QLatin1String(kIndex)}}, &ricohColumnOf, &readRicohRows};
+    static const MakerTable kTable = {{{QLatin1String(kRicohIndex)}}, &ricohColumnOf, &readRicohRows};
     return kTable;
 }
 

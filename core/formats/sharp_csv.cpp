@@ -3,20 +3,20 @@
 namespace retinue::formats {
 namespace {
 
-constexpr MemberColumn kColumns[] = {{nullptr, "name", "name"},
-                                     {nullptr, "reading", "search-string"},
-                                     {"email", "address", "mail-address"},
-                                     {"i-fax", "address", "ifax-address"},
-                                     {"fax", "number", "fax-number"},
-                                     {"ftp", "host", "ftp-host"},
-                                     {"ftp", "path", "ftp-directory"},
-                                     {"ftp", "userName", "ftp-username"},
-                                     {"smb", "host", "smb-directory"},
-                                     {"smb", "userName", "smb-username"}};
+constexpr MemberColumn kSharpMembers[] = {{nullptr, "name", "name"},
+                                          {nullptr, "reading", "search-string"},
+                                          {"email", "address", "mail-address"},
+                                          {"i-fax", "address", "ifax-address"},
+                                          {"fax", "number", "fax-number"},
+                                          {"ftp", "host", "ftp-host"},
+                                          {"ftp", "path", "ftp-directory"},
+                                          {"ftp", "userName", "ftp-username"},
+                                          {"smb", "host", "smb-directory"},
+                                          {"smb", "userName", "smb-username"}};
 
 QString sharpColumnOf(const QString &kind, const QString &member)
 {
-    return columnIn(kColumns, kind, member);
+    return columnIn(kSharpMembers, kind, member);
 }
 
 /// A user name that the device encoded is its own: it is kept, not read.

@@ -1,6 +1,16 @@
 #include "core/formats/text_lines.h"
 
+#include <algorithm>
+
 namespace retinue::formats {
+
+bool isReadableText(QStringView text)
+{
+    return std::none_of(text.begin(), text.end(), [](QChar c) {
+        const bool isLine = c == u'\t' || c == u'\r' || c == u'\n';
+        return c == QChar::ReplacementCharacter || (c.category() == QChar::Other_Control && !isLine);
+    });
+}
 
 QStringView FoldedLines::takeLine()
 {

@@ -5,6 +5,10 @@
 
 namespace retinue::formats {
 
+/// Whether a text has neither control characters but those of lines, nor marks of bytes that were not of its
+/// charset.
+[[nodiscard]] bool isReadableText(QStringView text);
+
 /// The lines of a text, with any line ends, put together again where they were folded: a line that begins
 /// with a blank (or, where `tabsFold`, a tab) goes on with the one before. Not thread-safe.
 class FoldedLines

@@ -9,11 +9,11 @@
 namespace retinue::formats {
 namespace {
 
-constexpr MemberColumn kColumns[] = {{nullptr, "name", "FN"},
-                                     {nullptr, "reading", "SORT-STRING"},
-                                     {"email", "address", "EMAIL"},
-                                     {"fax", "number", "TEL"},
-                                     {"group", "members", "MEMBER"}};
+constexpr MemberColumn kCardMembers[] = {{nullptr, "name", "FN"},
+                                         {nullptr, "reading", "SORT-STRING"},
+                                         {"email", "address", "EMAIL"},
+                                         {"fax", "number", "TEL"},
+                                         {"group", "members", "MEMBER"}};
 constexpr qsizetype kMostProperties = 2500; // of one card; a group has one for each member
 
 /// "group.NAME;PARAM=value:value"
@@ -98,13 +98,6 @@ QString phoneNumber(const Property &property)
     if (number.startsWith(u"tel:", Qt::CaseInsensitive))
         number = number.mid(4).section(u';', 0, 0);
     return number;
-}
-
-bool isUnreadableText(const QString &text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) {
-        return c == QChar::ReplacementCharacter || (c.category() == QChar::Other_Control && c != u'\t');
-    });
 }
 
 struct Card
@@ -217,7 +210,7 @@ void addLine(const FoldedLines::Line &line, Card &card)
     const std::optional<Property> property = readProperty(line.text);
     if (!property)
         return flaw({}, QStringLiteral("has a line (%1) that is no \"NAME:value\"").arg(line.number));
-    if (isUnreadableText(line.text))
+    if (!isReadableText(line.text))
         return flaw({}, QStringLiteral(
                             "has bytes that are not of the file's charset, or control characters (line %1)")
                             .arg(line.number));
@@ -239,7 +232,7 @@ bool isMark(const QString &line, const char *mark)
 
 QString vcardColumnOf(const QString &kind, const QString &member)
 {
-    return columnIn(kColumns, kind, member);
+    return columnIn(kCardMembers, kind, member);
 }
 
 void importVCards(QStringView text, ContactImport &import)

@@ -9,7 +9,7 @@ namespace retinue::formats {
 namespace {
 
 /// A text value; line ends within are "\n", others that steer nothing but a reader are blanks.
-QString escaped(const QString &text)
+QString cardText(const QString &text)
 {
     QString value;
     for (const QChar c : text) {
@@ -23,7 +23,7 @@ QString escaped(const QString &text)
     return value;
 }
 
-QString withoutLines(QString value)
+QString onOneCardLine(QString value)
 {
     for (QChar &c : value) {
         if (c.category() == QChar::Other_Control && c != u'\t')
@@ -33,7 +33,7 @@ QString withoutLines(QString value)
 }
 
 /// Folded after 75 octets, never inside a character (RFC 6350 3.2).
-QString line(const QString &content)
+QString cardLine(const QString &content)
 {
     constexpr int kMost = 75;
     QString folded;
@@ -119,16 +119,17 @@ private:
     static QString uidOf(const QJsonObject &columns, const QString &id)
     {
         const QString uid = columns.value(u"UID").toString();
-        return uid.isEmpty() ? QLatin1String(kOwnUid) + id : withoutLines(uid);
+        return uid.isEmpty() ? QLatin1String(kOwnUid) + id : onOneCardLine(uid);
     }
 
     void writeStart(const QString &name, const QString &reading, const QJsonObject &columns,
                     const QString &uid, Written &written)
     {
-        written.text += line(QStringLiteral("BEGIN:VCARD")) + line(QStringLiteral("VERSION:4.0")) +
-                        line(QStringLiteral("UID:") + uid) + line(QStringLiteral("FN:") + escaped(name));
+        written.text += cardLine(QStringLiteral("BEGIN:VCARD")) + cardLine(QStringLiteral("VERSION:4.0")) +
+                        cardLine(QStringLiteral("UID:") + uid) +
+                        cardLine(QStringLiteral("FN:") + cardText(name));
         if (!reading.isEmpty())
-            written.text += line(QStringLiteral("SORT-STRING:") + escaped(reading));
+            written.text += cardLine(QStringLiteral("SORT-STRING:") + cardText(reading));
         for (auto column = columns.begin(); column != columns.end(); ++column) {
             const QString property = propertyOf(column.key());
             if (column.key() == u"UID")
@@ -136,7 +137,7 @@ private:
             if (property.isEmpty() || !column.value().isString())
                 ++m_lost;
             else
-                written.text += line(property + u':' + withoutLines(column.value().toString()));
+                written.text += cardLine(property + u':' + onOneCardLine(column.value().toString()));
         }
     }
 
@@ -151,18 +152,18 @@ private:
                 own.isEmpty() && entry.value(u"columns").toObject().contains(QLatin1String(kOwnProperty)) ? 1
                                                                                                           : 0;
             if (isMail) {
-                written.text += line((own.isEmpty() ? QStringLiteral("EMAIL") : own) + u':' +
-                                     escaped(entry.value(u"address").toString()));
+                written.text += cardLine((own.isEmpty() ? QStringLiteral("EMAIL") : own) + u':' +
+                                         cardText(entry.value(u"address").toString()));
             } else {
                 const bool isUri = own.contains(u"VALUE=uri", Qt::CaseInsensitive);
                 const QString number = entry.value(u"number").toString();
-                written.text += line((own.isEmpty() ? QStringLiteral("TEL;TYPE=fax") : own) +
-                                     (isUri ? QStringLiteral(":tel:") + withoutLines(number)
-                                            : QStringLiteral(":") + escaped(number)));
+                written.text += cardLine((own.isEmpty() ? QStringLiteral("TEL;TYPE=fax") : own) +
+                                         (isUri ? QStringLiteral(":tel:") + onOneCardLine(number)
+                                                : QStringLiteral(":") + cardText(number)));
             }
             ++written.records;
         }
-        written.text += line(QStringLiteral("END:VCARD"));
+        written.text += cardLine(QStringLiteral("END:VCARD"));
     }
 
     void writeGroup(const QString &id, const QJsonObject &group, const QStringList &members, Written &written)
@@ -170,10 +171,10 @@ private:
         const QJsonObject columns = group.value(u"columns").toObject();
         writeStart(group.value(u"name").toString(), group.value(u"reading").toString(), columns,
                    uidOf(columns, id), written);
-        written.text += line(QStringLiteral("KIND:group"));
+        written.text += cardLine(QStringLiteral("KIND:group"));
         for (const QString &member : members)
-            written.text += line(QStringLiteral("MEMBER:") + member);
-        written.text += line(QStringLiteral("END:VCARD"));
+            written.text += cardLine(QStringLiteral("MEMBER:") + member);
+        written.text += cardLine(QStringLiteral("END:VCARD"));
         ++written.records;
     }
 

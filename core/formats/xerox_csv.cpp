@@ -3,14 +3,14 @@
 namespace retinue::formats {
 namespace {
 
-constexpr MemberColumn kColumns[] = {{nullptr, "name", "DisplayName"},
-                                     {"email", "address", "E-mailAddress"},
-                                     {"i-fax", "address", "InternetFaxAddress"},
-                                     {"fax", "number", "FaxNumber"}};
+constexpr MemberColumn kXeroxMembers[] = {{nullptr, "name", "DisplayName"},
+                                          {"email", "address", "E-mailAddress"},
+                                          {"i-fax", "address", "InternetFaxAddress"},
+                                          {"fax", "number", "FaxNumber"}};
 
 QString xeroxColumnOf(const QString &kind, const QString &member)
 {
-    return columnIn(kColumns, kind, member);
+    return columnIn(kXeroxMembers, kind, member);
 }
 
 QString nameOf(const Row &row)

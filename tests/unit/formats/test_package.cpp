@@ -248,7 +248,7 @@ void TestPackage::memory_isBoundedByOnePart()
         },
         catalogue(), options());
     QVERIFY(writer.ok());
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 180; ++i) {
         const SecretBytes random = SecretBytes::random(45'000);
         const QByteArray setting = "{\"x\":\"" + random.view().toByteArray().toBase64() + "\"}";
         QVERIFY(writer
@@ -260,8 +260,8 @@ void TestPackage::memory_isBoundedByOnePart()
         mostKept = std::max(mostKept, added - file.size());
     }
     QVERIFY(writer->finish().ok());
-    QVERIFY(file.size() > 12'000'000);
-    QVERIFY2(mostKept < 6'000'000, qPrintable(QString::number(mostKept)));
+    QVERIFY(file.size() > 8'000'000);
+    QVERIFY2(mostKept < 5'000'000, qPrintable(QString::number(mostKept)));
 
     // The first owner is given before the second part was read.
     class Counting : public base::MemorySource

@@ -104,6 +104,12 @@ private:
     using Waiters = std::vector<std::promise<Result<void>>>;
     struct PrepareOrder
     {
+        PrepareOrder(std::vector<OwnerKey> owners, PrepareProgress progress, CancelToken cancel)
+            : owners(std::move(owners))
+            , progress(std::move(progress))
+            , cancel(std::move(cancel))
+        {
+        }
         const std::vector<OwnerKey> owners;
         const PrepareProgress progress;
         const CancelToken cancel;

@@ -16,7 +16,7 @@ Result<PrepareReport> Agent::prepare(const std::vector<OwnerKey> &owners, const 
             return Error{ErrorCode::InUse,
                          QStringLiteral("another preparation is under way: wait for its end, or cancel it"),
                          {}};
-        m_order = std::shared_ptr<PrepareOrder>(new PrepareOrder{owners, progress, cancel, {}});
+        m_order = std::make_shared<PrepareOrder>(owners, progress, cancel);
         outcome = m_order->outcome.get_future();
         m_wanted |= bit(Task::Prepare);
         m_wake.notify_all();

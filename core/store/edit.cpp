@@ -53,6 +53,16 @@ Result<OwnerRow> Edit::addOwner(const OwnerKey &key, const DeviceId &by)
     return owner;
 }
 
+Result<void> Edit::respell(OwnerRow &owner, const OwnerKey &spelling, const DeviceId &by)
+{
+    // The digest is of the folded name.
+    RETINUE_TRY(m_tables.index.remove(owner.row));
+    RETINUE_TRY(m_tables.owners.respell(owner.row, spelling));
+    RETINUE_TRY(m_tables.index.add(owner.row));
+    owner.key = spelling;
+    return ownerChanged(owner, nextRevision(), by);
+}
+
 Result<Revision> Edit::putSetting(OwnerRow &owner, const std::optional<SettingRow> &before,
                                   const NewValue &value)
 {

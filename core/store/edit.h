@@ -38,11 +38,16 @@ public:
     [[nodiscard]] RecentlyDeletedTable &recentlyDeleted() { return m_tables.recentlyDeleted; }
     [[nodiscard]] JournalTable &journals() { return m_tables.journals; }
     [[nodiscard]] ImportTable &imports() { return m_tables.imports; }
+    [[nodiscard]] FormerOwnerTable &formerOwners() { return m_tables.formerOwners; }
     [[nodiscard]] BucketTable &buckets() { return m_tables.buckets; }
 
     /// Makes an owner whom the store does not have, with a random id; this spelling of the name is the one
     /// that is kept.
     [[nodiscard]] Result<OwnerRow> addOwner(const OwnerKey &key, const DeviceId &by);
+
+    /// Another spelling of the same name; `owner` is brought up to date. It stays the owner that it is, also
+    /// for devices.
+    [[nodiscard]] Result<void> respell(OwnerRow &owner, const OwnerKey &spelling, const DeviceId &by);
 
     struct NewValue
     {

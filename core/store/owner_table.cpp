@@ -141,6 +141,13 @@ Result<void> OwnerTable::update(const OwnerRow &owner)
          deviceValue(owner.changedBy), qlonglong(owner.row)}));
 }
 
+Result<void> OwnerTable::respell(std::int64_t row, const OwnerKey &spelling)
+{
+    return done(m_database->execute(
+        QStringLiteral("UPDATE owner SET domain = ?, name = ?, search = ? WHERE \"row\" = ?"),
+        {spelling.domain(), spelling.name(), model::searchText(spelling), qlonglong(row)}));
+}
+
 Result<void> OwnerTable::remove(std::int64_t row)
 {
     return done(m_database->execute(QStringLiteral("DELETE FROM owner WHERE \"row\" = ?"), {qlonglong(row)}));

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Result<std::int64_t> insert(const OwnerRow &owner);
     /// Revision, digest, when and by whom.
     [[nodiscard]] Result<void> update(const OwnerRow &owner);
+    /// Another spelling of the same name.
+    [[nodiscard]] Result<void> respell(std::int64_t row, const OwnerKey &spelling);
     [[nodiscard]] Result<void> remove(std::int64_t row);
 
 private:

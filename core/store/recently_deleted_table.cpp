@@ -204,10 +204,25 @@ Result<void> RecentlyDeletedTable::insert(const RecentlyDeletedRow &deleted, con
 Result<void> RecentlyDeletedTable::insertAll(const OwnerRow &owner, DeletedReason reason, const QString &by,
                                              Timestamp now)
 {
+    return insertWhere(owner, {}, reason, by, now);
+}
+
+Result<void> RecentlyDeletedTable::insertOne(const OwnerRow &owner, int item, DeletedReason reason,
+                                             const QString &by, Timestamp now)
+{
+    return insertWhere(owner, item, reason, by, now);
+}
+
+Result<void> RecentlyDeletedTable::insertWhere(const OwnerRow &owner, std::optional<int> item,
+                                               DeletedReason reason, const QString &by, Timestamp now)
+{
+    const QString ofItem = item ? QStringLiteral(" AND s.item = %1").arg(*item) : QString();
     DeletedOwnerRow occasion{owner.id, owner.key, reason, {}, by, now};
     {
         sql::Rows rows = m_database->query(
-            QStringLiteral("SELECT count(*), coalesce(sum(length(body)), 0) FROM setting WHERE owner = ?"),
+            QStringLiteral("SELECT count(*), coalesce(sum(length(s.body)), 0) FROM setting s "
+                           "WHERE s.owner = ?") +
+                ofItem,
             {qlonglong(owner.row)});
         while (rows.next()) {
             occasion.settings = rows.integer(0);
@@ -226,8 +241,21 @@ Result<void> RecentlyDeletedTable::insertAll(const OwnerRow &owner, DeletedReaso
                        "SELECT o.id, o.kind, o.domain, o.name, o.folded_domain, o.folded_name, s.item, "
                        "s.secret, s.body, s.revision, CAST(? AS INTEGER), NULL, CAST(? AS BIGINT), "
                        "CAST(? AS BIGINT) FROM setting s JOIN owner o ON o.\"row\" = s.owner "
-                       "WHERE o.\"row\" = ?"),
+                       "WHERE o.\"row\" = ?") +
+            ofItem,
         {int(reason), timeValue(now), qlonglong(*begun), qlonglong(owner.row)}));
+}
+
+Result<void> RecentlyDeletedTable::rename(const OwnerRow &owner, const OwnerKey &to)
+{
+    for (const char *table : {"recently_deleted", "deleted_owner"})
+        RETINUE_TRY(done(m_database->execute(
+            QStringLiteral("UPDATE %1 SET domain = ?, name = ?, folded_domain = ?, folded_name = ? "
+                           "WHERE folded_name = ? AND folded_domain = ? AND kind = ? AND owner_id = ?")
+                .arg(QLatin1String(table)),
+            {to.domain(), to.name(), to.foldedDomain(), to.foldedName(), owner.key.foldedName(),
+             owner.key.foldedDomain(), int(owner.key.kind()), owner.id.toBytes()})));
+    return {};
 }
 
 Result<void> RecentlyDeletedTable::remove(const RecentlyDeletedRow &setting)

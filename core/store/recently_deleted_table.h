@@ -44,6 +44,11 @@ public:
     /// Every setting of an owner, without opening sealed values: one occasion, if there are any.
     [[nodiscard]] Result<void> insertAll(const OwnerRow &owner, DeletedReason reason, const QString &by,
                                          Timestamp now);
+    /// The same of one of its settings.
+    [[nodiscard]] Result<void> insertOne(const OwnerRow &owner, int item, DeletedReason reason,
+                                         const QString &by, Timestamp now);
+    /// What is here of this owner goes by another name from now on; of a former owner of the name nothing.
+    [[nodiscard]] Result<void> rename(const OwnerRow &owner, const OwnerKey &to);
     [[nodiscard]] Result<void> remove(const RecentlyDeletedRow &setting);
     /// An occasion with its settings.
     [[nodiscard]] Result<void> removeOccasion(std::int64_t row);
@@ -55,6 +60,8 @@ public:
 private:
     [[nodiscard]] Result<std::vector<DeletedOwnerRow>> readOccasions(sql::Rows rows) const;
     [[nodiscard]] Result<std::vector<RecentlyDeletedRow>> read(sql::Rows rows) const;
+    [[nodiscard]] Result<void> insertWhere(const OwnerRow &owner, std::optional<int> item,
+                                           DeletedReason reason, const QString &by, Timestamp now);
     [[nodiscard]] Result<std::int64_t> insertOccasion(const DeletedOwnerRow &occasion);
     [[nodiscard]] Result<std::optional<std::int64_t>> openOccasion(const RecentlyDeletedRow &deleted) const;
 

@@ -2,6 +2,7 @@
 
 #include "core/store/answer_table.h"
 #include "core/store/bucket_table.h"
+#include "core/store/former_owner_table.h"
 #include "core/store/head_table.h"
 #include "core/store/import_table.h"
 #include "core/store/journal_table.h"
@@ -29,6 +30,7 @@ struct Tables
         , recentlyDeleted(database, secrets)
         , journals(database)
         , imports(database, secrets)
+        , formerOwners(database)
     {
     }
     HeadTable head;
@@ -42,6 +44,7 @@ struct Tables
     RecentlyDeletedTable recentlyDeleted;
     JournalTable journals;
     ImportTable imports;
+    FormerOwnerTable formerOwners;
 };
 
 } // namespace retinue::store

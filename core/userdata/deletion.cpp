@@ -230,6 +230,10 @@ Result<DeletionReport> Deletion::finish(std::int64_t journal, const LongWork &wo
                 if (*owner)
                     existing.push_back(id);
             }
+            auto all = view->tables().formerOwners.withFormer(existing);
+            if (!all)
+                return std::move(all).error();
+            existing = *std::move(all);
         }
         if (!existing.empty())
             RETINUE_TRY(m_remember(existing));
@@ -246,9 +250,9 @@ Result<DeletionReport> Deletion::finish(std::int64_t journal, const LongWork &wo
                 }
                 if (forGood) {
                     RETINUE_TRY(edit.setErasureDue());
-                    RETINUE_TRY(edit.answers().removeMerged(id));
                     RETINUE_TRY(edit.recentlyDeleted().removeAllOf((*owner)->key));
                     RETINUE_TRY(edit.imports().removeAppliedOf((*owner)->key));
+                    RETINUE_TRY(removeTraces(edit, id));
                 }
                 RETINUE_TRY(edit.removeOwner(**owner, row->who,
                                              forGood ? store::Edit::Keep::No : store::Edit::Keep::Yes));
@@ -316,6 +320,18 @@ Result<std::vector<UnfinishedDeletion>> Deletion::unfinished()
             RETINUE_TRY(abandon(journal.row));
     }
     return unfinished;
+}
+
+Result<void> removeTraces(store::Edit &edit, const OwnerId &owner)
+{
+    auto ids = edit.tables().formerOwners.withFormer({owner});
+    if (!ids)
+        return std::move(ids).error();
+    for (const OwnerId &id : *ids) {
+        RETINUE_TRY(edit.answers().removeMerged(id));
+        RETINUE_TRY(edit.imports().removeAppliedOf(id));
+    }
+    return edit.formerOwners().removeAllOf(owner);
 }
 
 Result<store::Erasure> erase(store::Store &store, const LongWork &work)

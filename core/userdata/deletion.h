@@ -51,7 +51,8 @@ struct DeletionReport
 class Deletion
 {
 public:
-    /// Called before owners are deleted for good (R56); an error ends the work before they are.
+    /// Called before owners are deleted for good (R56), with the former ids of those who were renamed or
+    /// brought back; an error ends the work before they are.
     using Remember = std::function<Result<void>(const std::vector<OwnerId> &)>;
     /// In Recently deleted, or not at all.
     enum class Keep { Yes, No };
@@ -76,6 +77,10 @@ private:
     store::Store &m_store;
     const Remember m_remember;
 };
+
+/// Of one who is deleted for good, under all ids: what answers and imports hold of the values, and then the
+/// former ids, which are to be remembered before (R56).
+[[nodiscard]] Result<void> removeTraces(store::Edit &edit, const OwnerId &owner);
 
 /// store::eraseTraces() as the last part of work that has deleted for good. Later when it was asked to end,
 /// or the disk is full.

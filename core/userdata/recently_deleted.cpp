@@ -240,6 +240,8 @@ Result<void> RecentlyDeleted::restoreOne(store::Edit &edit, std::int64_t occasio
                 if (!added)
                     return std::move(added).error();
                 *owner = *std::move(added);
+                if ((*found)->reason != store::DeletedReason::Displaced)
+                    RETINUE_TRY(edit.formerOwners().insert((*owner)->id, (*found)->owner)); // R56
             }
             if (before)
                 RETINUE_TRY(keepReplaced(edit, **owner, *before, who));
@@ -268,6 +270,15 @@ Result<void> keepReplaced(store::Edit &edit, const store::OwnerRow &owner, const
     replaced.reason = store::DeletedReason::Replaced;
     replaced.deletedAt = edit.now();
     return edit.recentlyDeleted().insert(replaced, who);
+}
+
+Result<void> RecentlyDeleted::rememberAll(const std::vector<OwnerId> &owners)
+{
+    auto view = m_store.read();
+    if (!view)
+        return std::move(view).error();
+    auto all = view->tables().formerOwners.withFormer(owners);
+    return all ? m_remember(*all) : Result<void>(std::move(all).error());
 }
 
 Result<PurgeReport> RecentlyDeleted::deleteForGood(const DeletedSelection &selection, const LongWork &work)
@@ -300,13 +311,11 @@ Result<PurgeReport> RecentlyDeleted::deleteForGood(const DeletedSelection &selec
             if (occasion.reason == store::DeletedReason::Deleted)
                 deletedOwners.push_back(occasion.owner);
         }
-        RETINUE_TRY(m_remember(deletedOwners));
+        RETINUE_TRY(rememberAll(deletedOwners));
         RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
             RETINUE_TRY(edit.setErasureDue());
-            for (const OwnerId &owner : deletedOwners) {
-                RETINUE_TRY(edit.answers().removeMerged(owner));
-                RETINUE_TRY(edit.imports().removeAppliedOf(owner));
-            }
+            for (const OwnerId &owner : deletedOwners)
+                RETINUE_TRY(removeTraces(edit, owner));
             for (const store::DeletedOwnerRow &occasion : batch)
                 RETINUE_TRY(edit.recentlyDeleted().removeOccasion(occasion.row));
             return {};

@@ -97,6 +97,8 @@ private:
     [[nodiscard]] Result<std::vector<std::int64_t>> chosen(const DeletedSelection &selection,
                                                            const CancelToken &cancel);
     [[nodiscard]] std::optional<QByteArray> acceptable(const store::RecentlyDeletedRow &row) const;
+    /// R56: under all ids that they had.
+    [[nodiscard]] Result<void> rememberAll(const std::vector<OwnerId> &owners);
     [[nodiscard]] Result<void> restoreOne(store::Edit &edit, std::int64_t occasion, Existing existing,
                                           const QString &who, RestoreReport &report) const;
 

@@ -3808,10 +3808,6 @@
         <translation>Auf den Geräten verschwinden die Kopien unter dem alten Namen beim nächsten Kontakt; bei der nächsten Anmeldung unter dem neuen Namen sind die Einstellungen da.</translation>
     </message>
     <message>
-        <source>%1 is deleted then, and can be brought back from Recently Deleted, as what is replaced can. On the devices the copies under that name go at the next contact.</source>
-        <translation>%1 wird danach gelöscht und kann aus „Zuletzt gelöscht“ wiederhergestellt werden, ebenso was ersetzt wird. Auf den Geräten verschwinden die Kopien unter diesem Namen beim nächsten Kontakt.</translation>
-    </message>
-    <message>
         <source>A change under the old name that a device has not sent by then is refused there.</source>
         <translation>Eine Änderung unter dem alten Namen, die ein Gerät bis dahin nicht übertragen hat, wird dort abgelehnt.</translation>
     </message>
@@ -3845,10 +3841,6 @@
     <message>
         <source>That is the same user. Enter another one.</source>
         <translation>Das ist derselbe Benutzer. Geben Sie einen anderen ein.</translation>
-    </message>
-    <message>
-        <source>Nothing is stored for %1 any more.</source>
-        <translation>Für %1 ist nichts mehr gespeichert.</translation>
     </message>
     <message>
         <source>%1 has no settings. Enter a user who has some, or rename.</source>
@@ -3896,6 +3888,41 @@
     <message>
         <source>Moving the settings…</source>
         <translation>Die Einstellungen werden übertragen…</translation>
+    </message>
+    <message>
+        <source>%1 is deleted then. What %1 had can be brought back from Recently Deleted, and so can what the other user had where that changes.</source>
+        <translation>%1 wird danach gelöscht. Was %1 hatte, kann aus „Zuletzt gelöscht“ wiederhergestellt werden, ebenso was der andere Benutzer hatte, wo es sich ändert.</translation>
+    </message>
+    <message>
+        <source>%1 is deleted then. Deleted data is not kept on this server: nobody can bring it back, nor what the other user had where that changes. Backups that were made before still hold it.</source>
+        <translation>%1 wird danach gelöscht. Gelöschtes wird auf diesem Server nicht aufbewahrt: Niemand kann es wiederherstellen, auch nicht, was der andere Benutzer hatte, wo es sich ändert. Frühere Sicherungen enthalten es noch.</translation>
+    </message>
+    <message>
+        <source>On the devices the copies under that name go at the next contact.</source>
+        <translation>Auf den Geräten verschwinden die Kopien unter diesem Namen beim nächsten Kontakt.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored for %1 any more: somebody has deleted, renamed or merged that user. Close this window, and look at the list.</source>
+        <translation>Für %1 ist nichts mehr gespeichert: Jemand hat diesen Benutzer gelöscht, umbenannt oder zusammengeführt. Schließen Sie dieses Fenster und sehen Sie in der Liste nach.</translation>
+    </message>
+    <message>
+        <source>Only the spelling changes; devices keep their copies.</source>
+        <translation>Nur die Schreibweise ändert sich; die Geräte behalten ihre Kopien.</translation>
+    </message>
+    <message>
+        <source>Cannot be decrypted, and are not kept: %1.</source>
+        <translation>Können nicht entschlüsselt werden und werden nicht aufbewahrt: %1.</translation>
+    </message>
+    <message>
+        <source>Destinations that only devices hold are lost with the copies there, and have to be entered anew: %1.</source>
+        <translation>Ziele, die nur die Geräte haben, gehen mit den Kopien dort verloren und müssen neu eingegeben werden: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped device(s) hold copies under the old name, which return when the devices are started: %1.</source>
+        <translation>
+            <numerusform>%Ln gestopptes Gerät hat Kopien unter dem alten Namen, die zurückkommen, wenn es gestartet wird: %1.</numerusform>
+            <numerusform>%Ln gestoppte Geräte haben Kopien unter dem alten Namen, die zurückkommen, wenn die Geräte gestartet werden: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

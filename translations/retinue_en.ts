@@ -538,6 +538,13 @@
             <numerusform>%Ln settings go there.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln stopped device(s) hold copies under the old name, which return when the devices are started: %1.</source>
+        <translation>
+            <numerusform>%Ln stopped device holds copies under the old name, which return when the device is started: %1.</numerusform>
+            <numerusform>%Ln stopped devices hold copies under the old name, which return when the devices are started: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::NewPassword</name>

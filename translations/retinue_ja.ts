@@ -3743,10 +3743,6 @@
         <translation>デバイスにある古い名前のコピーは、次回の接続時に削除されます。新しい名前で次にログインすると、設定が使えます。</translation>
     </message>
     <message>
-        <source>%1 is deleted then, and can be brought back from Recently Deleted, as what is replaced can. On the devices the copies under that name go at the next contact.</source>
-        <translation>その後%1は削除されます。置き換えられた設定と同様に、［最近削除したデータ］から復元できます。デバイスにあるこの名前のコピーは、次回の接続時に削除されます。</translation>
-    </message>
-    <message>
         <source>A change under the old name that a device has not sent by then is refused there.</source>
         <translation>古い名前での変更のうち、それまでにデバイスが送信していないものは、デバイスで拒否されます。</translation>
     </message>
@@ -3779,10 +3775,6 @@
     <message>
         <source>That is the same user. Enter another one.</source>
         <translation>同じユーザーです。ほかのユーザーを入力してください。</translation>
-    </message>
-    <message>
-        <source>Nothing is stored for %1 any more.</source>
-        <translation>%1のデータはもう保存されていません。</translation>
     </message>
     <message>
         <source>%1 has no settings. Enter a user who has some, or rename.</source>
@@ -3829,6 +3821,40 @@
     <message>
         <source>Moving the settings…</source>
         <translation>設定を移しています…</translation>
+    </message>
+    <message>
+        <source>%1 is deleted then. What %1 had can be brought back from Recently Deleted, and so can what the other user had where that changes.</source>
+        <translation>その後、%1は削除されます。%1の設定と、統合によって変わるもう一方のユーザーの以前の設定は、［最近削除したデータ］から復元できます。</translation>
+    </message>
+    <message>
+        <source>%1 is deleted then. Deleted data is not kept on this server: nobody can bring it back, nor what the other user had where that changes. Backups that were made before still hold it.</source>
+        <translation>その後、%1は削除されます。このサーバーでは削除したデータを保存しないため、%1の設定も、統合によって変わるもう一方のユーザーの以前の設定も復元できません。以前に作成したバックアップには残っています。</translation>
+    </message>
+    <message>
+        <source>On the devices the copies under that name go at the next contact.</source>
+        <translation>デバイスでは、次回の接続時にその名前のコピーが削除されます。</translation>
+    </message>
+    <message>
+        <source>Nothing is stored for %1 any more: somebody has deleted, renamed or merged that user. Close this window, and look at the list.</source>
+        <translation>%1のデータはもうありません。ほかの管理者がこのユーザーを削除、名前変更、または統合しました。この画面を閉じて、一覧で確認してください。</translation>
+    </message>
+    <message>
+        <source>Only the spelling changes; devices keep their copies.</source>
+        <translation>表記だけが変わります。デバイスのコピーはそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Cannot be decrypted, and are not kept: %1.</source>
+        <translation>復号できないため、保存されません：%1</translation>
+    </message>
+    <message>
+        <source>Destinations that only devices hold are lost with the copies there, and have to be entered anew: %1.</source>
+        <translation>デバイスだけが持つ宛先はデバイスのコピーと一緒に失われるため、入力し直す必要があります：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped device(s) hold copies under the old name, which return when the devices are started: %1.</source>
+        <translation>
+            <numerusform>停止中の%Ln台のデバイスに、古い名前のコピーがあります。デバイスを開始するとデータが復活します：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

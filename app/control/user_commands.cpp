@@ -138,15 +138,18 @@ QString fateWord(userdata::MoveFate fate)
     Q_UNREACHABLE();
 }
 
-QJsonObject toJson(const OwnerKey &from, const OwnerKey &to, const userdata::MoveReport &report, bool dryRun)
+QJsonObject toJson(const OwnerKey &from, const OwnerKey &to, const engine::MoveOutlook &outlook, bool dryRun)
 {
     QJsonArray settings;
-    for (const userdata::MovedSetting &setting : report.settings)
+    for (const userdata::MovedSetting &setting : outlook.plan.settings)
         settings.append(QJsonObject{{QStringLiteral("item"), setting.item},
-                                    {QStringLiteral("fate"), fateWord(setting.fate)}});
+                                    {QStringLiteral("fate"), fateWord(setting.fate)},
+                                    {QStringLiteral("onDevices"), setting.onDevices}});
     return {{QStringLiteral("from"), from.spelled()},
             {QStringLiteral("to"), to.spelled()},
             {QStringLiteral("dryRun"), dryRun},
+            {QStringLiteral("kept"), outlook.keeps},
+            {QStringLiteral("stoppedDevices"), QJsonArray::fromStringList(outlook.stoppedHolders)},
             {QStringLiteral("settings"), settings}};
 }
 
@@ -404,8 +407,8 @@ Result<QJsonObject> UserCommands::rename(const Request &request)
         return names.error();
     const auto &[from, to] = *names;
     const bool dryRun = request.flag(QStringLiteral("dry-run"));
-    const auto report = dryRun ? m_engine.userData().moves().planRename(from, to)
-                               : m_engine.userData().rename(from, to, m_who);
+    const auto report =
+        dryRun ? m_engine.userData().planRename(from, to) : m_engine.userData().rename(from, to, m_who);
     return report.ok() ? Result<QJsonObject>(toJson(from, to, *report, dryRun)) : report.error();
 }
 
@@ -420,7 +423,7 @@ Result<QJsonObject> UserCommands::merge(const Request &request)
     const auto existing = replaces ? userdata::Existing::Replace : userdata::Existing::Keep;
     const auto &[from, into] = *names;
     const bool dryRun = request.flag(QStringLiteral("dry-run"));
-    const auto report = dryRun ? m_engine.userData().moves().planMerge(from, into, existing)
+    const auto report = dryRun ? m_engine.userData().planMerge(from, into, existing)
                                : m_engine.userData().merge(from, into, existing, m_who);
     return report.ok() ? Result<QJsonObject>(toJson(from, into, *report, dryRun)) : report.error();
 }

@@ -165,6 +165,19 @@ QString tracesText(const QJsonObject &answer)
                : QString();
 }
 
+/// R5, R20
+QString stoppedDevicesText(const QJsonObject &answer)
+{
+    QStringList stopped;
+    const QJsonArray devices = answer.value(QStringLiteral("stoppedDevices")).toArray();
+    for (const auto &name : devices)
+        stopped << name.toString();
+    return stopped.isEmpty()
+               ? QString()
+               : QStringLiteral("Stopped devices hold copies, which return when they are started: %1\n")
+                     .arg(stopped.join(QStringLiteral(", ")));
+}
+
 QString removedText(const QJsonObject &answer)
 {
     QString text = (answer.value(QStringLiteral("dryRun")).toBool()
@@ -176,13 +189,7 @@ QString removedText(const QJsonObject &answer)
         text += QStringLiteral(" Not known here: %1.").arg(unknown);
     if (!answer.value(QStringLiteral("kept")).toBool())
         text += QStringLiteral(" Nothing of it can be brought back.") + tracesText(answer);
-    QStringList stopped;
-    for (const auto &name : answer.value(QStringLiteral("stoppedDevices")).toArray())
-        stopped << name.toString();
-    if (!stopped.isEmpty())
-        text += QStringLiteral("\nStopped devices hold copies, which return when they are started: %1")
-                    .arg(stopped.join(QStringLiteral(", ")));
-    return text + u'\n';
+    return text + u'\n' + stoppedDevicesText(answer);
 }
 
 QString deletedText(const QJsonObject &answer)
@@ -235,18 +242,38 @@ QString movedText(const QJsonObject &answer, const QString &done, const QString 
                        .arg(answer.value(QStringLiteral("from")).toString(),
                             answer.value(QStringLiteral("to")).toString()) +
                    u'\n';
-    const std::pair<const char *, const char *> lines[] = {
-        {"moved", "Moved"},
-        {"merged", "Merged entry by entry"},
-        {"same", "The same in both"},
-        {"kept", "Kept as they were; the other ones can be brought back"},
-        {"replaced", "Replaced; the former ones can be brought back"},
-        {"left", "Cannot be decrypted, and stay in Recently deleted"},
+    struct Line
+    {
+        const char *fate, *words, *kept, *lost;
     };
-    for (const auto &[fate, words] : lines) {
-        if (const QStringList some = items[QLatin1String(fate)]; !some.isEmpty())
-            text += QStringLiteral("  %1: %2\n").arg(QLatin1String(words), some.join(QStringLiteral(", ")));
+    const Line lines[] = {
+        {"moved", "Moved", "", ""},
+        {"merged", "Merged entry by entry", "; what was there can be brought back",
+         "; what was there is not kept"},
+        {"same", "The same in both", "", ""},
+        {"kept", "Kept as they were", "; the other ones can be brought back",
+         "; the other ones are not kept"},
+        {"replaced", "Replaced", "; the former ones can be brought back", "; the former ones are not kept"},
+        {"left", "Cannot be decrypted", ", and stay in Recently deleted", ", and are not kept"},
+    };
+    const bool isKept = answer.value(QStringLiteral("kept")).toBool();
+    for (const Line &line : lines) {
+        if (const QStringList some = items[QLatin1String(line.fate)]; !some.isEmpty())
+            text += QStringLiteral("  %1%2: %3\n")
+                        .arg(QLatin1String(line.words), QLatin1String(isKept ? line.kept : line.lost),
+                             some.join(QStringLiteral(", ")));
     }
+    QStringList onDevices;
+    for (const auto &setting : settings) {
+        if (setting[QStringLiteral("onDevices")].toBool())
+            onDevices << memberText(setting, "item");
+    }
+    if (!onDevices.isEmpty())
+        text +=
+            QStringLiteral("Destinations that only devices hold go with the copies under the old name (%1): "
+                           "enter them anew there.\n")
+                .arg(onDevices.join(QStringLiteral(", ")));
+    text += stoppedDevicesText(answer);
     return base::withoutControls(text);
 }
 

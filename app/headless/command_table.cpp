@@ -228,21 +228,28 @@ std::vector<CommandSpec> makeCommands()
         {text("user rename"),
          text("OLD NEW"),
          text("give a user's settings to their new name"),
-         text("OLD and NEW are user names, or DOMAIN\\NAME. For devices OLD is deleted: their copies go at "
-              "the next\n"
-              "contact, and the settings come at the next login as NEW. Refused when NEW has settings: "
-              "user merge."),
+         text(
+             "OLD and NEW are user names, or DOMAIN\\NAME. For devices OLD is deleted: their copies go at "
+             "the next\n"
+             "contact, and the settings come at the next login as NEW. Refused when NEW has settings: "
+             "user merge.\n"
+             "Destinations that only devices hold are lost; stopped devices bring their copies back, and are "
+             "named."),
          2,
          2,
          {option("dry-run", "", "change nothing, say whether it can be done")}},
         {text("user merge"),
          text("FROM INTO"),
          text("merge one user's settings into another's"),
-         text("FROM and INTO are user names, or DOMAIN\\NAME. What only FROM has goes over; address lists, "
-              "buttons,\n"
-              "histories and stored credentials are merged entry by entry. FROM is deleted then, and can be "
-              "brought\n"
-              "back: retinued user deleted."),
+         text(
+             "FROM and INTO are user names, or DOMAIN\\NAME. What only FROM has goes over; address lists, "
+             "buttons,\n"
+             "histories and stored credentials are merged entry by entry. FROM is deleted then. All of FROM, "
+             "and what\n"
+             "INTO had where that changes, can be brought back: retinued user deleted. Destinations that "
+             "only "
+             "devices\n"
+             "hold of FROM are lost; stopped devices bring their copies back, and are named."),
          2,
          2,
          {option("keep", "", "where both have a setting, INTO's stays (default)"),

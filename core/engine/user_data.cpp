@@ -52,24 +52,36 @@ Result<DeletionOutlook> UserData::outlook(const userdata::OwnerSelection &select
     auto plan = m_deletion.plan(selection, cancel);
     if (!plan)
         return std::move(plan).error();
-    DeletionOutlook outlook{*std::move(plan), {}, keptFor() > std::chrono::days(0)};
+    auto holders = stoppedHoldersOf(plan->owners, cancel);
+    if (!holders)
+        return std::move(holders).error();
+    return DeletionOutlook{*std::move(plan), *std::move(holders), keep() == userdata::Deletion::Keep::Yes};
+}
+
+Result<QStringList> UserData::stoppedHoldersOf(const std::vector<OwnerId> &owners, const CancelToken &cancel)
+{
     std::set<DeviceId> holders;
-    for (std::size_t from = 0; from < outlook.plan.owners.size(); from += kLookedUpAtOnce) {
+    for (std::size_t from = 0; from < owners.size(); from += kLookedUpAtOnce) {
         if (cancel.isCancelled())
             return Error{ErrorCode::Cancelled, QStringLiteral("nobody waits for it any more")};
-        const auto to = std::min(outlook.plan.owners.size(), from + kLookedUpAtOnce);
-        const auto some =
-            m_parts.devices.following().holders({outlook.plan.owners.begin() + std::ptrdiff_t(from),
-                                                 outlook.plan.owners.begin() + std::ptrdiff_t(to)});
+        const auto to = std::min(owners.size(), from + kLookedUpAtOnce);
+        const auto some = m_parts.devices.following().holders(
+            {owners.begin() + std::ptrdiff_t(from), owners.begin() + std::ptrdiff_t(to)});
         holders.insert(some.begin(), some.end());
     }
+    QStringList names;
     for (const DeviceId &holder : holders) {
         const auto device = m_parts.devices.find(holder);
         if (device && device->state == DeviceState::Stopped)
-            outlook.stoppedHolders << device->info.name;
+            names << device->info.name;
     }
-    outlook.stoppedHolders.sort(Qt::CaseInsensitive);
-    return outlook;
+    names.sort(Qt::CaseInsensitive);
+    return names;
+}
+
+userdata::Deletion::Keep UserData::keep() const
+{
+    return keptFor() > std::chrono::days(0) ? userdata::Deletion::Keep::Yes : userdata::Deletion::Keep::No;
 }
 
 Result<userdata::DeletionReport> UserData::remove(const userdata::OwnerSelection &selection,
@@ -77,10 +89,9 @@ Result<userdata::DeletionReport> UserData::remove(const userdata::OwnerSelection
                                                   const LongWork &work)
 {
     const Timestamp started = m_parts.clock.now();
-    const auto keep =
-        keptFor() > std::chrono::days(0) ? userdata::Deletion::Keep::Yes : userdata::Deletion::Keep::No;
-    const auto journal = m_deletion.begin(selection, who, keep, work);
-    auto report = journal ? finish(*journal, keep, work) : Result<userdata::DeletionReport>(journal.error());
+    const auto keeps = keep();
+    const auto journal = m_deletion.begin(selection, who, keeps, work);
+    auto report = journal ? finish(*journal, keeps, work) : Result<userdata::DeletionReport>(journal.error());
     m_parts.record(kDelete, subject, started, outcomeOf(report), who);
     return report;
 }
@@ -234,21 +245,46 @@ Result<userdata::RestoreReport> UserData::bringBack(const OwnerKey &owner, const
     return userdata::RestoreReport(); // there was nothing in it
 }
 
-Result<userdata::MoveReport> UserData::rename(const OwnerKey &from, const OwnerKey &to, const QString &who)
+Result<MoveOutlook> UserData::outlookOf(Result<userdata::MoveReport> report)
 {
-    const Timestamp started = m_parts.clock.now();
-    auto renamed = m_moves.rename(from, to, who);
-    m_parts.record(kRename, bothOf(from, to), started, outcomeOf(renamed), who);
-    return renamed;
+    if (!report)
+        return std::move(report).error();
+    auto holders =
+        report->from.isNull() ? Result<QStringList>(QStringList()) : stoppedHoldersOf({report->from}, {});
+    if (!holders)
+        return std::move(holders).error();
+    return MoveOutlook{*std::move(report), *std::move(holders), keep() == userdata::Deletion::Keep::Yes};
 }
 
-Result<userdata::MoveReport> UserData::merge(const OwnerKey &from, const OwnerKey &into,
-                                             userdata::Existing existing, const QString &who)
+Result<MoveOutlook> UserData::planRename(const OwnerKey &from, const OwnerKey &to)
+{
+    return outlookOf(m_moves.planRename(from, to));
+}
+
+Result<MoveOutlook> UserData::rename(const OwnerKey &from, const OwnerKey &to, const QString &who)
 {
     const Timestamp started = m_parts.clock.now();
-    auto merged = m_moves.merge(from, into, existing, who);
+    auto renamed = m_moves.rename(from, to, keep(), who);
+    m_parts.record(kRename, bothOf(from, to), started, outcomeOf(renamed), who);
+    return outlookOf(std::move(renamed));
+}
+
+Result<MoveOutlook> UserData::planMerge(const OwnerKey &from, const OwnerKey &into,
+                                        userdata::Existing existing)
+{
+    return outlookOf(m_moves.planMerge(from, into, existing));
+}
+
+Result<MoveOutlook> UserData::merge(const OwnerKey &from, const OwnerKey &into, userdata::Existing existing,
+                                    const QString &who)
+{
+    const Timestamp started = m_parts.clock.now();
+    const auto keeps = keep();
+    auto merged = m_moves.merge(from, into, existing, keeps, who);
     m_parts.record(kMerge, bothOf(from, into), started, outcomeOf(merged), who);
-    return merged;
+    if (merged && keeps == userdata::Deletion::Keep::No)
+        eraseWhatIsDue();
+    return outlookOf(std::move(merged));
 }
 
 std::chrono::days UserData::keptFor() const

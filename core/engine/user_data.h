@@ -22,6 +22,15 @@ struct DeletionOutlook
     bool keeps = true;          ///< what is deleted goes to Recently deleted
 };
 
+/// What a rename or a merge does.
+struct MoveOutlook
+{
+    userdata::MoveReport plan;
+    /// As DeletionOutlook: of the user whose name goes.
+    QStringList stoppedHolders;
+    bool keeps = true; ///< what is lost of it goes to Recently deleted
+};
+
 /// [User Data] for the console and the command line: the services of userdata joined with the devices, the
 /// installation's memory of what was deleted for good (R56), and the execution log (R53). What takes long
 /// works on its caller's thread: run it as a job. Thread-safe.
@@ -71,13 +80,14 @@ public:
                                         const LongWork &work,
                                         std::chrono::milliseconds patience = std::chrono::seconds(30));
 
-    /// What a rename or a merge would do.
-    [[nodiscard]] userdata::OwnerMove &moves() { return m_moves; }
-    /// As userdata::OwnerMove, with a row of the execution log. Each is one write: it may be waited for.
-    [[nodiscard]] Result<userdata::MoveReport> rename(const OwnerKey &from, const OwnerKey &to,
-                                                      const QString &who);
-    [[nodiscard]] Result<userdata::MoveReport> merge(const OwnerKey &from, const OwnerKey &into,
-                                                     userdata::Existing existing, const QString &who);
+    /// As userdata::OwnerMove, with a row of the execution log for what was done. Each is one write: it may
+    /// be waited for.
+    [[nodiscard]] Result<MoveOutlook> planRename(const OwnerKey &from, const OwnerKey &to);
+    [[nodiscard]] Result<MoveOutlook> rename(const OwnerKey &from, const OwnerKey &to, const QString &who);
+    [[nodiscard]] Result<MoveOutlook> planMerge(const OwnerKey &from, const OwnerKey &into,
+                                                userdata::Existing existing);
+    [[nodiscard]] Result<MoveOutlook> merge(const OwnerKey &from, const OwnerKey &into,
+                                            userdata::Existing existing, const QString &who);
 
     /// How long deleted data can be brought back; zero: they are not kept.
     [[nodiscard]] std::chrono::days keptFor() const;
@@ -95,6 +105,11 @@ public:
     [[nodiscard]] static LongWork workOf(Job &job);
 
 private:
+    /// Names, ordered.
+    [[nodiscard]] Result<QStringList> stoppedHoldersOf(const std::vector<OwnerId> &owners,
+                                                       const CancelToken &cancel);
+    [[nodiscard]] userdata::Deletion::Keep keep() const;
+    [[nodiscard]] Result<MoveOutlook> outlookOf(Result<userdata::MoveReport> report);
     [[nodiscard]] Result<std::optional<store::OwnerRow>> rowOf(const OwnerKey &owner);
     [[nodiscard]] Result<void> replaceByCopy(const OwnerKey &owner, const OwnerId &id, const DeviceId &device,
                                              const QString &who, const LongWork &work,

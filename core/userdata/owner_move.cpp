@@ -22,8 +22,7 @@ struct PlannedSetting
     MovedSetting told;
     SettingRow from;
     std::optional<SettingRow> into;
-    QByteArray value;          ///< that `into` has afterwards; empty: as before
-    bool losesContent = false; ///< of `into`, which is kept in Recently deleted
+    QByteArray value; ///< that `into` has afterwards; empty: as before
 };
 
 Error noDataOf(const OwnerKey &owner)
@@ -31,24 +30,29 @@ Error noDataOf(const OwnerKey &owner)
     return {ErrorCode::NotFound, QStringLiteral("there is no data of %1").arg(owner.toString())};
 }
 
+Error hasThatName(const OwnerKey &owner)
+{
+    return {ErrorCode::InvalidInput, QStringLiteral("%1 has that name already").arg(owner.toString())};
+}
+
 Result<void> checkNames(const OwnerKey &from, const OwnerKey &to, bool merges)
 {
     if (from.kind() != OwnerKind::User || to.kind() != OwnerKind::User)
         return Error{ErrorCode::InvalidInput, QStringLiteral("only users are renamed and merged")};
-    if (from == to && (merges || from.spelled() == to.spelled()))
-        return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("%1 has that name already").arg(from.toString())};
-    return {};
+    return from == to && merges ? Result<void>(hasThatName(from)) : Result<void>();
 }
 
 /// Both in one; nothing: they are no collections, or do not fit into one.
-std::optional<sync::Collection> collected(const Item *item, const QByteArray &first, const QByteArray &second)
+std::optional<QByteArray> collected(const Item *item, const QByteArray &first, const QByteArray &second)
 {
     if (!item)
         return {};
-    auto both = sync::mergeCollections(*item, QJsonDocument::fromJson(first).object(),
-                                       QJsonDocument::fromJson(second).object());
-    return both && model::checkedValue(*item, both->value) ? both : std::nullopt;
+    const auto both = sync::mergeCollections(*item, QJsonDocument::fromJson(first).object(),
+                                             QJsonDocument::fromJson(second).object());
+    if (!both)
+        return {};
+    auto value = model::checkedValue(*item, *both);
+    return value ? std::optional(*std::move(value)) : std::nullopt;
 }
 
 void decide(PlannedSetting &setting, const Item *item, Existing existing)
@@ -73,12 +77,10 @@ void decide(PlannedSetting &setting, const Item *item, Existing existing)
     const QByteArray &second = replaces ? into.value : from.value;
     if (const auto both = collected(item, first, second)) {
         fate = MoveFate::Merged;
-        setting.value = *model::checkedValue(*item, both->value);
-        setting.losesContent = replaces && both->drops;
+        setting.value = *both;
     } else if (replaces) {
         fate = MoveFate::Replaced;
         setting.value = from.value;
-        setting.losesContent = true;
     } else {
         fate = MoveFate::Kept;
     }
@@ -93,10 +95,13 @@ struct OwnerMove::Plan
     std::vector<PlannedSetting> settings;
     std::vector<OwnerKey> groups; ///< that the other has afterwards
     bool merges = false;
+    bool respells = false; ///< the same name otherwise
 
     [[nodiscard]] MoveReport report() const
     {
         MoveReport told;
+        if (!respells)
+            told.from = from.id;
         for (const PlannedSetting &setting : settings)
             told.settings.push_back(setting.told);
         return told;
@@ -114,9 +119,9 @@ Result<MoveReport> OwnerMove::planRename(const OwnerKey &from, const OwnerKey &t
     return plan(from, to, {});
 }
 
-Result<MoveReport> OwnerMove::rename(const OwnerKey &from, const OwnerKey &to, const QString &who)
+Result<MoveReport> OwnerMove::rename(const OwnerKey &from, const OwnerKey &to, Keep keep, const QString &who)
 {
-    return move(from, to, {}, who);
+    return move(from, to, {}, keep, who);
 }
 
 Result<MoveReport> OwnerMove::planMerge(const OwnerKey &from, const OwnerKey &into, Existing existing)
@@ -124,10 +129,10 @@ Result<MoveReport> OwnerMove::planMerge(const OwnerKey &from, const OwnerKey &in
     return plan(from, into, existing);
 }
 
-Result<MoveReport> OwnerMove::merge(const OwnerKey &from, const OwnerKey &into, Existing existing,
+Result<MoveReport> OwnerMove::merge(const OwnerKey &from, const OwnerKey &into, Existing existing, Keep keep,
                                     const QString &who)
 {
-    return move(from, into, existing, who);
+    return move(from, into, existing, keep, who);
 }
 
 Result<OwnerMove::Plan> OwnerMove::planOf(const store::Tables &tables, const OwnerKey &from,
@@ -143,19 +148,22 @@ Result<OwnerMove::Plan> OwnerMove::planOf(const store::Tables &tables, const Own
     Plan plan;
     plan.from = **std::move(old);
     plan.merges = merging.has_value();
-    std::vector<SettingRow> present;
-    if (!(from == to)) {
-        auto other = tables.owners.find(to);
-        if (!other)
-            return std::move(other).error();
-        if (plan.merges && !*other)
-            return noDataOf(to);
-        if (!plan.merges && *other)
-            return Error{
-                ErrorCode::AlreadyExists,
-                QStringLiteral("there is data of %1 already; merge the two instead").arg(to.toString())};
-        plan.into = *std::move(other);
+    plan.respells = from == to;
+    if (plan.respells) {
+        if (plan.from.key.spelled() == to.spelled())
+            return hasThatName(to);
+        return plan;
     }
+    std::vector<SettingRow> present;
+    auto other = tables.owners.find(to);
+    if (!other)
+        return std::move(other).error();
+    if (plan.merges && !*other)
+        return noDataOf(to);
+    if (!plan.merges && *other)
+        return Error{ErrorCode::AlreadyExists,
+                     QStringLiteral("there is data of %1 already; merge the two instead").arg(to.toString())};
+    plan.into = *std::move(other);
     if (plan.into) {
         auto settings = tables.settings.ofOwner(*plan.into, Secrets::Decrypt);
         if (!settings)
@@ -169,6 +177,7 @@ Result<OwnerMove::Plan> OwnerMove::planOf(const store::Tables &tables, const Own
         const Item *item = m_catalogue.find(setting.item);
         PlannedSetting planned;
         planned.told.item = item ? item->id : QString::number(setting.item);
+        planned.told.onDevices = item && item->blank;
         if (setting.locked)
             return Error{ErrorCode::Locked,
                          QStringLiteral("the data key for stored credentials is not available, and %1 has "
@@ -208,7 +217,7 @@ Result<MoveReport> OwnerMove::plan(const OwnerKey &from, const OwnerKey &to, std
 }
 
 Result<MoveReport> OwnerMove::move(const OwnerKey &from, const OwnerKey &to, std::optional<Existing> merging,
-                                   const QString &who)
+                                   Keep keep, const QString &who)
 {
     MoveReport report;
     RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
@@ -216,36 +225,64 @@ Result<MoveReport> OwnerMove::move(const OwnerKey &from, const OwnerKey &to, std
         if (!plan)
             return std::move(plan).error();
         report = plan->report();
-        return carryOut(edit, *plan, to, who);
+        if (plan->respells)
+            return edit.respell(plan->from, to, DeviceId());
+        if (!plan->merges)
+            return carryOutRename(edit, *plan, to, keep, who);
+        return carryOutMerge(edit, *plan, keep, who);
     }));
     return report;
 }
 
-Result<void> OwnerMove::carryOut(store::Edit &edit, const Plan &plan, const OwnerKey &to,
-                                 const QString &who) const
+/// What the other one has afterwards. `owner` is brought up to date.
+Result<void> OwnerMove::putAll(store::Edit &edit, const Plan &plan, store::OwnerRow &owner, Keep keep,
+                               const QString &who)
 {
-    const auto isLeft = [](const PlannedSetting &setting) { return setting.told.fate == MoveFate::Left; };
-    const bool keeps = plan.merges || std::any_of(plan.settings.begin(), plan.settings.end(), isLeft);
-    // First, because the new name may be another spelling of the old one.
-    RETINUE_TRY(edit.removeOwner(plan.from, who, keeps ? store::Edit::Keep::Yes : store::Edit::Keep::No));
-    std::optional<store::OwnerRow> owner = plan.into;
-    if (!owner) {
-        auto added = edit.addOwner(to, DeviceId());
-        if (!added)
-            return std::move(added).error();
-        owner = *std::move(added);
-    }
     for (const PlannedSetting &setting : plan.settings) {
         if (setting.value.isEmpty() || (setting.into && setting.into->value == setting.value))
             continue;
-        if (setting.losesContent)
-            RETINUE_TRY(keepReplaced(edit, *owner, *setting.into, who));
-        auto revision = edit.putSetting(*owner, setting.into,
+        if (setting.into && keep == Keep::Yes)
+            RETINUE_TRY(keepReplaced(edit, owner, *setting.into, who));
+        auto revision = edit.putSetting(owner, setting.into,
                                         {setting.from.item, setting.from.secret, setting.value, DeviceId()});
         if (!revision)
             return std::move(revision).error();
     }
-    return edit.memberships().replace(to, plan.groups, edit.now());
+    return edit.memberships().replace(owner.key, plan.groups, edit.now());
+}
+
+Result<void> OwnerMove::carryOutRename(store::Edit &edit, const Plan &plan, const OwnerKey &to, Keep keep,
+                                       const QString &who)
+{
+    for (const PlannedSetting &setting : plan.settings) {
+        // Not as deleted: whoever deletes that for good does not mean the user.
+        if (setting.told.fate == MoveFate::Left && keep == Keep::Yes)
+            RETINUE_TRY(edit.recentlyDeleted().insertOne(plan.from, setting.from.item,
+                                                         store::DeletedReason::Replaced, who, edit.now()));
+    }
+    RETINUE_TRY(edit.recentlyDeleted().rename(plan.from, to));
+    RETINUE_TRY(edit.removeOwner(plan.from, who, store::Edit::Keep::No));
+    auto owner = edit.addOwner(to, DeviceId());
+    if (!owner)
+        return std::move(owner).error();
+    RETINUE_TRY(edit.formerOwners().insert(owner->id, plan.from.id));
+    return putAll(edit, plan, *owner, keep, who);
+}
+
+Result<void> OwnerMove::carryOutMerge(store::Edit &edit, Plan &plan, Keep keep, const QString &who)
+{
+    const store::OwnerRow &from = plan.from;
+    if (keep == Keep::No) {
+        RETINUE_TRY(edit.setErasureDue());
+        RETINUE_TRY(edit.recentlyDeleted().removeAllOf(from.key));
+        RETINUE_TRY(edit.imports().removeAppliedOf(from.key));
+        RETINUE_TRY(edit.answers().removeMerged(from.id));
+        // There is nothing left of it that could be deleted for good by itself.
+        RETINUE_TRY(edit.formerOwners().insert(plan.into->id, from.id));
+    }
+    RETINUE_TRY(
+        edit.removeOwner(from, who, keep == Keep::Yes ? store::Edit::Keep::Yes : store::Edit::Keep::No));
+    return putAll(edit, plan, *plan.into, keep, who);
 }
 
 } // namespace retinue::userdata

@@ -241,7 +241,8 @@ void StoreServer::deleteOwner(const OwnerKey &owner)
 
 void StoreServer::renameOwner(const OwnerKey &from, const OwnerKey &to)
 {
-    const auto renamed = userdata::OwnerMove(*m_store, m_catalogue).rename(from, to, {});
+    const auto renamed =
+        userdata::OwnerMove(*m_store, m_catalogue).rename(from, to, userdata::OwnerMove::Keep::Yes, {});
     if (!renamed)
         qFatal("%s", qPrintable(renamed.error().toString()));
     const std::lock_guard lock(m_mutex);

@@ -17,6 +17,8 @@
 #include <QStringListModel>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace retinue::ui {
 
 namespace {
@@ -39,6 +41,16 @@ QString itemsOf(const userdata::MoveReport &plan, MoveFate fate)
     return namesText(items, plan.count(fate));
 }
 
+QString itemsOnDevices(const userdata::MoveReport &plan)
+{
+    QStringList items;
+    for (const userdata::MovedSetting &setting : plan.settings) {
+        if (setting.onDevices)
+            items << itemText(setting.item);
+    }
+    return items.isEmpty() ? QString() : namesText(items.mid(0, kNamed), items.size());
+}
+
 } // namespace
 
 MoveDialog::MoveDialog(engine::Engine &engine, const OwnerKey &owner, Intent intent, const QString &who,
@@ -59,6 +71,7 @@ MoveDialog::MoveDialog(engine::Engine &engine, const OwnerKey &owner, Intent int
     , m_replace(new QRadioButton(m_choices))
     , m_other(new QPushButton(this))
     , m_do(new QPushButton(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setObjectName(QStringLiteral("moveDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -94,16 +107,15 @@ MoveDialog::MoveDialog(engine::Engine &engine, const OwnerKey &owner, Intent int
     m_do->setObjectName(QStringLiteral("moveConfirm"));
     buttons->addButton(m_do, QDialogButtonBox::AcceptRole);
     m_do->setDefault(true);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(QStringLiteral("moveCancel"));
-    cancel->setAutoDefault(false);
-    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
+    m_cancel->setObjectName(QStringLiteral("moveCancel"));
+    m_cancel->setAutoDefault(false);
+    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
     connect(m_other, &QPushButton::clicked, this, [this] {
         setIntent(m_intent == Intent::Rename ? Intent::Merge : Intent::Rename);
         look();
     });
     connect(m_do, &QPushButton::clicked, this, &MoveDialog::carryOut);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     layout->addWidget(buttons);
 
     m_typing.setSingleShot(true);
@@ -114,8 +126,14 @@ MoveDialog::MoveDialog(engine::Engine &engine, const OwnerKey &owner, Intent int
         m_typing.start();
     });
     connect(m_keep, &QRadioButton::toggled, this, &MoveDialog::look);
-    // What happens meanwhile may free a name, or take it.
-    connect(&engine.news(), &engine::News::settingsChanged, &m_typing, qOverload<>(&QTimer::start));
+    // What happens meanwhile may free a name, or take it. On a busy server something always does: that
+    // neither puts off a look nor makes the answer to one worthless.
+    connect(&engine.news(), &engine::News::settingsChanged, this, [this] {
+        if (m_isLooking)
+            m_looksAgain = true;
+        else if (!m_typing.isActive())
+            m_typing.start();
+    });
     setIntent(intent);
     m_name->setFocus();
     look();
@@ -146,17 +164,31 @@ void MoveDialog::setIntent(Intent intent)
     m_do->setText(renames ? tr("&Rename") : tr("&Merge"));
     m_choices->setVisible(!renames);
     m_keep->setText(tr("&Keep those of the other user")); // until a name is entered
-    m_replace->setText(tr("Re&place them by those of %1").arg(owner));
-    m_consequences->setText(
-        (renames
-             ? tr("On the devices the copies under the old name go at the next contact; at the next "
-                  "login under the new name the settings are there.")
-             : tr("%1 is deleted then, and can be brought back from Recently Deleted, as what is replaced "
-                  "can. On the devices the copies under that name go at the next contact.")
-                   .arg(owner)) +
-        QLatin1Char(' ') +
-        tr("A change under the old name that a device has not sent by then is refused there."));
+    m_replace->setText(tr("Re&place them by those of %1").arg(buttonName(m_owner)));
+    showConsequences(true); // until it is known otherwise
     allow(false);
+}
+
+void MoveDialog::showConsequences(bool keeps)
+{
+    const QString owner = ownerName(m_owner);
+    QStringList sentences;
+    if (m_intent == Intent::Rename) {
+        sentences << tr("On the devices the copies under the old name go at the next contact; at the next "
+                        "login under the new name the settings are there.");
+    } else {
+        sentences
+            << (keeps ? tr("%1 is deleted then. What %1 had can be brought back from Recently Deleted, and "
+                           "so can what the other user had where that changes.")
+                            .arg(owner)
+                      : tr("%1 is deleted then. Deleted data is not kept on this server: nobody can bring "
+                           "it back, nor what the other user had where that changes. Backups that were "
+                           "made before still hold it.")
+                            .arg(owner))
+            << tr("On the devices the copies under that name go at the next contact.");
+    }
+    sentences << tr("A change under the old name that a device has not sent by then is refused there.");
+    m_consequences->setText(sentences.join(QLatin1Char(' ')));
 }
 
 userdata::Existing MoveDialog::existing() const
@@ -178,6 +210,7 @@ void MoveDialog::look()
     if (m_isMoving)
         return;
     const unsigned turn = ++m_turn;
+    m_isLooking = m_looksAgain = false;
     const QString typed = m_name->text().trimmed();
     suggest(typed);
     const auto target = OwnerKey::parseUser(typed);
@@ -190,16 +223,29 @@ void MoveDialog::look()
         return allow(false);
     }
     m_target = *target;
+    m_isLooking = true;
     whenAnswered(m_engine.ask([&engine = m_engine, owner = m_owner, target = *target, intent = m_intent,
-                               existing = existing()]() -> Planned {
-        auto &moves = engine.userData().moves();
-        return intent == Intent::Rename ? moves.planRename(owner, target)
-                                        : moves.planMerge(owner, target, existing);
+                               existing = existing()]() -> Result<Planned> {
+        auto &userData = engine.userData();
+        return planned(engine, owner,
+                       intent == Intent::Rename ? userData.planRename(owner, target)
+                                                : userData.planMerge(owner, target, existing));
     }),
-                 this, [this, turn](const Planned &plan) {
-                     if (turn == m_turn)
-                         show(plan);
+                 this, [this, turn](const Result<Planned> &plan) {
+                     if (turn != m_turn)
+                         return;
+                     m_isLooking = false;
+                     if (std::exchange(m_looksAgain, false))
+                         m_typing.start();
+                     show(plan ? *plan : Planned{plan.error()});
                  });
+}
+
+MoveDialog::Planned MoveDialog::planned(engine::Engine &engine, const OwnerKey &owner,
+                                        Result<engine::MoveOutlook> outlook)
+{
+    const auto found = engine.settings().find(owner);
+    return {std::move(outlook), !found || found->has_value()};
 }
 
 void MoveDialog::suggest(const QString &typed)
@@ -226,14 +272,15 @@ void MoveDialog::suggest(const QString &typed)
 
 void MoveDialog::show(const Planned &plan)
 {
-    if (!plan)
-        return showFailure(plan.error());
-    m_keep->setText(tr("&Keep those of %1").arg(ownerName(m_target)));
-    showPlan(*plan);
+    if (!plan.outlook)
+        return showFailure(plan);
+    m_keep->setText(tr("&Keep those of %1").arg(buttonName(m_target)));
+    showPlan(*plan.outlook);
 }
 
-void MoveDialog::showFailure(const Error &error)
+void MoveDialog::showFailure(const Planned &plan)
 {
+    const Error &error = plan.outlook.error();
     const QString target = ownerName(m_target);
     const bool renames = m_intent == Intent::Rename;
     if (error.code == ErrorCode::AlreadyExists) {
@@ -248,18 +295,28 @@ void MoveDialog::showFailure(const Error &error)
                                                          : tr("That is the same user. Enter another one."));
     if (error.code == ErrorCode::TooMany) // asked again, in silence
         return m_typing.start();
+    if (error.code == ErrorCode::NotFound && !plan.isThere)
+        return m_status->setStatus(
+            Health::Bad,
+            tr("Nothing is stored for %1 any more: somebody has deleted, renamed or merged that user. Close "
+               "this window, and look at the list.")
+                .arg(ownerName(m_owner)));
     if (error.code != ErrorCode::NotFound || renames)
-        return m_status->setStatus(Health::Bad,
-                                   error.code == ErrorCode::NotFound
-                                       ? tr("Nothing is stored for %1 any more.").arg(ownerName(m_owner))
-                                       : errorText(error).toString());
+        return m_status->setStatus(Health::Bad, errorText(error).toString());
     m_status->setStatus(Health::Idle,
                         tr("%1 has no settings. Enter a user who has some, or rename.").arg(target));
     allow(false, tr("&Rename…"));
 }
 
-void MoveDialog::showPlan(const userdata::MoveReport &plan)
+void MoveDialog::showPlan(const engine::MoveOutlook &outlook)
 {
+    const userdata::MoveReport &plan = outlook.plan;
+    if (plan.from.isNull()) {
+        m_status->setStatus(Health::Good, tr("Only the spelling changes; devices keep their copies."));
+        m_consequences->clear();
+        return allow(true);
+    }
+    showConsequences(outlook.keeps);
     QStringList lines;
     const auto say = [&](MoveFate fate, const QString &words) {
         if (plan.count(fate) > 0)
@@ -277,8 +334,20 @@ void MoveDialog::showPlan(const userdata::MoveReport &plan)
         say(MoveFate::Kept, tr("Stay as they are: %1."));
         say(MoveFate::Replaced, tr("Are replaced: %1."));
     }
-    say(MoveFate::Left, tr("Cannot be decrypted, and stay in Recently Deleted: %1."));
-    const bool loses = plan.count(MoveFate::Left) + plan.count(MoveFate::Replaced) > 0;
+    say(MoveFate::Left, outlook.keeps ? tr("Cannot be decrypted, and stay in Recently Deleted: %1.")
+                                      : tr("Cannot be decrypted, and are not kept: %1."));
+    if (const QString items = itemsOnDevices(plan); !items.isEmpty())
+        lines << tr("Destinations that only devices hold are lost with the copies there, and have to be "
+                    "entered anew: %1.")
+                     .arg(items);
+    const QStringList &holders = outlook.stoppedHolders;
+    if (!holders.isEmpty())
+        lines << tr("%Ln stopped device(s) hold copies under the old name, which return when the devices are "
+                    "started: %1.",
+                    nullptr, int(holders.size()))
+                     .arg(namesText(holders.mid(0, kNamed), holders.size()));
+    const bool loses = plan.count(MoveFate::Left) + plan.count(MoveFate::Replaced) > 0 ||
+                       !holders.isEmpty() || (m_intent == Intent::Merge && !outlook.keeps);
     m_status->setStatus(loses ? Health::Notice : Health::Good, lines.join(QLatin1Char('\n')));
     allow(true);
 }
@@ -286,25 +355,37 @@ void MoveDialog::showPlan(const userdata::MoveReport &plan)
 void MoveDialog::carryOut()
 {
     ++m_turn;
-    m_isMoving = true;
+    m_isLooking = false;
+    setMoving(true);
     allow(false);
-    for (QWidget *input : {static_cast<QWidget *>(m_name), m_choices})
-        input->setEnabled(false);
     m_status->setStatus(Health::Working, tr("Moving the settings…"));
     whenAnswered(m_engine.ask([&engine = m_engine, owner = m_owner, target = m_target, intent = m_intent,
-                               existing = existing(), who = m_who]() -> Planned {
+                               existing = existing(), who = m_who]() -> Result<Planned> {
         auto &userData = engine.userData();
-        return intent == Intent::Rename ? userData.rename(owner, target, who)
-                                        : userData.merge(owner, target, existing, who);
+        return planned(engine, owner,
+                       intent == Intent::Rename ? userData.rename(owner, target, who)
+                                                : userData.merge(owner, target, existing, who));
     }),
-                 this, [this](const Planned &done) {
-                     if (done)
+                 this, [this](const Result<Planned> &done) {
+                     setMoving(false);
+                     if (done && done->outlook)
                          return accept();
-                     m_isMoving = false;
-                     for (QWidget *input : {static_cast<QWidget *>(m_name), m_choices})
-                         input->setEnabled(true);
-                     showFailure(done.error());
+                     showFailure(done ? *done : Planned{done.error()});
                  });
+}
+
+/// It cannot be taken back any more then: whoever closed the window would not learn what came of it.
+void MoveDialog::setMoving(bool isMoving)
+{
+    m_isMoving = isMoving;
+    for (QWidget *input : {static_cast<QWidget *>(m_name), m_choices, static_cast<QWidget *>(m_cancel)})
+        input->setEnabled(!isMoving);
+}
+
+void MoveDialog::reject()
+{
+    if (!m_isMoving)
+        QDialog::reject();
 }
 
 QString MoveDialog::text() const

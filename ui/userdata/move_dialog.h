@@ -17,7 +17,8 @@ class StatusLabel;
 
 /// Gives a user another name, or merges one user into another: the name is typed, and it is seen at once
 /// whether it is free or taken, and what would become of the settings. Where the one cannot be done the other
-/// is offered. Does it itself, so that a refusal is answered here. accepted() when it is done.
+/// is offered. Does it itself, so that a refusal is answered here, and stays open until then. accepted() when
+/// it is done.
 class MoveDialog : public QDialog
 {
     Q_OBJECT
@@ -34,16 +35,28 @@ public:
     /// All that it says, line by line.
     [[nodiscard]] QString text() const;
 
+public Q_SLOTS:
+    void reject() override;
+
 private:
-    using Planned = Result<userdata::MoveReport>;
+    /// What it would do, or has done.
+    struct Planned
+    {
+        Result<engine::MoveOutlook> outlook;
+        bool isThere = true; ///< the user whose name goes
+    };
+    static Planned planned(engine::Engine &engine, const OwnerKey &owner,
+                           Result<engine::MoveOutlook> outlook);
 
     void makeChoices();
     void setIntent(Intent intent);
     void look();
     void suggest(const QString &typed);
     void show(const Planned &plan);
-    void showFailure(const Error &error);
-    void showPlan(const userdata::MoveReport &plan);
+    void showFailure(const Planned &plan);
+    void showPlan(const engine::MoveOutlook &outlook);
+    void showConsequences(bool keeps);
+    void setMoving(bool isMoving);
     void allow(bool isAllowed, const QString &otherWay = {});
     void carryOut();
     [[nodiscard]] userdata::Existing existing() const;
@@ -54,14 +67,16 @@ private:
     const QString m_who;
     Intent m_intent;
     bool m_isMoving = false;
-    unsigned m_turn = 0; ///< answers to former questions are not for us
+    bool m_isLooking = false;
+    bool m_looksAgain = false; ///< something happened while it was looking
+    unsigned m_turn = 0;       ///< answers to former questions are not for us
     QLineEdit *m_name;
     QLabel *m_label, *m_consequences;
     QStringListModel *m_suggestions;
     StatusLabel *m_status;
     QWidget *m_choices; ///< of a merge
     QRadioButton *m_keep, *m_replace;
-    QPushButton *m_other, *m_do;
+    QPushButton *m_other, *m_do, *m_cancel;
     QTimer m_typing;
 };
 

@@ -20,6 +20,11 @@ QString ownerName(const OwnerKey &owner)
     return owner.spelled();
 }
 
+QString buttonName(const OwnerKey &owner)
+{
+    return ownerName(owner).replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
 QString ownerKindText(OwnerKind kind)
 {
     switch (kind) {

@@ -8,6 +8,8 @@ namespace retinue::ui {
 
 /// "alice", "corp\alice", "sales".
 [[nodiscard]] QString ownerName(const OwnerKey &owner);
+/// The same on a button or a label with a mnemonic, which "&" marks.
+[[nodiscard]] QString buttonName(const OwnerKey &owner);
 /// "User", "Group".
 [[nodiscard]] QString ownerKindText(OwnerKind kind);
 /// The longest of them.

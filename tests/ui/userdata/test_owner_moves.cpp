@@ -1,3 +1,4 @@
+#include "tests/support/verify_ok.h"
 #include "tests/ui/userdata/user_data_rig.h"
 #include "ui/userdata/move_dialog.h"
 #include "ui/userdata/owner_dialog.h"
@@ -13,6 +14,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QTimer>
 
 #include <set>
 
@@ -141,6 +143,90 @@ private Q_SLOTS:
         rig.put({*OwnerKey::user(u"bob")});
         QTRY_VERIFY(!canConfirm(dialog));
         QTRY_VERIFY(dialog->text().contains(QLatin1String("bob has settings already")));
+    }
+
+    void rename_onABusyServer_isPossible()
+    {
+        Windows rig;
+        rig.put({kAnna});
+        auto *dialog = Windows::press<MoveDialog>(rig.open(kAnna), "ownerRenameButton");
+        // More often than what is typed is waited for.
+        QTimer busy;
+        connect(&busy, &QTimer::timeout, &rig.engine().news(), &engine::News::settingsChanged);
+        busy.start(20);
+        type(dialog, QStringLiteral("free"));
+        QTRY_VERIFY(canConfirm(dialog));
+    }
+
+    void closing_whileItIsRenamed_waitsForWhatComesOfIt()
+    {
+        Windows rig;
+        rig.put({kAnna});
+        auto *dialog = Windows::press<MoveDialog>(rig.open(kAnna), "ownerRenameButton");
+        type(dialog, QStringLiteral("free"));
+        QTRY_VERIFY(canConfirm(dialog));
+        in<QPushButton>(dialog, "moveConfirm")->click();
+        QVERIFY(!in<QPushButton>(dialog, "moveCancel")->isEnabled());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        dialog->close();
+        QVERIFY(dialog->isVisible());
+        QTRY_COMPARE(rig.told, QStringList("anna.meier is now free."));
+    }
+
+    void rename_namesStoppedDevices_andWhatOnlyDevicesHold() // R5, R11
+    {
+        Windows rig;
+        rig.put({kAnna});
+        rig.put({kAnna}, QStringLiteral("default-job.scan-and-send"), R"({"n":1})");
+        const DeviceId cellar = rig.machine.addDevice("Cellar", "SN-1", {}, false);
+        QVERIFY(rig.engine().devices().following().hold(cellar, {*rig.idOf(kAnna)}));
+        auto *dialog = Windows::press<MoveDialog>(rig.open(kAnna), "ownerRenameButton");
+        type(dialog, QStringLiteral("free"));
+        QTRY_VERIFY(canConfirm(dialog));
+        QVERIFY2(dialog->text().contains(QLatin1String("Cellar")) &&
+                     dialog->text().contains(QLatin1String("Destinations that only devices hold")),
+                 qPrintable(dialog->text()));
+        type(dialog, QStringLiteral("Anna.Meier"));
+        QTRY_VERIFY(canConfirm(dialog));
+        QVERIFY2(dialog->text().contains(QLatin1String("Only the spelling changes")) &&
+                     !dialog->text().contains(QLatin1String("Cellar")),
+                 qPrintable(dialog->text()));
+    }
+
+    void merge_ofAUserWhoIsGone_saysSo()
+    {
+        Windows rig;
+        rig.put({kAnna, kAnnaNow});
+        auto *dialog = Windows::press<MoveDialog>(rig.open(kAnna), "ownerMergeButton");
+        type(dialog, QStringLiteral("corp\\anna.schulz"));
+        QTRY_VERIFY(canConfirm(dialog));
+        VERIFY_OK(rig.engine().userData().rename(kAnna, *OwnerKey::user(u"other"), QStringLiteral("bob")));
+        QTRY_VERIFY(!canConfirm(dialog));
+        QVERIFY2(dialog->text().contains(QLatin1String("Nothing is stored for anna.meier any more")),
+                 qPrintable(dialog->text()));
+    }
+
+    void namesWithAnAmpersand_areShownAsTheyAre()
+    {
+        Windows rig;
+        const OwnerKey both = *OwnerKey::user(u"r&d");
+        rig.put({kAnna, both});
+        auto *dialog = Windows::press<MoveDialog>(rig.open(kAnna), "ownerMergeButton");
+        type(dialog, QStringLiteral("r&d"));
+        QTRY_VERIFY(canConfirm(dialog));
+        QCOMPARE(in<QRadioButton>(dialog, "moveKeep")->text(), QStringLiteral("&Keep those of r&&d"));
+    }
+
+    void merge_whereDeletedDataIsNotKept_saysSo() // R20
+    {
+        Windows rig;
+        rig.put({kAnna, kAnnaNow});
+        VERIFY_OK(rig.engine().userData().setKeptFor(std::chrono::days(0), QStringLiteral("bob")));
+        auto *dialog = Windows::press<MoveDialog>(rig.open(kAnna), "ownerMergeButton");
+        type(dialog, QStringLiteral("corp\\anna.schulz"));
+        QTRY_VERIFY(canConfirm(dialog));
+        QVERIFY2(dialog->text().contains(QLatin1String("nobody can bring it back")),
+                 qPrintable(dialog->text()));
     }
 
     void takenName_leadsToAMerge_whichSaysWhatBecomesOfEachSetting()

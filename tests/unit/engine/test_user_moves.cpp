@@ -65,6 +65,35 @@ private Q_SLOTS:
         QTRY_VERIFY(hints >= 1);
     }
 
+    void stoppedDevicesThatHoldHerCopies_areNamed_beforeAndAfter() // R5, R20
+    {
+        put(kOld);
+        const DeviceInfo info{QStringLiteral("Cellar"), QStringLiteral("SN-a"), {}, {}, {}};
+        const DeviceId device = m_engine->devices().enrol(info, QStringLiteral("192.0.2.1"))->id;
+        VERIFY_OK(m_engine->startDevice(device));
+        VERIFY_OK(m_engine->devices().following().hold(device, {**m_engine->settings().find(kOld)}));
+        const OwnerKey spelling = *OwnerKey::user(u"Mia");
+        QVERIFY(m_engine->userData().planRename(kOld, kNew)->stoppedHolders.isEmpty());
+        VERIFY_OK(m_engine->stopDevice(device, kBoss));
+        QVERIFY(m_engine->userData().planRename(kOld, spelling)->stoppedHolders.isEmpty());
+        for (const auto &outlook :
+             {m_engine->userData().planRename(kOld, kNew), m_engine->userData().rename(kOld, kNew, kBoss)}) {
+            VERIFY_OK(outlook);
+            QCOMPARE(outlook->stoppedHolders, QStringList("Cellar"));
+        }
+    }
+
+    void merge_whereDeletedDataIsNotKept_keepsNothing() // R20
+    {
+        put(kOld);
+        put(kNew);
+        VERIFY_OK(m_engine->userData().setKeptFor(std::chrono::days(0), kBoss));
+        const auto plan = m_engine->userData().planMerge(kOld, kNew, userdata::Existing::Keep);
+        QVERIFY(plan && !plan->keeps);
+        VERIFY_OK(m_engine->userData().merge(kOld, kNew, userdata::Existing::Keep, kBoss));
+        QCOMPARE(*m_engine->userData().recentlyDeleted().count({}), 0);
+    }
+
 private:
     void put(const OwnerKey &owner)
     {

@@ -25,7 +25,7 @@ QJsonObject json(const char *text)
 
 QByteArray merged(const char *itemId, const char *first, const char *second)
 {
-    return model::canonicalJson(sync::mergeCollections(item(itemId), json(first), json(second))->value);
+    return model::canonicalJson(*sync::mergeCollections(item(itemId), json(first), json(second)));
 }
 
 QByteArray canonical(const char *text)
@@ -125,16 +125,17 @@ private Q_SLOTS:
         for (int round = 0; round < 3'000; ++round) {
             const QJsonObject first = someList(random), second = someList(random);
             const auto both = sync::mergeCollections(list, first, second);
-            QVERIFY(both && !both->drops);
-            const auto checked = model::checkedValue(list, both->value);
+            QVERIFY(both);
+            const auto checked = model::checkedValue(list, *both);
             QVERIFY2(checked, checked ? "" : qPrintable(checked.error().toString()));
             QSet<QString> expected = everything(first);
             expected.unite(everything(second));
-            QCOMPARE(everything(both->value), expected);
+            QCOMPARE(everything(*both), expected);
             const QJsonObject mine = first.value(u"entries").toObject();
             for (auto entry = mine.begin(); entry != mine.end(); ++entry)
-                QCOMPARE(both->value[u"entries"][entry.key()], entry.value()); // as it was, where it was
-            QCOMPARE(sync::mergeCollections(list, first, first)->value, first);
+                QCOMPARE((*both)[u"entries"][entry.key()], entry.value()); // as it was, where it was
+            QCOMPARE(*sync::mergeCollections(list, first, first), first);
+            QCOMPARE(*sync::mergeCollections(list, *both, second), *both); // once more changes nothing
         }
     }
 
@@ -147,16 +148,47 @@ private Q_SLOTS:
                                "c":{"label":"C"}},"order":["b","a","c","a-2"]})"));
     }
 
-    void credentials_ofOneId_areTheFirstOnes_andItSaysSo()
+    void buttons_withMembers_areNoGroups()
+    {
+        QCOMPARE(merged("home.buttons", R"({"buttons":{"a":{"label":"A"}}})",
+                        R"({"buttons":{"a":{"label":"X"},"b":{"kind":"group","members":["a"]}}})"),
+                 canonical(R"({"buttons":{"a":{"label":"A"},"a-2":{"label":"X"},
+                               "b":{"kind":"group","members":["a"]}}})"));
+    }
+
+    void addresses_withAMemberCalledMembers_areNoGroups()
+    {
+        QCOMPARE(merged("address-book.personal",
+                        R"({"entries":{"1":{"kind":"fax","name":"Eve","number":"2"}}})",
+                        R"({"entries":{"1":{"kind":"fax","name":"Bob","number":"1"},
+                                       "7":{"kind":"fax","name":"Ida","number":"3","members":["1"]}}})"),
+                 canonical(R"({"entries":{"1":{"kind":"fax","name":"Eve","number":"2"},
+                                          "1-2":{"kind":"fax","name":"Bob","number":"1"},
+                                          "7":{"kind":"fax","name":"Ida","number":"3","members":["1"]}}})"));
+    }
+
+    void groupsAroundGroups_thatAreTheSame_areThereOnce()
+    {
+        const char *other = R"({"entries":{"1":{"kind":"fax","name":"Eve","number":"2"},
+                                           "a":{"kind":"group","name":"All","members":["h"]},
+                                           "h":{"kind":"group","name":"Half","members":["1"]}}})";
+        const QJsonObject first = json(R"({"entries":{"1":{"kind":"fax","name":"Bob","number":"1"},
+                                                     "a":{"kind":"group","name":"All","members":["1"]}}})");
+        const auto once = sync::mergeCollections(item("address-book.personal"), first, json(other));
+        QCOMPARE((*once)[u"entries"].toObject().keys(),
+                 QStringList({QStringLiteral("1"), QStringLiteral("1-2"), QStringLiteral("a"),
+                              QStringLiteral("a-2"), QStringLiteral("h")}));
+        QCOMPARE(*sync::mergeCollections(item("address-book.personal"), *once, json(other)), *once);
+    }
+
+    void credentials_ofOneId_areTheFirstOnes()
     {
         const QJsonObject first = json(R"({"entries":{"ldap":{"target":"l","password":"1"}}})");
         const QJsonObject second = json(R"({"entries":{"ldap":{"target":"l","password":"2"},
                                                       "files":{"target":"f","password":"3"}}})");
         const auto both = sync::mergeCollections(item("keychain"), first, second);
-        QVERIFY(both->drops);
-        QCOMPARE(both->value[u"entries"][u"ldap"][u"password"].toString(), QStringLiteral("1"));
-        QCOMPARE(both->value[u"entries"][u"files"][u"password"].toString(), QStringLiteral("3"));
-        QVERIFY(!sync::mergeCollections(item("keychain"), first, first)->drops);
+        QCOMPARE((*both)[u"entries"][u"ldap"][u"password"].toString(), QStringLiteral("1"));
+        QCOMPARE((*both)[u"entries"][u"files"][u"password"].toString(), QStringLiteral("3"));
     }
 
     void idsAtTheirLimit_stayIds()
@@ -171,8 +203,8 @@ private Q_SLOTS:
         const Item &personal = item("address-book.personal");
         const auto both =
             sync::mergeCollections(personal, list(QStringLiteral("1")), list(QStringLiteral("2")));
-        QCOMPARE(both->value[u"entries"].toObject().size(), 2);
-        QVERIFY(model::checkedValue(personal, both->value));
+        QCOMPARE((*both)[u"entries"].toObject().size(), 2);
+        QVERIFY(model::checkedValue(personal, *both));
     }
 
     void settingsOfOtherShapes_areNotMerged()

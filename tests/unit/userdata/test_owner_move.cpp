@@ -1,16 +1,20 @@
 #include "core/model/json.h"
 #include "core/store/content_check.h"
 #include "core/store/content_sum.h"
+#include "core/store/erasure.h"
 #include "core/userdata/owner_move.h"
 #include "tests/unit/userdata/service_rig.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <set>
+
 using namespace retinue;
 using namespace retinue::test;
 using userdata::Existing;
 using userdata::MoveFate;
+using Keep = userdata::OwnerMove::Keep;
 
 namespace {
 
@@ -72,6 +76,20 @@ struct Rig : ServiceRig
         return std::int64_t(store().read()->tables().recentlyDeleted.ofOwner(owner)->size());
     }
 
+    /// The ids that the installation remembers then.
+    [[nodiscard]] std::set<OwnerId> deletedForGood(const OwnerId &owner)
+    {
+        std::set<OwnerId> remembered;
+        userdata::Deletion deletion(store(), [&](const std::vector<OwnerId> &ids) {
+            remembered.insert(ids.begin(), ids.end());
+            return Result<void>();
+        });
+        const auto journal = deletion.begin({{owner}, {}}, kBoss, Keep::No, {});
+        if (!journal || !deletion.finish(*journal, {}))
+            qFatal("not deleted");
+        return remembered;
+    }
+
     /// What the store recorded is what it holds.
     [[nodiscard]] bool isSound()
     {
@@ -110,7 +128,7 @@ private slots:
         const auto plan = rig.moves.planRename(kAnna, kAnnaNow);
         VERIFY_OK(plan);
         QVERIFY(rig.id(kAnna) && !rig.id(kAnnaNow)); // only looked at
-        const auto report = rig.moves.rename(kAnna, kAnnaNow, kBoss);
+        const auto report = rig.moves.rename(kAnna, kAnnaNow, Keep::Yes, kBoss);
         VERIFY_OK(report);
         QCOMPARE(report->settings, plan->settings);
         QCOMPARE(report->count(MoveFate::Moved), 2);
@@ -139,7 +157,8 @@ private slots:
         (void)rig.put(kAnna, kLanguage, kGerman);
         (void)rig.put(kAnnaNow, kScreen, "{}");
         const State before = rig.state();
-        const auto refused = rig.moves.rename(kAnna, *OwnerKey::user(u"ANNA.Schulz", u"Corp"), kBoss);
+        const auto refused =
+            rig.moves.rename(kAnna, *OwnerKey::user(u"ANNA.Schulz", u"Corp"), Keep::Yes, kBoss);
         QCOMPARE(refused.error().code, ErrorCode::AlreadyExists);
         QVERIFY(refused.error().toString().contains(QStringLiteral("merge")));
         QCOMPARE(rig.moves.planRename(kAnna, kAnnaNow).error().code, ErrorCode::AlreadyExists);
@@ -151,9 +170,19 @@ private slots:
         Rig rig;
         (void)rig.put(kAnna, kLanguage, kGerman);
         rig.assertGroups(kAnna, {kSales});
-        VERIFY_OK(rig.moves.rename(kAnna, *OwnerKey::user(u"Anna.Meier"), kBoss));
+        const OwnerId before = *rig.id(kAnna);
+        const State since = rig.state();
+        const auto report = rig.moves.rename(kAnna, *OwnerKey::user(u"Anna.Meier"), Keep::Yes, kBoss);
+        VERIFY_OK(report);
+        QVERIFY(report->from.isNull() && report->settings.empty());
         const auto owner = rig.store().read()->tables().owners.find(kAnna);
         QCOMPARE((*owner)->key.name(), QStringLiteral("Anna.Meier"));
+        QCOMPARE((*owner)->id, before);
+        const auto changes = rig.service().changes({{before}, {}}, since, 100);
+        QVERIFY(changes && changes->ownersDeleted.empty()); // devices keep their copies
+        QCOMPARE(rig.moves.rename(kAnna, *OwnerKey::user(u"Anna.Meier"), Keep::Yes, kBoss).error().code,
+                 ErrorCode::InvalidInput); // so it is spelled already
+        QVERIFY(rig.isSound());
         QCOMPARE(rig.value(kAnna, kLanguage), kGerman);
         QCOMPARE(rig.groups(kAnna), std::vector<OwnerKey>{kSales});
         QCOMPARE(rig.service().counts()->users, 1);
@@ -165,13 +194,16 @@ private slots:
         (void)rig.put(kAnna, kLanguage, kGerman);
         (void)rig.put(kSales, kGroupList, R"({"entries":{}})");
         const State before = rig.state();
-        QCOMPARE(rig.moves.rename(kAnna, kAnna, kBoss).error().code, ErrorCode::InvalidInput);
-        QCOMPARE(rig.moves.rename(kSales, kAnnaNow, kBoss).error().code, ErrorCode::InvalidInput);
-        QCOMPARE(rig.moves.rename(kBob, kAnnaNow, kBoss).error().code, ErrorCode::NotFound);
-        QCOMPARE(rig.moves.merge(kAnna, kBob, Existing::Keep, kBoss).error().code, ErrorCode::NotFound);
-        QCOMPARE(rig.moves.merge(kAnna, kAnna, Existing::Keep, kBoss).error().code, ErrorCode::InvalidInput);
-        QCOMPARE(rig.moves.merge(kAnna, OwnerKey::allDevices(), Existing::Keep, kBoss).error().code,
+        QCOMPARE(rig.moves.rename(kAnna, kAnna, Keep::Yes, kBoss).error().code, ErrorCode::InvalidInput);
+        QCOMPARE(rig.moves.rename(kSales, kAnnaNow, Keep::Yes, kBoss).error().code, ErrorCode::InvalidInput);
+        QCOMPARE(rig.moves.rename(kBob, kAnnaNow, Keep::Yes, kBoss).error().code, ErrorCode::NotFound);
+        QCOMPARE(rig.moves.merge(kAnna, kBob, Existing::Keep, Keep::Yes, kBoss).error().code,
+                 ErrorCode::NotFound);
+        QCOMPARE(rig.moves.merge(kAnna, kAnna, Existing::Keep, Keep::Yes, kBoss).error().code,
                  ErrorCode::InvalidInput);
+        QCOMPARE(
+            rig.moves.merge(kAnna, OwnerKey::allDevices(), Existing::Keep, Keep::Yes, kBoss).error().code,
+            ErrorCode::InvalidInput);
         QCOMPARE(rig.state(), before);
     }
 
@@ -198,10 +230,11 @@ private slots:
         const Revision before = store->revision();
         const OwnerKey other = *OwnerKey::user(u"other");
         QCOMPARE(moves.planRename(kAnna, other).error().code, ErrorCode::Locked);
-        QCOMPARE(moves.rename(kAnna, other, kBoss).error().code, ErrorCode::Locked);
-        QCOMPARE(moves.merge(kAnna, kAnnaNow, Existing::Replace, kBoss).error().code, ErrorCode::Locked);
+        QCOMPARE(moves.rename(kAnna, other, Keep::Yes, kBoss).error().code, ErrorCode::Locked);
+        QCOMPARE(moves.merge(kAnna, kAnnaNow, Existing::Replace, Keep::Yes, kBoss).error().code,
+                 ErrorCode::Locked);
         QVERIFY(store->revision() == before);
-        VERIFY_OK(moves.rename(kAnnaNow, other, kBoss)); // has no stored credentials
+        VERIFY_OK(moves.rename(kAnnaNow, other, Keep::Yes, kBoss)); // has no stored credentials
         store->close();
     }
 
@@ -211,11 +244,12 @@ private slots:
         (void)rig.put(kAnna, kLanguage, kGerman);
         (void)rig.put(kAnna, kKeychain, kSecret);
         rig.tamper(QStringLiteral("UPDATE setting SET body = x'00' WHERE secret = 1"));
-        const auto report = rig.moves.rename(kAnna, kAnnaNow, kBoss);
+        const auto report = rig.moves.rename(kAnna, kAnnaNow, Keep::Yes, kBoss);
         VERIFY_OK(report);
         QCOMPARE(fateOf(*report, kKeychain), MoveFate::Left);
         QCOMPARE(rig.value(kAnnaNow, kLanguage), kGerman);
-        QCOMPARE(rig.deletedOf(kAnna), 2);
+        QCOMPARE(rig.deletedOf(kAnna), 0);
+        QCOMPARE(rig.deletedOf(kAnnaNow), 1); // that one alone
     }
 
     void merge_movesMergesKeepsAndReplaces_data()
@@ -241,7 +275,7 @@ private slots:
         const OwnerId into = *rig.id(kAnnaNow);
         const auto existing = replaces ? Existing::Replace : Existing::Keep;
         const auto plan = rig.moves.planMerge(kAnna, kAnnaNow, existing);
-        const auto report = rig.moves.merge(kAnna, kAnnaNow, existing, kBoss);
+        const auto report = rig.moves.merge(kAnna, kAnnaNow, existing, Keep::Yes, kBoss);
         VERIFY_OK(plan);
         VERIFY_OK(report);
         QCOMPARE(report->settings, plan->settings);
@@ -262,9 +296,9 @@ private slots:
         QCOMPARE(entries(kAddresses)[u"1"][u"number"].toString(),
                  replaces ? QStringLiteral("11") : QStringLiteral("22"));
         QCOMPARE(rig.groups(kAnnaNow).size(), 2u);
-        // Nothing is lost: of her former name everything, and what was replaced.
+        // Nothing is lost: of her former name everything, and whatever was changed of the other.
         QCOMPARE(rig.deletedOf(kAnna), 5);
-        QCOMPARE(rig.deletedOf(kAnnaNow), replaces ? 1 : 0);
+        QCOMPARE(rig.deletedOf(kAnnaNow), replaces ? 3 : 2);
         QVERIFY(rig.isSound());
     }
 
@@ -274,7 +308,7 @@ private slots:
         const QByteArray other = R"({"entries":{"a":{"password":"other","target":"//nas/x"}}})";
         (void)rig.put(kAnna, kKeychain, kSecret);
         (void)rig.put(kAnnaNow, kKeychain, other);
-        const auto report = rig.moves.merge(kAnna, kAnnaNow, Existing::Replace, kBoss);
+        const auto report = rig.moves.merge(kAnna, kAnnaNow, Existing::Replace, Keep::Yes, kBoss);
         VERIFY_OK(report);
         QCOMPARE(rig.value(kAnnaNow, kKeychain), kSecret);
         const auto lost = rig.store().read()->tables().recentlyDeleted.ofOwner(kAnnaNow);
@@ -282,12 +316,98 @@ private slots:
         QCOMPARE(lost->front().value, other);
     }
 
+    void wrongMerge_canBeUndone_inBothUsers_data()
+    {
+        QTest::addColumn<bool>("replaces");
+        QTest::newRow("keep") << false;
+        QTest::newRow("replace") << true;
+    }
+    void wrongMerge_canBeUndone_inBothUsers() // R20
+    {
+        QFETCH(const bool, replaces);
+        Rig rig;
+        (void)rig.put(kAnna, kAddresses, addresses("1", "11"));
+        (void)rig.put(kAnnaNow, kAddresses, addresses("2", "22"));
+        const QByteArray hers = rig.value(kAnna, kAddresses), others = rig.value(kAnnaNow, kAddresses);
+        VERIFY_OK(rig.moves.merge(kAnna, kAnnaNow, replaces ? Existing::Replace : Existing::Keep, Keep::Yes,
+                                  kBoss));
+        QVERIFY(rig.value(kAnnaNow, kAddresses) != others);
+        userdata::RecentlyDeleted deleted(rig.store(), Catalogue::builtIn(),
+                                          [](const auto &) { return Result<void>(); });
+        VERIFY_OK(deleted.restore({{}, QStringLiteral("anna")}, Existing::Replace, kBoss, {}));
+        QCOMPARE(rig.value(kAnna, kAddresses), hers);
+        QCOMPARE(rig.value(kAnnaNow, kAddresses), others);
+    }
+
+    void merge_thatIsNotKept_leavesNothingInRecentlyDeleted_andOneIdentity() // R20, R56
+    {
+        Rig rig;
+        (void)rig.put(kAnna, kLanguage, kGerman);
+        (void)rig.put(kAnnaNow, kLanguage, kFrench);
+        const OwnerId from = *rig.id(kAnna), into = *rig.id(kAnnaNow);
+        VERIFY_OK(rig.moves.merge(kAnna, kAnnaNow, Existing::Replace, Keep::No, kBoss));
+        QCOMPARE(rig.value(kAnnaNow, kLanguage), kGerman);
+        QCOMPARE(rig.deletedOf(kAnna) + rig.deletedOf(kAnnaNow), 0);
+        QVERIFY(*store::isErasureDue(rig.store()));
+        QCOMPARE(rig.deletedForGood(into), (std::set<OwnerId>{into, from}));
+    }
+
+    void renamedUser_deletedForGood_isSoUnderAllIds() // R56
+    {
+        Rig rig;
+        (void)rig.put(kAnna, kLanguage, kGerman);
+        const OwnerId first = *rig.id(kAnna);
+        VERIFY_OK(rig.moves.rename(kAnna, kBob, Keep::Yes, kBoss));
+        const OwnerId second = *rig.id(kBob);
+        VERIFY_OK(rig.moves.rename(kBob, kAnnaNow, Keep::Yes, kBoss));
+        const OwnerId third = *rig.id(kAnnaNow);
+        QCOMPARE(rig.deletedForGood(third), (std::set<OwnerId>{first, second, third}));
+        QVERIFY(rig.store().read()->tables().formerOwners.of(third)->empty());
+    }
+
+    void renamedUser_deletedAndThenForGood_isSoUnderAllIds() // R20, R56
+    {
+        Rig rig;
+        (void)rig.put(kAnna, kLanguage, kGerman);
+        const OwnerId first = *rig.id(kAnna);
+        VERIFY_OK(rig.moves.rename(kAnna, kAnnaNow, Keep::Yes, kBoss));
+        const OwnerId second = *rig.id(kAnnaNow);
+        std::set<OwnerId> remembered;
+        userdata::RecentlyDeleted deleted(rig.store(), Catalogue::builtIn(), [&](const auto &ids) {
+            remembered.insert(ids.begin(), ids.end());
+            return Result<void>();
+        });
+        VERIFY_OK(rig.remove({kAnnaNow}));
+        VERIFY_OK(deleted.restore({{}, QString()}, Existing::Keep, kBoss, {})); // under a third id
+        const OwnerId third = *rig.id(kAnnaNow);
+        VERIFY_OK(rig.remove({kAnnaNow}));
+        VERIFY_OK(deleted.deleteForGood({{}, QString()}, {}));
+        QCOMPARE(remembered, (std::set<OwnerId>{first, second, third}));
+    }
+
+    void rename_takesAlongWhatIsInRecentlyDeleted_ofHerOnly() // R20
+    {
+        Rig rig;
+        (void)rig.put(kAnna, kLanguage, kFrench);
+        VERIFY_OK(rig.remove({kAnna})); // somebody else of that name
+        (void)rig.put(kAnna, kScreen, "{}");
+        (void)rig.put(kBob, kScreen, R"({"n":1})");
+        (void)rig.put(kBob, kLanguage, kGerman);
+        VERIFY_OK(rig.moves.merge(kBob, kAnna, Existing::Replace, Keep::Yes, kBoss));
+        QCOMPARE(rig.deletedOf(kAnna), 2);
+        VERIFY_OK(rig.moves.rename(kAnna, kAnnaNow, Keep::Yes, kBoss));
+        QCOMPARE(rig.deletedOf(kAnna), 1);
+        const auto hers = rig.store().read()->tables().recentlyDeleted.ofOwner(kAnnaNow);
+        QCOMPARE(hers->size(), 1u);
+        QCOMPARE(hers->front().value, QByteArray("{}"));
+    }
+
     void merge_ofCollectionsThatDoNotFitIntoOne_goesByTheChoice()
     {
         Rig rig;
         (void)rig.put(kAnna, kKeychain, manyCredentials('a'));
         (void)rig.put(kAnnaNow, kKeychain, manyCredentials('b'));
-        const auto report = rig.moves.merge(kAnna, kAnnaNow, Existing::Keep, kBoss);
+        const auto report = rig.moves.merge(kAnna, kAnnaNow, Existing::Keep, Keep::Yes, kBoss);
         VERIFY_OK(report);
         QCOMPARE(fateOf(*report, kKeychain), MoveFate::Kept);
         QCOMPARE(rig.deletedOf(kAnna), 1);
@@ -298,7 +418,7 @@ private slots:
         Rig rig;
         (void)rig.put(kAnna, kLanguage, kGerman);
         (void)rig.put(kAnnaNow, kLanguage, kFrench);
-        VERIFY_OK(rig.moves.merge(kAnna, kAnnaNow, Existing::Keep, kBoss));
+        VERIFY_OK(rig.moves.merge(kAnna, kAnnaNow, Existing::Keep, Keep::Yes, kBoss));
         userdata::RecentlyDeleted deleted(rig.store(), Catalogue::builtIn(),
                                           [](const auto &) { return Result<void>(); });
         const auto back = deleted.restore({{}, QStringLiteral("anna.meier")}, Existing::Keep, kBoss, {});

@@ -509,14 +509,6 @@
         <translation>Registrieren Sie ihn erneut.</translation>
     </message>
     <message>
-        <source>The server&apos;s administrator started this machine.</source>
-        <translation>Der Administrator des Servers hat diesen Rechner gestartet.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s administrator stopped this machine.</source>
-        <translation>Der Administrator des Servers hat diesen Rechner gestoppt.</translation>
-    </message>
-    <message>
         <source>Synchronization was started.</source>
         <translation>Die Synchronisierung wurde gestartet.</translation>
     </message>
@@ -652,6 +644,90 @@
     <message>
         <source>An export could not be prepared.</source>
         <translation>Ein Export konnte nicht vorbereitet werden.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s administrator started synchronization on this machine.</source>
+        <translation>Der Administrator des Servers hat die Synchronisierung auf diesem Rechner gestartet.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s administrator stopped synchronization on this machine.</source>
+        <translation>Der Administrator des Servers hat die Synchronisierung auf diesem Rechner gestoppt.</translation>
+    </message>
+    <message>
+        <source>Tell the server&apos;s administrator, with the details of this row.</source>
+        <translation>Sagen Sie es dem Administrator des Servers, mit den Details dieser Zeile.</translation>
+    </message>
+    <message>
+        <source>The server does not know what was asked for.</source>
+        <translation>Der Server kennt nicht, wonach gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>If it happens again, update the server.</source>
+        <translation>Wenn es wieder vorkommt, aktualisieren Sie den Server.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s data were replaced meanwhile, by a restore for example.</source>
+        <translation>Die Daten des Servers wurden inzwischen ersetzt, zum Beispiel durch eine Wiederherstellung.</translation>
+    </message>
+    <message>
+        <source>Restart this machine&apos;s synchronization: stop it, then start it.</source>
+        <translation>Starten Sie die Synchronisierung dieses Rechners neu: stoppen, dann starten.</translation>
+    </message>
+    <message>
+        <source>For the server this machine does not take part in synchronization.</source>
+        <translation>Für den Server nimmt dieser Rechner nicht an der Synchronisierung teil.</translation>
+    </message>
+    <message>
+        <source>Start synchronization on this machine.</source>
+        <translation>Starten Sie die Synchronisierung auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The server does not allow it.</source>
+        <translation>Der Server erlaubt es nicht.</translation>
+    </message>
+    <message>
+        <source>The data needed for it are in use or locked.</source>
+        <translation>Die Daten, die dafür nötig sind, sind in Gebrauch oder gesperrt.</translation>
+    </message>
+    <message>
+        <source>It is tried again. If it stays so, tell the server&apos;s administrator.</source>
+        <translation>Es wird erneut versucht. Bleibt es so, sagen Sie es dem Administrator des Servers.</translation>
+    </message>
+    <message>
+        <source>It was broken off.</source>
+        <translation>Es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>It is done again when needed.</source>
+        <translation>Es wird bei Bedarf wiederholt.</translation>
+    </message>
+    <message>
+        <source>The disk of the server or of this machine is full.</source>
+        <translation>Der Datenträger des Servers oder dieses Rechners ist voll.</translation>
+    </message>
+    <message>
+        <source>If this machine has space, tell the server&apos;s administrator.</source>
+        <translation>Wenn auf diesem Rechner Platz ist, sagen Sie es dem Administrator des Servers.</translation>
+    </message>
+    <message>
+        <source>The server or this machine could not read or write its data.</source>
+        <translation>Der Server oder dieser Rechner konnte die Daten nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>Stored data are damaged and are not used.</source>
+        <translation>Gespeicherte Daten sind beschädigt und werden nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The server and this machine do not understand each other.</source>
+        <translation>Der Server und dieser Rechner verstehen einander nicht.</translation>
+    </message>
+    <message>
+        <source>Update the older one of the two.</source>
+        <translation>Aktualisieren Sie das ältere von beiden.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the product.</source>
+        <translation>Im Produkt ist etwas schiefgegangen.</translation>
     </message>
 </context>
 <context>

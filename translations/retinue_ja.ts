@@ -500,14 +500,6 @@
         <translation>登録し直してください。</translation>
     </message>
     <message>
-        <source>The server&apos;s administrator started this machine.</source>
-        <translation>サーバーの管理者が本機を開始しました。</translation>
-    </message>
-    <message>
-        <source>The server&apos;s administrator stopped this machine.</source>
-        <translation>サーバーの管理者が本機を停止しました。</translation>
-    </message>
-    <message>
         <source>Synchronization was started.</source>
         <translation>同期を開始しました。</translation>
     </message>
@@ -643,6 +635,90 @@
     <message>
         <source>An export could not be prepared.</source>
         <translation>エクスポートの準備ができませんでした。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s administrator started synchronization on this machine.</source>
+        <translation>サーバーの管理者が、本機の同期を開始しました。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s administrator stopped synchronization on this machine.</source>
+        <translation>サーバーの管理者が、本機の同期を停止しました。</translation>
+    </message>
+    <message>
+        <source>Tell the server&apos;s administrator, with the details of this row.</source>
+        <translation>この行の詳細を添えて、サーバーの管理者に知らせてください。</translation>
+    </message>
+    <message>
+        <source>The server does not know what was asked for.</source>
+        <translation>要求された項目をサーバーが認識していません。</translation>
+    </message>
+    <message>
+        <source>If it happens again, update the server.</source>
+        <translation>再び起こる場合は、サーバーを更新してください。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s data were replaced meanwhile, by a restore for example.</source>
+        <translation>復元などにより、その間にサーバーのデータが置き換えられました。</translation>
+    </message>
+    <message>
+        <source>Restart this machine&apos;s synchronization: stop it, then start it.</source>
+        <translation>本機の同期をいったん停止し、開始し直してください。</translation>
+    </message>
+    <message>
+        <source>For the server this machine does not take part in synchronization.</source>
+        <translation>サーバー側では、本機は同期に参加していません。</translation>
+    </message>
+    <message>
+        <source>Start synchronization on this machine.</source>
+        <translation>本機で同期を開始してください。</translation>
+    </message>
+    <message>
+        <source>The server does not allow it.</source>
+        <translation>サーバーで許可されていません。</translation>
+    </message>
+    <message>
+        <source>The data needed for it are in use or locked.</source>
+        <translation>必要なデータが使用中か、ロックされています。</translation>
+    </message>
+    <message>
+        <source>It is tried again. If it stays so, tell the server&apos;s administrator.</source>
+        <translation>自動的に再試行されます。続く場合は、サーバーの管理者に知らせてください。</translation>
+    </message>
+    <message>
+        <source>It was broken off.</source>
+        <translation>中断されました。</translation>
+    </message>
+    <message>
+        <source>It is done again when needed.</source>
+        <translation>必要なときに再び行われます。</translation>
+    </message>
+    <message>
+        <source>The disk of the server or of this machine is full.</source>
+        <translation>サーバーまたは本機のディスクの空き容量がありません。</translation>
+    </message>
+    <message>
+        <source>If this machine has space, tell the server&apos;s administrator.</source>
+        <translation>本機に空き容量がある場合は、サーバーの管理者に知らせてください。</translation>
+    </message>
+    <message>
+        <source>The server or this machine could not read or write its data.</source>
+        <translation>サーバーまたは本機で、データの読み書きに失敗しました。</translation>
+    </message>
+    <message>
+        <source>Stored data are damaged and are not used.</source>
+        <translation>保存されているデータが壊れているため、使用されません。</translation>
+    </message>
+    <message>
+        <source>The server and this machine do not understand each other.</source>
+        <translation>サーバーと本機のバージョンが合っていません。</translation>
+    </message>
+    <message>
+        <source>Update the older one of the two.</source>
+        <translation>古いほうを更新してください。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the product.</source>
+        <translation>製品の内部で問題が発生しました。</translation>
     </message>
 </context>
 <context>

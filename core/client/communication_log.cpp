@@ -27,14 +27,25 @@ std::optional<OwnerKey> loggedOwner(OwnerKind kind, const QString &spelled)
     return {};
 }
 
-/// `first`: the column of the kind, which those of its circumstances follow.
+/// `first`: the column of the kind, which those of its circumstances follow. None if any of them cannot be
+/// read back: half of it would be told as if it were all.
 std::optional<Occurrence> occurrenceOf(const sql::Rows &rows, int first)
 {
     const auto kind = occurrenceKind(rows.text(first));
     if (!kind)
         return {};
-    return Occurrence{*kind, loggedOwner(OwnerKind(rows.integer(first + 1)), rows.text(first + 2)),
-                      rows.text(first + 3), rows.text(first + 4), base::errorCode(rows.text(first + 5))};
+    Occurrence occurrence{*kind, {}, rows.text(first + 3), rows.text(first + 4), {}};
+    if (!rows.isNull(first + 1)) {
+        occurrence.owner = loggedOwner(OwnerKind(rows.integer(first + 1)), rows.text(first + 2));
+        if (!occurrence.owner)
+            return {};
+    }
+    if (!rows.isNull(first + 5)) {
+        occurrence.cause = base::errorCode(rows.text(first + 5));
+        if (!occurrence.cause)
+            return {};
+    }
+    return occurrence;
 }
 
 } // namespace

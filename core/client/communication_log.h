@@ -21,7 +21,8 @@ struct CommunicationEntry
     /// As it was told in English, without a full stop, one line of at most kMostLogText characters: of a
     /// failure with its detail.
     QString what;
-    std::optional<Occurrence> occurrence; ///< none in a row of another version
+    std::optional<Occurrence>
+        occurrence; ///< none in a row of another version, or of an owner or cause unknown here
     Timestamp first{};
     Timestamp last{};
     int times = 1;

@@ -6,8 +6,8 @@ namespace retinue::store {
 
 Result<std::vector<OwnerId>> FormerOwnerTable::of(const OwnerId &owner) const
 {
-    sql::Rows rows = m_database->query(QStringLiteral("SELECT former_id FROM former_owner WHERE owner_id = ?"),
-                                       {owner.toBytes()});
+    sql::Rows rows = m_database->query(
+        QStringLiteral("SELECT former_id FROM former_owner WHERE owner_id = ?"), {owner.toBytes()});
     std::vector<OwnerId> former;
     while (rows.next()) {
         auto id = idColumn<OwnerId>(rows, 0);
@@ -37,10 +37,10 @@ Result<void> FormerOwnerTable::insert(const OwnerId &owner, const OwnerId &forme
     if (!all)
         return std::move(all).error();
     for (const OwnerId &one : *all)
-        RETINUE_TRY(done(m_database->execute(
-            QStringLiteral("INSERT INTO former_owner (owner_id, former_id) VALUES (?, ?) "
-                           "ON CONFLICT (owner_id, former_id) DO NOTHING"),
-            {owner.toBytes(), one.toBytes()})));
+        RETINUE_TRY(done(
+            m_database->execute(QStringLiteral("INSERT INTO former_owner (owner_id, former_id) VALUES (?, ?) "
+                                               "ON CONFLICT (owner_id, former_id) DO NOTHING"),
+                                {owner.toBytes(), one.toBytes()})));
     return removeAllOf(former);
 }
 

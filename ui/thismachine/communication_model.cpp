@@ -79,6 +79,8 @@ QVariant CommunicationModel::data(const QModelIndex &index, int role) const
         return int(healthOf(entry.severity));
     if (role == Qt::ToolTipRole && column == What)
         return Qt::convertFromPlainText(wholeText(entry));
+    if (role == Qt::AccessibleDescriptionRole && column == What)
+        return entry.occurrence ? communicationText(*entry.occurrence).next : QString();
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

@@ -28,9 +28,9 @@ ErrorText happeningText(const Occurrence &occurrence)
         return {Communication::tr("The server's administrator removed this machine."),
                 Communication::tr("Enrol it again.")};
     case Occurrence::Kind::StartOrdered:
-        return {Communication::tr("The server's administrator started this machine."), {}};
+        return {Communication::tr("The server's administrator started synchronization on this machine."), {}};
     case Occurrence::Kind::StopOrdered:
-        return {Communication::tr("The server's administrator stopped this machine."), {}};
+        return {Communication::tr("The server's administrator stopped synchronization on this machine."), {}};
     case Occurrence::Kind::Started:
         return {Communication::tr("Synchronization was started."), {}};
     case Occurrence::Kind::Resumed:
@@ -97,18 +97,62 @@ ErrorText happeningText(const Occurrence &occurrence)
     Q_UNREACHABLE();
 }
 
-/// Why the server did not do it, as a device has to understand it.
+/// Why it was not done, as a device has to understand it: it talks to the server by itself.
 ErrorText causeText(ErrorCode cause)
 {
+    const QString askAdministrator =
+        Communication::tr("Tell the server's administrator, with the details of this row.");
     switch (cause) {
     case ErrorCode::NotAuthenticated: // a device signs in by itself, not by a person's password
         return {Communication::tr("The server does not know this machine any more."),
                 Communication::tr("Enrol it again.")};
     case ErrorCode::OutOfDate:
         return {Communication::tr("The server had newer data."), errorText({cause, {}, {}}).next};
-    default:
+    case ErrorCode::NotFound:
+        return {Communication::tr("The server does not know what was asked for."),
+                Communication::tr("If it happens again, update the server.")};
+    case ErrorCode::OtherGeneration:
+        return {Communication::tr("The server's data were replaced meanwhile, by a restore for example."),
+                Communication::tr("Restart this machine's synchronization: stop it, then start it.")};
+    case ErrorCode::NotStarted:
+        return {Communication::tr("For the server this machine does not take part in synchronization."),
+                Communication::tr("Start synchronization on this machine.")};
+    case ErrorCode::NotPermitted:
+        return {Communication::tr("The server does not allow it."), askAdministrator};
+    case ErrorCode::InUse:
+    case ErrorCode::Locked:
+        return {Communication::tr("The data needed for it are in use or locked."),
+                Communication::tr("It is tried again. If it stays so, tell the server's administrator.")};
+    case ErrorCode::Cancelled:
+        return {Communication::tr("It was broken off."), Communication::tr("It is done again when needed.")};
+    case ErrorCode::NoSpace:
+        return {Communication::tr("The disk of the server or of this machine is full."),
+                Communication::tr("If this machine has space, tell the server's administrator.")};
+    case ErrorCode::Io:
+        return {Communication::tr("The server or this machine could not read or write its data."),
+                askAdministrator};
+    case ErrorCode::Corrupt:
+        return {Communication::tr("Stored data are damaged and are not used."), askAdministrator};
+    case ErrorCode::VersionUnsupported:
+        return {Communication::tr("The server and this machine do not understand each other."),
+                Communication::tr("Update the older one of the two.")};
+    case ErrorCode::Internal:
+        return {Communication::tr("Something went wrong inside the product."), askAdministrator};
+    case ErrorCode::InvalidInput:
+    case ErrorCode::AlreadyExists:
+    case ErrorCode::CannotCalculateChanges:
+    case ErrorCode::VersionRequired:
+    case ErrorCode::TooLarge:
+    case ErrorCode::TooMany:
+    case ErrorCode::PortTaken:
+    case ErrorCode::PortReserved:
+    case ErrorCode::Unreachable:
+    case ErrorCode::TimedOut:
+    case ErrorCode::NotTrusted:
+    case ErrorCode::Abandoned:
         return errorText({cause, {}, {}});
     }
+    Q_UNREACHABLE();
 }
 
 } // namespace

@@ -120,6 +120,16 @@ private Q_SLOTS:
         QCOMPARE(sentences.size(), int(Occurrence::kLastKind) + 1);
     }
 
+    void log_ofAnUnknownRequest_leadsToTheServer_alsoForScreenReaders()
+    {
+        CommunicationModel model;
+        model.setRows({entry(1, {Occurrence::Kind::ComparisonFailed, {}, {}, {}, ErrorCode::NotFound})});
+        const QModelIndex what = model.index(0, CommunicationModel::What);
+        QVERIFY(what.data().toString().contains(QLatin1String("The server does not know")));
+        QCOMPARE(what.data(Qt::AccessibleDescriptionRole).toString(),
+                 QStringLiteral("If it happens again, update the server."));
+    }
+
     void log_ofAFailure_saysWhyAndWhatToDo() // R7, R8
     {
         CommunicationModel model;

@@ -114,6 +114,24 @@ private Q_SLOTS:
         QVERIFY(former.first == base::fromMilliseconds(1000) && former.last == base::fromMilliseconds(2000));
     }
 
+    void log_whoseOwnerOrCauseIsUnknownHere_isKeptAsItWasTold()
+    {
+        auto store = open();
+        client::CommunicationLog log((*store)->writer(), m_clock);
+        for (const char *change : {"cause = 'of-tomorrow'", "owner_kind = 9"}) {
+            log.write({ErrorCode::Io, QString::fromLatin1(change), {}}, {Kind::PullFailed, alice()});
+            QVERIFY(log.newest(1)->front().occurrence);
+            QVERIFY((*store)->writer().run([&](sql::Database &database) -> Result<void> {
+                auto done =
+                    database.execute(QStringLiteral("UPDATE communication SET ") + QLatin1String(change));
+                return done ? Result<void>() : Result<void>(std::move(done).error());
+            }));
+            const auto rows = log.newest(1);
+            QVERIFY(!rows->front().occurrence);
+            QVERIFY(rows->front().what.endsWith(QLatin1String(change)));
+        }
+    }
+
     void occurrences_haveAWordAndALineEach()
     {
         QSet<QString> words, lines;

@@ -221,9 +221,14 @@ Result<void> ImportTable::removeRun(std::int64_t import)
 
 Result<void> ImportTable::removeAppliedOf(const OwnerKey &key)
 {
+    // Whoever was brought back has another id. What is staged under the name is for who has it now.
+    const QString living =
+        QStringLiteral("(SELECT o.id FROM owner o WHERE o.folded_name = import_change.folded_name AND "
+                       "o.folded_domain = import_change.folded_domain AND o.kind = import_change.kind");
     return done(m_database->execute(
         QStringLiteral("DELETE FROM import_change WHERE folded_name = ? AND folded_domain = ? AND kind = ? "
-                       "AND applied = 1"),
+                       "AND NOT EXISTS ") +
+            living + QStringLiteral(" AND (o.id = import_change.owner_id OR import_change.applied = 0))"),
         {key.foldedName(), key.foldedDomain(), int(key.kind())}));
 }
 
@@ -238,14 +243,14 @@ Result<std::int64_t> ImportTable::purge(Timestamp endedBefore, int most)
     auto purged = m_database->execute(
         QStringLiteral(
             "DELETE FROM import_change WHERE \"row\" IN (SELECT c.\"row\" FROM import_change c "
-            "JOIN import_run i ON i.\"row\" = c.import WHERE i.state = ? AND i.ended_at < ? LIMIT ?)"),
-        {int(ImportState::Applied), timeValue(endedBefore), most});
+            "JOIN import_run i ON i.\"row\" = c.import WHERE i.state IN (?, ?) AND i.ended_at < ? LIMIT ?)"),
+        {int(ImportState::Applied), int(ImportState::TakingBack), timeValue(endedBefore), most});
     if (!purged || *purged == most)
         return purged;
     RETINUE_TRY(done(m_database->execute(
         QStringLiteral("DELETE FROM import_run WHERE \"row\" IN (SELECT \"row\" FROM import_run WHERE "
-                       "state = ? AND ended_at < ? LIMIT ?)"),
-        {int(ImportState::Applied), timeValue(endedBefore), most})));
+                       "state IN (?, ?) AND ended_at < ? LIMIT ?)"),
+        {int(ImportState::Applied), int(ImportState::TakingBack), timeValue(endedBefore), most})));
     return purged;
 }
 

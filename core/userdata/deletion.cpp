@@ -251,11 +251,12 @@ Result<DeletionReport> Deletion::finish(std::int64_t journal, const LongWork &wo
                 if (forGood) {
                     RETINUE_TRY(edit.setErasureDue());
                     RETINUE_TRY(edit.recentlyDeleted().removeAllOf((*owner)->key));
-                    RETINUE_TRY(edit.imports().removeAppliedOf((*owner)->key));
                     RETINUE_TRY(removeTraces(edit, id));
                 }
                 RETINUE_TRY(edit.removeOwner(**owner, row->who,
                                              forGood ? store::Edit::Keep::No : store::Edit::Keep::Yes));
+                if (forGood) // of nobody who is there
+                    RETINUE_TRY(edit.imports().removeAppliedOf((*owner)->key));
                 ++done.deleted;
             }
             RETINUE_TRY(edit.journals().removeTargets(journal, batch));

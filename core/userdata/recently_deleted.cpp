@@ -307,15 +307,21 @@ Result<PurgeReport> RecentlyDeleted::deleteForGood(const DeletedSelection &selec
         }
         // What was displaced or replaced belongs to an owner who may be there.
         std::vector<OwnerId> deletedOwners;
+        std::vector<OwnerKey> names;
         for (const store::DeletedOwnerRow &occasion : batch) {
-            if (occasion.reason == store::DeletedReason::Deleted)
+            if (occasion.reason == store::DeletedReason::Deleted) {
                 deletedOwners.push_back(occasion.owner);
+                names.push_back(occasion.key);
+            }
         }
         RETINUE_TRY(rememberAll(deletedOwners));
         RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
             RETINUE_TRY(edit.setErasureDue());
             for (const OwnerId &owner : deletedOwners)
                 RETINUE_TRY(removeTraces(edit, owner));
+            // Who was brought back in between had another id then.
+            for (const OwnerKey &name : names)
+                RETINUE_TRY(edit.imports().removeAppliedOf(name));
             for (const store::DeletedOwnerRow &occasion : batch)
                 RETINUE_TRY(edit.recentlyDeleted().removeOccasion(occasion.row));
             return {};

@@ -410,6 +410,12 @@ private slots:
             return some && *some == 2 ? edit.imports().removeAppliedOf(kAlice)
                                       : Result<void>(Error{ErrorCode::Internal, QStringLiteral("purge")});
         }));
+        QCOMPARE(*rig.view().tables().imports.count(import, true), 1); // she is there
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            RETINUE_TRY(edit.removeOwner(**edit.tables().owners.find(kAlice), {}));
+            auto another = edit.addOwner(kAlice, DeviceId()); // brought back
+            return another ? edit.imports().removeAppliedOf(kAlice) : Result<void>(another.error());
+        }));
         QCOMPARE(*rig.view().tables().imports.count(import, true), 0);
         Rig::must(rig.write([&](Edit &edit) -> Result<void> {
             const auto rest = edit.imports().purge(later, 2);

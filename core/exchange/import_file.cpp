@@ -127,6 +127,7 @@ public:
     {
         return m_reader->takeProblems();
     }
+    [[nodiscard]] std::int64_t repeated() const override { return m_reader->repeated(); }
 
 private:
     explicit PackageOwners(QFile &file) : m_source(file) {}

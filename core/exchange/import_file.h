@@ -37,6 +37,8 @@ public:
     [[nodiscard]] virtual Result<std::optional<IncomingOwner>> next() = 0;
     /// What was wrong since it was asked last, and only reading on could tell.
     [[nodiscard]] virtual std::vector<formats::ImportProblem> takeProblems() { return {}; }
+    /// Of the problems so far, those that are about what an earlier record had already.
+    [[nodiscard]] virtual std::int64_t repeated() const { return 0; }
 };
 
 /// A file that is to be imported: a device's is read and kept, our own package is read owner after owner,

@@ -2,6 +2,7 @@
 
 #include "core/base/long_work.h"
 #include "core/exchange/judgement.h"
+#include "core/protocol/limits.h"
 #include "core/store/snapshot.h"
 
 #include <unordered_set>
@@ -91,11 +92,19 @@ private:
         auto current = tables.memberships.groupsOf(incoming.key);
         if (!current)
             return std::move(current).error();
+        bool areTooMany = false;
         for (const store::ImportExisting existing : kChoices) {
             const auto after = groupsAfter(existing, *current, incoming.groups);
-            if (after && *after != *current)
+            if (!after)
+                ++outlook(existing).settings.refused; // as the import counts it
+            else if (*after != *current)
                 ++outlook(existing).groupsSet;
+            areTooMany = areTooMany || !after;
         }
+        if (areTooMany)
+            refuse(incoming.key, {QStringLiteral("groups"), {}, false},
+                   QStringLiteral("with those of the file the groups would be more than %1; take some out")
+                       .arg(protocol::limits::kGroupsPerUser));
         return {};
     }
 
@@ -191,6 +200,7 @@ Result<ImportPreview> previewImport(store::Store &store, const Catalogue &catalo
             previewer.report(owners.takeProblems());
         }
     }
+    preview.repeated += owners.repeated();
     return preview;
 }
 

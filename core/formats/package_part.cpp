@@ -167,14 +167,15 @@ QByteArray ownerJson(const PackageOwner &owner)
     return json + "}}";
 }
 
-Result<PartReader> PartReader::open(QByteArrayView json, const Allowed &allowed, const Catalogue &catalogue)
+Result<PartReader> PartReader::open(QByteArrayView json, const Allowed &allowed, const Catalogue &catalogue,
+                                    Seen &seen)
 {
     Result<QJsonObject> parsed = model::parseJsonObject(json, {int(allowed.bytes), kPartDepth});
     if (!parsed.ok())
         return std::move(parsed).error();
     if (!parsed->value(u"owners").isArray())
         return Error{ErrorCode::InvalidInput, QStringLiteral("\"owners\" is missing or no array"), {}};
-    return PartReader(parsed->value(u"owners").toArray(), allowed.secrets, catalogue);
+    return PartReader(parsed->value(u"owners").toArray(), allowed.secrets, catalogue, seen);
 }
 
 void PartReader::reject(const QString &field, const QString &reason, std::vector<ImportProblem> &problems)
@@ -241,7 +242,8 @@ std::optional<PackageOwner> PartReader::read(const QJsonObject &object, std::vec
         reject(QStringLiteral("owner"), key.error().detail, problems);
         return {};
     }
-    if (!m_seen.insert(*key).second) {
+    if (!m_seen->owners.insert(*key).second) {
+        m_seen->repeated += m_problems < kMostProblems ? 1 : 0;
         reject(QStringLiteral("owner"), QStringLiteral("is an earlier owner again; the earlier one was kept"),
                problems);
         return {};

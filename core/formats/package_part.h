@@ -50,9 +50,15 @@ public:
         qint64 bytes = 0;     ///< at most
         bool secrets = false; ///< settings of secret items (R12)
     };
-    /// InvalidInput: the JSON is broken. TooLarge.
+    /// The owners of the package's parts so far.
+    struct Seen
+    {
+        std::set<OwnerKey> owners;
+        qint64 repeated = 0; ///< that came again, of those that are listed as problems
+    };
+    /// `seen` outlives it. InvalidInput: the JSON is broken. TooLarge.
     [[nodiscard]] static Result<PartReader> open(QByteArrayView json, const Allowed &allowed,
-                                                 const Catalogue &catalogue);
+                                                 const Catalogue &catalogue, Seen &seen);
 
     /// The next good owner; none at the end. What was not taken over is appended to `problems` without
     /// `part`.
@@ -62,10 +68,11 @@ public:
     static constexpr int kMostProblems = 1000;
 
 private:
-    PartReader(QJsonArray owners, bool secrets, const Catalogue &catalogue)
+    PartReader(QJsonArray owners, bool secrets, const Catalogue &catalogue, Seen &seen)
         : m_owners(std::move(owners))
         , m_secrets(secrets)
         , m_catalogue(&catalogue)
+        , m_seen(&seen)
     {
     }
     void reject(const QString &field, const QString &reason, std::vector<ImportProblem> &problems);
@@ -80,7 +87,7 @@ private:
     qsizetype m_at = 0;
     bool m_secrets;
     const Catalogue *m_catalogue;
-    std::set<OwnerKey> m_seen;
+    Seen *m_seen;
     int m_problems = 0;
 };
 

@@ -76,6 +76,7 @@ public:
     }
 
     [[nodiscard]] const PackageManifest &manifest() const { return m_manifest; }
+    [[nodiscard]] qint64 repeated() const { return m_seen.repeated; }
     [[nodiscard]] qint64 bytesRead() const { return m_zip ? m_zip->position() : 0; }
     [[nodiscard]] std::vector<ImportProblem> takeProblems() { return std::exchange(m_problems, {}); }
 
@@ -221,8 +222,8 @@ private:
             m_problems.push_back(partNote(
                 part.name,
                 QStringLiteral("was changed after the package was written; what it holds now counts")));
-        Result<PartReader> reader =
-            PartReader::open(*json, {m_options.limits.mostPartBytes, m_manifest.secrets}, m_catalogue);
+        Result<PartReader> reader = PartReader::open(
+            *json, {m_options.limits.mostPartBytes, m_manifest.secrets}, m_catalogue, m_seen);
         if (!reader.ok())
             return std::move(reader).error().during(part.name);
         m_part = std::move(*reader);
@@ -251,6 +252,7 @@ private:
     QSet<QString> m_names; // of the zip's entries
     QHash<QString, PackagePart> m_parts;
     std::unique_ptr<ZipReader> m_zip;
+    PartReader::Seen m_seen;
     std::optional<PartReader> m_part; // that is being read
     QString m_partName;
     std::vector<ImportProblem> m_problems;
@@ -284,6 +286,11 @@ Result<std::optional<PackageOwner>> PackageReader::next()
 std::vector<ImportProblem> PackageReader::takeProblems()
 {
     return m_work->takeProblems();
+}
+
+qint64 PackageReader::repeated() const
+{
+    return m_work->repeated();
 }
 
 qint64 PackageReader::bytesRead() const

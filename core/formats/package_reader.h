@@ -53,12 +53,14 @@ public:
     ~PackageReader();
 
     [[nodiscard]] const PackageManifest &manifest() const;
-    /// The next owner with its good settings; none at the end. Of an owner that comes again in a part the
-    /// earlier one counts. Errors as those of open(); after one there is nothing more.
+    /// The next owner with its good settings; none at the end. Of an owner that comes again the earlier one
+    /// counts, also of another part. Errors as those of open(); after one there is nothing more.
     [[nodiscard]] Result<std::optional<PackageOwner>> next();
     /// What was wrong since it was asked last: settings that were not taken over, and entries that were
     /// changed after the package was written. `part` is the entry; `line` the owner's place in it, from 1.
     [[nodiscard]] std::vector<ImportProblem> takeProblems();
+    /// Of all problems so far, those that are about an earlier owner's coming again.
+    [[nodiscard]] qint64 repeated() const;
     /// Of the package's bytes, how many have been read: for a progress bar.
     [[nodiscard]] qint64 bytesRead() const;
 

@@ -50,8 +50,9 @@ void readZip(const QByteArray &file)
 void readPart(const QByteArray &text)
 {
     static_cast<void>(formats::readManifest(text));
+    formats::PartReader::Seen seen;
     Result<formats::PartReader> part =
-        formats::PartReader::open(text, {1024 * 1024, true}, Catalogue::builtIn());
+        formats::PartReader::open(text, {1024 * 1024, true}, Catalogue::builtIn(), seen);
     if (!part.ok())
         return;
     std::vector<formats::ImportProblem> problems;

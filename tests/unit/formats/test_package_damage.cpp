@@ -36,6 +36,7 @@ private slots:
     void addressBook_whenMissing_saysSo();
     void entry_whenNotListed_isNotRead();
     void owner_whenBad_isLeftOutWithItsPlace();
+    void owner_whenItComesAgainInAnotherPart_isLeftOutAndCounted();
     void settings_whenBad_areLeftOutOneByOne();
     void settings_thatMayNotCome_areLeftOut(); // R11, R12
     void groups_whenTooMany_areLeftOut();
@@ -90,6 +91,7 @@ struct Unpacked
 {
     std::vector<PackageOwner> owners;
     std::vector<ImportProblem> problems;
+    qint64 repeated = 0;
 };
 
 Result<Unpacked> unpacked(ByteSource &source, const PackageReader::Limits &limits = {})
@@ -109,6 +111,7 @@ Result<Unpacked> unpacked(ByteSource &source, const PackageReader::Limits &limit
         result.owners.push_back(std::move(**owner));
     }
     result.problems = reader->takeProblems();
+    result.repeated = reader->repeated();
     return result;
 }
 
@@ -465,6 +468,24 @@ void TestPackageDamage::owner_whenBad_isLeftOutWithItsPlace()
     }
     QVERIFY(result->problems[3].toString().startsWith(
         u"users/00001.json, owner 5, owner: is an earlier owner again"));
+}
+
+void TestPackageDamage::owner_whenItComesAgainInAnotherPart_isLeftOutAndCounted()
+{
+    const char *const second = "users/00002.json";
+    const QByteArray part = partOf(user("alice"));
+    const QByteArray more = partOf(user("ALICE", "") + ',' + user("bob") + ",7");
+    const Result<Unpacked> result =
+        unpacked({{kPart, part},
+                  {second, more},
+                  {"manifest.json", manifest(listed(kPart, part) + ',' + listed(second, more))}});
+    QVERIFY2(result.ok(), result.ok() ? "" : qPrintable(result.error().toString()));
+    QCOMPARE(result->owners.size(), std::size_t(2));
+    QCOMPARE(result->owners[0].settings.size(), std::size_t(1));
+    QCOMPARE(result->owners[1].key.name(), QStringLiteral("bob"));
+    QCOMPARE(result->problems.size(), std::size_t(2));
+    QCOMPARE(result->problems[0].part, QLatin1String(second));
+    QCOMPARE(result->repeated, 1);
 }
 
 void TestPackageDamage::settings_whenBad_areLeftOutOneByOne()

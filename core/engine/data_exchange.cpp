@@ -3,6 +3,7 @@
 #include "core/engine/log.h"
 #include "core/engine/outcome.h"
 #include "core/engine/user_data.h"
+#include "core/userdata/deletion.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -13,6 +14,7 @@ namespace {
 
 const QString kImport = QStringLiteral("user-import");
 const QString kExport = QStringLiteral("user-export");
+const QString kDrop = QStringLiteral("user-import-drop");
 const QString kTakeBack = QStringLiteral("user-import-undo");
 
 } // namespace
@@ -33,6 +35,7 @@ Result<store::ImportRow> DataExchange::import(const exchange::ImportFile &file,
                                               store::ImportExisting existing, const QString &who,
                                               const LongWork &work)
 {
+    m_import.settle();
     const Timestamp started = m_parts.clock.now();
     const auto begun = m_import.begin(file, existing, who, work);
     auto done = begun ? finish(*begun, work) : Result<store::ImportRow>(begun.error());
@@ -44,14 +47,22 @@ Result<store::ImportRow> DataExchange::finish(std::int64_t import, const LongWor
 {
     auto done = m_import.finish(import, work);
     if (!done) {
-        if (!work.cancel.isCancelled() && work.pause.isCancelled())
-            return done; // it goes on at the next start
-        // What failed is not done behind anybody's back weeks later.
-        RETINUE_TRY(m_import.abandon(import));
+        const ErrorCode reason = done.error().code;
+        const bool isPaused = reason == ErrorCode::Cancelled && !work.cancel.isCancelled();
+        if (isPaused || reason == ErrorCode::Locked || reason == ErrorCode::NotFound)
+            return done; // it goes on at the next start, or there is none
+        // What failed is not done behind anybody's back weeks later. Why it failed is what counts.
+        if (const auto dropped = m_import.abandon(import); !dropped)
+            qCWarning(lcEngine).noquote() << "dropping the rest of an import:" << dropped.error().toString();
     }
     // What is never kept (R20) is not kept here either.
-    if (keptFor() == std::chrono::days(0))
+    if (keptFor() == std::chrono::days(0)) {
         RETINUE_TRY(m_import.forget(import));
+        // What is done is done: upkeep tries again to clean the files.
+        if (const auto erased = userdata::erase(m_parts.store, work); !erased)
+            qCWarning(lcEngine).noquote()
+                << "erasing what was before an import:" << erased.error().toString();
+    }
     return done;
 }
 
@@ -99,6 +110,7 @@ void DataExchange::resume()
         qCWarning(lcEngine).noquote() << "looking for interrupted imports:" << unfinished.error().toString();
         return;
     }
+    dropLeftOvers();
     for (const store::ImportRow &import : *unfinished) {
         const bool applies = import.state == store::ImportState::Applying;
         const QString operation = applies ? kImport : kTakeBack;
@@ -112,6 +124,23 @@ void DataExchange::resume()
             return result;
         });
     }
+}
+
+void DataExchange::dropLeftOvers()
+{
+    const auto left = m_import.toDrop();
+    if (!left)
+        qCWarning(lcEngine).noquote() << "looking for imports to drop:" << left.error().toString();
+    if (!left || left->empty())
+        return;
+    m_parts.jobs.start(kDrop, {}, [this, imports = *left](Job &) {
+        Result<void> result;
+        for (const std::int64_t import : imports) {
+            if (auto dropped = m_import.abandon(import); !dropped) // the others all the same
+                result = std::move(dropped);
+        }
+        return result;
+    });
 }
 
 } // namespace retinue::engine

@@ -37,13 +37,20 @@ public:
     [[nodiscard]] Result<exchange::ImportPreview> preview(const exchange::ImportFile &file,
                                                           const CancelToken &cancel = {});
     /// Cancelled: what was done by then stays, and can be taken back. Paused: the rest is done after the next
-    /// start of the engine.
+    /// start of the engine; so it is with Locked. Another error: the rest is not done.
     [[nodiscard]] Result<store::ImportRow> import(const exchange::ImportFile &file,
                                                   store::ImportExisting existing, const QString &who,
                                                   const LongWork &work);
     /// As exchange::Import::takeBack().
     [[nodiscard]] Result<exchange::TakeBackReport> takeBack(std::int64_t import, const QString &who,
                                                             const LongWork &work);
+    /// Whether takeBack() of what was just imported has anything to do.
+    [[nodiscard]] bool canBeTakenBack(const store::ImportRow &import) const
+    {
+        const store::ImportCounts &counts = import.counts;
+        return keptFor() > std::chrono::days(0) &&
+               counts.owners + counts.groups + counts.added + counts.changed > 0;
+    }
     /// The newest first.
     [[nodiscard]] Result<std::vector<exchange::ImportEntry>> imports(int limit);
     /// As exchange::exportTo(), with the time and the product's version.
@@ -52,12 +59,15 @@ public:
                                                           const QString &who, const LongWork &work);
     [[nodiscard]] std::chrono::days keptFor() const { return m_parts.keptFor(); }
 
-    /// Goes on with what was interrupted, as jobs. Once, at the start.
+    /// Goes on with what was interrupted, and drops what was abandoned, as jobs. Once, at the start.
     void resume();
+    /// As exchange::Import::settle(). Often, and at the end.
+    void settle() { m_import.settle(); }
     /// Removes files that were handed over more than a day ago and left behind. Daily.
     void removeLeftovers() const;
 
 private:
+    void dropLeftOvers();
     [[nodiscard]] Result<store::ImportRow> finish(std::int64_t import, const LongWork &work);
 
     const Parts m_parts;

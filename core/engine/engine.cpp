@@ -132,6 +132,7 @@ public:
         flushing = std::make_unique<PeriodicWork>(clock, kFlushInterval, kFlushInterval, [this] {
             devices->flushContacts();
             activity->flush();
+            dataExchange->settle();
             (void)timeForDeletions(); // a leap is found by looking
         });
         daily = std::make_unique<PeriodicWork>(clock, kFirstUpkeep, kUpkeepInterval, [this] { upkeep(); });
@@ -333,6 +334,8 @@ public:
         daily.reset();
         flushing.reset();
         jobs.stop();
+        if (dataExchange)
+            dataExchange->settle(); // the next start must not go on with what failed
         news.stop();
         if (pool)
             pool->stop();

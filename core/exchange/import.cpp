@@ -1,5 +1,6 @@
 #include "core/exchange/import.h"
 
+#include "core/exchange/applying.h"
 #include "core/exchange/judgement.h"
 #include "core/exchange/taking_back.h"
 #include "core/store/snapshot.h"
@@ -46,7 +47,7 @@ public:
             counts = {};
             staged = 0;
             for (const auto &[change, value] : m_changes) {
-                auto done = edit.imports().stage(change, value);
+                auto done = stage(edit, change, value);
                 if (!done && done.error().code == ErrorCode::Locked)
                     ++counts.locked;
                 else if (!done)
@@ -67,6 +68,22 @@ public:
     [[nodiscard]] std::int64_t staged() const { return m_staged; }
 
 private:
+    /// Of an owner: whether it is to be made.
+    static Result<void> stage(store::Edit &edit, const store::ImportChangeRow &change,
+                              const QByteArray &value)
+    {
+        if (change.item != 0)
+            return edit.imports().stage(change, value);
+        auto owner = edit.tables().owners.find(change.key);
+        if (!owner)
+            return std::move(owner).error();
+        auto wanted = OwnerChange::fromJson(value);
+        if (!wanted)
+            return std::move(wanted).error();
+        wanted->isMade = !owner->has_value();
+        return edit.imports().stage(change, wanted->toJson());
+    }
+
     store::Store &m_store;
     std::vector<std::pair<store::ImportChangeRow, QByteArray>> m_changes;
     qsizetype m_bytes = 0;
@@ -74,111 +91,9 @@ private:
     store::ImportCounts m_counts;
 };
 
-/// One owner and its groups, as staged.
-Result<void> applyOwner(store::Edit &edit, store::ImportChangeRow change, store::ImportCounts &counts)
+bool goesOn(const store::ImportRow &run)
 {
-    auto wanted = OwnerChange::fromJson(change.body.value_or(QByteArray()));
-    if (!wanted)
-        return std::move(wanted).error();
-    auto owner = edit.tables().owners.find(change.key);
-    if (!owner)
-        return std::move(owner).error();
-    OwnerChange done;
-    if (!*owner) {
-        auto added = edit.addOwner(change.key, DeviceId());
-        if (!added)
-            return std::move(added).error();
-        *owner = *std::move(added);
-        done.isMade = true;
-        ++counts.owners;
-    }
-    if (change.key.kind() == OwnerKind::User) {
-        auto current = edit.tables().memberships.groupsOf(change.key);
-        if (!current)
-            return std::move(current).error();
-        done.before = *current;
-        const auto after = groupsAfter(change.existing, *current, wanted->groups);
-        if (!after)
-            ++counts.refused;
-        if (after && *after != *current) {
-            RETINUE_TRY(edit.memberships().replace(change.key, *after, edit.now()));
-            done.groups = *after;
-            done.areGroupsSet = true;
-            ++counts.groups;
-        }
-    }
-    if (!done.isMade && !done.areGroupsSet)
-        return edit.imports().remove(change);
-    change.owner = (*owner)->id;
-    return edit.imports().setApplied(change, done.toJson());
-}
-
-Result<void> writeSetting(store::Edit &edit, store::ImportChangeRow change, const Item &item,
-                          std::optional<store::OwnerRow> owner,
-                          const std::optional<store::SettingRow> &current, const QByteArray &value)
-{
-    if (!owner) { // all devices, or somebody who was deleted a moment ago
-        auto added = edit.addOwner(change.key, DeviceId());
-        if (!added)
-            return std::move(added).error();
-        owner = *std::move(added);
-    }
-    RETINUE_TRY(edit.imports().keepFormer(change, owner->row));
-    auto revision = edit.putSetting(*owner, current, {item.number, item.secret, value, DeviceId()});
-    if (!revision)
-        return std::move(revision).error();
-    change.owner = owner->id;
-    change.secret = current ? current->secret : item.secret;
-    change.revision = *revision;
-    change.previous = current ? current->revision : Revision();
-    return edit.imports().setApplied(change);
-}
-
-Result<void> applySetting(store::Edit &edit, const Catalogue &catalogue, const store::ImportChangeRow &change,
-                          store::ImportCounts &counts)
-{
-    const store::Tables &tables = edit.tables();
-    const Item *item = catalogue.find(change.item);
-    auto incoming = tables.imports.valueOf(change);
-    const bool isLocked = !incoming && incoming.error().code == ErrorCode::Locked;
-    if (!item || !incoming) { // another version of the program has staged it, or the key is not here any more
-        ++(isLocked ? counts.locked : counts.refused);
-        return edit.imports().remove(change);
-    }
-    auto owner = tables.owners.find(change.key);
-    if (!owner)
-        return std::move(owner).error();
-    std::optional<store::SettingRow> current;
-    if (*owner) {
-        auto found = tables.settings.find(**owner, item->number, store::SettingTable::Secrets::Decrypt);
-        if (!found)
-            return std::move(found).error();
-        current = *std::move(found);
-    }
-    auto judged = judge(tables, *item, change.existing, *incoming, *owner ? &**owner : nullptr, current);
-    if (!judged)
-        return std::move(judged).error();
-    switch (judged->fate) {
-    case Fate::Added:
-        ++counts.added;
-        return writeSetting(edit, change, *item, *owner, current, judged->value);
-    case Fate::Changed:
-        ++counts.changed;
-        return writeSetting(edit, change, *item, *owner, current, judged->value);
-    case Fate::Same:
-        ++counts.same;
-        break;
-    case Fate::Kept:
-        ++counts.kept;
-        break;
-    case Fate::Refused:
-        ++counts.refused;
-        break;
-    case Fate::Locked:
-        ++counts.locked;
-        break;
-    }
-    return edit.imports().remove(change);
+    return run.state == store::ImportState::Applying || run.state == store::ImportState::TakingBack;
 }
 
 /// The run in this edit; NotFound if it is not in this state.
@@ -235,9 +150,8 @@ Result<std::int64_t> Import::begin(const ImportFile &file, store::ImportExisting
         return {};
     }));
     if (auto staged = stage(import, file, existing, work); !staged) {
-        // Nothing is changed yet: dropped, also when only paused.
-        if (auto dropped = abandon(import); !dropped)
-            return std::move(dropped).error();
+        // Nothing is changed yet: dropped, also when only paused. Why it was not staged is what counts.
+        (void)abandon(import);
         return std::move(staged).error();
     }
     return import;
@@ -327,10 +241,14 @@ Result<store::ImportRow> Import::finish(std::int64_t import, const LongWork &wor
             auto changes = edit.tables().imports.staged(import, kChangesPerBatch, kBytesPerBatch);
             if (!changes)
                 return std::move(changes).error();
-            for (const store::ImportChangeRow &change : *changes)
-                RETINUE_TRY(change.item == 0 ? applyOwner(edit, change, run->counts)
-                                             : applySetting(edit, m_catalogue, change, run->counts));
-            done = std::int64_t(changes->size());
+            done = 0; // also when the group is tried anew
+            for (const store::ImportChangeRow &change : *changes) {
+                auto applied = applyChange(edit, m_catalogue, change, run->counts);
+                if (!applied && applied.error().code == ErrorCode::Locked && done > 0)
+                    break; // what comes before it is done
+                RETINUE_TRY(std::move(applied));
+                ++done;
+            }
             if (changes->empty()) {
                 run->state = store::ImportState::Applied;
                 run->endedAt = edit.now();
@@ -345,6 +263,47 @@ Result<store::ImportRow> Import::finish(std::int64_t import, const LongWork &wor
 }
 
 Result<void> Import::abandon(std::int64_t import)
+{
+    auto dropped = drop(import);
+    if (!dropped && dropped.error().code != ErrorCode::NotFound)
+        remember(import);
+    return dropped;
+}
+
+void Import::remember(std::int64_t import)
+{
+    const std::lock_guard lock(m_mutex);
+    m_failed.insert(import);
+}
+
+Result<void> Import::settleOne(std::int64_t import)
+{
+    auto run = row(import);
+    if (!run)
+        return std::move(run).error();
+    switch (run->state) {
+    case store::ImportState::Staging:
+    case store::ImportState::Applying:
+    case store::ImportState::Dropping:
+        return drop(import);
+    case store::ImportState::TakingBack:
+        return setState(import, store::ImportState::TakingBack, store::ImportState::Applied);
+    case store::ImportState::Applied:
+        break;
+    }
+    return {};
+}
+
+void Import::settle()
+{
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_failed, [this](std::int64_t import) {
+        const auto settled = settleOne(import);
+        return settled.ok() || settled.error().code == ErrorCode::NotFound;
+    });
+}
+
+Result<void> Import::drop(std::int64_t import)
 {
     // First of all, so that nothing goes on with it after a crash in between.
     RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
@@ -377,6 +336,8 @@ Result<void> Import::removeChanges(std::int64_t import, bool applied)
             auto removed = edit.imports().removeSome(import, applied, kRowsPerWrite);
             if (!removed)
                 return std::move(removed).error();
+            if (applied && *removed > 0)
+                RETINUE_TRY(edit.setErasureDue());
             more = *removed == kRowsPerWrite;
             return {};
         }));
@@ -385,6 +346,7 @@ Result<void> Import::removeChanges(std::int64_t import, bool applied)
 
 Result<TakeBackReport> Import::takeBack(std::int64_t import, const LongWork &work)
 {
+    settle(); // an undo that failed is asked for again
     auto run = row(import);
     if (!run)
         return std::move(run).error();
@@ -404,17 +366,27 @@ Result<TakeBackReport> Import::takeBack(std::int64_t import, const LongWork &wor
                          QStringLiteral("nothing of this import can be taken back any more")};
         RETINUE_TRY(setState(import, store::ImportState::Applied, store::ImportState::TakingBack));
     }
+    auto report = takeBackAll(import, total, work);
+    const bool isPaused =
+        !report && report.error().code == ErrorCode::Cancelled && !work.cancel.isCancelled();
+    if (!report && !isPaused) {
+        const auto rests = setState(import, store::ImportState::TakingBack, store::ImportState::Applied);
+        if (!rests && rests.error().code != ErrorCode::NotFound)
+            remember(import);
+    }
+    return report;
+}
+
+Result<TakeBackReport> Import::takeBackAll(std::int64_t import, std::int64_t total, const LongWork &work)
+{
     TakeBackReport report;
     std::optional<std::int64_t> before;
     std::int64_t done = 0;
     bool first = true;
     for (bool more = true; more;) {
         const bool isToEnd = std::exchange(first, false) ? work.cancel.isCancelled() : work.isToEnd();
-        if (done < total && isToEnd) {
-            if (work.cancel.isCancelled())
-                RETINUE_TRY(setState(import, store::ImportState::TakingBack, store::ImportState::Applied));
+        if (done < total && isToEnd)
             return endedEarly(work, Rest::GoesOn);
-        }
         work.tell(kTakingBack, done, total);
         TakeBackReport sum;
         std::optional<std::int64_t> last;
@@ -472,23 +444,29 @@ Result<std::vector<ImportEntry>> Import::list(int limit)
 
 Result<std::vector<store::ImportRow>> Import::unfinished()
 {
-    std::vector<store::ImportRow> unfinished, dropped;
-    {
-        auto view = m_store.read();
-        if (!view)
-            return std::move(view).error();
-        auto runs = view->tables().imports.unended();
-        if (!runs)
-            return std::move(runs).error();
-        for (store::ImportRow &run : *runs) {
-            const bool goesOn =
-                run.state == store::ImportState::Applying || run.state == store::ImportState::TakingBack;
-            (goesOn ? unfinished : dropped).push_back(std::move(run));
-        }
+    auto view = m_store.read();
+    if (!view)
+        return std::move(view).error();
+    auto runs = view->tables().imports.unended();
+    if (runs)
+        std::erase_if(*runs, [](const store::ImportRow &run) { return !goesOn(run); });
+    return runs;
+}
+
+Result<std::vector<std::int64_t>> Import::toDrop()
+{
+    auto view = m_store.read();
+    if (!view)
+        return std::move(view).error();
+    auto runs = view->tables().imports.unended();
+    if (!runs)
+        return std::move(runs).error();
+    std::vector<std::int64_t> dropped;
+    for (const store::ImportRow &run : *runs) {
+        if (!goesOn(run))
+            dropped.push_back(run.row);
     }
-    for (const store::ImportRow &run : dropped)
-        RETINUE_TRY(abandon(run.row));
-    return unfinished;
+    return dropped;
 }
 
 } // namespace retinue::exchange

@@ -3,6 +3,9 @@
 #include "core/base/long_work.h"
 #include "core/exchange/import_preview.h"
 
+#include <mutex>
+#include <set>
+
 namespace retinue::exchange {
 
 /// An import as a list shows it.
@@ -50,24 +53,30 @@ public:
     [[nodiscard]] Result<std::int64_t> begin(const ImportFile &file, store::ImportExisting existing,
                                              const QString &who, const LongWork &work);
     /// Does what is staged. Cancelled, or another error: the rest stays staged; call it again, or abandon().
-    /// NotFound: there is no such import.
+    /// Locked: what is left begins with stored credentials, and the data key is not there any more; call it
+    /// again when it is. NotFound: there is no such import.
     [[nodiscard]] Result<store::ImportRow> finish(std::int64_t import, const LongWork &work);
-    /// What is still staged is not done. What was done can be taken back.
+    /// What is still staged is not done. What was done can be taken back. After an error settle() does it.
     [[nodiscard]] Result<void> abandon(std::int64_t import);
 
     /// Settings that still are as the import wrote them get their former values back, or go; owners that it
     /// made go, if nothing else was stored for them since. Cancelled or another error: the rest can be taken
-    /// back later. When paused, unfinished() names it. NotFound: there is no such import, or nothing of it
-    /// that could be taken back.
+    /// back later, and nobody does it unasked. When paused, unfinished() names it. NotFound: there is no such
+    /// import, or nothing of it that could be taken back.
     [[nodiscard]] Result<TakeBackReport> takeBack(std::int64_t import, const LongWork &work);
-    /// What was before is forgotten: it cannot be taken back any more.
+    /// What was before is forgotten: it cannot be taken back any more. store::eraseTraces() is to be called.
     [[nodiscard]] Result<void> forget(std::int64_t import);
 
     /// At most `limit` (and kMostListed), the newest first.
     [[nodiscard]] Result<std::vector<ImportEntry>> list(int limit);
-    /// Those that were interrupted, the oldest first. Drops what was never complete or was abandoned, so only
-    /// when nothing else is under way: at the start.
+    /// Those that were interrupted and go on, the oldest first. Only when nothing else is under way, as
+    /// toDrop(): at the start.
     [[nodiscard]] Result<std::vector<store::ImportRow>> unfinished();
+    /// Those that never were complete, or were abandoned: for abandon().
+    [[nodiscard]] Result<std::vector<std::int64_t>> toDrop();
+    /// What failed must not be done by the next start. Where the store could not take that down (a full
+    /// disk), it is tried again here; nothing to do costs nothing.
+    void settle();
 
 private:
     [[nodiscard]] Result<void> stage(std::int64_t import, const ImportFile &file,
@@ -75,9 +84,16 @@ private:
     [[nodiscard]] Result<store::ImportRow> row(std::int64_t import);
     [[nodiscard]] Result<void> setState(std::int64_t import, store::ImportState from, store::ImportState to);
     [[nodiscard]] Result<void> removeChanges(std::int64_t import, bool applied);
+    [[nodiscard]] Result<void> drop(std::int64_t import);
+    [[nodiscard]] Result<TakeBackReport> takeBackAll(std::int64_t import, std::int64_t total,
+                                                     const LongWork &work);
+    [[nodiscard]] Result<void> settleOne(std::int64_t import);
+    void remember(std::int64_t import);
 
     store::Store &m_store;
     const Catalogue &m_catalogue;
+    std::mutex m_mutex;              ///< guards m_failed, and is held while they are settled
+    std::set<std::int64_t> m_failed; ///< that the store does not know of yet
 };
 
 } // namespace retinue::exchange

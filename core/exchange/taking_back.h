@@ -12,7 +12,7 @@ namespace retinue::exchange {
 /// What ImportChangeRow::body holds for an owner itself.
 struct OwnerChange
 {
-    bool isMade = false;          ///< applied: the import made the owner
+    bool isMade = false;          ///< staged: there was none, so one is to be made; applied: it was
     bool areGroupsSet = false;    ///< applied: and set its groups
     std::vector<OwnerKey> groups; ///< staged: those in the file; applied: those that the import set
     std::vector<OwnerKey> before; ///< applied: those before

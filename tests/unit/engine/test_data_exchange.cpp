@@ -1,4 +1,5 @@
 #include "core/engine/engine.h"
+#include "core/store/edit.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/verify_ok.h"
 
@@ -94,9 +95,45 @@ private Q_SLOTS:
     void import_whereNothingIsKept_cannotBeUndone() // R20
     {
         VERIFY_OK(m_engine->userData().setKeptFor(std::chrono::days(0), kAnna));
-        VERIFY_OK(m_engine->dataExchange().import(*manyUsers(3), ImportExisting::Keep, kAnna, {}));
+        const auto done = m_engine->dataExchange().import(*manyUsers(3), ImportExisting::Keep, kAnna, {});
+        VERIFY_OK(done);
+        QVERIFY(!m_engine->dataExchange().canBeTakenBack(*done));
         QCOMPARE(m_engine->dataExchange().imports(1)->front().changes, 0);
         QCOMPARE(users(), 3);
+    }
+
+    void import_thatChangedNothing_isNotOfferedToBeUndone()
+    {
+        const auto first = m_engine->dataExchange().import(*manyUsers(3), ImportExisting::Keep, kAnna, {});
+        VERIFY_OK(first);
+        QVERIFY(m_engine->dataExchange().canBeTakenBack(*first));
+        const auto again = m_engine->dataExchange().import(*manyUsers(3), ImportExisting::Keep, kAnna, {});
+        VERIFY_OK(again);
+        QVERIFY(!m_engine->dataExchange().canBeTakenBack(*again));
+    }
+
+    void start_dropsWhatWasNeverComplete_asAJob()
+    {
+        m_engine.reset();
+        {
+            store::StoreOptions options;
+            options.folder = QDir(m_parent->path()).filePath(QStringLiteral("data/store"));
+            options.clock = &m_clock;
+            auto store = *store::Store::open(options);
+            for (int i = 0; i < 2; ++i)
+                VERIFY_OK(store->writeAndWait([](store::Edit &edit) -> Result<void> {
+                    store::ImportChangeRow change;
+                    change.import = *edit.imports().insert({});
+                    change.key = *OwnerKey::user(u"alice");
+                    change.owner = OwnerId::random();
+                    return edit.imports().stage(change, "{}");
+                }));
+            store->close();
+        }
+        open();
+        QTRY_VERIFY(m_engine->dataExchange().imports(1)->empty());
+        QTRY_COMPARE(m_engine->jobs().running(), 0);
+        QCOMPARE(users(), 0);
     }
 
     void upkeep_removesFilesThatWereLeftBehind_andNoneInUse()

@@ -122,6 +122,17 @@ struct ExchangeRig : ServiceRig
     [[nodiscard]] Contents contents() { return contentsOf(store()); }
 };
 
+/// What a start does: drops what is to be dropped; what goes on.
+inline Result<std::vector<store::ImportRow>> afterStart(exchange::Import &import)
+{
+    const auto left = import.toDrop();
+    if (!left)
+        return left.error();
+    for (const std::int64_t dropped : *left)
+        RETINUE_TRY(import.abandon(dropped));
+    return import.unfinished();
+}
+
 /// Asks for the end at the given report of a phase.
 inline LongWork endingAt(const QString &phase, int report, CancelToken LongWork::*which)
 {

@@ -269,6 +269,101 @@ private slots:
         QCOMPARE(rig.service().counts()->users, 200);
     }
 
+    void finish_whenTheDiskFails_andAbandoningTooFails_doesNotGoOnLater()
+    {
+        FailingDisk disk;
+        ExchangeRig rig(true, disk.name());
+        const auto begun = rig.import.begin(*manyUsers(200), ImportExisting::Keep, {}, {});
+        VERIFY_OK(begun);
+        LongWork work;
+        work.report = [&](const QString &, std::int64_t done, std::int64_t) {
+            if (done > 100)
+                disk.arm(1, FailingDisk::Mode::FromThere);
+        };
+        QVERIFY(!rig.import.finish(*begun, work));
+        QVERIFY(!rig.import.abandon(*begun));
+        disk.disarm();
+        QCOMPARE(rig.import.unfinished()->size(), 1u); // as the store knows it
+        rig.import.settle();
+        QVERIFY(afterStart(rig.import)->empty());
+        const std::int64_t users = rig.service().counts()->users;
+        QVERIFY(users > 0 && users < 200);
+        VERIFY_OK(rig.import.takeBack(*begun, {}));
+        QCOMPARE(rig.contents(), Contents());
+    }
+
+    void finish_whenSomebodyWasDeletedMeanwhile_leavesThemDeleted() // R9, R20
+    {
+        ExchangeRig rig;
+        (void)rig.put(kAlice, kLanguage, kGerman);
+        (void)rig.put(kBob, kLanguage, kGerman);
+        std::vector<formats::ImportedSetting> settings{imported(kAlice, kLanguage, kFrench),
+                                                       imported(kAlice, kScreen, "{}"),
+                                                       imported(kBob, kLanguage, kFrench)};
+        for (int i = 0; i < 30; ++i)
+            settings.push_back(imported(numbered(i), kLanguage, kFrench));
+        const auto begun = rig.import.begin(*fileOf(std::move(settings)), ImportExisting::Replace, {}, {});
+        VERIFY_OK(begun);
+        QCOMPARE(*rig.remove({kAlice}), 1);
+        userdata::Deletion deletion(rig.store(), [](const auto &) { return Result<void>(); });
+        const auto journal =
+            deletion.begin(*selected(rig.store(), {kBob}), {}, userdata::Deletion::Keep::No, {});
+        VERIFY_OK(deletion.finish(*journal, {}));
+        std::int64_t made = 0;
+        LongWork work;
+        work.report = [&](const QString &, std::int64_t done, std::int64_t total) {
+            if (done == 0 || done == total || made > 0)
+                return;
+            std::vector<OwnerKey> all; // also the one whose settings come in the next batch
+            for (int i = 0; i < 30; ++i)
+                all.push_back(numbered(i));
+            made = *rig.remove(all);
+        };
+        const auto done = rig.import.finish(*begun, work);
+        VERIFY_OK(done);
+        const Contents contents = rig.contents();
+        QVERIFY(!contents.contains(QStringLiteral("user alice")));
+        QVERIFY(!contents.contains(QStringLiteral("user corp\\bob")));
+        QVERIFY(made > 0 && made < 30);
+        QCOMPARE(rig.service().counts()->users, 30 - made);
+        // Alice and what the file has of her, and a setting of the last one who was made; of bob nothing is
+        // known any more.
+        QCOMPARE(done->counts.refused, 4);
+    }
+
+    void finish_whenTheDataKeyIsLockedMeanwhile_waitsForIt() // R12
+    {
+        QTemporaryDir folder;
+        FakeClock clock;
+        store::StoreOptions options{
+            folder.path(), std::make_shared<SecretBytes>(SecretBytes::random(32)), &clock, {}};
+        std::int64_t number = 0;
+        {
+            auto store = *store::Store::open(options);
+            exchange::Import import(*store, Catalogue::builtIn());
+            number = *import.begin(
+                *fileOf({imported(kBob, kLanguage, kFrench), imported(kAlice, kKeychain, kSecret)}),
+                ImportExisting::Keep, {}, {});
+        }
+        auto locked = options;
+        locked.dataKey = nullptr;
+        {
+            auto store = *store::Store::open(locked);
+            exchange::Import import(*store, Catalogue::builtIn());
+            const auto done = import.finish(number, {});
+            QVERIFY(!done);
+            QCOMPARE(done.error().code, ErrorCode::Locked);
+            QCOMPARE(contentsOf(*store).at(QStringLiteral("user corp\\bob / display.language")), kFrench);
+            QCOMPARE(import.unfinished()->size(), 1u);
+        }
+        auto store = *store::Store::open(options);
+        exchange::Import import(*store, Catalogue::builtIn());
+        const auto done = import.finish(number, {});
+        VERIFY_OK(done);
+        QCOMPARE(done->counts.locked, 0);
+        QCOMPARE(contentsOf(*store).at(QStringLiteral("user alice / keychain")), kSecret);
+    }
+
     void begin_whenItEndsEarly_leavesNothing()
     {
         ExchangeRig rig;
@@ -291,7 +386,7 @@ private slots:
             change.owner = OwnerId::random();
             return edit.imports().stage(change, "{}");
         }));
-        const auto unfinished = rig.import.unfinished();
+        const auto unfinished = afterStart(rig.import);
         VERIFY_OK(unfinished);
         QVERIFY(unfinished->empty());
         QVERIFY(rig.import.list(1)->empty());
@@ -341,7 +436,7 @@ private slots:
             auto store = store::Store::open(options);
             VERIFY_OK(store);
             exchange::Import import(**store, Catalogue::builtIn());
-            const auto unfinished = import.unfinished();
+            const auto unfinished = afterStart(import);
             VERIFY_OK(unfinished);
             for (const store::ImportRow &run : *unfinished)
                 VERIFY_OK(import.finish(run.row, {}));
@@ -403,6 +498,25 @@ private slots:
         QCOMPARE(run.counts.added, 1);
         QCOMPARE(run.counts.locked, 1);
         QVERIFY(!rig.contents().contains(QStringLiteral("user alice / keychain")));
+    }
+
+    void import_whenThereWouldBeTooManyGroups_refusesThemAndNamesTheUser() // R6
+    {
+        ExchangeRig rig;
+        formats::ImportedUser user;
+        user.key = kAlice;
+        for (int i = 0; i < 300; ++i)
+            user.groups.push_back(*OwnerKey::group(QStringLiteral("group %1").arg(i)));
+        const auto file = fileOf({}, {user});
+        const auto preview = rig.import.preview(*file);
+        VERIFY_OK(preview);
+        QCOMPARE(preview->problemCount, 1); // one for all choices
+        QVERIFY(preview->problems.front().reason.startsWith(QStringLiteral("user alice: ")));
+        QCOMPARE(preview->problems.front().field, QStringLiteral("groups"));
+        QCOMPARE(preview->outlook(ImportExisting::Keep).settings.refused, 1);
+        QCOMPARE(preview->outlook(ImportExisting::Merge).groupsSet, 0);
+        (void)rig.run(*file, ImportExisting::Keep);
+        QCOMPARE(rig.import.list(1)->front().import.counts.refused, 1);
     }
 
     void import_whenAMergedListIsTooLong_refusesItAndSaysSo()

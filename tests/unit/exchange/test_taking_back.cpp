@@ -175,6 +175,43 @@ private slots:
         QCOMPARE(next.list(1)->front().import.takenBack, 400);
     }
 
+    void takeBack_whenTheDiskFails_canBeRepeated_andDoesNotGoOnByItself()
+    {
+        FailingDisk disk;
+        ExchangeRig rig(true, disk.name());
+        const std::int64_t number = rig.run(*languages(200, kFrench), ImportExisting::Replace);
+        const auto failingWith = [&](FailingDisk::Mode mode) {
+            LongWork work;
+            work.report = [&disk, mode, isArmed = false](const QString &, std::int64_t done,
+                                                         std::int64_t) mutable {
+                if (done > 0 && !std::exchange(isArmed, true))
+                    disk.arm(1, mode);
+            };
+            return work;
+        };
+        QVERIFY(!rig.import.takeBack(number, failingWith(FailingDisk::Mode::Once)));
+        disk.disarm();
+        QVERIFY(rig.import.unfinished()->empty());
+        QVERIFY(!rig.import.takeBack(number, failingWith(FailingDisk::Mode::FromThere)));
+        disk.disarm();
+        rig.import.settle();
+        QVERIFY(rig.import.unfinished()->empty());
+        QCOMPARE(rig.import.list(1)->front().import.state, ImportState::Applied);
+        VERIFY_OK(rig.import.takeBack(number, {}));
+        QCOMPARE(rig.contents(), Contents());
+    }
+
+    void purge_ofAnUndoThatStoodStill_forgetsItToo() // R20
+    {
+        ExchangeRig rig;
+        (void)rig.run(*languages(200, kFrench), ImportExisting::Replace);
+        QVERIFY(!rig.import.takeBack(rig.import.list(1)->front().import.row,
+                                     endingAt(kUndoing, 2, &LongWork::pause)));
+        rig.clock().advance(std::chrono::hours(31 * 24));
+        VERIFY_OK(rig.service().purge(rig.clock().now(), std::chrono::days(30)));
+        QVERIFY(rig.import.list(1)->empty());
+    }
+
     void takeBack_whenTheDiskFailsAtAnyOperation_isFinishedAfterwards()
     {
         FailingDisk disk;
@@ -282,6 +319,33 @@ private slots:
             QVERIFY(!isAnywhereIn(rig.folder(), "formervalue"));
             QVERIFY(!isAnywhereIn(rig.folder(), "newvalue"));
             QVERIFY(!isAnywhereIn(rig.folder(), "alice"));
+        }
+    }
+
+    void deletionForGood_ofWhoWasBroughtBackBefore_leavesNoTraceEither() // R20, R56
+    {
+        for (const bool isThereAgain : {false, true}) {
+            ExchangeRig rig;
+            userdata::RecentlyDeleted deleted(rig.store(), Catalogue::builtIn(),
+                                              [](const auto &) { return Result<void>(); });
+            const auto newest = [&] { return deleted.page({}, {}, 1)->entries.front().occasion.row; };
+            (void)rig.put(kAlice, kPersonalList, addressList({{"a", "formervalue"}}));
+            const std::int64_t number =
+                rig.run(*fileOf({imported(kAlice, kPersonalList, addressList({{"b", "newvalue"}}))}),
+                        ImportExisting::Replace);
+            QCOMPARE(*rig.remove({kAlice}), 1);
+            VERIFY_OK(deleted.restore({{newest()}, {}}, userdata::Existing::Keep, {}, {}));
+            QCOMPARE(*rig.remove({kAlice}), 1);
+            const auto occasion = newest();
+            if (isThereAgain) { // what was imported for the one who is there now can still be taken back
+                (void)rig.put(kAlice, kLanguage, kGerman);
+                (void)rig.run(*fileOf({imported(kAlice, kLanguage, kFrench)}), ImportExisting::Replace);
+            }
+            VERIFY_OK(deleted.deleteForGood({{occasion}, {}}, {}));
+            QVERIFY(!isAnywhereIn(rig.folder(), "formervalue"));
+            QVERIFY(!isAnywhereIn(rig.folder(), "newvalue"));
+            QCOMPARE(rig.import.takeBack(number, {}).error().code, ErrorCode::NotFound);
+            QCOMPARE(rig.import.list(1)->front().changes, isThereAgain ? 1 : 0);
         }
     }
 

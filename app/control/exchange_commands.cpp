@@ -5,11 +5,14 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace retinue::control {
 
 namespace {
 
 constexpr int kMostImports = 1000;
+constexpr int kShortestPassphrase = 8; ///< as in the console
 
 Result<store::ImportExisting> existingOf(const Request &request)
 {
@@ -21,6 +24,24 @@ Result<store::ImportExisting> existingOf(const Request &request)
     if (word == u"merge")
         return store::ImportExisting::Merge;
     return Error{ErrorCode::InvalidInput, QStringLiteral("--existing is \"keep\", \"replace\" or \"merge\"")};
+}
+
+/// Whoever asks for one must not get a file without.
+Result<void> checkPassphrase(const Request &request, int fewest)
+{
+    if (!request.flag(QStringLiteral("passphrase-file")))
+        return {};
+    const QByteArrayView bytes = request.password.view();
+    const auto characters = std::count_if(bytes.begin(), bytes.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U; // UTF-8
+    });
+    if (characters == 0)
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("the passphrase is empty: it has to stand in the file's first line")};
+    if (characters < fewest)
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("a passphrase has %1 characters or more").arg(fewest)};
+    return {};
 }
 
 Result<std::optional<OwnerKey>> importOwnerOf(const Request &request)
@@ -129,6 +150,7 @@ Result<QJsonObject> ExchangeCommands::import(const Request &request)
     const auto existing = existingOf(request);
     if (!existing)
         return existing.error();
+    RETINUE_TRY(checkPassphrase(request, 1));
     auto owner = importOwnerOf(request);
     if (!owner)
         return std::move(owner).error();
@@ -144,7 +166,7 @@ Result<QJsonObject> ExchangeCommands::import(const Request &request)
                        {QStringLiteral("format"), (*file)->format()},
                        {QStringLiteral("dryRun"), isTrial}};
     insertProblems(answer, *preview);
-    const qint64 bad = preview->rejected - preview->repeated;
+    const qint64 bad = preview->rejected - preview->repeated + preview->outlook(*existing).settings.refused;
     const bool isRefused = bad > 0 && !isTrial && !request.flag(QStringLiteral("apply-good"));
     answer.insert(QStringLiteral("imported"), !isTrial && !isRefused);
     if (isTrial || isRefused) {
@@ -155,6 +177,7 @@ Result<QJsonObject> ExchangeCommands::import(const Request &request)
     if (!done)
         return done.error();
     answer.insert(QStringLiteral("number"), qint64(done->row));
+    answer.insert(QStringLiteral("canBeUndone"), m_exchange.canBeTakenBack(*done));
     insertCounts(answer, done->counts);
     return answer;
 }
@@ -215,9 +238,10 @@ Result<QJsonObject> ExchangeCommands::exportTo(const Request &request)
     if (!format)
         return Error{ErrorCode::InvalidInput,
                      QStringLiteral("--format is \"package\", \"address-book-csv\" or \"login-user-csv\"")};
-    if (*format != exchange::ExportFormat::Package && !request.password.isEmpty())
+    if (*format != exchange::ExportFormat::Package && request.flag(QStringLiteral("passphrase-file")))
         return Error{ErrorCode::InvalidInput,
                      QStringLiteral("only a package can have a passphrase; leave --passphrase-file out")};
+    RETINUE_TRY(checkPassphrase(request, kShortestPassphrase));
     exchange::ExportWish wish;
     wish.format = *format;
     wish.passphrase = request.password.clone();

@@ -324,14 +324,17 @@ QString importText(const QJsonObject &answer)
                     "%1 stored credentials were left out: the data key is not available (see: retinued "
                     "status).\n")
                     .arg(countIn(answer, "locked"));
+    if (isDone && answer.value(QStringLiteral("canBeUndone")).toBool())
+        text +=
+            QStringLiteral("It can be undone: retinued user undo-import %1\n").arg(countIn(answer, "number"));
     if (isDone)
-        return text + QStringLiteral("It can be undone: retinued user undo-import %1\n")
-                          .arg(countIn(answer, "number"));
+        return text;
     if (!answer.value(QStringLiteral("dryRun")).toBool())
-        text += QStringLiteral(
-                    "%1 records are bad, so nothing was imported; correct them, or give --apply-good to "
-                    "import the good ones.\n")
-                    .arg(countIn(answer, "rejected") - countIn(answer, "repeated"));
+        text +=
+            QStringLiteral(
+                "%1 records are bad, so nothing was imported; correct them, or give --apply-good to "
+                "import the good ones.\n")
+                .arg(countIn(answer, "rejected") - countIn(answer, "repeated") + countIn(answer, "refused"));
     return text;
 }
 

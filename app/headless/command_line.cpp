@@ -113,6 +113,8 @@ std::variant<CommandLine, Advice> parseCommandLine(const QStringList &arguments)
             line.json = true;
         } else if (option && (name == u"password-file" || name == u"passphrase-file")) {
             line.passwordFile = value;
+            if (name == u"passphrase-file") // that there is to be one; where it stands is this side's
+                line.request.options.insert(name, true);
         } else {
             if (!option)
                 return wrong(QStringLiteral("There is no option --%1 of \"%2\".").arg(name, spec->name),

@@ -281,7 +281,9 @@ std::vector<CommandSpec> makeCommands()
          text("A package has everything, exactly, but for stored credentials: those only under a passphrase. "
               "The "
               "other\n"
-              "formats are read by devices, and have a part of it. FILE is written whole, or not at all."),
+              "formats are read by devices, and have a part of it. FILE is written whole, or not at all, and "
+              "only\n"
+              "its owner can read it."),
          1,
          1,
          {option("all", "", "everybody, and what all devices share"),
@@ -289,7 +291,9 @@ std::vector<CommandSpec> makeCommands()
           list("user", "NAME", "this user; repeatable"), list("group", "ID", "this group; repeatable"),
           option("format", "FORMAT", "\"package\" (default), \"address-book-csv\" or \"login-user-csv\""),
           option("passphrase-file", "FILE",
-                 "seal the package under the first line of FILE, and put stored credentials in")}},
+                 "seal the package under the first line of FILE (8 characters or more), and put stored "
+                 "credentials in"),
+          option("overwrite", "", "replace FILE if it is there already")}},
         {text("user imports"),
          {},
          text("list the imports, and which of them can be undone"),

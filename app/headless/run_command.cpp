@@ -42,6 +42,28 @@ Result<void> confirm(const control::Request &request, const QString &what, const
     return {};
 }
 
+/// Better now than after all the work; what is there is replaced only if that is meant.
+Result<void> checkDestination(const control::Request &request)
+{
+    const QString named = request.arguments.value(0);
+    const QFileInfo wanted(named);
+    if (wanted.isDir())
+        return Error{ErrorCode::InvalidInput, QStringLiteral("%1 is a folder; name a file in it").arg(named)};
+    if (!wanted.absoluteDir().exists())
+        return Error{ErrorCode::NotFound,
+                     QStringLiteral("there is no folder %1; make it first").arg(wanted.absolutePath())};
+    if (request.flag(QStringLiteral("overwrite")) || (!wanted.exists() && !wanted.isSymLink()))
+        return {};
+    const QString there = QStringLiteral("%1 is there already").arg(named);
+    if (!process::hasTerminal())
+        return Error{ErrorCode::AlreadyExists,
+                     there + QStringLiteral("; name another file, or add --overwrite to replace it")};
+    const auto answer = process::askLine(there + QStringLiteral(". Replace it? [yes/No] "));
+    if (!answer.ok() || answer->compare(u"yes", Qt::CaseInsensitive) != 0)
+        return Error{ErrorCode::Cancelled, QStringLiteral("nothing was exported")};
+    return {};
+}
+
 /// Asks for what the command still needs.
 Result<void> complete(CommandLine &line)
 {
@@ -58,7 +80,9 @@ Result<void> complete(CommandLine &line)
     if (request.command == u"user purge")
         return confirm(request, QStringLiteral("this deletes %1 for good"),
                        QStringLiteral("Delete %1 (%2 in all) for good, so that nobody can bring it back?"));
-    if (request.command.startsWith(QLatin1String("user ")) && !line.passwordFile.isEmpty()) {
+    if (request.command == u"user export")
+        RETINUE_TRY(checkDestination(request));
+    if (request.flag(QStringLiteral("passphrase-file"))) {
         auto passphrase = process::readPasswordFile(line.passwordFile);
         if (!passphrase.ok())
             return std::move(passphrase).error();
@@ -74,11 +98,7 @@ Result<HandedFile> handOver(CommandLine &line)
     if (!QFileInfo::exists(line.dataFolder + QStringLiteral("/machine.db")))
         return HandedFile(); // the command will say so
     if (request.command == u"user export") {
-        const QFileInfo wanted(request.arguments.value(0));
-        if (!wanted.absoluteDir().exists()) // better now than after all the work
-            return Error{ErrorCode::NotFound,
-                         QStringLiteral("there is no folder %1; make it first").arg(wanted.absolutePath())};
-        auto place = HandedFile::placeFor(wanted.fileName(), line.dataFolder);
+        auto place = HandedFile::placeFor(QFileInfo(request.arguments.value(0)).fileName(), line.dataFolder);
         if (place)
             request.arguments[0] = place->path();
         return place;
@@ -89,6 +109,11 @@ Result<HandedFile> handOver(CommandLine &line)
     if (handed)
         request.arguments[0] = handed->path();
     return handed;
+}
+
+bool isExchange(const control::Request &request)
+{
+    return request.command == u"user export" || request.command == u"user import";
 }
 
 /// "deleting users: 1200 of 20000".
@@ -114,7 +139,8 @@ const CancelToken &cancelledBySignal()
     return token;
 }
 
-Result<QJsonObject> execute(const CommandLine &line)
+/// `named`: the file as the asker has named it, which this process sees; `isDelivered`: it was written there.
+Result<QJsonObject> execute(CommandLine &line, const QString &named, bool &isDelivered)
 {
     process::ProgressLine shown;
     const auto report = [&shown](const control::Progress &progress) { shown.show(progressText(progress)); };
@@ -140,6 +166,10 @@ Result<QJsonObject> execute(const CommandLine &line)
         auto engine = engine::Engine::open({line.dataFolder, {}, nullptr});
         if (engine.ok()) {
             work.cancel = cancelledBySignal();
+            if (isExchange(line.request)) { // nothing of root's goes through a folder of another user
+                line.request.arguments[0] = named;
+                isDelivered = true;
+            }
             return control::Commands(**engine, {}).run(line.request, work);
         }
         // A server that is just starting or stopping, or another command: it will be over in a moment.
@@ -169,8 +199,9 @@ int runCommand(CommandLine line)
     auto completed = complete(line);
     const QString named = line.request.arguments.value(0);
     auto handed = completed.ok() ? handOver(line) : Result<HandedFile>(std::move(completed).error());
-    auto answer = handed.ok() ? execute(line) : Result<QJsonObject>(handed.error());
-    if (answer.ok() && line.request.command == u"user export" && !handed->isNone()) {
+    bool isDelivered = false;
+    auto answer = handed.ok() ? execute(line, named, isDelivered) : Result<QJsonObject>(handed.error());
+    if (answer.ok() && line.request.command == u"user export" && !handed->isNone() && !isDelivered) {
         if (auto delivered = handed->deliverTo(named); !delivered)
             answer = std::move(delivered).error();
     }

@@ -113,6 +113,20 @@ void TestExchange::import_ofAFileWithBadRecords_changesNothing()
     QCOMPARE(good[u"newOwners"].toInt(), 1);
     QCOMPARE(good[u"problems"][1][u"line"].toInt() + good[u"problems"][0][u"line"].toInt(), 3);
     QCOMPARE(m_server->command(words("status"))[u"users"].toInt(-1), 1);
+    // So it is with a record that is good by itself, and is not with what is there.
+    const auto list = [this](const QByteArray &name) {
+        QByteArray text = "# CharSet: UTF-8\nobjectclass,cn,mailaddress,loginusername\n";
+        for (int i = 0; i < 1500; ++i) {
+            const QByteArray entry = name + QByteArray::number(i);
+            text += "email," + entry + ',' + entry + "@example.com,alice\n";
+        }
+        return write(QStringLiteral("list.csv"), text);
+    };
+    QCOMPARE(m_server->command(words("user import") << list("a"))[u"added"].toInt(), 1);
+    const QString more = list("b");
+    QVERIFY(m_server->command(words("user import --existing merge") << more).isEmpty());
+    QCOMPARE(
+        m_server->command(words("user import --existing merge --apply-good") << more)[u"refused"].toInt(), 1);
 }
 
 void TestExchange::import_whileNoServerRuns_isMadeByTheCommand()
@@ -125,8 +139,18 @@ void TestExchange::import_whileNoServerRuns_isMadeByTheCommand()
     const QString package = m_files.filePath(QStringLiteral("all.zip"));
     QCOMPARE(m_server->command(words("user export --all") << package)[u"users"].toInt(), 2);
     QVERIFY(QFile::exists(package));
+    QVERIFY(!(QFile::permissions(package) & (QFile::ReadGroup | QFile::ReadOther)));
     QVERIFY(m_server->command(words("user export --all") << m_files.filePath(QStringLiteral("no/all.zip")))
                 .isEmpty());
+    QVERIFY(m_server->command(words("user export --all") << m_files.path()).isEmpty()); // a folder
+    QVERIFY(m_server->command(words("user export --all") << package).isEmpty());        // it is there
+    QCOMPARE(m_server->command(words("user export --all --overwrite") << package)[u"users"].toInt(), 2);
+    // Whoever asks for a passphrase gets one, or nothing.
+    const QString empty = write(QStringLiteral("empty"), "\nsecond line\n");
+    const QString sealed = m_files.filePath(QStringLiteral("sealed.age"));
+    QVERIFY(m_server->command(words("user export --all --passphrase-file") << empty << sealed).isEmpty());
+    QVERIFY(!QFile::exists(sealed));
+    QVERIFY(m_server->command(words("user import --passphrase-file") << empty << package).isEmpty());
     QCOMPARE(m_server->command(words("user undo-import 1"))[u"undone"].toInt(), 2);
     QCOMPARE(m_server->command(words("status"))[u"users"].toInt(-1), 0);
     QCOMPARE(m_server->command(words("user import") << package)[u"newOwners"].toInt(), 2);

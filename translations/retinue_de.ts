@@ -3475,6 +3475,10 @@
         <translation>Benutzerdaten importieren</translation>
     </message>
     <message>
+        <source>Drop the rest of imports</source>
+        <translation>Rest von Importen verwerfen</translation>
+    </message>
+    <message>
         <source>Undo import</source>
         <translation>Import rückgängig machen</translation>
     </message>

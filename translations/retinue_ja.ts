@@ -3412,6 +3412,10 @@
         <translation>ユーザーデータのインポート</translation>
     </message>
     <message>
+        <source>Drop the rest of imports</source>
+        <translation>インポートの残りの破棄</translation>
+    </message>
+    <message>
         <source>Undo import</source>
         <translation>インポートを元に戻す</translation>
     </message>

@@ -22,6 +22,12 @@ namespace retinue::ui {
 
 namespace {
 
+struct Imported
+{
+    store::ImportRow import;
+    bool canBeUndone = false;
+};
+
 enum OwnerKindChoice { LeaveOut, ToUser, ToGroup };
 
 Result<std::optional<OwnerKey>> ownerGiven(int kind, const QString &name)
@@ -203,25 +209,28 @@ void ImportPanel::startImport()
     if (!m_read)
         return;
     engine::Engine &engine = m_machine.engine();
-    const auto answer = std::make_shared<Answer<store::ImportRow>>();
-    whenAnswered(answer->future(), this, [this](const Result<store::ImportRow> &done) {
+    const auto answer = std::make_shared<Answer<Imported>>();
+    whenAnswered(answer->future(), this, [this](const Result<Imported> &done) {
         if (!done) // how it failed is said where jobs are
             return;
-        const bool isWhole = done->counts.refused == 0 && done->counts.locked == 0;
-        Q_EMIT told({isWhole ? Health::Good : Health::Notice,
-                     importedText(*done),
-                     {},
-                     tr("Undo…"),
-                     [this, import = done->row] { Q_EMIT undoWanted(import); }});
+        const store::ImportRow &import = done->import;
+        const bool isWhole = import.counts.refused == 0 && import.counts.locked == 0;
+        Message message{isWhole ? Health::Good : Health::Notice, importedText(import), {}, {}, {}};
+        if (done->canBeUndone) {
+            message.next = tr("Undo…");
+            message.act = [this, row = import.row] { Q_EMIT undoWanted(row); };
+        }
+        Q_EMIT told(message);
     });
-    engine.jobs().start(QStringLiteral("user-import"), m_read->file->name(),
-                        [&engine, answer, file = m_read->file, existing = m_view->existing(),
-                         who = m_session.administrator()](engine::Job &job) -> Result<void> {
-                            auto done = engine.dataExchange().import(*file, existing, who,
-                                                                     engine::UserData::workOf(job));
-                            answer->give(done);
-                            return done ? Result<void>() : Result<void>(done.error());
-                        });
+    engine.jobs().start(
+        QStringLiteral("user-import"), m_read->file->name(),
+        [&engine, answer, file = m_read->file, existing = m_view->existing(),
+         who = m_session.administrator()](engine::Job &job) -> Result<void> {
+            auto done = engine.dataExchange().import(*file, existing, who, engine::UserData::workOf(job));
+            answer->give(done ? Result<Imported>(Imported{*done, engine.dataExchange().canBeTakenBack(*done)})
+                              : Result<Imported>(done.error()));
+            return done ? Result<void>() : Result<void>(done.error());
+        });
     showNothing();
 }
 

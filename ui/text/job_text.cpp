@@ -55,6 +55,7 @@ constexpr Word kOperations[] = {
     {"export-prepare", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Prepare for user data export")},
     {"user-export", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Export user data")},
     {"user-import", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Import user data")},
+    {"user-import-drop", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Drop the rest of imports")},
     {"user-import-undo", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Undo import")},
     {"recently-deleted-set", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set how long deleted data is kept")},
 };

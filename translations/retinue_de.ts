@@ -313,7 +313,7 @@
     <name>retinue::ui::ChosenPanel</name>
     <message>
         <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
+        <translation>E&amp;ntfernen</translation>
     </message>
     <message>
         <source>Remove A&amp;ll</source>
@@ -3514,6 +3514,46 @@
         <source>Exporting</source>
         <translation>Wird exportiert</translation>
     </message>
+    <message>
+        <source>They do not find room on this machine all at once.</source>
+        <translation>Sie finden auf diesem Rechner nicht alle zugleich Platz.</translation>
+    </message>
+    <message>
+        <source>Choose fewer. If they still find none, the changes of others that were refused or have not gone up are in the way: let those users log in at this machine, or delete their local data.</source>
+        <translation>Wählen Sie weniger. Finden sie auch dann keinen, sind Änderungen anderer im Weg, die abgelehnt oder noch nicht übertragen wurden: Lassen Sie diese Benutzer sich an diesem Rechner anmelden, oder löschen Sie ihre lokalen Daten.</translation>
+    </message>
+    <message>
+        <source>Another preparation is under way.</source>
+        <translation>Eine andere Vorbereitung läuft bereits.</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or cancel it, then prepare again.</source>
+        <translation>Warten Sie ihr Ende ab oder brechen Sie sie ab, und bereiten Sie dann erneut vor.</translation>
+    </message>
+    <message>
+        <source>An export cannot be prepared on this machine now.</source>
+        <translation>Auf diesem Rechner kann derzeit kein Export vorbereitet werden.</translation>
+    </message>
+    <message>
+        <source>The page [Prepare for User Data Export] says what stands in the way.</source>
+        <translation>Die Seite [Export von Benutzerdaten vorbereiten] sagt, was im Weg ist.</translation>
+    </message>
+    <message>
+        <source>Not all whom the file is about find room on this machine; nothing was taken over.</source>
+        <translation>Nicht alle, von denen die Datei handelt, finden auf diesem Rechner Platz; es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>Delete local data that are not needed, or import fewer users.</source>
+        <translation>Löschen Sie lokale Daten, die nicht gebraucht werden, oder importieren Sie weniger Benutzer.</translation>
+    </message>
+    <message>
+        <source>Importing and exporting are allowed only while the client is stopped, and for 15 minutes after a preparation.</source>
+        <translation>Importieren und Exportieren sind nur erlaubt, solange der Client gestoppt ist, und 15 Minuten lang nach einer Vorbereitung.</translation>
+    </message>
+    <message>
+        <source>Prepare the users and groups, or stop the client, then try again.</source>
+        <translation>Bereiten Sie die Benutzer und Gruppen vor oder stoppen Sie den Client, und versuchen Sie es erneut.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>
@@ -4148,6 +4188,10 @@
         <source>This machine&apos;s client is being opened.</source>
         <translation>Der Client dieses Rechners wird geöffnet.</translation>
     </message>
+    <message>
+        <source>This machine&apos;s client cannot be read: %1</source>
+        <translation>Der Client dieses Rechners kann nicht gelesen werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::Overview</name>
@@ -4487,7 +4531,7 @@
     </message>
     <message>
         <source>&amp;Kind:</source>
-        <translation>Ar&amp;t:</translation>
+        <translation>&amp;Art:</translation>
     </message>
     <message>
         <source>Nobody matches</source>
@@ -5679,6 +5723,10 @@
     <message>
         <source>Importing and exporting are not allowed while the client runs. Choose users and groups, and prepare them.</source>
         <translation>Import und Export sind nicht erlaubt, solange der Client läuft. Wählen Sie Benutzer und Gruppen aus, und bereiten Sie sie vor.</translation>
+    </message>
+    <message>
+        <source>The client is stopped: importing and exporting are allowed. Exported are those whose data are on this machine.</source>
+        <translation>Der Client ist gestoppt: Importieren und Exportieren sind erlaubt. Exportiert werden die, deren Daten auf diesem Rechner sind.</translation>
     </message>
 </context>
 </TS>

@@ -3451,6 +3451,46 @@
         <source>Exporting</source>
         <translation>エクスポート中</translation>
     </message>
+    <message>
+        <source>They do not find room on this machine all at once.</source>
+        <translation>このコンピューターには、全員を同時に置く空きがありません。</translation>
+    </message>
+    <message>
+        <source>Choose fewer. If they still find none, the changes of others that were refused or have not gone up are in the way: let those users log in at this machine, or delete their local data.</source>
+        <translation>選択を減らしてください。それでも空きがない場合は、ほかのユーザーの拒否された変更や未送信の変更が残っています。それらのユーザーがこのコンピューターでログインするか、ローカルデータを削除してください。</translation>
+    </message>
+    <message>
+        <source>Another preparation is under way.</source>
+        <translation>別の準備を実行中です。</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or cancel it, then prepare again.</source>
+        <translation>終わるのを待つか、キャンセルしてから、もう一度準備してください。</translation>
+    </message>
+    <message>
+        <source>An export cannot be prepared on this machine now.</source>
+        <translation>このコンピューターでは、今はエクスポートの準備ができません。</translation>
+    </message>
+    <message>
+        <source>The page [Prepare for User Data Export] says what stands in the way.</source>
+        <translation>妨げになっている点は［エクスポートの準備］ページに表示されます。</translation>
+    </message>
+    <message>
+        <source>Not all whom the file is about find room on this machine; nothing was taken over.</source>
+        <translation>ファイルに含まれる全員を置く空きがこのコンピューターにありません。何も取り込まれていません。</translation>
+    </message>
+    <message>
+        <source>Delete local data that are not needed, or import fewer users.</source>
+        <translation>不要なローカルデータを削除するか、インポートするユーザーを減らしてください。</translation>
+    </message>
+    <message>
+        <source>Importing and exporting are allowed only while the client is stopped, and for 15 minutes after a preparation.</source>
+        <translation>インポートとエクスポートは、クライアントの停止中と、準備後の15分間だけ許可されます。</translation>
+    </message>
+    <message>
+        <source>Prepare the users and groups, or stop the client, then try again.</source>
+        <translation>ユーザーとグループを準備するか、クライアントを停止してから、もう一度お試しください。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>
@@ -4075,6 +4115,10 @@
     <message>
         <source>This machine&apos;s client is being opened.</source>
         <translation>本機のクライアントを開いています。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s client cannot be read: %1</source>
+        <translation>このコンピューターのクライアントを読み取れません：%1</translation>
     </message>
 </context>
 <context>
@@ -5580,6 +5624,10 @@
     <message>
         <source>Importing and exporting are not allowed while the client runs. Choose users and groups, and prepare them.</source>
         <translation>クライアントの動作中は、インポートとエクスポートはできません。ユーザーとグループを選択して準備してください。</translation>
+    </message>
+    <message>
+        <source>The client is stopped: importing and exporting are allowed. Exported are those whose data are on this machine.</source>
+        <translation>クライアントは停止中です。インポートとエクスポートができます。エクスポートされるのは、このコンピューターにデータがあるユーザーとグループです。</translation>
     </message>
 </context>
 </TS>

@@ -73,7 +73,8 @@ Obstacle ofClient(client::PrepareObstacle obstacle, const PrepareLook &look, boo
 
 } // namespace
 
-std::vector<Obstacle> obstaclesOf(Machine &machine, const std::optional<PrepareLook> &look)
+std::vector<Obstacle> obstaclesOf(Machine &machine, const std::optional<PrepareLook> &look,
+                                  const std::optional<Error> &problem)
 {
     if (machine.role() != Role::ServerAndClient)
         return {onThisMachine(Obstacles::tr(
@@ -83,6 +84,9 @@ std::vector<Obstacle> obstaclesOf(Machine &machine, const std::optional<PrepareL
     if (const auto problem = machine.clientProblem())
         obstacles.push_back(onThisMachine(
             Obstacles::tr("This machine's client cannot be opened: %1").arg(errorText(*problem).what)));
+    if (problem)
+        obstacles.push_back(onThisMachine(
+            Obstacles::tr("This machine's client cannot be read: %1").arg(errorText(*problem).toString())));
     if (!look) {
         if (obstacles.empty())
             obstacles.push_back({Obstacles::tr("This machine's client is being opened."), {}, Mending::None});

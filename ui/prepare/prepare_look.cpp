@@ -15,6 +15,10 @@ Result<PrepareLook> lookAtPreparation(const ClientParts &client)
     if (!window)
         return std::move(window).error();
     look.window = *std::move(window);
+    const auto due = client.home->replica().startDue();
+    if (!due)
+        return due.error();
+    look.isStopped = configuration && !*due;
     look.limits = client.home->replica().prepareLimits();
     look.atPanel = client.home->replica().atPanel();
     return look;

@@ -15,6 +15,7 @@ struct PrepareLook
     std::vector<client::PrepareObstacle> obstacles;
     std::optional<InstallationId> installation; ///< of its server
     QString server;                             ///< empty while it is not enrolled
+    bool isStopped = false;                     ///< enrolled, and takes no part: no window is needed (R23)
     client::ExportWindow window;
     client::PrepareLimits limits;
     std::vector<OwnerKey> atPanel;

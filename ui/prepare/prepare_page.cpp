@@ -68,7 +68,6 @@ PreparePage::PreparePage(Machine &machine, Session &session, Preferences &prefer
     auto *layout = new QVBoxLayout(workspace);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * kSpace);
-    layout->addWidget(m_window);
     auto *splitter = new QSplitter(workspace);
     splitter->setObjectName(QStringLiteral("prepareSplitter"));
     splitter->setChildrenCollapsible(false);
@@ -80,6 +79,7 @@ PreparePage::PreparePage(Machine &machine, Session &session, Preferences &prefer
     layout->addWidget(splitter, 1);
     m_stack->addWidget(first);
     m_stack->addWidget(workspace);
+    content()->addWidget(m_window);
     content()->addWidget(m_stack, 1);
     connectParts();
     draw({});
@@ -143,17 +143,21 @@ void PreparePage::look()
     whenAnswered(m_machine.engine().ask([client] { return lookAtPreparation(client); }), this,
                  [this](const Result<PrepareLook> &look) {
                      m_isLooking = false;
-                     draw(look ? std::optional(*look) : std::nullopt);
+                     draw(look ? std::optional(*look) : std::nullopt,
+                          look ? std::nullopt : std::optional(look.error()));
                  });
 }
 
-void PreparePage::draw(const std::optional<PrepareLook> &look)
+void PreparePage::draw(const std::optional<PrepareLook> &look, const std::optional<Error> &problem)
 {
-    const std::vector<Obstacle> obstacles = obstaclesOf(m_machine, look);
+    const std::vector<Obstacle> obstacles = obstaclesOf(m_machine, look, problem);
     m_isOpen = look && look->window.isOpen();
     m_obstacles->setObstacles(obstacles);
     // What was prepared stays usable although something has come in between.
     m_stack->setCurrentIndex(obstacles.empty() || m_isOpen ? 1 : 0);
+    const bool isStopped = look && look->isStopped;
+    m_window->setVisible(m_stack->currentIndex() == 1 || isStopped);
+    m_window->setStopped(isStopped);
     if (look) {
         m_window->setWindow(look->window, m_machine.engine().clock().now());
         m_chosen->choice().setWindow(look->window);
@@ -217,12 +221,13 @@ void PreparePage::prepare()
             : ownersText(std::int64_t(users), std::int64_t(owners.size()) - std::int64_t(users));
     setBusy(true);
     const auto answer = std::make_shared<Answer<client::PrepareReport>>();
-    whenAnswered(answer->future(), this, [this](const Result<client::PrepareReport> &report) {
-        setBusy(false);
-        look();
-        if (report) // how it failed is said where jobs are
-            tellPrepared(*report);
-    });
+    whenAnswered(answer->future(), this,
+                 [this, who = m_session.administrator()](const Result<client::PrepareReport> &report) {
+                     setBusy(false);
+                     look();
+                     if (report && who == m_session.administrator()) // how it failed is said where jobs are
+                         tellPrepared(*report);
+                 });
     engine::Engine &engine = m_machine.engine();
     engine.jobs().start(QStringLiteral("export-prepare"), subject,
                         [&engine, client, owners, subject, answer,

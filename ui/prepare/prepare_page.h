@@ -34,7 +34,8 @@ protected:
 private:
     void connectParts();
     void look(); ///< at the client, in the background
-    void draw(const std::optional<PrepareLook> &look);
+    /// `problem`: why it could not be looked.
+    void draw(const std::optional<PrepareLook> &look, const std::optional<Error> &problem = {});
     void mend(Mending remedy);
     void prepare();
     void tellPrepared(const client::PrepareReport &report);

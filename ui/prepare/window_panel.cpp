@@ -45,6 +45,9 @@ WindowPanel::WindowPanel(QWidget *parent)
     , m_state(new StatusLabel(this))
     , m_incomplete(new StatusLabel(this))
     , m_countdown(new QLabel(this))
+    , m_warning(makeNote(tr("Until the export is done, let nobody log in at this machine's panel who is not "
+                            "prepared: their settings may push out prepared ones."),
+                         this))
     , m_export(new QPushButton(icon(QStringLiteral("export")), tr("&Export…"), this))
     , m_import(new QPushButton(icon(QStringLiteral("restore")), tr("&Import…"), this))
 {
@@ -65,10 +68,7 @@ WindowPanel::WindowPanel(QWidget *parent)
     row->addWidget(m_import);
     content()->addLayout(row);
     content()->addWidget(m_incomplete);
-    content()->addWidget(
-        makeNote(tr("Until the export is done, let nobody log in at this machine's panel who is not "
-                    "prepared: their settings may push out prepared ones."),
-                 this));
+    content()->addWidget(m_warning);
     connect(m_export, &QPushButton::clicked, this, &WindowPanel::exportWanted);
     connect(m_import, &QPushButton::clicked, this, &WindowPanel::importWanted);
     connect(&m_timer, &QTimer::timeout, this, &WindowPanel::draw);
@@ -85,6 +85,12 @@ void WindowPanel::setWindow(const client::ExportWindow &window, Timestamp now)
         m_spoken = tr("Importing and exporting are allowed until %1").arg(clockText(now + window.left));
     if (window.isOpen() && !m_timer.isActive())
         m_timer.start();
+    draw();
+}
+
+void WindowPanel::setStopped(bool stopped)
+{
+    m_isStopped = stopped;
     draw();
 }
 
@@ -113,19 +119,23 @@ void WindowPanel::draw()
 {
     const auto left = this->left();
     const bool isOpen = left > std::chrono::milliseconds(0);
-    m_export->setEnabled(isOpen && !m_busy);
-    m_import->setEnabled(isOpen && !m_busy);
+    const bool isAllowed = isOpen || m_isStopped;
+    m_export->setEnabled(isAllowed && !m_busy);
+    m_import->setEnabled(isAllowed && !m_busy);
+    m_warning->setVisible(!m_isStopped);
     m_countdown->setVisible(isOpen);
     const QString lacking = isOpen ? incompleteText(incomplete()) : QString();
     if (m_incomplete->text() != lacking)
         m_incomplete->setStatus(Health::Notice, lacking);
     m_incomplete->setVisible(!lacking.isEmpty());
     const QString state =
-        isOpen ? m_spoken
-               : tr("Importing and exporting are not allowed while the client runs. Choose users and "
-                    "groups, and prepare them.");
+        isOpen        ? m_spoken
+        : m_isStopped ? tr("The client is stopped: importing and exporting are allowed. Exported are those "
+                           "whose data are on this machine.")
+                      : tr("Importing and exporting are not allowed while the client runs. Choose users and "
+                           "groups, and prepare them.");
     if (m_state->text() != state)
-        m_state->setStatus(isOpen ? Health::Good : Health::Idle, state);
+        m_state->setStatus(isAllowed ? Health::Good : Health::Idle, state);
     if (isOpen) {
         // What is read aloud is the end, once; the seconds are for the eye.
         if (m_countdown->accessibleName() != m_spoken)

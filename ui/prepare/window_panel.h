@@ -20,6 +20,8 @@ class WindowPanel : public Card
 public:
     explicit WindowPanel(QWidget *parent = nullptr);
     void setWindow(const client::ExportWindow &window, Timestamp now);
+    /// The client is stopped: no window is needed.
+    void setStopped(bool stopped);
     /// A preparation is under way.
     void setBusy(bool busy);
     [[nodiscard]] std::chrono::milliseconds left() const;
@@ -38,10 +40,10 @@ private:
     client::ExportWindow m_window;
     QElapsedTimer m_since;
     QString m_spoken;
-    bool m_busy = false;
+    bool m_busy = false, m_isStopped = false;
     QTimer m_timer;
     StatusLabel *m_state, *m_incomplete;
-    QLabel *m_countdown;
+    QLabel *m_countdown, *m_warning;
     QPushButton *m_export, *m_import;
 };
 

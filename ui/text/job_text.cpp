@@ -91,6 +91,33 @@ QString find(const Word (&words)[N], const QString &word)
 
 } // namespace
 
+ErrorText jobErrorText(const QString &operation, const Error &error)
+{
+    if (operation == QLatin1String("export-prepare")) {
+        if (error.code == ErrorCode::TooMany)
+            return {
+                Jobs::tr("They do not find room on this machine all at once."),
+                Jobs::tr("Choose fewer. If they still find none, the changes of others that were refused or "
+                         "have not gone up are in the way: let those users log in at this machine, or "
+                         "delete their local data.")};
+        if (error.code == ErrorCode::InUse)
+            return {Jobs::tr("Another preparation is under way."),
+                    Jobs::tr("Wait for its end, or cancel it, then prepare again.")};
+        if (error.code == ErrorCode::NotPermitted)
+            return {Jobs::tr("An export cannot be prepared on this machine now."),
+                    Jobs::tr("The page [Prepare for User Data Export] says what stands in the way.")};
+    }
+    const bool isImport = operation == QLatin1String("user-import");
+    if (isImport && error.code == ErrorCode::TooMany)
+        return {Jobs::tr("Not all whom the file is about find room on this machine; nothing was taken over."),
+                Jobs::tr("Delete local data that are not needed, or import fewer users.")};
+    if ((isImport || operation == QLatin1String("user-export")) && error.code == ErrorCode::NotPermitted)
+        return {Jobs::tr("Importing and exporting are allowed only while the client is stopped, and for 15 "
+                         "minutes after a preparation."),
+                Jobs::tr("Prepare the users and groups, or stop the client, then try again.")};
+    return errorText(error);
+}
+
 QString operationText(const QString &operation)
 {
     return find(kOperations, operation);

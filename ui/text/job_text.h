@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/text/error_text.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -12,5 +14,7 @@ namespace retinue::ui {
 [[nodiscard]] QStringList operationsCalled(const QString &text);
 /// What a job is doing in a phase ("stopping-devices": "Stopping devices").
 [[nodiscard]] QString phaseText(const QString &phase);
+/// How a job failed, in the words of what it was to do where errorText() would not help.
+[[nodiscard]] ErrorText jobErrorText(const QString &operation, const Error &error);
 
 } // namespace retinue::ui

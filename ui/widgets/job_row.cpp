@@ -93,7 +93,7 @@ bool JobRow::refresh()
         const Result<void> &ending = *status.ending;
         const bool cancelled = !ending.ok() && ending.error().code == ErrorCode::Cancelled;
         m_title->setStatus(ending.ok() ? Health::Good : cancelled ? Health::Notice : Health::Bad, title);
-        QString text = ending.ok() ? tr("Done") : errorText(ending.error()).toString();
+        QString text = ending.ok() ? tr("Done") : jobErrorText(m_job->operation(), ending.error()).toString();
         if (status.failures > 0)
             text.prepend(tr("%1 failed: %2. ")
                              .arg(countText(status.failures), namesText(status.failed, status.failures)));

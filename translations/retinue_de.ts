@@ -970,6 +970,10 @@
         <source>The settings of %1 made room on this machine.</source>
         <translation>Die Einstellungen von %1 haben auf diesem Rechner Platz gemacht.</translation>
     </message>
+    <message>
+        <source>Left out, because they are not prepared: %1. Prepare them, or stop the client, and import again.</source>
+        <translation>Ausgelassen, weil nicht vorbereitet: %1. Bereiten Sie sie vor oder stoppen Sie den Client, und importieren Sie erneut.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::DeletePage</name>
@@ -4790,6 +4794,10 @@
             <numerusform>. %Ln Gruppe zu viel.</numerusform>
             <numerusform>. %Ln Gruppen zu viel.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not yet brought from the server</source>
+        <translation>noch nicht vom Server geholt</translation>
     </message>
 </context>
 <context>

@@ -955,6 +955,10 @@
         <source>The settings of %1 made room on this machine.</source>
         <translation>本機の空きを作るため、%1の設定が削除されました。</translation>
     </message>
+    <message>
+        <source>Left out, because they are not prepared: %1. Prepare them, or stop the client, and import again.</source>
+        <translation>準備されていないため、取り込みませんでした：%1。準備するか、クライアントを停止してから、もう一度インポートしてください。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::DeletePage</name>
@@ -4707,6 +4711,10 @@
         <translation>
             <numerusform>。グループが%Ln件超過しています。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not yet brought from the server</source>
+        <translation>サーバーからまだ取得されていません</translation>
     </message>
 </context>
 <context>

@@ -103,13 +103,14 @@ Result<QStringList> write(Session &session, std::vector<formats::PackageOwner> o
     return problems;
 }
 
-QJsonObject requestOf(Session &session, bool isSealed)
+/// `confirmed`: who may be incomplete, as an answer names them.
+QJsonObject requestOf(Session &session, bool isSealed, const QJsonArray &confirmed)
 {
     return {{QStringLiteral("command"), QStringLiteral("export")},
             {QStringLiteral("users"), QJsonArray::fromStringList(session.parser().values(kUser))},
             {QStringLiteral("groups"), QJsonArray::fromStringList(session.parser().values(kGroup))},
             {QStringLiteral("secrets"), isSealed},
-            {QStringLiteral("incomplete"), session.has(kYes)}};
+            {QStringLiteral("confirmed"), confirmed}};
 }
 
 int run(Session &session)
@@ -133,7 +134,10 @@ int run(Session &session)
                  {}});
         passphrase = *std::move(read);
     }
-    const auto result = session.ask(requestOf(session, passphrase.has_value()), Session::Without::Agent);
+    auto result = session.ask(requestOf(session, passphrase.has_value(), {}), Session::Without::Agent);
+    if (result && !(*result)[u"exported"].toBool() && session.has(kYes)) // for those, and no others
+        result = session.ask(requestOf(session, passphrase.has_value(), (*result)[u"incomplete"].toArray()),
+                             Session::Without::Agent);
     if (!result)
         return session.fail(result.error());
     const QJsonArray incomplete = (*result)[u"incomplete"].toArray();

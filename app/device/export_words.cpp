@@ -33,6 +33,8 @@ QString shortfallInWords(const QJsonObject &row)
     }
     if (why == QLatin1String("gone"))
         return QStringLiteral("deleted on the server or on this device");
+    if (why == QLatin1String("not-brought"))
+        return QStringLiteral("has not come from the server since it is here again");
     if (why == QLatin1String("refused"))
         return QStringLiteral("shows a change that the server refused");
     return QStringLiteral("has changes that have not gone up");

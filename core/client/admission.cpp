@@ -24,6 +24,7 @@ void evict(LocalEdit &edit, const OwnerKey &key)
     }
     owner->partial = true;
     ++owner->needsPull;
+    owner->toBring = edit.nextNumber();
     edit.updateOwner(*owner);
 }
 
@@ -77,6 +78,7 @@ Admitted admitOwner(LocalEdit &edit, const OwnerKey &key, const Bounds &bounds,
         edit.notePushedOut(oldest, key);
     }
     admitted.owner = edit.ensureOwner(key);
+    edit.forgetPushedOut(key);
     if (std::exchange(admitted.owner->partial, false))
         edit.updateOwner(*admitted.owner); // what is missing comes with the pull that it needs
     if (!admission.evicted.empty())

@@ -80,7 +80,7 @@ void Agent::close()
     }
     answerWaiters(m_startWaiters, ending());
     answerWaiters(m_stopWaiters, ending());
-    cancelPreparation();
+    cancelOrder();
     answerOrder(ending());
     m_wake.notify_all();
 }
@@ -142,7 +142,7 @@ Result<void> Agent::askAndWait(Task task, Waiters &waiters)
             return ending();
         if (task == Task::Stop) {
             withdraw({Task::Start, Task::Restart, Task::Resume});
-            cancelPreparation();
+            cancelOrder();
         }
         outcome = waiters.emplace_back().get_future();
         m_wanted |= bit(task);
@@ -189,9 +189,11 @@ bool Agent::hasTransport() const
 void Agent::run()
 {
     while (const auto task = nextTask()) {
-        // Without a server only this device itself can be stopped, and the state stays what it is.
+        // Without a server only this device itself can be stopped, and the state stays what it is. A
+        // preparation answers its order itself.
         const bool isConnected = *task == Task::Connect || hasTransport();
-        const auto outcome = isConnected || *task == Task::Stop ? perform(*task) : notEnrolled();
+        const bool isPossible = isConnected || *task == Task::Stop || *task == Task::Prepare;
+        const auto outcome = isPossible ? perform(*task) : notEnrolled();
         if (isConnected)
             settle(*task, outcome);
         answer(*task, outcome);
@@ -465,8 +467,6 @@ void Agent::answer(Task task, const Result<void> &outcome)
         answerWaiters(m_startWaiters, outcome);
     else if (task == Task::Stop)
         answerWaiters(m_stopWaiters, outcome);
-    else if (task == Task::Prepare && !outcome)
-        answerOrder(outcome.error()); // without a server it was not even tried
 }
 
 void Agent::answerWaiters(Waiters &waiters, const Result<void> &outcome)
@@ -489,7 +489,7 @@ void Agent::obey(const protocol::Event &event)
         m_home.log().write({Occurrence::Kind::StopOrdered});
         {
             const std::lock_guard lock(m_mutex);
-            cancelPreparation();
+            cancelOrder();
         }
         return ask(Task::ServerStopped, {Task::Start, Task::Restart, Task::Resume});
     case protocol::EventKind::Removed:

@@ -80,6 +80,10 @@ public:
     /// thread. InUse: another one is under way. Cancelled: by `cancel`, or by a stop.
     [[nodiscard]] Result<PrepareReport> prepare(const std::vector<OwnerKey> &owners,
                                                 const PrepareProgress &progress, const CancelToken &cancel);
+    /// How far the one under way is, whoever ordered it; none: nothing is being prepared.
+    [[nodiscard]] std::optional<PrepareState> preparation() const;
+    /// Whoever ordered it gets Cancelled, if it does not end before. Whether there is one.
+    bool cancelPreparation();
     /// The home's configuration was changed by an enrolment: use it.
     void reconnect();
     /// close() closes this connection of somebody else's too; at once when that has been.
@@ -108,11 +112,13 @@ private:
             : owners(std::move(owners))
             , progress(std::move(progress))
             , cancel(std::move(cancel))
+            , state{PrepareStep::Sending, 0, int(this->owners.size())}
         {
         }
         const std::vector<OwnerKey> owners;
         const PrepareProgress progress;
         const CancelToken cancel;
+        PrepareState state; ///< of m_mutex
         std::promise<Result<PrepareReport>> outcome;
     };
 
@@ -150,7 +156,7 @@ private:
     void withdraw(std::initializer_list<Task> tasks);
     void answerWaiters(Waiters &waiters, const Result<void> &outcome);
     void answerOrder(const Result<PrepareReport> &outcome);
-    void cancelPreparation();
+    void cancelOrder();
 
     DeviceHome &m_home;
     const AgentTiming m_timing;

@@ -24,6 +24,19 @@ Result<PrepareReport> Agent::prepare(const std::vector<OwnerKey> &owners, const 
     return outcome.get();
 }
 
+std::optional<PrepareState> Agent::preparation() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_order ? std::optional(m_order->state) : std::nullopt;
+}
+
+bool Agent::cancelPreparation()
+{
+    const std::lock_guard lock(m_mutex);
+    cancelOrder();
+    return m_order != nullptr;
+}
+
 /// Its order is answered here. What is wrong with the order itself says nothing of the server.
 Result<void> Agent::prepareNow()
 {
@@ -34,14 +47,22 @@ Result<void> Agent::prepareNow()
     }
     if (!order)
         return {};
+    const auto progress = [this, &order](PrepareStep step, int done, int total) {
+        {
+            const std::lock_guard lock(m_mutex);
+            order->state = {step, done, total};
+        }
+        if (order->progress)
+            order->progress(step, done, total);
+    };
     const auto configuration = m_home.configuration();
     const auto obstacles = prepareObstacles(configuration, status());
-    const auto report = obstacles.empty()
-                            ? m_home.replica().prepare(order->owners, order->progress, order->cancel)
-                            : obstacleError(obstacles.front(), configuration);
+    const auto report = obstacles.empty() ? m_home.replica().prepare(order->owners, progress, order->cancel)
+                                          : obstacleError(obstacles.front(), configuration);
     {
         const std::lock_guard lock(m_mutex);
-        answerOrder(report);
+        if (m_order == order)
+            answerOrder(report);
     }
     const bool isOfTheServer = !report && obstacles.empty() && fateOf(report.error()) == Fate::Waits &&
                                report.error().code != ErrorCode::TooMany &&
@@ -55,7 +76,7 @@ void Agent::answerOrder(const Result<PrepareReport> &outcome)
         order->outcome.set_value(outcome);
 }
 
-void Agent::cancelPreparation()
+void Agent::cancelOrder()
 {
     if (m_order)
         m_order->cancel.cancel();

@@ -324,10 +324,8 @@ DeviceCommands::Answer DeviceCommands::import(const QJsonObject &request)
     const auto report = m_home.replica().import(settings, users);
     if (!report)
         return report.error();
-    qint64 usersLeftOut = 0;
     QJsonArray rows;
     for (const LeftOut &one : report->leftOut) {
-        usersLeftOut += one.item.isEmpty() ? 1 : 0;
         QJsonObject row = control::ownerToJson(one.owner);
         row[QStringLiteral("item")] = one.item;
         row[QStringLiteral("why")] = errorToJson(one.why);
@@ -336,9 +334,8 @@ DeviceCommands::Answer DeviceCommands::import(const QJsonObject &request)
     QJsonArray evicted;
     for (const OwnerKey &owner : report->evicted)
         evicted += control::ownerToJson(owner);
-    const qint64 left = qint64(report->leftOut.size());
-    return QJsonObject{{QStringLiteral("imported"), qint64(settings.size()) - (left - usersLeftOut)},
-                       {QStringLiteral("users"), qint64(users.size()) - usersLeftOut},
+    return QJsonObject{{QStringLiteral("imported"), report->settings},
+                       {QStringLiteral("users"), report->users},
                        {QStringLiteral("leftOut"), rows},
                        {QStringLiteral("evicted"), evicted}};
 }

@@ -116,7 +116,7 @@ Result<bool> DigestComparison::repair(const OwnerKey &key)
             return {};
         answer->settings.owner = key;
         Intake intake(edit, m_context.atPanel());
-        const PullTicket ticket{std::nullopt, owner->needsPull, m_context.acknowledgements,
+        const PullTicket ticket{std::nullopt, owner->needsPull, owner->toBring, m_context.acknowledgements,
                                 edit.position().revision};
         for (CopyRow &row : edit.copies(*owner)) {
             // Secrets come at logins only, and their content is not compared.

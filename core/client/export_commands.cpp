@@ -72,7 +72,7 @@ Result<std::vector<OwnerKey>> ExportCommands::chosen(const QJsonObject &request)
     if (!held)
         return held.error();
     for (const LocalOwner &owner : *held) {
-        if (owner.owner.kind() != OwnerKind::AllDevices)
+        if (owner.owner.kind() != OwnerKind::AllDevices && !owner.partial) // what is left of the evicted: no
             owners->push_back(owner.owner);
     }
     return owners;
@@ -84,27 +84,7 @@ ExportCommands::Answer ExportCommands::prepare(const QJsonObject &request)
     const auto owners = chosen(request);
     if (!owners)
         return owners.error();
-    CancelToken cancel;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!m_running)
-            m_running = Running{PrepareStep::Sending, 0, int(owners->size()), cancel};
-    }
-    const auto report = m_agent->prepare(
-        *owners,
-        [this](PrepareStep step, int done, int total) {
-            const std::lock_guard lock(m_mutex);
-            if (m_running) {
-                m_running->step = step;
-                m_running->done = done;
-                m_running->total = total;
-            }
-        },
-        cancel);
-    if (report || report.error().code != ErrorCode::InUse) {
-        const std::lock_guard lock(m_mutex);
-        m_running.reset();
-    }
+    const auto report = m_agent->prepare(*owners, {}, {});
     if (!report)
         return report.error();
     const auto window = m_home.replica().exportWindow();
@@ -127,10 +107,7 @@ ExportCommands::Answer ExportCommands::prepare(const QJsonObject &request)
 
 ExportCommands::Answer ExportCommands::cancel()
 {
-    const std::lock_guard lock(m_mutex);
-    if (m_running)
-        m_running->cancel.cancel();
-    return QJsonObject{{QStringLiteral("cancelled"), m_running.has_value()}};
+    return QJsonObject{{QStringLiteral("cancelled"), m_agent->cancelPreparation()}};
 }
 
 ExportCommands::Answer ExportCommands::status()
@@ -145,8 +122,14 @@ ExportCommands::Answer ExportCommands::status()
         if (owner.lacks)
             incomplete += lackingToJson(owner);
     }
+    if (!m_agent)
+        obstacles += QJsonObject{
+            {QStringLiteral("code"), QStringLiteral("no-agent")},
+            {QStringLiteral("message"),
+             QStringLiteral(
+                 "no agent runs on this device: start it (retinue-device agent, or its service)")}};
     for (const PrepareObstacle obstacle :
-         prepareObstacles(configuration, m_agent ? m_agent->status() : AgentStatus()))
+         m_agent ? prepareObstacles(configuration, m_agent->status()) : std::vector<PrepareObstacle>())
         obstacles += QJsonObject{{QStringLiteral("code"), obstacleWord(obstacle)},
                                  {QStringLiteral("message"), obstacleError(obstacle, configuration).detail}};
     const PrepareLimits limits = m_home.replica().prepareLimits();
@@ -155,15 +138,15 @@ ExportCommands::Answer ExportCommands::status()
         {QStringLiteral("prepared"), prepared},        {QStringLiteral("incomplete"), incomplete},
         {QStringLiteral("obstacles"), obstacles},      {QStringLiteral("mostUsers"), limits.users},
         {QStringLiteral("mostGroups"), limits.groups}, {QStringLiteral("running"), QJsonValue::Null}};
-    const std::lock_guard lock(m_mutex);
-    if (m_running)
-        result[QStringLiteral("running")] = QJsonObject{{QStringLiteral("step"), stepWord(m_running->step)},
-                                                        {QStringLiteral("done"), m_running->done},
-                                                        {QStringLiteral("total"), m_running->total}};
+    if (const auto running = m_agent ? m_agent->preparation() : std::nullopt)
+        result[QStringLiteral("running")] = QJsonObject{{QStringLiteral("step"), stepWord(running->step)},
+                                                        {QStringLiteral("done"), running->done},
+                                                        {QStringLiteral("total"), running->total}};
     return result;
 }
 
-/// {"users", "groups": as for prepare(), none: all; "secrets": bool (R12), "incomplete": bool (R24)}. Secrets
+/// {"users", "groups": as for prepare(), none: all; "secrets": bool (R12), "confirmed": who may be
+/// incomplete, as the rows of an answer name them (R24)}. Secrets
 /// go to whoever may open this device's folder, whose key lies in it; never to a plain file.
 ExportCommands::Answer ExportCommands::exportData(const QJsonObject &request)
 {
@@ -173,7 +156,12 @@ ExportCommands::Answer ExportCommands::exportData(const QJsonObject &request)
     ExportRequest wanted;
     wanted.owners = *std::move(owners);
     wanted.withSecrets = request[u"secrets"].toBool();
-    wanted.evenIncomplete = request[u"incomplete"].toBool();
+    for (const auto &row : request[u"confirmed"].toArray()) {
+        auto owner = control::ownerFromJson(row.toObject());
+        if (!owner)
+            return std::move(owner).error();
+        wanted.confirmed.push_back(*std::move(owner));
+    }
     QJsonArray rows;
     qint64 bytes = 0;
     const auto report = m_home.replica().exportData(wanted, [&](const ExportedOwner &owner) -> Result<void> {
@@ -206,7 +194,7 @@ ExportCommands::Answer ExportCommands::exportData(const QJsonObject &request)
     return QJsonObject{{QStringLiteral("exported"), report->exported},
                        {QStringLiteral("incomplete"), incomplete},
                        {QStringLiteral("secretsElsewhere"), namesOf(report->secretsElsewhere)},
-                       {QStringLiteral("owners"), rows}};
+                       {QStringLiteral("owners"), report->exported ? rows : QJsonArray()}};
 }
 
 } // namespace retinue::client

@@ -5,9 +5,6 @@
 
 #include <QJsonObject>
 
-#include <mutex>
-#include <optional>
-
 namespace retinue::client {
 
 /// What of DeviceCommands is about [Prepare for User Data Export] and exporting (R21-R24). Thread-safe.
@@ -25,18 +22,10 @@ public:
     Answer exportData(const QJsonObject &request);
 
 private:
-    struct Running
-    {
-        PrepareStep step = PrepareStep::Sending;
-        int done = 0, total = 0;
-        CancelToken cancel;
-    };
     [[nodiscard]] Result<std::vector<OwnerKey>> chosen(const QJsonObject &request);
 
     DeviceHome &m_home;
     Agent *m_agent;
-    std::mutex m_mutex; ///< guards the rest
-    std::optional<Running> m_running;
 };
 
 /// Rounded up: 0 means that it is closed.

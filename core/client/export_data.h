@@ -30,6 +30,11 @@ enum class PrepareStep {
     Bringing, ///< the copies are compared and brought, owner by owner
     Checking, ///< what only this device had goes up, and all of it is judged
 };
+struct PrepareState
+{
+    PrepareStep step = PrepareStep::Sending;
+    int done = 0, total = 0; ///< owners
+};
 /// Called on the network side's thread.
 using PrepareProgress = std::function<void(PrepareStep step, int done, int total)>;
 
@@ -54,8 +59,9 @@ struct ExportRequest
 {
     std::vector<OwnerKey> owners; ///< empty: all who may be exported now
     bool withSecrets = false;     ///< portable secrets as well (R12): for an encrypted file only
-    bool evenIncomplete = false;  ///< R24: although some lack something
-    CancelToken cancel;           ///< looked at between two owners
+    /// R24: who may lack something; known and agreed to. Anybody else who does ends the export.
+    std::vector<OwnerKey> confirmed;
+    CancelToken cancel; ///< looked at between two owners
 };
 
 struct ExportedSetting
@@ -75,10 +81,10 @@ using ExportVisitor = std::function<Result<void>(ExportedOwner)>;
 
 struct ExportReport
 {
-    bool exported = false;                 ///< false: named who is `incomplete`, and did nothing
-    std::vector<PreparedOwner> incomplete; ///< R24
+    bool exported = false; ///< false: what was given, if anything, is void; named is who is `incomplete`
+    std::vector<PreparedOwner> incomplete; ///< R24; once exported, as each was when it was read
     std::vector<OwnerKey>
-        secretsElsewhere; ///< the server may have secrets of them, which come at logins only
+        secretsElsewhere; ///< the server may have newer secrets, which come at logins only: none are given
     int users = 0, groups = 0, settings = 0;
 };
 

@@ -16,10 +16,11 @@ inline constexpr std::chrono::minutes kExportWindow{15};
 
 /// R24: why what is here of an owner is not what the server has, or had when it was prepared.
 enum class Shortfall {
-    PushedOut, ///< its settings made room for others (R10)
-    Gone,      ///< nothing of it is here any more: deleted on the server, or its local data were
-    Refused,   ///< shows a change that the server refused, until the next login (R7)
-    Unsent,    ///< shows a change that has not gone up
+    PushedOut,  ///< its settings made room for others (R10)
+    Gone,       ///< nothing of it is here any more: deleted on the server, or its local data were
+    NotBrought, ///< it is here anew, and the server's data have not come since
+    Refused,    ///< shows a change that the server refused, until the next login (R7)
+    Unsent,     ///< shows a change that has not gone up
 };
 /// "pushed-out": for machines.
 [[nodiscard]] QString shortfallWord(Shortfall shortfall);
@@ -45,13 +46,19 @@ struct ExportWindow
     [[nodiscard]] bool isOpen() const { return left > std::chrono::milliseconds(0); }
 };
 
-/// How much of it is left. It ends with the boot that it was opened in, whatever the civil time says.
+/// How much of it is left. It ends with the boot that it was opened in, whatever the civil time says, and
+/// when this device follows another store than the one whose data were prepared.
 [[nodiscard]] std::chrono::milliseconds exportWindowLeft(LocalEdit &edit, const Clock &clock);
 /// Begins it anew for these.
 void openExportWindow(LocalEdit &edit, const Clock &clock, const std::vector<OwnerKey> &prepared);
 [[nodiscard]] ExportWindow exportWindowNow(LocalEdit &edit, const Clock &clock);
-/// What is here of these lacks something, as far as it can be seen here. A change that has not gone up is
-/// newer than what the server has, so it takes nothing away from an export: Unsent is for the preparation.
-[[nodiscard]] std::vector<PreparedOwner> withShortfalls(LocalEdit &edit, std::vector<PreparedOwner> owners);
+/// Whose data are looked at.
+enum class Whose {
+    Prepared, ///< they were here: of whom nothing is, they are gone
+    Held,     ///< of a stopped device: nothing is all there is of some
+};
+/// What of this owner is not here, as far as it can be seen here. A change that has not gone up is newer than
+/// what the server has, so it takes nothing away from an export: Unsent is for the preparation.
+[[nodiscard]] std::optional<Shortfall> shortfallOf(LocalEdit &edit, const PreparedOwner &owner, Whose whose);
 
 } // namespace retinue::client

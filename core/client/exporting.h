@@ -5,6 +5,8 @@
 
 namespace retinue::client {
 
+struct LocalOwnerRow;
+
 /// Gives the data of a device for a file (R11, R12, R23), owner by owner.
 class Exporting
 {
@@ -16,10 +18,20 @@ public:
 
 private:
     [[nodiscard]] Result<void> choose(LocalEdit &edit, const ExportRequest &request);
-    [[nodiscard]] Result<std::optional<ExportedOwner>> read(const OwnerKey &owner, bool withSecrets);
+    /// What an owner is at the moment when it is read.
+    struct Read
+    {
+        bool isRefused = false;             ///< lacks something that was not agreed to
+        std::optional<ExportedOwner> owner; ///< none: nothing of it is here
+    };
+    [[nodiscard]] Result<Read> read(PreparedOwner owner, const ExportRequest &request);
+    [[nodiscard]] ExportedOwner takeSettings(LocalEdit &edit, const LocalOwnerRow &owner, bool withSecrets);
+    /// All who lack something now.
+    [[nodiscard]] Result<void> nameIncomplete(LocalEdit &edit);
 
     LocalStore &m_store;
-    std::vector<OwnerKey> m_owners;
+    std::vector<PreparedOwner> m_owners;
+    Whose m_whose = Whose::Prepared;
     ExportReport m_report;
 };
 

@@ -16,6 +16,7 @@ HeldReport reportHeld(LocalEdit &edit, const LocalOwnerRow &owner, bool sameGene
     HeldReport report;
     report.held.owner = owner.key;
     report.held.partial = owner.partial;
+    report.toBring = owner.toBring;
     for (const CopyRow &row : edit.copies(owner)) {
         if (!row.copy.value)
             continue;

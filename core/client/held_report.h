@@ -15,6 +15,7 @@ struct HeldReport
 {
     protocol::HeldOwner held;
     std::map<QString, QByteArray> fingerprints; ///< of every value, by item
+    std::int64_t toBring = 0;                   ///< the occasion that the answer settles
 };
 
 /// Tells a value from another one; none for none.

@@ -32,6 +32,7 @@ Result<DeviceId> enrolHome(DeviceHome &home, Agent *agent, const ServerOffer &co
     });
     if (!enrolled)
         return enrolled.error();
+    RETINUE_TRY(home.replica().closeExportWindow()); // what was prepared was another server's
     RETINUE_TRY(home.configure({confirmed.address, confirmed.trust, confirmed.installation,
                                 enrolled->deviceId, enrolled->token.toLatin1(), info, false, false}));
     home.log().write({Occurrence::Kind::Enrolled, {}, {}, confirmed.address.toString()});

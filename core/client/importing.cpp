@@ -14,10 +14,33 @@ namespace retinue::client {
 Result<void> Importing::take(const std::vector<ImportedSetting> &settings,
                              const std::vector<ImportedUser> &users)
 {
-    for (const ImportedSetting &setting : settings)
+    for (const ImportedSetting &setting : settings) {
+        if (!isAllowed(setting.owner))
+            continue;
         RETINUE_TRY(takeSetting(setting).during(
             QStringLiteral("importing %1 of %2").arg(setting.item, setting.owner.toString())));
+    }
     return takeUsers(users);
+}
+
+bool Importing::isAllowed(const OwnerKey &owner)
+{
+    if (!m_isRunning || owner.kind() == OwnerKind::AllDevices)
+        return true;
+    const auto looked = m_allowed.find(owner);
+    if (looked != m_allowed.end())
+        return looked->second;
+    const auto known = m_edit.findOwner(owner);
+    const bool isHere = known && !known->partial && known->toBring == 0;
+    m_allowed.emplace(owner, isHere);
+    if (!isHere)
+        m_report.leftOut.push_back(
+            {owner,
+             {},
+             Error{ErrorCode::NotPermitted,
+                   QStringLiteral("not prepared: prepare them as well, or stop the device, and import again"),
+                   {}}});
+    return isHere;
 }
 
 Result<void> Importing::takeSetting(const ImportedSetting &setting)
@@ -51,6 +74,7 @@ Result<void> Importing::takeSetting(const ImportedSetting &setting)
     }
     RETINUE_TRY(sync::changeLocally(copy, **item, *std::move(value), ChangeId::random()));
     m_edit.setCopy(*admitted.owner, **item, copy);
+    ++m_report.settings;
     return {};
 }
 
@@ -67,6 +91,8 @@ Result<void> Importing::takeUsers(const std::vector<ImportedUser> &users)
             return Error{ErrorCode::TooMany, QStringLiteral("%1 is in more than %2 groups")
                                                  .arg(imported.user.toString())
                                                  .arg(protocol::limits::kGroupsPerUser)};
+        if (!isAllowed(imported.user))
+            continue;
         if (!m_edit.findOwner(imported.user) && ++count > m_bounds.users) {
             m_report.leftOut.push_back({imported.user, {}, Error{ErrorCode::TooMany, storeIsFull(), {}}});
             continue;
@@ -74,6 +100,7 @@ Result<void> Importing::takeUsers(const std::vector<ImportedUser> &users)
         const LocalOwnerRow owner = m_edit.ensureOwner(imported.user);
         if (!imported.groups.empty())
             m_edit.setGroups(owner, imported.groups);
+        ++m_report.users;
     }
     return {};
 }

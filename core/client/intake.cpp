@@ -37,9 +37,9 @@ Intake::Intake(LocalEdit &edit, std::vector<OwnerKey> atPanel) : m_edit(edit), m
 PullTicket Intake::ticket(const LocalOwnerRow &owner, std::int64_t acknowledgements)
 {
     const Position position = m_edit.position();
-    PullTicket ticket{std::nullopt, owner.needsPull, acknowledgements, position.revision};
-    if (owner.needsPull == 0 && !owner.partial && owner.id && owner.state && position.generation &&
-        !lacksSomething(m_edit.copies(owner)))
+    PullTicket ticket{std::nullopt, owner.needsPull, owner.toBring, acknowledgements, position.revision};
+    if (owner.needsPull == 0 && owner.toBring == 0 && !owner.partial && owner.id && owner.state &&
+        position.generation && !lacksSomething(m_edit.copies(owner)))
         ticket.known = State{*position.generation, *owner.state};
     return ticket;
 }
@@ -83,6 +83,8 @@ bool Intake::pulled(const PullTicket &ticket, const protocol::OwnerSettings &ans
         ++owner.needsPull;
     else if (owner.needsPull == ticket.needsPull && !owner.partial)
         owner.needsPull = 0;
+    if (full && !owner.partial && owner.toBring == ticket.toBring)
+        owner.toBring = 0;
     const bool done = login && full && owner.needsPull == 0;
     for (const CopyRow &row : m_edit.copies(owner)) {
         if (!row.copy.rejected)
@@ -182,6 +184,8 @@ void Intake::reconciled(protocol::StartMode mode, const std::vector<HeldReport> 
         }
         if (refusedLeft && owner.needsPull == 0)
             ++owner.needsPull;
+        if (report != reports.end() && !report->held.partial && owner.toBring == report->toBring)
+            owner.toBring = 0;
         if (!answered.id)
             owner.state.reset();
         m_edit.updateOwner(owner);

@@ -13,6 +13,7 @@ struct PullTicket
 {
     std::optional<State> known;        ///< asked for what is newer; none: everything
     std::int64_t needsPull = 0;        ///< reasons that the answer settles
+    std::int64_t toBring = 0;          ///< the occasion that it settles
     std::int64_t acknowledgements = 0; ///< of this process when it was asked
     Revision feed;                     ///< up to which the feed had been followed
 };

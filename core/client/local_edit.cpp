@@ -11,11 +11,23 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcLocalStore, "retinue.client.store")
 
-const QString kOwnerColumns = QStringLiteral(
-    "SELECT \"row\", kind, domain, name, id, state, last_login, needs_pull, partial FROM owner");
+const QString kOwnerColumns =
+    QStringLiteral("SELECT \"row\", kind, domain, name, id, state, last_login, needs_pull, partial, to_bring "
+                   "FROM owner");
 const QString kCopyColumns =
     QStringLiteral("SELECT item, value, revision, rejected, pending_id, pending_kind, pending_based_on, "
                    "pending_value, pending_sent, newer_revision, newer_value FROM copy WHERE owner_row = ?");
+
+const QString kTallyColumns =
+    QStringLiteral("SELECT owner_row, value IS NOT NULL, pending_number IS NOT NULL, rejected FROM copy");
+
+void addCopyTo(OwnerTally &tally, const sql::Rows &rows)
+{
+    ++tally.copies;
+    tally.settings += rows.integer(1) != 0;
+    tally.unsent += rows.integer(2) != 0;
+    tally.refused += rows.integer(3) != 0;
+}
 
 QVariant orNull(const std::optional<Revision> &revision)
 {
@@ -91,21 +103,24 @@ std::vector<OwnerTally> LocalEdit::tallies()
     std::map<std::int64_t, OwnerTally> tallies;
     for (LocalOwnerRow &owner : owners())
         tallies[owner.row].owner = std::move(owner);
-    auto rows = query(QStringLiteral("SELECT owner_row, value IS NOT NULL, pending_number IS NOT NULL, "
-                                     "rejected FROM copy"),
-                      {});
-    while (rows.next()) {
-        OwnerTally &tally = tallies[rows.integer(0)];
-        tally.settings += rows.integer(1) != 0;
-        tally.unsent += rows.integer(2) != 0;
-        tally.refused += rows.integer(3) != 0;
-    }
+    auto rows = query(kTallyColumns, {});
+    while (rows.next())
+        addCopyTo(tallies[rows.integer(0)], rows);
     check(rows);
     std::vector<OwnerTally> ordered;
-    ordered.reserve(tallies.size());
     for (auto &[row, tally] : tallies)
         ordered.push_back(std::move(tally));
     return ordered;
+}
+
+OwnerTally LocalEdit::tally(const LocalOwnerRow &owner)
+{
+    OwnerTally tally{owner};
+    auto rows = query(kTallyColumns + QStringLiteral(" WHERE owner_row = ?"), {qlonglong(owner.row)});
+    while (rows.next())
+        addCopyTo(tally, rows);
+    check(rows);
+    return tally;
 }
 
 std::optional<LocalOwnerRow> LocalEdit::findOwner(const OwnerKey &key)
@@ -127,12 +142,14 @@ LocalOwnerRow LocalEdit::ensureOwner(const OwnerKey &key)
         return *std::move(found);
     LocalOwnerRow owner;
     owner.key = key;
+    owner.toBring = nextNumber();
     if (!m_result)
         return owner;
     auto row = m_database.insert(
         QStringLiteral("INSERT INTO owner (kind, domain, name, folded_domain, folded_name, last_login, "
-                       "needs_pull, partial) VALUES (?, ?, ?, ?, ?, 0, 0, 0)"),
-        {int(key.kind()), key.domain(), key.name(), key.foldedDomain(), key.foldedName()});
+                       "needs_pull, partial, to_bring) VALUES (?, ?, ?, ?, ?, 0, 0, 0, ?)"),
+        {int(key.kind()), key.domain(), key.name(), key.foldedDomain(), key.foldedName(),
+         qlonglong(owner.toBring)});
     if (row)
         owner.row = *row;
     else
@@ -142,11 +159,11 @@ LocalOwnerRow LocalEdit::ensureOwner(const OwnerKey &key)
 
 void LocalEdit::updateOwner(const LocalOwnerRow &owner)
 {
-    execute(QStringLiteral("UPDATE owner SET id = ?, state = ?, last_login = ?, needs_pull = ?, partial = ? "
-                           "WHERE \"row\" = ?"),
+    execute(QStringLiteral("UPDATE owner SET id = ?, state = ?, last_login = ?, needs_pull = ?, partial = ?, "
+                           "to_bring = ? WHERE \"row\" = ?"),
             {owner.id ? QVariant(owner.id->toBytes()) : QVariant(), orNull(owner.state),
              qlonglong(owner.lastLogin), qlonglong(owner.needsPull), int(owner.partial),
-             qlonglong(owner.row)});
+             qlonglong(owner.toBring), qlonglong(owner.row)});
 }
 
 void LocalEdit::removeOwner(const LocalOwnerRow &owner)
@@ -270,7 +287,7 @@ std::int64_t LocalEdit::placeInQueue(const LocalOwnerRow &owner, const Item &ite
     auto rows = query(QStringLiteral("SELECT pending_number FROM copy WHERE owner_row = ? AND item = ? AND "
                                      "pending_id = ?"),
                       {qlonglong(owner.row), item.number, change.toBytes()});
-    const std::optional<std::int64_t> place = rows.next() ? std::optional(rows.integer(0)) : std::nullopt;
+    const auto place = rows.next() ? std::optional(rows.integer(0)) : std::nullopt;
     check(rows);
     return place ? *place : nextNumber();
 }
@@ -300,9 +317,11 @@ void LocalEdit::removeRelease(const OwnerId &id)
 std::optional<ExportWindowRow> LocalEdit::exportWindow()
 {
     std::optional<ExportWindowRow> window;
-    auto rows = query(QStringLiteral("SELECT boot, ends_at FROM export_window"), {});
+    auto rows = query(QStringLiteral("SELECT boot, ends_at, generation FROM export_window"), {});
     if (rows.next())
-        window = ExportWindowRow{rows.text(0), std::chrono::milliseconds(rows.integer(1))};
+        window = ExportWindowRow{rows.text(0), std::chrono::milliseconds(rows.integer(1)),
+                                 rows.isNull(2) ? std::nullopt
+                                                : std::optional(Generation::fromBytes(rows.bytes(2)))};
     check(rows);
     return window;
 }
@@ -314,8 +333,10 @@ void LocalEdit::setExportWindow(const std::optional<ExportWindowRow> &window,
     execute(QStringLiteral("DELETE FROM prepared"), {});
     if (!window)
         return;
-    execute(QStringLiteral("INSERT INTO export_window (only_row, boot, ends_at) VALUES (1, ?, ?)"),
-            {window->boot, qlonglong(window->endsAt.count())});
+    execute(QStringLiteral("INSERT INTO export_window (only_row, boot, ends_at, generation) "
+                           "VALUES (1, ?, ?, ?)"),
+            {window->boot, qlonglong(window->endsAt.count()),
+             window->generation ? QVariant(window->generation->toBytes()) : QVariant()});
     for (const OwnerKey &owner : prepared)
         execute(QStringLiteral("INSERT INTO prepared (kind, domain, name, folded_domain, folded_name) "
                                "VALUES (?, ?, ?, ?, ?)"),
@@ -341,6 +362,13 @@ void LocalEdit::notePushedOut(const OwnerKey &owner, const OwnerKey &by)
     execute(QStringLiteral("UPDATE prepared SET pushed_out_by = ? WHERE kind = ? AND folded_domain = ? AND "
                            "folded_name = ? AND pushed_out_by IS NULL"),
             QVariantList{by.spelled()} + keyValues(owner));
+}
+
+void LocalEdit::forgetPushedOut(const OwnerKey &owner)
+{
+    execute(QStringLiteral("UPDATE prepared SET pushed_out_by = NULL WHERE kind = ? AND folded_domain = ? "
+                           "AND folded_name = ?"),
+            keyValues(owner));
 }
 
 std::int64_t LocalEdit::nextNumber()
@@ -397,6 +425,7 @@ std::vector<LocalOwnerRow> LocalEdit::ownersWhere(const QString &condition, cons
         owner.lastLogin = rows.integer(6);
         owner.needsPull = rows.integer(7);
         owner.partial = rows.integer(8) != 0;
+        owner.toBring = rows.integer(9);
         owners.push_back(std::move(owner));
     }
     check(rows);

@@ -39,12 +39,16 @@ struct LocalOwnerRow
     std::int64_t lastLogin = 0;    ///< position in the order of logins; 0 = never
     std::int64_t needsPull = 0;    ///< how many reasons the next login has to bring everything
     bool partial = false;          ///< its *dropped* items were evicted, and there is no room for them (R10)
+    /// 0: all that the server has was brought here once, and stays; else since which occasion (its coming,
+    /// an eviction) that is not so. Settled by an answer to a question of after that occasion.
+    std::int64_t toBring = 0;
 };
 
 /// One owner with what is here of it, without the values.
 struct OwnerTally
 {
     LocalOwnerRow owner;
+    int copies = 0;   ///< of settings, with a value or without
     int settings = 0; ///< values
     int unsent = 0;   ///< changes that have not gone up
     int refused = 0;  ///< refused values that are still kept
@@ -74,7 +78,8 @@ struct QueuedChange
 struct ExportWindowRow
 {
     QString boot;
-    std::chrono::milliseconds endsAt{0}; ///< since that boot
+    std::chrono::milliseconds endsAt{0};  ///< since that boot
+    std::optional<Generation> generation; ///< of the store whose data were prepared
 };
 
 /// The tables of the local store inside one transaction. The first failure is kept: after it everything reads
@@ -90,6 +95,7 @@ public:
 
     [[nodiscard]] std::vector<LocalOwnerRow> owners();
     [[nodiscard]] std::vector<OwnerTally> tallies();
+    [[nodiscard]] OwnerTally tally(const LocalOwnerRow &owner);
     [[nodiscard]] std::optional<LocalOwnerRow> findOwner(const OwnerKey &key);
     [[nodiscard]] std::optional<LocalOwnerRow> findOwner(const OwnerId &id);
     /// Makes it where it is missing.
@@ -123,6 +129,8 @@ public:
     [[nodiscard]] std::vector<PreparedOwner> prepared();
     /// R24: if `owner` is one of those, it made room for `by`. The first one counts.
     void notePushedOut(const OwnerKey &owner, const OwnerKey &by);
+    /// It is back.
+    void forgetPushedOut(const OwnerKey &owner);
 
     /// 1, 2, 3 ... for orders that must not depend on a clock.
     [[nodiscard]] std::int64_t nextNumber();

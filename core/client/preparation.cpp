@@ -42,6 +42,10 @@ Result<PrepareReport> Preparation::run(const std::vector<OwnerKey> &owners)
     RETINUE_TRY(choose(owners));
     RETINUE_TRY(goOn(PrepareStep::Sending, 0));
     RETINUE_TRY(exchange()); // what waits goes up before it is compared
+    RETINUE_TRY(leaveOutUnknown());
+    m_report.empty = m_unknown;
+    if (m_owners.empty())
+        return m_report;
     RETINUE_TRY(makeRoom());
     if (auto brought = bring(); !brought)
         return brought.error().code == ErrorCode::Cancelled
@@ -74,6 +78,40 @@ Result<void> Preparation::choose(const std::vector<OwnerKey> &owners)
         return tooMany(users, most.users, atPanel.size(), QStringLiteral("users"));
     if (const auto groups = countOf(chosen, OwnerKind::Group); groups > most.groups)
         return tooMany(groups, most.groups, atPanel.size(), QStringLiteral("groups"));
+    return {};
+}
+
+/// A name that nobody has must not push out who is here. Asked only where room would have to be made: what
+/// the server has of the others comes with the answer, and later once more.
+Result<void> Preparation::leaveOutUnknown()
+{
+    const LocalStoreOptions &most = m_context.parts.store.options();
+    std::vector<OwnerKey> absent;
+    bool isFull = false;
+    RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
+        m_generation = edit.position().generation;
+        for (const OwnerKey &owner : m_owners) {
+            if (!edit.findOwner(owner))
+                absent.push_back(owner);
+        }
+        std::set<OwnerKey> here(absent.begin(), absent.end());
+        for (const LocalOwnerRow &owner : edit.owners()) {
+            if (!owner.partial)
+                here.insert(owner.key);
+        }
+        isFull = countOf(here, OwnerKind::User) > most.mostUsers ||
+                 countOf(here, OwnerKind::Group) > most.mostGroups;
+        return {};
+    }));
+    if (!m_generation || !isFull || absent.empty())
+        return {};
+    auto unknown = m_reconciler.unknownAmong(absent, *m_generation);
+    if (!unknown)
+        return m_context.failed(std::move(unknown).error(), {Occurrence::Kind::PreparationFailed});
+    m_unknown = *std::move(unknown);
+    std::erase_if(m_owners, [this](const OwnerKey &owner) {
+        return std::find(m_unknown.begin(), m_unknown.end(), owner) != m_unknown.end();
+    });
     return {};
 }
 
@@ -147,28 +185,27 @@ Result<bool> Preparation::judge()
     RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
         m_report.prepared.clear();
         m_report.unequal.clear();
-        m_report.empty.clear();
+        m_report.empty = m_unknown;
         const Position position = edit.position();
         if (position.phase != Phase::Started || position.generation != m_generation)
             return Error{ErrorCode::NotStarted,
                          QStringLiteral("the device was stopped or started anew meanwhile: prepare again"),
                          {}};
-        std::vector<PreparedOwner> owners;
-        for (const OwnerKey &owner : m_owners)
-            owners.push_back({owner, {}, {}});
-        for (const PreparedOwner &owner : withShortfalls(edit, owners)) {
-            const auto known = edit.findOwner(owner.owner);
+        for (const OwnerKey &owner : m_owners) {
+            const auto known = edit.findOwner(owner);
             const auto unsent = known ? edit.unsent(*known) : std::vector<UnsentRow>();
-            if (owner.lacks == Shortfall::Gone || (known && edit.copies(*known).empty())) {
-                m_report.empty.push_back(owner.owner); // on both sides: the server was asked
+            const auto lacks = shortfallOf(edit, {owner, {}, {}}, Whose::Prepared);
+            // Not who went away meanwhile: the server has something of them.
+            if (lacks == Shortfall::Gone && m_reconciler.withoutAnything().contains(owner)) {
+                m_report.empty.push_back(owner);
                 continue;
             }
-            if (!owner.lacks && unsent.empty()) {
-                m_report.prepared.push_back(owner.owner);
+            if (!lacks && unsent.empty()) {
+                m_report.prepared.push_back(owner);
                 continue;
             }
-            UnequalOwner unequal{owner.owner, owner.lacks.value_or(Shortfall::Unsent), {}};
-            isWaiting = isWaiting || !owner.lacks;
+            UnequalOwner unequal{owner, lacks.value_or(Shortfall::Unsent), {}};
+            isWaiting = isWaiting || !lacks;
             for (const UnsentRow &row : unsent)
                 unequal.items.push_back(row.item->id);
             m_report.unequal.push_back(std::move(unequal));

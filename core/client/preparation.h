@@ -33,6 +33,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> choose(const std::vector<OwnerKey> &owners);
+    [[nodiscard]] Result<void> leaveOutUnknown();
     [[nodiscard]] Result<void> makeRoom();
     [[nodiscard]] Result<void> bring();
     [[nodiscard]] Result<void> sendAndOpen();
@@ -46,7 +47,8 @@ private:
     Reconciler m_reconciler;
     const PrepareProgress &m_progress;
     const CancelToken m_cancel;
-    std::vector<OwnerKey> m_owners; ///< users first, each once
+    std::vector<OwnerKey> m_owners;  ///< users first, each once
+    std::vector<OwnerKey> m_unknown; ///< chosen, but not here, and nothing to the server
     std::optional<Generation> m_generation;
     PrepareReport m_report;
 };

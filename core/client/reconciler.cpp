@@ -45,6 +45,34 @@ Result<void> Reconciler::resume(const std::vector<OwnerKey> &owners, const Gener
     return compared ? Result<void>() : std::move(compared).error();
 }
 
+Result<std::vector<OwnerKey>> Reconciler::unknownAmong(const std::vector<OwnerKey> &owners,
+                                                       const Generation &generation)
+{
+    std::vector<OwnerKey> unknown;
+    for (std::size_t from = 0; from < owners.size();) {
+        const std::size_t to = std::min(owners.size(), from + std::size_t(limits::kOwnersPerReconcile));
+        std::vector<HeldReport> reports;
+        for (std::size_t i = from; i < to; ++i)
+            reports.emplace_back().held.owner = owners[i];
+        const auto answer = ask({protocol::StartMode::Resume, generation, true}, reports);
+        if (!answer)
+            return answer.error();
+        RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
+            for (const protocol::ReconciledOwner &answered : answer->owners) {
+                if (answered.id)
+                    edit.addRelease(*answered.id);
+            }
+            return {};
+        }));
+        for (const protocol::ReconciledOwner &answered : answer->owners) {
+            if (answered.settings.empty())
+                unknown.push_back(answered.owner);
+        }
+        from += answer->owners.size();
+    }
+    return unknown;
+}
+
 Result<std::optional<Revision>> Reconciler::reconcile(const Asked &asked, const std::vector<OwnerKey> &owners)
 {
     std::optional<Revision> first;
@@ -124,6 +152,16 @@ Result<void> Reconciler::take(const Asked &asked, const std::vector<HeldReport> 
         return {};
     }));
     m_context.tellChanged(changed);
+    for (const protocol::ReconciledOwner &answered : answer.owners) {
+        const bool hasNothing = std::all_of(answered.settings.begin(), answered.settings.end(),
+                                            [](const protocol::ReconciledSetting &one) {
+                                                return one.action == protocol::ReconcileAction::Gone;
+                                            });
+        if (hasNothing)
+            m_withoutAnything.insert(answered.owner);
+        else
+            m_withoutAnything.erase(answered.owner);
+    }
     return {};
 }
 

@@ -3,6 +3,8 @@
 #include "core/client/held_report.h"
 #include "core/client/replica_context.h"
 
+#include <set>
+
 namespace retinue::client {
 
 /// Compares what this device holds with the server, and takes the answer: what a start (R5, R14) and a resume
@@ -19,6 +21,12 @@ public:
                                             bool sameGeneration);
     /// A resume for some owners only.
     [[nodiscard]] Result<void> resume(const std::vector<OwnerKey> &owners, const Generation &generation);
+    /// Of these, none of whom is here: those of whom the server has nothing. Nothing is taken over; that the
+    /// server counts the others as held here now is taken back with the next releases, unless they come.
+    [[nodiscard]] Result<std::vector<OwnerKey>> unknownAmong(const std::vector<OwnerKey> &owners,
+                                                             const Generation &generation);
+    /// Those who were compared, and of whom neither side had anything.
+    [[nodiscard]] const std::set<OwnerKey> &withoutAnything() const { return m_withoutAnything; }
 
 private:
     struct Asked
@@ -40,6 +48,7 @@ private:
     [[nodiscard]] Result<void> sendDisplaced(std::vector<protocol::DisplacedSetting> displaced);
 
     ReplicaContext &m_context;
+    std::set<OwnerKey> m_withoutAnything;
 };
 
 } // namespace retinue::client

@@ -258,6 +258,14 @@ Result<ExportWindow> Replica::exportWindow()
     return window;
 }
 
+Result<void> Replica::closeExportWindow()
+{
+    return m_impl->run([](LocalEdit &edit) -> Result<void> {
+        edit.setExportWindow(std::nullopt, {});
+        return {};
+    });
+}
+
 PrepareLimits Replica::prepareLimits() const
 {
     return client::prepareLimits(m_impl->context.parts.store.options());
@@ -418,7 +426,8 @@ Result<ImportReport> Replica::import(const std::vector<ImportedSetting> &setting
     RETINUE_TRY(m_impl->run([&](LocalEdit &edit) -> Result<void> {
         RETINUE_TRY(checkExchangeAllowed(edit, m_impl->context.parts.clock));
         isRunning = edit.position().phase != Phase::Stopped;
-        return Importing(edit, m_impl->bounds(), m_impl->context.atPanel(), report).take(settings, users);
+        return Importing(edit, m_impl->bounds(), m_impl->context.atPanel(), isRunning, report)
+            .take(settings, users);
     }));
     m_impl->logEvicted(report.evicted);
     if (isRunning)

@@ -118,12 +118,13 @@ struct ImportedUser
 struct LeftOut
 {
     OwnerKey owner = OwnerKey::allDevices();
-    QString item; ///< empty: the owner
+    QString item; ///< empty: the owner, with everything
     Error why;
 };
 
 struct ImportReport
 {
+    int settings = 0, users = 0; ///< taken
     std::vector<LeftOut> leftOut;
     std::vector<OwnerKey> evicted; ///< whose *dropped* items made room (R10)
 };
@@ -208,17 +209,19 @@ public:
     /// The user at the panel, and the groups asserted for them.
     [[nodiscard]] std::vector<OwnerKey> atPanel() const;
     [[nodiscard]] Result<ExportWindow> exportWindow();
+    [[nodiscard]] Result<void> closeExportWindow();
     [[nodiscard]] PrepareLimits prepareLimits() const;
     /// R23, R24: gives the portable settings of who was prepared, or, stopped, of whom this device holds, one
     /// owner after the other. NotPermitted: running, and the window is closed, or someone was not prepared;
     /// NotFound. What was begun inside the window is finished, also after its end.
     [[nodiscard]] Result<ExportReport> exportData(const ExportRequest &request, const ExportVisitor &visit);
     /// All settings or nothing. NotPermitted unless stopped or inside the window (R23), where they go up as
-    /// changes of the panel do (R7); TooMany when an owner of a setting finds
-    /// no room: as at a login, the oldest give way to them where R10 allows it. Users that come without a
-    /// setting are left out when there is no room; nobody gives way to them. Stored credentials of a user,
-    /// which leave a device in no file, may come in by one (R12): they are sealed, and merged into those that
-    /// are here; left out are those that do not fit beside them.
+    /// changes of the panel do (R7). Inside the window, who is not completely here is left out
+    /// (NotPermitted): prepare them. TooMany when an owner of a setting finds no room: as at a login, the
+    /// oldest give way to them where R10 allows it. Users that come without a setting are left out when there
+    /// is no room; nobody gives way to them. Stored credentials of a user, which leave a device in no file,
+    /// may come in by one (R12): they are sealed, and merged into those that are here; left out are those
+    /// that do not fit beside them.
     [[nodiscard]] Result<ImportReport> import(const std::vector<ImportedSetting> &settings,
                                               const std::vector<ImportedUser> &users = {});
     [[nodiscard]] Result<std::vector<UnsentChange>> unsent();

@@ -56,7 +56,7 @@ DataExchange::DataExchange(Machine &machine, Session &session, QWidget *page)
 void DataExchange::exportData(const std::vector<client::PreparedOwner> &incomplete)
 {
     if (incomplete.empty())
-        return askFormat(false);
+        return askFormat({});
     auto *dialog = new ConfirmDialog(tr("Export User Data"), QStringLiteral("incompleteDialog"), m_page);
     dialog->setQuestion(Health::Notice, tr("Export although some are no longer complete?"));
     QStringList names;
@@ -67,15 +67,23 @@ void DataExchange::exportData(const std::vector<client::PreparedOwner> &incomple
                     tr("What they lack will be missing in the file. Prepare again, and they are "
                        "complete."));
     dialog->setReady();
-    connect(dialog, &QDialog::accepted, this, [this] { askFormat(true); });
+    std::vector<OwnerKey> confirmed;
+    for (const client::PreparedOwner &one : incomplete)
+        confirmed.push_back(one.owner);
+    connect(dialog, &QDialog::accepted, this, [this, confirmed] { askFormat(confirmed); });
     dialog->open();
 }
 
-void DataExchange::askFormat(bool evenIncomplete)
+bool DataExchange::isStill(const QString &administrator) const
+{
+    return m_session.isSignedIn() && m_session.administrator() == administrator;
+}
+
+void DataExchange::askFormat(const std::vector<OwnerKey> &confirmed)
 {
     auto *dialog = new ExportDialog(m_page);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, evenIncomplete] {
-        askExportFile({{}, dialog->format(), dialog->passphrase(), evenIncomplete});
+    connect(dialog, &QDialog::accepted, this, [this, dialog, confirmed] {
+        askExportFile({{}, dialog->format(), dialog->passphrase(), confirmed});
     });
     dialog->open();
 }
@@ -105,11 +113,12 @@ void DataExchange::startExport(const ExportOrder &order)
         return;
     engine::Engine &engine = m_machine.engine();
     const auto answer = std::make_shared<Answer<ExportOutcome>>();
-    whenAnswered(answer->future(), this, [this](const Result<ExportOutcome> &outcome) {
-        if (outcome) // how it failed is said where jobs are
-            tellExported(*outcome);
-        Q_EMIT ended();
-    });
+    whenAnswered(answer->future(), this,
+                 [this, who = m_session.administrator()](const Result<ExportOutcome> &outcome) {
+                     if (outcome && isStill(who)) // how it failed is said where jobs are
+                         tellExported(*outcome);
+                     Q_EMIT ended();
+                 });
     engine.jobs().start(
         QStringLiteral("user-export"), QFileInfo(order.path).fileName(),
         [&engine, client, order, answer, who = m_session.administrator()](engine::Job &job) -> Result<void> {
@@ -171,7 +180,9 @@ void DataExchange::readImport(const QString &path, const Passphrase &passphrase)
     const bool wasTried = passphrase != nullptr;
     whenAnswered(
         m_machine.engine().ask([path, passphrase, client] { return planImport(path, passphrase, client); }),
-        this, [this, path, wasTried](const Result<ImportPlan> &plan) {
+        this, [this, path, wasTried, who = m_session.administrator()](const Result<ImportPlan> &plan) {
+            if (!isStill(who))
+                return;
             if (plan)
                 return confirmImport(path, *plan);
             if (plan.error().code == ErrorCode::NotAuthenticated)
@@ -218,11 +229,12 @@ void DataExchange::startImport(const QString &path, const ImportPlan &plan)
         return;
     engine::Engine &engine = m_machine.engine();
     const auto answer = std::make_shared<Answer<client::ImportReport>>();
-    whenAnswered(answer->future(), this, [this, plan](const Result<client::ImportReport> &report) {
-        if (report)
-            tellImported(*report, plan);
-        Q_EMIT ended();
-    });
+    whenAnswered(answer->future(), this,
+                 [this, plan, who = m_session.administrator()](const Result<client::ImportReport> &report) {
+                     if (report && isStill(who))
+                         tellImported(*report, plan);
+                     Q_EMIT ended();
+                 });
     engine.jobs().start(QStringLiteral("user-import"), QFileInfo(path).fileName(),
                         [&engine, client, path, plan, answer,
                          who = m_session.administrator()](engine::Job &job) -> Result<void> {
@@ -242,15 +254,24 @@ void DataExchange::startImport(const QString &path, const ImportPlan &plan)
 void DataExchange::tellImported(const client::ImportReport &report, const ImportPlan &plan)
 {
     Message message;
-    message.text = tr("The data of %Ln user(s) and group(s) were taken over.", nullptr, plan.owners);
-    if (!report.leftOut.empty()) {
+    const auto isNotPrepared = [](const client::LeftOut &one) {
+        return one.why.code == ErrorCode::NotPermitted;
+    };
+    const auto left = std::count_if(report.leftOut.begin(), report.leftOut.end(), isNotPrepared);
+    message.text =
+        tr("The data of %Ln user(s) and group(s) were taken over.", nullptr, plan.owners - int(left));
+    std::vector<OwnerKey> withoutRoom, notPrepared;
+    for (const client::LeftOut &one : report.leftOut)
+        (one.why.code == ErrorCode::NotPermitted ? notPrepared : withoutRoom).push_back(one.owner);
+    if (!report.leftOut.empty())
         message.health = Health::Notice;
-        std::vector<OwnerKey> owners;
-        for (const client::LeftOut &one : report.leftOut)
-            owners.push_back(one.owner);
+    if (!withoutRoom.empty())
         message.text +=
-            QLatin1Char(' ') + tr("Left out, because there is no room for it: %1.").arg(namesOf(owners));
-    }
+            QLatin1Char(' ') + tr("Left out, because there is no room for it: %1.").arg(namesOf(withoutRoom));
+    if (!notPrepared.empty())
+        message.text += QLatin1Char(' ') + tr("Left out, because they are not prepared: %1. Prepare them, or "
+                                              "stop the client, and import again.")
+                                               .arg(namesOf(notPrepared));
     if (!report.evicted.empty())
         message.text += QLatin1Char(' ') +
                         tr("The settings of %1 made room on this machine.").arg(namesOf(report.evicted));

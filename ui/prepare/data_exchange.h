@@ -28,7 +28,9 @@ Q_SIGNALS:
     void ended(); ///< an export or import, however
 
 private:
-    void askFormat(bool evenIncomplete);
+    /// Whether the one who ordered it is still the one at the console: nothing of it is shown to another.
+    [[nodiscard]] bool isStill(const QString &administrator) const;
+    void askFormat(const std::vector<OwnerKey> &confirmed);
     void askExportFile(ExportOrder order);
     void startExport(const ExportOrder &order);
     void tellExported(const ExportOutcome &outcome);

@@ -32,7 +32,7 @@ Result<client::ExportReport> collect(const ExportOrder &order, const ClientParts
 {
     client::ExportRequest request;
     request.withSecrets = order.format == ExportFormat::SealedPackage;
-    request.evenIncomplete = order.evenIncomplete;
+    request.confirmed = order.confirmed;
     request.cancel = job.cancelToken();
     std::int64_t done = 0;
     return client.home->replica().exportData(request, [&](client::ExportedOwner owner) {

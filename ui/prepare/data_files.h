@@ -24,8 +24,8 @@ struct ExportOrder
 {
     QString path;
     ExportFormat format = ExportFormat::Package;
-    Passphrase passphrase;       ///< of a SealedPackage
-    bool evenIncomplete = false; ///< R24
+    Passphrase passphrase;           ///< of a SealedPackage
+    std::vector<OwnerKey> confirmed; ///< R24: who may be incomplete
 };
 
 struct ExportOutcome

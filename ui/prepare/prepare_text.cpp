@@ -26,6 +26,8 @@ QString whyText(client::Shortfall why)
         return Preparing::tr("made room for others");
     case client::Shortfall::Gone:
         return Preparing::tr("deleted meanwhile");
+    case client::Shortfall::NotBrought:
+        return Preparing::tr("not yet brought from the server");
     case client::Shortfall::Refused:
         return Preparing::tr("a change was refused");
     case client::Shortfall::Unsent:

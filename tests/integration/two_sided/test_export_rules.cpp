@@ -20,10 +20,10 @@ OwnerKey numbered(int n)
     return *OwnerKey::user(QStringLiteral("user %1").arg(n));
 }
 
-client::ExportRequest everything(bool evenIncomplete = false, bool withSecrets = false)
+client::ExportRequest everything(std::vector<OwnerKey> confirmed = {}, bool withSecrets = false)
 {
     client::ExportRequest request;
-    request.evenIncomplete = evenIncomplete;
+    request.confirmed = std::move(confirmed);
     request.withSecrets = withSecrets;
     return request;
 }
@@ -80,6 +80,15 @@ private slots:
     void login_ofAnother_pushesOutWhoWasPreparedAndIsNamed();
     void change_onTheServerInsideTheWindow_isFollowed();
     void deletion_insideTheWindow_isNamed();
+    void deletion_ofWhoIsAtThePanel_isNamed();
+    void export_whenOneIsPushedOutMeanwhile_isVoid();
+    void export_whenAnotherThanTheConfirmedLacksSomething_asksAgain();
+    void window_whenThePushedOutComeBackWithoutTheServer_namesThem();
+    void window_whenThePushedOutAreSetHere_namesThem();
+    void window_endsWithAnotherStore();
+    void prepare_whenOneIsPushedOutMeanwhile_opensNothing();
+    void export_ofSecretsThatAreNewerElsewhere_leavesThemOut();
+    void prepare_ofANameThatNobodyHas_pushesOutNobody();
 
 private:
     /// Started; alice and bob have a screen each on the server, made on another device.
@@ -388,7 +397,7 @@ void TestExportRules::export_holdsWhatIsPortableAndNothingThatMustStay() // R11,
     QCOMPARE(plain, (Contents{{{kAlice, kScreen}, value(1)}, {{kAlice, kScan}, R"({"n":1})"}}));
     Contents withSecrets = plain;
     withSecrets.emplace(std::pair(kAlice, kNetwork), R"({"key":"correct horse"})");
-    QCOMPARE(exported(a, everything(false, true)), withSecrets);
+    QCOMPARE(exported(a, everything({}, true)), withSecrets);
     std::vector<OwnerKey> groups;
     QVERIFY(a->exportData(everything(), [&](const ExportedOwner &owner) -> Result<void> {
         groups = owner.groups;
@@ -413,13 +422,18 @@ void TestExportRules::import_insideTheWindow_goesUpAsAChange() // R7, R23
 {
     TestDevice &a = besideOthers();
     QVERIFY(a->prepare({kAlice, kBob})->opened);
-    QVERIFY(a->import({{kAlice, kScreen, value(7)}, {kCarol, kScreen, value(8)}}));
+    const auto imported =
+        a->import({{kAlice, kScreen, value(7)}, {kCarol, kScreen, value(8)}}, {{kDave, {kSales}}});
+    QVERIFY(imported);
+    QCOMPARE(imported->settings, 1); // of nobody who is not prepared, or here all the same
+    QCOMPARE(imported->leftOut.size(), std::size_t(2));
+    QCOMPARE(imported->leftOut.front().why.code, ErrorCode::NotPermitted);
     QVERIFY((*m_other)->login({kBob, {}}) && (*m_other)->set(kBob, kScreen, value(9)));
     QVERIFY((*m_other)->synchronize());
     QVERIFY(a->import({{kBob, kScreen, value(10)}})); // from an old copy
-    QCOMPARE(a->synchronize()->sent, 2);
+    QCOMPARE(a->synchronize()->sent, 1);
     QCOMPARE(onServer(kAlice, kScreen), std::optional(value(7)));
-    QCOMPARE(onServer(kCarol, kScreen), std::optional(value(8)));
+    QCOMPARE(onServer(kCarol, kScreen), std::optional<QByteArray>());
     QCOMPARE(onServer(kBob, kScreen), std::optional(value(9)));
     QCOMPARE(a.takeRefusals().size(), std::size_t(1));
     const auto prepared = a->exportWindow()->prepared; // shows what the server refused
@@ -460,7 +474,7 @@ void TestExportRules::login_ofAnother_pushesOutWhoWasPreparedAndIsNamed() // R24
     QVERIFY(asked && !asked->exported);
     QCOMPARE(asked->incomplete, std::vector<client::PreparedOwner>{prepared.at(0)});
     QCOMPARE(owners, 0);
-    QCOMPARE(exported(a, everything(true)), (Contents{{{kBob, kScreen}, value(2)}}));
+    QCOMPARE(exported(a, everything({kAlice})), (Contents{{{kBob, kScreen}, value(2)}}));
     // It is complete again when its settings are.
     QVERIFY(a->logout());
     QVERIFY(a->login({kAlice, {}})->upToDate);
@@ -484,7 +498,142 @@ void TestExportRules::deletion_insideTheWindow_isNamed() // R9, R24
     QVERIFY(a->synchronize());
     QCOMPARE(a->exportWindow()->prepared.at(0).lacks, std::optional(Shortfall::Gone));
     QVERIFY(exported(a).empty());
-    QCOMPARE(exported(a, everything(true)), (Contents{{{kBob, kScreen}, value(2)}}));
+    QCOMPARE(exported(a, everything({kAlice})), (Contents{{{kBob, kScreen}, value(2)}}));
+}
+
+void TestExportRules::deletion_ofWhoIsAtThePanel_isNamed() // R9, R24
+{
+    TestDevice &a = besideOthers();
+    QVERIFY(a->login({kAlice, {kSales}}));
+    QVERIFY(a->prepare({kAlice, kBob})->opened);
+    m_server->deleteOwner(kAlice);
+    QVERIFY(a->synchronize());
+    QCOMPARE(a->exportWindow()->prepared.at(0).lacks, std::optional(Shortfall::Gone));
+}
+
+void TestExportRules::export_whenOneIsPushedOutMeanwhile_isVoid() // R24
+{
+    TestDevice &a = besideOthers(2);
+    QVERIFY(a->prepare({kAlice, kBob})->opened);
+    std::vector<OwnerKey> given;
+    const auto report = a->exportData(everything(), [&](const ExportedOwner &owner) -> Result<void> {
+        given.push_back(owner.owner);
+        if (given.size() > 1)
+            return {};
+        for (const OwnerKey &user : {kCarol, kDave}) // alice's place, then bob's
+            RETINUE_TRY(a->set(user, kScreen, value(1)));
+        return {};
+    });
+    QVERIFY(report && !report->exported);
+    QCOMPARE(given, std::vector<OwnerKey>{kAlice});
+    QCOMPARE(report->incomplete.size(), std::size_t(2));
+    QVERIFY(report->incomplete.at(1).owner == kBob);
+    QCOMPARE(report->incomplete.at(1).lacks, std::optional(Shortfall::PushedOut));
+}
+
+void TestExportRules::export_whenAnotherThanTheConfirmedLacksSomething_asksAgain() // R24
+{
+    TestDevice &a = besideOthers(2);
+    QVERIFY(a->prepare({kAlice, kBob})->opened);
+    QVERIFY(a->login({kCarol, {}})); // in alice's place
+    QVERIFY(a->logout());
+    QVERIFY(exported(a, everything({kBob})).empty());
+    QCOMPARE(exported(a, everything({kAlice})).size(), std::size_t(1));
+    QVERIFY(a->login({kDave, {}})); // in bob's
+    QVERIFY(exported(a, everything({kAlice})).empty());
+}
+
+void TestExportRules::window_whenThePushedOutComeBackWithoutTheServer_namesThem() // R8, R24
+{
+    TestDevice &a = besideOthers(2);
+    QVERIFY(a->prepare({kAlice, kBob})->opened);
+    QVERIFY(a->login({kCarol, {}}));
+    a.wire = [] { return Wire::CutBefore; };
+    QVERIFY(!a->login({kAlice, {}})->upToDate);
+    const auto alice = a->exportWindow()->prepared.at(0);
+    QCOMPARE(alice.lacks, std::optional(Shortfall::NotBrought));
+    QVERIFY(alice.pushedOutBy.isEmpty()); // she is back, if without her data
+    QVERIFY(exported(a).empty());
+    a.crash(); // it is on the disk
+    QCOMPARE(a->exportWindow()->prepared.at(0).lacks, std::optional(Shortfall::NotBrought));
+    a.wire = [] { return Wire::Connected; };
+    QVERIFY(a->login({kAlice, {}})->upToDate);
+    QVERIFY(!a->exportWindow()->prepared.at(0).lacks);
+}
+
+void TestExportRules::window_whenThePushedOutAreSetHere_namesThem() // R10, R24
+{
+    TestDevice &a = besideOthers(2);
+    QVERIFY(a->prepare({kAlice, kBob})->opened);
+    QVERIFY(a->login({kCarol, {}}) && a->logout());
+    QVERIFY(a->set(kAlice, kCopy, value(4))); // here again, with that and nothing else
+    QCOMPARE(a->exportWindow()->prepared.at(0).lacks, std::optional(Shortfall::NotBrought));
+    QVERIFY(a->prepare({kAlice})->opened);
+    QVERIFY(!a->exportWindow()->prepared.at(0).lacks);
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
+}
+
+void TestExportRules::window_endsWithAnotherStore() // R14, R23
+{
+    TestDevice &a = besideOthers();
+    QVERIFY(a->prepare({kAlice})->opened);
+    QVERIFY(a.store().run([](client::LocalEdit &edit) -> Result<void> {
+        client::Position position = edit.position();
+        position.generation = Generation::random();
+        edit.setPosition(position);
+        return {};
+    }));
+    QVERIFY(!a->exportWindow()->isOpen());
+    QCOMPARE(exportError(a), ErrorCode::NotPermitted);
+}
+
+void TestExportRules::prepare_whenOneIsPushedOutMeanwhile_opensNothing() // R10, R23
+{
+    TestDevice &a = besideOthers(2);
+    const auto report = a->prepare({kAlice, kBob}, [&](client::PrepareStep step, int done, int) {
+        if (step == client::PrepareStep::Checking && done == 2 && !a.value(kDave, kScreen) &&
+            !a->set(kDave, kScreen, value(1)))
+            qFatal("a change is refused");
+    });
+    QVERIFY(report && !report->opened);
+    QVERIFY(report->empty.empty());
+    QCOMPARE(report->unequal.size(), std::size_t(1));
+    QVERIFY(!a->exportWindow()->isOpen());
+}
+
+void TestExportRules::export_ofSecretsThatAreNewerElsewhere_leavesThemOut() // R12
+{
+    TestDevice &a = besideOthers();
+    QVERIFY(a->login({kAlice, {}}) && a->set(kAlice, kNetwork, R"({"key":"old"})"));
+    QVERIFY(a->synchronize() && a->logout());
+    QVERIFY((*m_other)->login({kAlice, {}}) && (*m_other)->set(kAlice, kNetwork, R"({"key":"new"})"));
+    QVERIFY((*m_other)->synchronize());
+    QVERIFY(a->prepare({kAlice})->opened);
+    Contents given;
+    const auto report = a->exportData(everything({}, true), [&](const ExportedOwner &owner) -> Result<void> {
+        for (const auto &setting : owner.settings)
+            given.emplace(std::pair(owner.owner, setting.item), setting.value);
+        return {};
+    });
+    QVERIFY(report && report->exported);
+    QCOMPARE(given, (Contents{{{kAlice, kScreen}, value(1)}}));
+    QCOMPARE(report->secretsElsewhere, std::vector<OwnerKey>{kAlice});
+    QVERIFY(a->login({kAlice, {}})->upToDate);
+    QCOMPARE(exported(a, everything({}, true)).at({kAlice, kNetwork}), QByteArray(R"({"key":"new"})"));
+}
+
+void TestExportRules::prepare_ofANameThatNobodyHas_pushesOutNobody() // R10, R22
+{
+    TestDevice &a = besideOthers(2);
+    QVERIFY(a->prepare({kAlice, kBob})->opened);
+    const auto nobody = a->prepare({kDave});
+    QVERIFY(nobody && !nobody->opened && nobody->evicted.empty());
+    QCOMPARE(nobody->empty, std::vector<OwnerKey>{kDave});
+    QVERIFY(a->exportWindow()->isOpen()); // as before
+    const auto one = a->prepare({kDave, kBob});
+    QVERIFY(one && one->opened && one->evicted.empty());
+    QCOMPARE(one->empty, std::vector<OwnerKey>{kDave});
+    QCOMPARE(a.value(kAlice, kScreen), std::optional(value(1)));
 }
 
 QTEST_GUILESS_MAIN(TestExportRules)

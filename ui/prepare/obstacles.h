@@ -27,8 +27,8 @@ struct Obstacle
     friend bool operator==(const Obstacle &, const Obstacle &) = default;
 };
 
-/// All of them, in the order in which they are mended. `look`: nothing while there is no client to look at, or
-/// with `problem`, if it cannot be looked at.
+/// All of them, in the order in which they are mended. `look`: nothing while there is no client to look at,
+/// or with `problem`, if it cannot be looked at.
 [[nodiscard]] std::vector<Obstacle> obstaclesOf(Machine &machine, const std::optional<PrepareLook> &look,
                                                 const std::optional<Error> &problem = {});
 

@@ -142,7 +142,7 @@ LocalOwnerRow LocalEdit::ensureOwner(const OwnerKey &key)
         return *std::move(found);
     LocalOwnerRow owner;
     owner.key = key;
-    owner.toBring = nextNumber();
+    owner.toBring = key.kind() == OwnerKind::AllDevices ? 0 : nextNumber(); // nobody exports those
     if (!m_result)
         return owner;
     auto row = m_database.insert(

@@ -1,4 +1,5 @@
 #include "core/client/device_home.h"
+#include "core/client/export_commands.h"
 #include "core/client/home_enrolment.h"
 #include "core/server/sync_server.h"
 #include "tests/support/own_system.h"
@@ -8,6 +9,7 @@
 #include "ui/prepare/prepare_page.h"
 #include "ui/prepare/prepare_text.h"
 #include "ui/prepare/window_panel.h"
+#include "ui/text/job_text.h"
 #include "ui/userdata/confirm_dialog.h"
 #include "ui/userdata/owner_model.h"
 #include "ui/userdata/paged_view.h"
@@ -20,12 +22,15 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
+
+#include <future>
 
 using namespace retinue;
 using namespace std::chrono_literals;
@@ -285,6 +290,66 @@ private slots:
         // R24: who goes is named.
         QVERIFY(rig.client().home->replica().forget(kBob, true)->forgotten);
         QTRY_VERIFY(rig.find<ui::StatusLabel>("windowIncomplete")->text().contains(QLatin1String("bob")));
+    }
+
+    void stoppedClient_mayExport() // R23
+    {
+        Rig rig;
+        rig.takePart();
+        QVERIFY(rig.client().agent->stop().ok());
+        rig.open();
+        QTRY_VERIFY(rig.find<QPushButton>("exportButton")->isVisible());
+        QVERIFY(rig.find<QPushButton>("exportButton")->isEnabled());
+        QVERIFY(rig.find<QPushButton>("importButton")->isEnabled());
+        QVERIFY(!rig.isReady() && rig.obstacle().contains(QLatin1String("stopped")));
+        QVERIFY(rig.client().agent->start().ok());
+        QTRY_VERIFY(rig.isReady());
+        QVERIFY(!rig.find<QPushButton>("exportButton")->isEnabled());
+    }
+
+    void preparation_isSeenAndCancelledByWhoeverAsks() // R22
+    {
+        Rig rig;
+        rig.takePart();
+        client::ExportCommands commands(*rig.client().home, rig.client().agent.get());
+        std::promise<void> reached, goOn;
+        auto first = std::async(std::launch::async, [&] {
+            bool isFirst = true;
+            return rig.client().agent->prepare({kAlice},
+                                               [&](client::PrepareStep, int, int) {
+                                                   if (!std::exchange(isFirst, false))
+                                                       return;
+                                                   reached.set_value();
+                                                   goOn.get_future().wait();
+                                               },
+                                               {});
+        });
+        reached.get_future().wait();
+        const auto second = commands.prepare({{QStringLiteral("users"), QJsonArray{QStringLiteral("bob")}}});
+        const auto during = commands.status();
+        const auto cancelled = commands.cancel();
+        goOn.set_value();
+        QCOMPARE(first.get().error().code, ErrorCode::Cancelled);
+        QCOMPARE(second.error().code, ErrorCode::InUse);
+        QVERIFY(during.ok() && (*during)[u"running"].toObject()[u"total"].toInt() == 1);
+        QVERIFY(cancelled.ok() && (*cancelled)[u"cancelled"].toBool());
+        const auto after = commands.status(); // the refused one left nothing behind
+        QVERIFY(after.ok() && (*after)[u"running"].isNull());
+        QVERIFY(!(*commands.cancel())[u"cancelled"].toBool(true));
+    }
+
+    void failures_sayWhatToDo() // R22, R23
+    {
+        for (const char *operation : {"export-prepare", "user-import", "user-export"}) {
+            const QString word = QLatin1String(operation);
+            const Error refused{ErrorCode::NotPermitted, {}, {}};
+            QVERIFY(ui::jobErrorText(word, refused).what != ui::errorText(refused).what);
+            const Error other{ErrorCode::NoSpace, {}, {}};
+            QCOMPARE(ui::jobErrorText(word, other).what, ui::errorText(other).what);
+        }
+        const Error many{ErrorCode::TooMany, {}, {}};
+        QVERIFY(ui::jobErrorText(QStringLiteral("export-prepare"), many)
+                    .next.contains(QLatin1String("Choose fewer")));
     }
 
     void allThatMatch_areAdded() // R22

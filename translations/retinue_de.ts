@@ -972,7 +972,7 @@
     </message>
     <message>
         <source>Left out, because they are not prepared: %1. Prepare them, or stop the client, and import again.</source>
-        <translation>Ausgelassen, weil nicht vorbereitet: %1. Bereiten Sie sie vor oder stoppen Sie den Client, und importieren Sie erneut.</translation>
+        <translation>Ausgelassen, weil nicht vorbereitet: %1. Bereiten Sie sie vor oder halten Sie den Client an, und importieren Sie erneut.</translation>
     </message>
 </context>
 <context>
@@ -3552,11 +3552,11 @@
     </message>
     <message>
         <source>Importing and exporting are allowed only while the client is stopped, and for 15 minutes after a preparation.</source>
-        <translation>Importieren und Exportieren sind nur erlaubt, solange der Client gestoppt ist, und 15 Minuten lang nach einer Vorbereitung.</translation>
+        <translation>Importieren und Exportieren sind nur erlaubt, solange der Client angehalten ist, und 15 Minuten lang nach einer Vorbereitung.</translation>
     </message>
     <message>
         <source>Prepare the users and groups, or stop the client, then try again.</source>
-        <translation>Bereiten Sie die Benutzer und Gruppen vor oder stoppen Sie den Client, und versuchen Sie es erneut.</translation>
+        <translation>Bereiten Sie die Benutzer und Gruppen vor oder halten Sie den Client an, und versuchen Sie es erneut.</translation>
     </message>
 </context>
 <context>
@@ -5734,7 +5734,7 @@
     </message>
     <message>
         <source>The client is stopped: importing and exporting are allowed. Exported are those whose data are on this machine.</source>
-        <translation>Der Client ist gestoppt: Importieren und Exportieren sind erlaubt. Exportiert werden die, deren Daten auf diesem Rechner sind.</translation>
+        <translation>Der Client ist angehalten: Importieren und Exportieren sind erlaubt. Exportiert werden die, deren Daten auf diesem Rechner sind.</translation>
     </message>
 </context>
 </TS>

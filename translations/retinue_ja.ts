@@ -3457,11 +3457,11 @@
     </message>
     <message>
         <source>They do not find room on this machine all at once.</source>
-        <translation>このコンピューターには、全員を同時に置く空きがありません。</translation>
+        <translation>本機には、全員を同時に置く空きがありません。</translation>
     </message>
     <message>
         <source>Choose fewer. If they still find none, the changes of others that were refused or have not gone up are in the way: let those users log in at this machine, or delete their local data.</source>
-        <translation>選択を減らしてください。それでも空きがない場合は、ほかのユーザーの拒否された変更や未送信の変更が残っています。それらのユーザーがこのコンピューターでログインするか、ローカルデータを削除してください。</translation>
+        <translation>選択を減らしてください。それでも空きがない場合は、ほかのユーザーの拒否された変更や未送信の変更が残っています。それらのユーザーが本機でログインするか、ローカルデータを削除してください。</translation>
     </message>
     <message>
         <source>Another preparation is under way.</source>
@@ -3473,7 +3473,7 @@
     </message>
     <message>
         <source>An export cannot be prepared on this machine now.</source>
-        <translation>このコンピューターでは、今はエクスポートの準備ができません。</translation>
+        <translation>本機では、今はエクスポートの準備ができません。</translation>
     </message>
     <message>
         <source>The page [Prepare for User Data Export] says what stands in the way.</source>
@@ -3481,7 +3481,7 @@
     </message>
     <message>
         <source>Not all whom the file is about find room on this machine; nothing was taken over.</source>
-        <translation>ファイルに含まれる全員を置く空きがこのコンピューターにありません。何も取り込まれていません。</translation>
+        <translation>ファイルに含まれる全員を置く空きが本機にありません。何も取り込まれていません。</translation>
     </message>
     <message>
         <source>Delete local data that are not needed, or import fewer users.</source>
@@ -4122,7 +4122,7 @@
     </message>
     <message>
         <source>This machine&apos;s client cannot be read: %1</source>
-        <translation>このコンピューターのクライアントを読み取れません：%1</translation>
+        <translation>本機のクライアントを読み取れません：%1</translation>
     </message>
 </context>
 <context>
@@ -5635,7 +5635,7 @@
     </message>
     <message>
         <source>The client is stopped: importing and exporting are allowed. Exported are those whose data are on this machine.</source>
-        <translation>クライアントは停止中です。インポートとエクスポートができます。エクスポートされるのは、このコンピューターにデータがあるユーザーとグループです。</translation>
+        <translation>クライアントは停止中です。インポートとエクスポートができます。エクスポートされるのは、本機にデータがあるユーザーとグループです。</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <utility>
+
 class QFile;
 
 namespace retinue::headless {
@@ -22,9 +24,9 @@ public:
     /// A place for a file that is to be written.
     [[nodiscard]] static Result<HandedFile> placeFor(const QString &name, const QString &dataFolder);
     HandedFile(HandedFile &&other) noexcept
-        : m_dataFolder(other.m_dataFolder)
+        : m_dataFolder(std::move(other.m_dataFolder))
         , m_folder(std::exchange(other.m_folder, {}))
-        , m_name(other.m_name)
+        , m_name(std::move(other.m_name))
     {
     }
     HandedFile &operator=(HandedFile &&other) noexcept

@@ -3952,7 +3952,7 @@
     </message>
     <message>
         <source>%1 is deleted then. Deleted data is not kept on this server: nobody can bring it back, nor what the other user had where that changes. Backups that were made before still hold it.</source>
-        <translation>その後、%1は削除されます。このサーバーでは削除したデータを保存しないため、%1の設定も、統合によって変わるもう一方のユーザーの以前の設定も復元できません。以前に作成したバックアップには残っています。</translation>
+        <translation>その後、%1は削除されます。このサーバーでは削除したデータを保存しないため、その設定も、統合によって変わるもう一方のユーザーの以前の設定も復元できません。以前に作成したバックアップには残っています。</translation>
     </message>
     <message>
         <source>On the devices the copies under that name go at the next contact.</source>

@@ -17,7 +17,6 @@ Result<PrepareReport> Agent::prepare(const std::vector<OwnerKey> &owners, const 
                          QStringLiteral("another preparation is under way: wait for its end, or cancel it"),
                          {}};
         m_order = std::make_shared<PrepareOrder>(owners, progress, cancel);
-        m_order->state.total = int(owners.size());
         outcome = m_order->outcome.get_future();
         m_wanted |= bit(Task::Prepare);
         m_wake.notify_all();

@@ -87,9 +87,15 @@ private:
 /// What a package opens anew for each reading.
 struct ImportFile::Package
 {
-    std::unique_ptr<QFile> file; ///< kept open: it stays the one that was chosen
+    Package(std::unique_ptr<QFile> opened, const Catalogue &known, SecretBytes secret)
+        : file(std::move(opened))
+        , catalogue(known)
+        , passphrase(std::move(secret))
+    {
+    }
+    const std::unique_ptr<QFile> file; ///< kept open: it stays the one that was chosen
     const Catalogue &catalogue;
-    SecretBytes passphrase;
+    const SecretBytes passphrase;
 };
 
 namespace {
@@ -159,7 +165,8 @@ Result<std::shared_ptr<const ImportFile>> ImportFile::read(const QString &path, 
     const QString name = QFileInfo(path).fileName();
     if (formats::detectPackage(file->peek(kStart))) {
         auto package = std::shared_ptr<ImportFile>(new ImportFile(name, kPackage, {}));
-        package->m_package.reset(new Package{std::move(file), catalogue, std::move(options.passphrase)});
+        package->m_package =
+            std::make_unique<Package>(std::move(file), catalogue, std::move(options.passphrase));
         if (auto opened = package->owners(); !opened)
             return std::move(opened).error().during(QStringLiteral("reading %1").arg(path));
         return std::shared_ptr<const ImportFile>(std::move(package));

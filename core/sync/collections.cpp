@@ -143,7 +143,7 @@ private:
     {
         for (int number = 2;; ++number) {
             const QString tail = QLatin1Char('-') + QString::number(number);
-            const QString fresh = id.left(model::kMaxEntryId - tail.size()) + tail;
+            QString fresh = id.left(model::kMaxEntryId - tail.size()) + tail;
             if (!m_all.contains(fresh) && !m_second.contains(fresh))
                 return fresh;
         }

@@ -76,6 +76,8 @@ public:
         return m_server.sendDisplaced(settings);
     }
     void deleteOwner(const OwnerKey &owner) override;
+    /// No run renames: whose values are whose would have to be followed.
+    void renameOwner(const OwnerKey &from, const OwnerKey &to) override { m_server.renameOwner(from, to); }
     void keepCopy() override { m_server.keepCopy(); }
     void restoreCopy() override;
     void setSecretsLocked(bool locked) override { m_server.setSecretsLocked(locked); }

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 namespace retinue::formats {
 namespace {
@@ -87,6 +88,35 @@ QStringList RecordNames::membersOf(const QString &part, const QJsonObject &group
             QStringLiteral(
                 "a group has one destination of a person, the file only has the whole person in it"));
     return records;
+}
+
+std::optional<FormatWriter::Written> RecordWriter::addressList(const OwnerKey &owner,
+                                                               const QJsonObject &entries)
+{
+    Written written;
+    const QString part = owner.toString();
+    const std::vector<ContactGroup> contacts = contactGroups(part, entries, m_rule, written);
+    const auto forEachGroup = [&entries](const auto &use) {
+        for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+            const QJsonObject content = entry.value().toObject();
+            if (content.value(u"kind").toString() == u"group")
+                use(entry.key(), content);
+        }
+    };
+    RecordNames names;
+    for (const ContactGroup &contact : contacts)
+        names.add(contact, nameOf(contact.columns, contact.entries.front().first));
+    forEachGroup([&](const QString &id, const QJsonObject &group) {
+        names.addGroup(id, nameOf(group.value(u"columns").toObject(), id));
+    });
+    for (const ContactGroup &contact : contacts)
+        writeContact(contact, written);
+    forEachGroup([&](const QString &id, const QJsonObject &group) {
+        writeGroup(id, group, names.membersOf(part, group, written), written);
+    });
+    if (m_lost > 0)
+        written.note(part, {}, m_lostText.arg(std::exchange(m_lost, 0)));
+    return written;
 }
 
 } // namespace retinue::formats

@@ -47,6 +47,33 @@ private:
     QHash<QString, int> m_sizeOf;     // entries of a record
 };
 
+/// Writes address lists as records that name each other: contacts, and groups of them.
+class RecordWriter : public FormatWriter
+{
+public:
+    [[nodiscard]] std::optional<Written> addressList(const OwnerKey &owner, const QJsonObject &entries) final;
+
+protected:
+    /// `lost`: what fields that the format does not have are not ("%1 fields of entries are ...").
+    RecordWriter(ContactRule rule, const char *lost)
+        : m_rule(std::move(rule))
+        , m_lostText(QLatin1String(lost))
+    {
+    }
+
+    /// The record's own name, or one that the reader knows to be ours.
+    [[nodiscard]] virtual QString nameOf(const QJsonObject &columns, const QString &id) const = 0;
+    virtual void writeContact(const ContactGroup &contact, Written &written) = 0;
+    virtual void writeGroup(const QString &id, const QJsonObject &group, const QStringList &members,
+                            Written &written) = 0;
+
+    int m_lost = 0; ///< fields of this list that are not in the file
+
+private:
+    const ContactRule m_rule;
+    const QString m_lostText;
+};
+
 /// For formats of one charset. Null: it cannot be written.
 [[nodiscard]] std::unique_ptr<FormatWriter> vcardWriter();
 [[nodiscard]] std::unique_ptr<FormatWriter> ldifWriter();

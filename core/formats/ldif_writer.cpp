@@ -47,43 +47,18 @@ bool isOneOf(const QJsonObject &columns, const char *objectClass)
     });
 }
 
-class LdifWriter : public FormatWriter
+class LdifWriter : public RecordWriter
 {
 public:
+    LdifWriter()
+        : RecordWriter({{QStringLiteral("email"), QStringLiteral("fax")}, false, {}},
+                       "%1 fields of entries are no attributes")
+    {
+    }
     [[nodiscard]] QString start() const override { return QStringLiteral("version: 1\n"); }
 
-    [[nodiscard]] std::optional<Written> addressList(const OwnerKey &owner,
-                                                     const QJsonObject &entries) override
-    {
-        Written written;
-        const QString part = owner.toString();
-        const std::vector<ContactGroup> contacts = contactGroups(
-            part, entries, {{QStringLiteral("email"), QStringLiteral("fax")}, false, {}}, written);
-        RecordNames names;
-        for (const ContactGroup &contact : contacts)
-            names.add(contact, dnOf(contact.columns, contact.entries.front().first));
-        for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
-            const QJsonObject content = entry.value().toObject();
-            if (content.value(u"kind").toString() == u"group")
-                names.addGroup(entry.key(), dnOf(content.value(u"columns").toObject(), entry.key()));
-        }
-        for (const ContactGroup &contact : contacts)
-            writeContact(contact, written);
-        for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
-            const QJsonObject content = entry.value().toObject();
-            if (content.value(u"kind").toString() == u"group")
-                writeGroup(entry.key(), content, names.membersOf(part, content, written), written);
-        }
-        if (m_lost > 0)
-            written.note(
-                part, {},
-                QStringLiteral("%1 fields of entries are no attributes").arg(std::exchange(m_lost, 0)));
-        return written;
-    }
-
 private:
-    /// The record's own, or one that the reader knows to be ours.
-    static QString dnOf(const QJsonObject &columns, const QString &id)
+    [[nodiscard]] QString nameOf(const QJsonObject &columns, const QString &id) const override
     {
         const QString dn = columns.value(u"dn").toString();
         return dn.isEmpty() ? QStringLiteral("uid=%1,").arg(id) + QLatin1String(kOwnDn) : dn;
@@ -93,7 +68,7 @@ private:
                     const QString &id, const char *objectClass, Written &written)
     {
         const bool isOurs = !columns.contains(u"dn");
-        written.text += u'\n' + ldifLine(QStringLiteral("dn"), dnOf(columns, id));
+        written.text += u'\n' + ldifLine(QStringLiteral("dn"), nameOf(columns, id));
         if (isOurs)
             written.text += ldifLine(QStringLiteral("objectClass"), QLatin1String(objectClass));
         written.text += ldifLine(QStringLiteral("cn"), name);
@@ -110,7 +85,7 @@ private:
         }
     }
 
-    void writeContact(const ContactGroup &contact, Written &written)
+    void writeContact(const ContactGroup &contact, Written &written) override
     {
         writeStart(contact.name, contact.reading, contact.columns, contact.entries.front().first,
                    "inetOrgPerson", written);
@@ -123,7 +98,8 @@ private:
         }
     }
 
-    void writeGroup(const QString &id, const QJsonObject &group, const QStringList &members, Written &written)
+    void writeGroup(const QString &id, const QJsonObject &group, const QStringList &members,
+                    Written &written) override
     {
         const QJsonObject columns = group.value(u"columns").toObject();
         writeStart(group.value(u"name").toString(), group.value(u"reading").toString(), columns, id,
@@ -134,8 +110,6 @@ private:
                 ldifLine(isUnique ? QStringLiteral("uniqueMember") : QStringLiteral("member"), member);
         ++written.records;
     }
-
-    int m_lost = 0;
 };
 
 } // namespace

@@ -79,44 +79,18 @@ QString ownProperty(const QJsonObject &entry)
     return (isMail ? kMail : kFax).match(own).hasMatch() ? own : QString();
 }
 
-class VCardWriter : public FormatWriter
+class VCardWriter : public RecordWriter
 {
 public:
+    VCardWriter()
+        : RecordWriter({{QStringLiteral("email"), QStringLiteral("fax")}, false, QLatin1String(kOwnProperty)},
+                       "%1 fields of entries are none of a vCard")
+    {
+    }
     [[nodiscard]] QString start() const override { return {}; }
 
-    [[nodiscard]] std::optional<Written> addressList(const OwnerKey &owner,
-                                                     const QJsonObject &entries) override
-    {
-        Written written;
-        const QString part = owner.toString();
-        const ContactRule rule{
-            {QStringLiteral("email"), QStringLiteral("fax")}, false, QLatin1String(kOwnProperty)};
-        const std::vector<ContactGroup> contacts = contactGroups(part, entries, rule, written);
-        RecordNames names;
-        for (const ContactGroup &contact : contacts)
-            names.add(contact, uidOf(contact.columns, contact.entries.front().first));
-        for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
-            const QJsonObject content = entry.value().toObject();
-            if (content.value(u"kind").toString() == u"group")
-                names.addGroup(entry.key(), uidOf(content.value(u"columns").toObject(), entry.key()));
-        }
-        for (const ContactGroup &contact : contacts)
-            writeContact(contact, written);
-        for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
-            const QJsonObject content = entry.value().toObject();
-            if (content.value(u"kind").toString() == u"group")
-                writeGroup(entry.key(), content, names.membersOf(part, content, written), written);
-        }
-        if (m_lost > 0)
-            written.note(
-                part, {},
-                QStringLiteral("%1 fields of entries are none of a vCard").arg(std::exchange(m_lost, 0)));
-        return written;
-    }
-
 private:
-    /// The card's own, or one that the reader knows to be ours.
-    static QString uidOf(const QJsonObject &columns, const QString &id)
+    [[nodiscard]] QString nameOf(const QJsonObject &columns, const QString &id) const override
     {
         const QString uid = columns.value(u"UID").toString();
         return uid.isEmpty() ? QLatin1String(kOwnUid) + id : onOneCardLine(uid);
@@ -141,10 +115,10 @@ private:
         }
     }
 
-    void writeContact(const ContactGroup &contact, Written &written)
+    void writeContact(const ContactGroup &contact, Written &written) override
     {
         writeStart(contact.name, contact.reading, contact.columns,
-                   uidOf(contact.columns, contact.entries.front().first), written);
+                   nameOf(contact.columns, contact.entries.front().first), written);
         for (const auto &[id, entry] : contact.entries) {
             const bool isMail = entry.value(u"kind").toString() == u"email";
             const QString own = ownProperty(entry);
@@ -166,19 +140,18 @@ private:
         written.text += cardLine(QStringLiteral("END:VCARD"));
     }
 
-    void writeGroup(const QString &id, const QJsonObject &group, const QStringList &members, Written &written)
+    void writeGroup(const QString &id, const QJsonObject &group, const QStringList &members,
+                    Written &written) override
     {
         const QJsonObject columns = group.value(u"columns").toObject();
         writeStart(group.value(u"name").toString(), group.value(u"reading").toString(), columns,
-                   uidOf(columns, id), written);
+                   nameOf(columns, id), written);
         written.text += cardLine(QStringLiteral("KIND:group"));
         for (const QString &member : members)
             written.text += cardLine(QStringLiteral("MEMBER:") + member);
         written.text += cardLine(QStringLiteral("END:VCARD"));
         ++written.records;
     }
-
-    int m_lost = 0;
 };
 
 } // namespace

@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 namespace retinue::formats {
 namespace {
 
@@ -42,6 +44,8 @@ public:
                         .arg(kind));
                 continue;
             }
+            const QJsonObject columns = entry.value().toObject().value(u"columns").toObject();
+            lost += int(std::count(columns.begin(), columns.end(), QJsonValue(QString())));
             QHash<QString, QString> record = addressRecord(entry.key(), entries);
             record.remove(QStringLiteral("uuid"));
             record.remove(QStringLiteral("objectclass"));
@@ -51,7 +55,9 @@ public:
             ++written.records;
         }
         if (lost > 0)
-            written.note(part, {}, QStringLiteral("%1 fields of entries have no name in the file").arg(lost));
+            written.note(
+                part, {},
+                QStringLiteral("%1 fields of entries are blank, or have no name in the file").arg(lost));
         return written;
     }
 

@@ -7,6 +7,7 @@
 #include "core/formats/maker_tables.h"
 #include "core/model/json.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -69,6 +70,23 @@ QJsonObject entriesOf(const ImportedSetting &setting)
 {
     const Result<QJsonObject> value = model::parseJsonObject(setting.value);
     return value.ok() ? value->value(u"entries").toObject() : QJsonObject();
+}
+
+/// Whether canonical JSON has control characters other than line ends and tabs, or U+FFFD: no file keeps
+/// them.
+bool holdsWhatNoFileKeeps(const QByteArray &json)
+{
+    for (qsizetype i = 0; i + 1 < json.size(); ++i) {
+        if (json[i] != '\\')
+            continue;
+        ++i; // what is escaped
+        if (json[i] == 'b' || json[i] == 'f' || json.sliced(i).startsWith("u00"))
+            return true;
+    }
+    const QString text = QString::fromUtf8(json);
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        return c.category() == QChar::Other_Control || c == QChar::ReplacementCharacter;
+    });
 }
 
 QStringList otherUserColumns(std::span<const ImportedUser> users)
@@ -202,6 +220,14 @@ Result<void> FileWriter::add(const ImportedSetting &setting)
                 .arg(m_owner->toString(), setting.owner.toString()),
             {}};
     m_owner = setting.owner;
+    if (holdsWhatNoFileKeeps(setting.value))
+        m_problems.push_back(
+            {ImportProblem::Severity::Note,
+             0,
+             {},
+             QStringLiteral("has control characters, or some that could not be read once; in the "
+                            "file they are blanks, or what has them is left out"),
+             setting.owner.toString()});
     return take(m_format->addressList(setting.owner, entriesOf(setting)), setting.owner.toString());
 }
 

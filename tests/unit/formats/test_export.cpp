@@ -389,6 +389,7 @@ void TestExport::addressBook_whenHostileColumns_staysReadable()
             "ok":"line\r\nline\u0007","number":7,"objectclass":"g3fax","uuid":"z"}})");
     const Result<ExportedFile> file = exportFile(FileKind::AddressBook, {&list, 1});
     QVERIFY(file.ok());
+    QVERIFY(said(file->problems).contains(QLatin1String("control characters")));
     const Result<ImportResult> back = importFile(file->content, Catalogue::builtIn());
     QVERIFY2(back.ok(), back.ok() ? "" : qPrintable(back.error().toString()));
     QVERIFY2(back->problems.empty(), qPrintable(said(back->problems)));

@@ -14,6 +14,28 @@
 namespace retinue::test {
 
 inline const QString kPersonalList = QStringLiteral("address-book.personal");
+inline const QByteArray kGerman = "{\"language\":\"de\"}";
+inline const QByteArray kFrench = "{\"language\":\"fr\"}";
+
+/// Recomputing all digests takes as long as the rest: once in so many steps of a crash test.
+inline constexpr int kProvenEach = 10;
+
+inline OwnerKey numbered(int i)
+{
+    return *OwnerKey::user(QStringLiteral("user %1").arg(i));
+}
+
+/// Whether any file of the folder has these bytes.
+inline bool isAnywhere(const QString &folder, const QByteArray &bytes)
+{
+    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes))
+            return true;
+    }
+    return false;
+}
 
 /// Everything in a store: "user alice / first-screen" -> value, "user alice / groups" -> their names; an
 /// owner without anything: "user alice" -> "".

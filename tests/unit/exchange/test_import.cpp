@@ -1,7 +1,6 @@
 #include "tests/support/failing_disk.h"
 #include "tests/unit/exchange/exchange_rig.h"
 
-#include <QDirIterator>
 #include <QRandomGenerator>
 
 using namespace retinue;
@@ -13,17 +12,7 @@ Q_DECLARE_METATYPE(store::ImportExisting)
 
 namespace {
 
-const QByteArray kGerman = "{\"language\":\"de\"}";
-const QByteArray kFrench = "{\"language\":\"fr\"}";
 const QString kImporting = QStringLiteral("importing-settings");
-
-/// Recomputing all digests takes as long as the rest.
-constexpr int kProvenEach = 10;
-
-OwnerKey numbered(int i)
-{
-    return *OwnerKey::user(QStringLiteral("user %1").arg(i));
-}
 
 void addChoices()
 {
@@ -65,18 +54,6 @@ QByteArray randomList(QRandomGenerator &random)
             entries.emplace_back(QString(QChar(u'a' + i)), QString::number(random.bounded(2)));
     }
     return addressList(entries);
-}
-
-/// Whether any file of the folder has these bytes.
-bool isAnywhere(const QString &folder, const QByteArray &bytes)
-{
-    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes))
-            return true;
-    }
-    return false;
 }
 
 /// Many settings, over several batches.

@@ -2,8 +2,6 @@
 #include "tests/support/failing_disk.h"
 #include "tests/unit/exchange/exchange_rig.h"
 
-#include <QDirIterator>
-
 #include <algorithm>
 
 using namespace retinue;
@@ -13,18 +11,8 @@ using store::ImportState;
 
 namespace {
 
-const QByteArray kGerman = "{\"language\":\"de\"}";
-const QByteArray kFrench = "{\"language\":\"fr\"}";
 const QByteArray kItalian = "{\"language\":\"it\"}";
 const QString kUndoing = QStringLiteral("undoing-import");
-
-/// Recomputing all digests takes as long as the rest.
-constexpr int kProvenEach = 10;
-
-OwnerKey numbered(int i)
-{
-    return *OwnerKey::user(QStringLiteral("user %1").arg(i));
-}
 
 std::shared_ptr<const exchange::ImportFile> languages(int users, const QByteArray &value)
 {
@@ -32,17 +20,6 @@ std::shared_ptr<const exchange::ImportFile> languages(int users, const QByteArra
     for (int i = 0; i < users; ++i)
         settings.push_back(imported(numbered(i), kLanguage, value));
     return fileOf(std::move(settings));
-}
-
-bool isAnywhereIn(const QString &folder, const QByteArray &bytes)
-{
-    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes))
-            return true;
-    }
-    return false;
 }
 
 formats::ImportedUser member(const OwnerKey &key, std::vector<OwnerKey> groups)
@@ -305,7 +282,7 @@ private slots:
             (void)rig.put(kAlice, kPersonalList, addressList({{"a", "formervalue"}}));
             (void)rig.run(*fileOf({imported(kAlice, kPersonalList, addressList({{"b", "newvalue"}}))}),
                           ImportExisting::Replace);
-            QVERIFY(isAnywhereIn(rig.folder(), "formervalue"));
+            QVERIFY(isAnywhere(rig.folder(), "formervalue"));
             const auto keep = atOnce ? userdata::Deletion::Keep::No : userdata::Deletion::Keep::Yes;
             const auto journal = deletion.begin(*selected(rig.store(), {kAlice}), {}, keep, {});
             const auto done = deletion.finish(*journal, {});
@@ -316,9 +293,9 @@ private slots:
                 VERIFY_OK(gone);
                 QCOMPARE(gone->erasure, store::Erasure::Done);
             }
-            QVERIFY(!isAnywhereIn(rig.folder(), "formervalue"));
-            QVERIFY(!isAnywhereIn(rig.folder(), "newvalue"));
-            QVERIFY(!isAnywhereIn(rig.folder(), "alice"));
+            QVERIFY(!isAnywhere(rig.folder(), "formervalue"));
+            QVERIFY(!isAnywhere(rig.folder(), "newvalue"));
+            QVERIFY(!isAnywhere(rig.folder(), "alice"));
         }
     }
 
@@ -342,8 +319,8 @@ private slots:
                 (void)rig.run(*fileOf({imported(kAlice, kLanguage, kFrench)}), ImportExisting::Replace);
             }
             VERIFY_OK(deleted.deleteForGood({{occasion}, {}}, {}));
-            QVERIFY(!isAnywhereIn(rig.folder(), "formervalue"));
-            QVERIFY(!isAnywhereIn(rig.folder(), "newvalue"));
+            QVERIFY(!isAnywhere(rig.folder(), "formervalue"));
+            QVERIFY(!isAnywhere(rig.folder(), "newvalue"));
             QCOMPARE(rig.import.takeBack(number, {}).error().code, ErrorCode::NotFound);
             QCOMPARE(rig.import.list(1)->front().changes, isThereAgain ? 1 : 0);
         }

@@ -45,6 +45,8 @@ Q_SIGNALS:
     /// Around what refresh() changes.
     void refreshBegins();
     void refreshEnded();
+    /// Between them, before anybody is told that these rows are removed: some may come again elsewhere.
+    void rowsLeave(int first, int last);
 
 protected:
     void tell(const Error &error);

@@ -7,7 +7,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
-#include <unordered_map>
+#include <memory>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -67,7 +67,7 @@ public:
     [[nodiscard]] const Search &search() const { return m_search; }
     [[nodiscard]] bool isBegun() const { return m_turn > 0; }
 
-    [[nodiscard]] const Row &row(int number) const { return m_rows[std::size_t(number)]; }
+    [[nodiscard]] const Row &row(int number) const { return *m_rows[std::size_t(number)]; }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
     {
         return parent.isValid() ? 0 : int(m_rows.size());
@@ -101,41 +101,44 @@ public:
         m_isRefreshing = true;
         m_clock.start();
         const int wanted = std::max(int(m_rows.size()), kPage);
-        whenAnswered(m_engine.ask([&engine = m_engine, search = m_search, wanted, cancel = m_cancel] {
-            return readAll(engine, search, wanted, cancel);
-        }),
-                     this, [this, turn = m_turn](const Result<Reading> &reading) {
-                         if (turn == m_turn)
-                             takeRefresh(reading);
-                     });
+        whenAnswered(
+            m_engine.ask([&engine = m_engine, search = m_search, wanted, former = m_rows, cancel = m_cancel] {
+                return readAll(engine, search, wanted, former, cancel);
+            }),
+            this, [this, turn = m_turn](const Result<Reading> &reading) {
+                if (turn == m_turn)
+                    takeRefresh(reading);
+            });
     }
 
 private:
     using Page = PageOf<Row, Place>;
     struct Reading
     {
-        Page page;
+        RowChanges<Row> changes;
+        std::optional<Place> next;
         RowCounts counts;
     };
 
-    /// Runs on a thread of the engine.
+    /// Runs on a thread of the engine: windows only take what has changed, however many rows there are.
     [[nodiscard]] static Result<Reading> readAll(engine::Engine &engine, const Search &search, int wanted,
-                                                 const CancelToken &cancel)
+                                                 const SharedRows<Row> &former, const CancelToken &cancel)
     {
         Reading reading;
         std::unordered_set<Id> seen; // a row that moves meanwhile may come twice
-        std::vector<Row> &rows = reading.page.rows;
+        std::vector<Row> rows;
         do {
-            auto page = Source::page(engine, search, reading.page.next,
-                                     std::min(kPage, wanted - int(rows.size())), cancel);
+            auto page = Source::page(engine, search, reading.next, std::min(kPage, wanted - int(rows.size())),
+                                     cancel);
             if (!page)
                 return std::move(page).error();
             for (Row &row : page->rows) {
                 if (seen.insert(Source::idOf(row)).second)
                     rows.push_back(std::move(row));
             }
-            reading.page.next = page->next;
-        } while (reading.page.next && int(rows.size()) < wanted);
+            reading.next = page->next;
+        } while (reading.next && int(rows.size()) < wanted);
+        reading.changes = changesOf<Source>(former, std::move(rows));
         auto counts = Source::counts(engine, search, cancel);
         if (!counts)
             return std::move(counts).error();
@@ -220,10 +223,10 @@ private:
         m_isTold = false;
         m_matching = reading->counts.matching;
         m_all = reading->counts.all;
-        m_next = reading->page.next;
+        m_next = reading->next;
         m_hasMore = m_next.has_value();
         Q_EMIT refreshBegins();
-        change(reading->page.rows);
+        change(reading->changes);
         Q_EMIT refreshEnded();
         if (std::exchange(m_wantsRefresh, false))
             refreshSoon();
@@ -236,74 +239,40 @@ private:
     {
         for (const Row &row : rows) {
             m_ids.insert(Source::idOf(row));
-            m_rows.push_back(row);
+            m_rows.push_back(std::make_shared<const Row>(row));
         }
     }
 
-    /// What the rows are now, told as what was removed, inserted and changed.
-    void change(const std::vector<Row> &rows)
+    void change(const RowChanges<Row> &changes)
     {
-        std::unordered_map<Id, int> places;
-        for (const Row &row : rows)
-            places.emplace(Source::idOf(row), int(places.size()));
-        std::vector<int> newPlaces;
-        for (const Row &row : m_rows) {
-            const auto found = places.find(Source::idOf(row));
-            newPlaces.push_back(found == places.end() ? -1 : found->second);
+        for (const auto &[first, end] : changes.removed) {
+            Q_EMIT rowsLeave(first, end - 1);
+            beginRemoveRows({}, first, end - 1);
+            for (int row = first; row < end; ++row)
+                m_ids.erase(Source::idOf(*m_rows[std::size_t(row)]));
+            m_rows.erase(m_rows.begin() + first, m_rows.begin() + end);
+            endRemoveRows();
         }
-        removeAllBut(stayingRows(newPlaces));
-        int firstChanged = -1, lastChanged = -1;
-        for (int here = 0; here < int(rows.size()); ++here) {
-            if (here < int(m_rows.size()) && isSame(m_rows[std::size_t(here)], rows[std::size_t(here)])) {
-                if (m_rows[std::size_t(here)] == rows[std::size_t(here)])
-                    continue;
-                m_rows[std::size_t(here)] = rows[std::size_t(here)];
-                firstChanged = firstChanged < 0 ? here : firstChanged;
-                lastChanged = here;
-                continue;
-            }
-            int end = here + 1; // of what is inserted in front of the next row that stayed
-            while (end < int(rows.size()) &&
-                   !(here < int(m_rows.size()) && isSame(m_rows[std::size_t(here)], rows[std::size_t(end)])))
-                ++end;
-            beginInsertRows({}, here, end - 1);
-            m_rows.insert(m_rows.begin() + here, rows.begin() + here, rows.begin() + end);
+        for (const auto &[at, rows] : changes.inserted) {
+            beginInsertRows({}, at, at + int(rows.size()) - 1);
+            for (const auto &row : rows)
+                m_ids.insert(Source::idOf(*row));
+            m_rows.insert(m_rows.begin() + at, rows.begin(), rows.end());
             endInsertRows();
-            here = end - 1;
         }
-        if (firstChanged >= 0)
-            Q_EMIT dataChanged(index(firstChanged, 0), index(lastChanged, columnCount() - 1));
-        m_ids.clear();
-        for (const Row &row : m_rows)
-            m_ids.insert(Source::idOf(row));
-    }
-
-    void removeAllBut(const std::vector<int> &staying)
-    {
-        int end = int(m_rows.size());
-        for (auto kept = staying.rbegin(); end > 0; ++kept) {
-            const int first = kept == staying.rend() ? 0 : *kept + 1;
-            if (first < end) {
-                beginRemoveRows({}, first, end - 1);
-                m_rows.erase(m_rows.begin() + first, m_rows.begin() + end);
-                endRemoveRows();
-            }
-            if (kept == staying.rend())
-                return;
-            end = *kept;
+        for (const auto &[at, row] : changes.changed)
+            m_rows[std::size_t(at)] = row;
+        if (!changes.changed.empty()) {
+            Q_EMIT dataChanged(index(changes.changed.front().first, 0),
+                               index(changes.changed.back().first, columnCount() - 1));
         }
-    }
-
-    [[nodiscard]] static bool isSame(const Row &one, const Row &other)
-    {
-        return Source::idOf(one) == Source::idOf(other);
     }
 
     engine::Engine &m_engine;
     Search m_search;
     CancelToken m_cancel;
     unsigned m_turn = 0; ///< answers to former searches are not for us
-    std::vector<Row> m_rows;
+    SharedRows<Row> m_rows;
     std::unordered_set<Id> m_ids; ///< of m_rows
     std::optional<Place> m_next;  ///< where reading goes on
     bool m_isRefreshing = false, m_wantsMore = false, m_wantsRefresh = false;

@@ -7,8 +7,12 @@ namespace retinue::ui {
 RowChoice::RowChoice(PagedModel &model, QObject *parent) : QItemSelectionModel(&model, parent), m_model(model)
 {
     connect(&model, &QAbstractItemModel::rowsInserted, this, &RowChoice::chooseInserted);
-    connect(&model, &PagedModel::refreshBegins, this, &RowChoice::remember);
-    connect(&model, &PagedModel::refreshEnded, this, &RowChoice::restore);
+    connect(&model, &PagedModel::refreshBegins, this, &RowChoice::forget);
+    connect(&model, &PagedModel::rowsLeave, this, &RowChoice::remember);
+    connect(&model, &PagedModel::refreshEnded, this, [this] {
+        forget();
+        Q_EMIT choiceChanged();
+    });
     connect(&model, &PagedModel::stateChanged, this, &RowChoice::choiceChanged);
     connect(this, &QItemSelectionModel::selectionChanged, this, &RowChoice::choiceChanged);
 }
@@ -79,41 +83,36 @@ void RowChoice::learnLeftOut()
 
 void RowChoice::chooseInserted(const QModelIndex &, int first, int last)
 {
-    if (!m_isAll)
+    if (!m_isAll && m_remembered.isEmpty() && m_current.isNull())
         return;
     QItemSelection chosen;
+    m_isKeeping = true;
     for (int row = first; row <= last; ++row) {
-        if (!m_leftOut.contains(m_model.keyOf(row)))
-            chosen.append(QItemSelectionRange(m_model.index(row, 0)));
-    }
-    m_isKeeping = true;
-    select(chosen, Select | Rows);
-    m_isKeeping = false;
-}
-
-void RowChoice::remember()
-{
-    m_remembered.clear();
-    for (const int row : chosenRows())
-        m_remembered.insert(m_model.keyOf(row));
-    m_current = currentIndex().isValid() ? m_model.keyOf(currentIndex().row()) : QByteArray();
-}
-
-void RowChoice::restore()
-{
-    QItemSelection chosen;
-    m_isKeeping = true;
-    for (int row = 0; row < m_model.rowCount(); ++row) {
         const QByteArray key = m_model.keyOf(row);
-        const bool isChosen = m_isAll ? !m_leftOut.contains(key) : m_remembered.contains(key);
-        if (isChosen && !isRowSelected(row, {}))
+        if (m_isAll ? !m_leftOut.contains(key) : m_remembered.contains(key))
             chosen.append(QItemSelectionRange(m_model.index(row, 0)));
-        if (key == m_current && currentIndex().row() != row)
+        if (key == m_current)
             setCurrentIndex(m_model.index(row, 0), NoUpdate);
     }
-    select(chosen, Select | Rows);
+    if (!chosen.isEmpty())
+        select(chosen, Select | Rows);
     m_isKeeping = false;
-    Q_EMIT choiceChanged();
+}
+
+void RowChoice::remember(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        if (!m_isAll && isSelected(m_model.index(row, 0)))
+            m_remembered.insert(m_model.keyOf(row));
+        if (m_current.isNull() && currentIndex().row() == row)
+            m_current = m_model.keyOf(row);
+    }
+}
+
+void RowChoice::forget()
+{
+    m_remembered.clear();
+    m_current.clear();
 }
 
 } // namespace retinue::ui

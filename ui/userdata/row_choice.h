@@ -34,8 +34,8 @@ Q_SIGNALS:
 
 private:
     void chooseInserted(const QModelIndex &parent, int first, int last);
-    void remember();
-    void restore();
+    void remember(int first, int last); ///< what was chosen of rows that leave, in case they come again
+    void forget();
     void learnLeftOut();
 
     PagedModel &m_model;

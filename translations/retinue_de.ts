@@ -49,6 +49,13 @@
         <source>Retinue is stopping</source>
         <translation>Retinue wird beendet</translation>
     </message>
+    <message numerus="yes">
+        <source>%n command(s) of retinued in progress will stop, and say there what becomes of the rest.</source>
+        <translation>
+            <numerusform>%n laufender Befehl von retinued endet und sagt dort, was aus dem Rest wird.</numerusform>
+            <numerusform>%n laufende Befehle von retinued enden und sagen dort, was aus dem Rest wird.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::ActivityCard</name>

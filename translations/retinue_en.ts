@@ -17,6 +17,13 @@
             <numerusform>%n jobs in progress will be cancelled.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n command(s) of retinued in progress will stop, and say there what becomes of the rest.</source>
+        <translation>
+            <numerusform>%n command of retinued in progress will stop, and says there what becomes of the rest.</numerusform>
+            <numerusform>%n commands of retinued in progress will stop, and say there what becomes of the rest.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::ActivityChart</name>

@@ -47,6 +47,12 @@
         <source>Retinue is stopping</source>
         <translation>Retinueを終了しています</translation>
     </message>
+    <message numerus="yes">
+        <source>%n command(s) of retinued in progress will stop, and say there what becomes of the rest.</source>
+        <translation>
+            <numerusform>実行中の retinued のコマンド %n 件が停止します。残りがどうなるかはそのコマンドが表示します。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::ActivityCard</name>

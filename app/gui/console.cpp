@@ -235,6 +235,10 @@ void Console::askToQuit()
                          nullptr, int(connected))};
     if (jobs > 0)
         stops << tr("%n job(s) in progress will be cancelled.", nullptr, jobs);
+    if (const int commands = m_machine->commandsInHand(); commands > 0)
+        stops << tr(
+            "%n command(s) of retinued in progress will stop, and say there what becomes of the rest.",
+            nullptr, commands);
     box->setInformativeText(stops.join(QLatin1Char('\n')));
     const auto *stop = box->addButton(tr("&Quit"), QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));

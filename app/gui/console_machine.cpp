@@ -91,6 +91,11 @@ QFuture<void> ConsoleMachine::stop()
     return *m_stopped;
 }
 
+int ConsoleMachine::commandsInHand() const
+{
+    return m_service->commandsInHand();
+}
+
 QFuture<Result<void>> ConsoleMachine::listenOn(quint16 port)
 {
     auto answer = std::make_shared<Answer<void>>();

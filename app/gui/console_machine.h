@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QFuture<void> stop();
     /// Finds out how devices reach this machine now; by itself it does so every few seconds.
     void lookAtNetwork();
+    /// How many commands of `retinued` this console is carrying out.
+    [[nodiscard]] int commandsInHand() const;
 
     [[nodiscard]] engine::Engine &engine() override { return *m_engine; }
     [[nodiscard]] ui::ListenerStatus listener() const override { return m_status; }

@@ -2,6 +2,8 @@
 
 #include "app/control/commands.h"
 
+#include <QScopeGuard>
+
 namespace retinue::gui {
 
 ServiceThread::ServiceThread(engine::Engine &engine, bool announce, std::function<void()> raiseWanted)
@@ -45,6 +47,8 @@ Result<QJsonObject> ServiceThread::answer(const control::Request &request, const
         m_raiseWanted();
         return QJsonObject{};
     }
+    ++m_inHand;
+    const auto isDone = qScopeGuard([this] { --m_inHand; });
     control::Commands commands(m_engine, [this] {
         const std::lock_guard lock(m_servingMutex);
         return m_serving ? m_serving->description() : QJsonObject{};

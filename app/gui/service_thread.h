@@ -6,6 +6,7 @@
 
 #include <QThread>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -24,6 +25,8 @@ public:
 
     /// Answers commands from now on.
     [[nodiscard]] QFuture<Result<void>> takeCommands();
+    /// How many are being carried out now.
+    [[nodiscard]] int commandsInHand() const { return m_inHand; }
     /// Stops what listens, then listens on this port. The port bound.
     [[nodiscard]] QFuture<Result<quint16>> listenOn(quint16 port);
     /// No longer announced; ends long polls and streams, lets requests under way finish.
@@ -45,6 +48,7 @@ private:
     engine::Engine &m_engine;
     const bool m_announce;
     const std::function<void()> m_raiseWanted;
+    std::atomic<int> m_inHand = 0; ///< commands
     QThread m_thread;
     QObject m_context;                                 ///< lives on m_thread
     std::mutex m_servingMutex;                         ///< for looking at m_serving from another thread

@@ -1,3 +1,4 @@
+#include "app/control/control_client.h"
 #include "app/gui/pages.h"
 #include "core/store/store.h"
 #include "tests/ui/faults/console_parts.h"
@@ -171,7 +172,14 @@ private Q_SLOTS:
             [](const Result<void> &) {});
         EVENTUALLY(barrier->waiting() == 2);
         auto pushed = std::async(std::launch::async, [this] { return m_parts->push(1).ok(); });
+        auto asked = std::async(std::launch::async, [folder = m_parts->engine().dataFolder()] {
+            control::Request request;
+            request.command = QStringLiteral("code new");
+            const auto answer = control::askRunningServer(folder, request);
+            return answer && answer->ok();
+        });
         const auto openAtTheEnd = qScopeGuard([&] { barrier->open(); });
+        EVENTUALLY(m_parts->machine->commandsInHand() == 1); // what quitting would stop
 
         const Turns turns;
         for (const ui::Page *page : window.findChildren<ui::Page *>()) {
@@ -198,6 +206,8 @@ private Q_SLOTS:
 
         barrier->open();
         QVERIFY(pushed.get());
+        QVERIFY(asked.get());
+        EVENTUALLY(m_parts->machine->commandsInHand() == 0);
         EVENTUALLY(!m_parts->find<QWidget>("newCode")->isHidden()); // it was not lost
         QVERIFY(!barrier->gaveUp());
     }

@@ -4,6 +4,7 @@
 #include "core/protocol/limits.h"
 #include "core/store/snapshot.h"
 #include "core/userdata/owner_move.h"
+#include "tests/support/memory_folder.h"
 #include "tests/support/remove_owners.h"
 
 #include <QDir>
@@ -14,13 +15,6 @@
 
 namespace retinue::test {
 namespace {
-
-QString folderTemplate()
-{
-    const QString memory = QStringLiteral("/dev/shm");
-    const QString parent = QFileInfo(memory).isWritable() ? memory : QDir::tempPath();
-    return parent + QStringLiteral("/retinue-server-XXXXXX");
-}
 
 void copyFolder(const QString &from, const QString &to)
 {
@@ -48,7 +42,7 @@ Result<Value> waitFor(const Start &start)
 
 StoreServer::StoreServer(const Catalogue &catalogue)
     : m_catalogue(catalogue)
-    , m_folder(folderTemplate())
+    , m_folder(memoryFolderTemplate(QStringLiteral("server")))
     , m_dataKey(std::make_shared<const SecretBytes>(SecretBytes::random(32)))
 {
     auto machine = installation::MachineDatabase::open(m_folder.path());

@@ -1,27 +1,14 @@
 #include "tests/support/test_device.h"
 
 #include "core/client/local_edit.h"
-
-#include <QDir>
-#include <QFileInfo>
+#include "tests/support/memory_folder.h"
 
 namespace retinue::test {
-namespace {
-
-/// In memory where the system offers it: thousands of transactions, and no power fails in a test.
-QString folderTemplate()
-{
-    const QString memory = QStringLiteral("/dev/shm");
-    const QString parent = QFileInfo(memory).isWritable() ? memory : QDir::tempPath();
-    return parent + QStringLiteral("/retinue-device-XXXXXX");
-}
-
-} // namespace
 
 TestDevice::TestDevice(SyncServer &server, const QString &name, int mostUsers, sync::WhenFull whenFull)
     : m_server(server)
     , m_name(name)
-    , m_folder(folderTemplate())
+    , m_folder(memoryFolderTemplate(QStringLiteral("device")))
     , m_key(std::make_shared<const SecretBytes>(SecretBytes::random(32)))
     , m_mostUsers(mostUsers)
     , m_whenFull(whenFull)

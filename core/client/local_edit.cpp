@@ -108,6 +108,7 @@ std::vector<OwnerTally> LocalEdit::tallies()
         addCopyTo(tallies[rows.integer(0)], rows);
     check(rows);
     std::vector<OwnerTally> ordered;
+    ordered.reserve(tallies.size());
     for (auto &[row, tally] : tallies)
         ordered.push_back(std::move(tally));
     return ordered;

@@ -24,14 +24,17 @@ ZipWriter::ZipWriter(ByteSink sink, const QDateTime &modified)
 
 ZipWriter::~ZipWriter()
 {
-    // Closing would write the end, and an unfinished zip must not look like one.
-    archive_write_fail(m_zip);
+    // An unfinished zip must not look like one, so its end goes nowhere; without closing, buffers would leak.
+    m_isAbandoned = true;
+    archive_write_close(m_zip);
     archive_write_free(m_zip);
 }
 
 std::int64_t ZipWriter::write(archive *zip, void *self, const void *bytes, std::size_t count)
 {
     auto &writer = *static_cast<ZipWriter *>(self);
+    if (writer.m_isAbandoned)
+        return qint64(count);
     Result<void> written = writer.m_sink({static_cast<const char *>(bytes), qsizetype(count)});
     if (written.ok())
         return qint64(count);

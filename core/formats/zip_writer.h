@@ -31,6 +31,7 @@ private:
     const qint64 m_modified; // seconds since 1970
     archive *m_zip;
     bool m_opened = false;
+    bool m_isAbandoned = false; ///< what is still written goes nowhere
     std::optional<Error> m_sinkError;
 };
 

@@ -31,7 +31,7 @@ namespace {
 QByteArray content()
 {
     QByteArray bytes;
-    for (int i = 0; i < 50'000; ++i)
+    for (quint32 i = 0; i < 50'000; ++i)
         bytes += QByteArray::number(i * i);
     return bytes; // some chunks and a piece of one
 }

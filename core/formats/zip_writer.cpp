@@ -2,7 +2,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <cerrno>
 #include <memory>
 #include <new>
 #include <utility>
@@ -30,18 +29,15 @@ ZipWriter::~ZipWriter()
     archive_write_free(m_zip);
 }
 
-std::int64_t ZipWriter::write(archive *zip, void *self, const void *bytes, std::size_t count)
+std::int64_t ZipWriter::write(archive *, void *self, const void *bytes, std::size_t count)
 {
     auto &writer = *static_cast<ZipWriter *>(self);
-    if (writer.m_isAbandoned)
-        return qint64(count);
-    Result<void> written = writer.m_sink({static_cast<const char *>(bytes), qsizetype(count)});
-    if (written.ok())
-        return qint64(count);
-    if (!writer.m_sinkError)
-        writer.m_sinkError = std::move(written).error();
-    archive_set_error(zip, EIO, "the sink failed");
-    return -1;
+    if (!writer.m_isAbandoned && !writer.m_sinkError) {
+        Result<void> written = writer.m_sink({static_cast<const char *>(bytes), qsizetype(count)});
+        if (!written)
+            writer.m_sinkError = std::move(written).error();
+    }
+    return qint64(count); // told of a failure, the library would never free what it has in hand
 }
 
 Error ZipWriter::failed(const QByteArray &name) const
@@ -64,7 +60,7 @@ Result<void> ZipWriter::add(const QByteArray &name, QByteArrayView content)
     archive_entry_set_mtime(entry.get(), time_t(m_modified), 0);
     if (!m_opened || m_sinkError || archive_write_header(m_zip, entry.get()) != ARCHIVE_OK)
         return failed(name);
-    while (!content.isEmpty()) {
+    while (!content.isEmpty() && !m_sinkError) {
         const auto count = archive_write_data(m_zip, content.data(), std::size_t(content.size()));
         if (count <= 0)
             return failed(name);

@@ -1,5 +1,7 @@
 #include "core/model/owner.h"
 
+#include <algorithm>
+
 namespace retinue::model {
 namespace {
 
@@ -87,7 +89,11 @@ Result<QString> checkedNonEmptyName(QStringView text, const QString &what)
 
 QByteArray foldedName(QStringView name)
 {
-    return fullyFolded(normalized(name)).normalized(QString::NormalizationForm_C).toUtf8();
+    const QString plain = normalized(name);
+    // Lists of owners fold every name of theirs, and most are ASCII, where folding is lower case.
+    if (std::all_of(plain.begin(), plain.end(), [](QChar c) { return c.unicode() < 0x80; }))
+        return plain.toLatin1().toLower();
+    return fullyFolded(plain).normalized(QString::NormalizationForm_C).toUtf8();
 }
 
 Result<OwnerKey> OwnerKey::user(QStringView name, QStringView domain)

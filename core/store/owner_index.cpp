@@ -16,7 +16,8 @@ constexpr int kTrigram = 3; ///< code points
 constexpr int kPagesMergedAtOnce = 500;
 /// Up to so many are sorted here; of more, which are frequent then, the next ones are soon found in order.
 constexpr std::size_t kSorted = 5000;
-/// Between two looks at the token.
+/// Between two looks at the token: few at first, where what is frequent is found soon.
+constexpr int kFirstWalked = 1000;
 constexpr int kWalkedAtOnce = 20'000;
 
 const QString kPlace = QStringLiteral("o.search, o.changed_at, o.\"row\"");
@@ -86,12 +87,22 @@ std::vector<int> kindsOf(const OwnerQuery &query)
     return kinds;
 }
 
+/// Below 0, 0, above 0, as the bytes of UTF-8 compare and so the database: by code points. Of UTF-16, units
+/// compare alike but for surrogates, which stand for higher ones than what follows them.
+int compareAsUtf8(QStringView a, QStringView b)
+{
+    const auto [left, right] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    if (left == a.end() || right == b.end())
+        return a.size() == b.size() ? 0 : a.size() < b.size() ? -1 : 1;
+    return left->isSurrogate() == right->isSurrogate() ? (*left < *right ? -1 : 1)
+                                                       : (right->isSurrogate() ? -1 : 1);
+}
+
 bool isBefore(OwnerOrder order, const OwnerPlace &a, const OwnerPlace &b)
 {
     switch (order) {
     case OwnerOrder::Name: {
-        // Bytes of UTF-8, as the database compares.
-        const int compared = a.search.toUtf8().compare(b.search.toUtf8());
+        const int compared = compareAsUtf8(a.search, b.search);
         return compared != 0 ? compared < 0 : a.row < b.row;
     }
     case OwnerOrder::OldestChange:
@@ -100,6 +111,15 @@ bool isBefore(OwnerOrder order, const OwnerPlace &a, const OwnerPlace &b)
         return std::tie(b.changedAt, b.row) < std::tie(a.changedAt, a.row);
     }
     Q_UNREACHABLE();
+}
+
+/// The first ones of an order, in order.
+template<typename Before>
+void keepFirst(std::vector<OwnerPlace> &places, int limit, const Before &before)
+{
+    const auto end = places.begin() + std::min(std::ptrdiff_t(places.size()), std::ptrdiff_t(limit));
+    std::partial_sort(places.begin(), end, places.end(), before);
+    places.erase(end, places.end());
 }
 
 QString orderColumn(OwnerOrder order)
@@ -146,10 +166,10 @@ public:
     [[nodiscard]] Result<void> run(std::optional<OwnerPlace> after, int limit, const CancelToken &cancel,
                                    const std::function<bool(const OwnerPlace &)> &found) const
     {
-        for (int left = limit;;) {
+        for (int left = limit, part = kFirstWalked;; part = std::min(4 * part, kWalkedAtOnce)) {
             if (cancel.isCancelled())
                 return searchCancelled();
-            auto end = partEnd(after);
+            auto end = partEnd(after, part);
             if (!end)
                 return std::move(end).error();
             sql::Rows rows = select(m_matching, after, *end, left, 0);
@@ -166,10 +186,11 @@ public:
     }
 
 private:
-    /// The last owner of the next part; none when it is the last part.
-    [[nodiscard]] Result<std::optional<OwnerPlace>> partEnd(const std::optional<OwnerPlace> &after) const
+    /// The last owner of the next part, of so many; none when it is the last part.
+    [[nodiscard]] Result<std::optional<OwnerPlace>> partEnd(const std::optional<OwnerPlace> &after,
+                                                            int size) const
     {
-        sql::Rows rows = select({}, after, {}, 1, kWalkedAtOnce);
+        sql::Rows rows = select({}, after, {}, 1, size);
         std::optional<OwnerPlace> end;
         while (rows.next())
             end = placeOf(rows);
@@ -350,10 +371,9 @@ Result<std::vector<OwnerPlace>> OwnerIndex::page(const OwnerQuery &query,
     if (!walksAnyhow) {
         RETINUE_TRY(forEach(query, cancel, collect(kSorted + 1)));
         if (places.size() <= kSorted) {
-            std::sort(places.begin(), places.end(), inOrder);
             if (after)
-                places.erase(places.begin(), std::upper_bound(places.begin(), places.end(), *after, inOrder));
-            places.resize(std::min(places.size(), std::size_t(limit)));
+                std::erase_if(places, [&](const OwnerPlace &place) { return !inOrder(*after, place); });
+            keepFirst(places, limit, inOrder);
             return places;
         }
         places.clear();
@@ -361,8 +381,7 @@ Result<std::vector<OwnerPlace>> OwnerIndex::page(const OwnerQuery &query,
     for (const int kind : kindsOf(query))
         RETINUE_TRY(OrderedWalk(*m_database, query, query.order, kind)
                         .run(after, limit, cancel, collect(std::size_t(-1))));
-    std::sort(places.begin(), places.end(), inOrder);
-    places.resize(std::min(places.size(), std::size_t(limit)));
+    keepFirst(places, limit, inOrder);
     return places;
 }
 

@@ -142,9 +142,10 @@ QStringList allPages(const OwnerIndex &index, const OwnerQuery &query, int limit
 QString randomName(QRandomGenerator &random)
 {
     static const QStringList kSyllables{
-        QStringLiteral("mül"),  QStringLiteral("LER"),        QStringLiteral("an"),  QStringLiteral("100%"),
-        QStringLiteral("a_b"),  QStringLiteral("\\"),         QStringLiteral("\""),  QStringLiteral("'x"),
-        QStringLiteral("ゴト"), QStringLiteral("\U0001F5A8"), QStringLiteral("zim"), QStringLiteral("mer")};
+        QStringLiteral("mül"),   QStringLiteral("LER"),        QStringLiteral("an"),  QStringLiteral("100%"),
+        QStringLiteral("a_b"),   QStringLiteral("\\"),         QStringLiteral("\""),  QStringLiteral("'x"),
+        QStringLiteral("ゴト"),  QStringLiteral("\U0001F5A8"), QStringLiteral("zim"), QStringLiteral("mer"),
+        QStringLiteral("\uFA0E")}; // as UTF-8 before the emoji, as UTF-16 behind it
     QString name;
     for (int i = 0; i < 3; ++i)
         name += kSyllables[random.bounded(int(kSyllables.size()))];

@@ -16,7 +16,7 @@ namespace retinue::age {
 class Encryptor
 {
 public:
-    /// NoSpace: no memory for the passphrase's key; the sink's errors. A lower work factor is for tests.
+    /// TooLarge: no memory for the passphrase's key; the sink's errors. A lower work factor is for tests.
     [[nodiscard]] static Result<std::unique_ptr<Encryptor>>
     toPassphrase(const SecretBytes &passphrase, ByteSink sink, int workFactor = kWorkFactor);
     /// Each of the recipients can open it; there is at least one.

@@ -1,5 +1,7 @@
 #include "core/age/primitives.h"
 
+#include <QFile>
+
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -79,9 +81,29 @@ std::optional<SecretBytes> unwrapFileKey(QByteArrayView wrapped, const SecretByt
     return fileKey;
 }
 
+std::optional<std::uint64_t> availableMemory()
+{
+    QFile memory(QStringLiteral("/proc/meminfo"));
+    if (!memory.open(QIODevice::ReadOnly))
+        return {};
+    static const QByteArray kAvailable("MemAvailable:");
+    for (QByteArray line = memory.readLine(); !line.isEmpty(); line = memory.readLine()) {
+        if (line.startsWith(kAvailable)) // in KiB
+            return line.mid(kAvailable.size()).simplified().split(' ').first().toULongLong() * 1024;
+    }
+    return {};
+}
+
+bool hasMemoryFor(int workFactor, std::optional<std::uint64_t> available)
+{
+    return !available || *available / 1024 > std::uint64_t(1) << workFactor;
+}
+
 std::optional<SecretBytes> scrypt(const SecretBytes &passphrase, QByteArrayView salt, int workFactor)
 {
     static const unsigned char kNothing = 0;
+    if (!hasMemoryFor(workFactor, availableMemory()))
+        return {};
     SecretBytes key(kKeySize);
     if (crypto_pwhash_scryptsalsa208sha256_ll(
             passphrase.isEmpty() ? &kNothing : passphrase.data(), passphrase.size(), bytesOf(salt),

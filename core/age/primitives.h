@@ -27,6 +27,12 @@ inline constexpr qsizetype kTagSize = 16;
 /// None: under another key, or changed.
 [[nodiscard]] std::optional<SecretBytes> unwrapFileKey(QByteArrayView wrapped, const SecretBytes &wrapKey);
 
+/// What the system can give out in bytes without ending programs for it; none where it does not say.
+[[nodiscard]] std::optional<std::uint64_t> availableMemory();
+/// Whether scrypt's 1 KiB times 2^workFactor are there: a system that promises more than it has would end the
+/// process instead of refusing.
+[[nodiscard]] bool hasMemoryFor(int workFactor, std::optional<std::uint64_t> available);
+
 /// Of N = 2^workFactor, r = 8, p = 1; none when the system has not the memory (1 KiB times N).
 [[nodiscard]] std::optional<SecretBytes> scrypt(const SecretBytes &passphrase, QByteArrayView salt,
                                                 int workFactor);

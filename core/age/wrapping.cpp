@@ -23,8 +23,9 @@ Error stanzaFlaw(const char *reason)
 
 Error noMemory(int workFactor)
 {
-    return {ErrorCode::NoSpace,
-            QStringLiteral("there is not enough memory for the passphrase's key (%1 MiB)")
+    return {ErrorCode::TooLarge,
+            QStringLiteral("there is not enough free memory for the passphrase's key (%1 MiB); close other "
+                           "programs, or use a machine with more memory")
                 .arg((1 << workFactor) / 1024),
             {}};
 }

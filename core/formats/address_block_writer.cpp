@@ -34,30 +34,24 @@ public:
     {
         Written written;
         const QString part = owner.toString();
-        int lost = 0, number = 0;
+        int number = 0;
         for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
             const QString kind = entry.value().toObject().value(u"kind").toString();
             if (kind != u"email") {
-                written.reject(
-                    part, {},
+                written.rejectEntry(
+                    entry.key(), part, {},
                     QStringLiteral("files of this kind hold mail addresses only, no entries of the kind %1")
                         .arg(kind));
                 continue;
             }
-            const QJsonObject columns = entry.value().toObject().value(u"columns").toObject();
-            lost += int(std::count(columns.begin(), columns.end(), QJsonValue(QString())));
             QHash<QString, QString> record = addressRecord(entry.key(), entries);
             record.remove(QStringLiteral("uuid"));
             record.remove(QStringLiteral("objectclass"));
             if (!record.contains(QStringLiteral("dn")))
                 setUsual(++number, record);
-            written.text += block(record, lost);
+            written.text += block(record);
             ++written.records;
         }
-        if (lost > 0)
-            written.note(
-                part, {},
-                QStringLiteral("%1 fields of entries are blank, or have no name in the file").arg(lost));
         return written;
     }
 
@@ -74,7 +68,7 @@ private:
         }
     }
 
-    static QString block(QHash<QString, QString> record, int &lost)
+    static QString block(QHash<QString, QString> record)
     {
         static const QRegularExpression kName(QStringLiteral("^[a-z0-9]+$"));
         QString text = QStringLiteral("\r\n");
@@ -90,8 +84,6 @@ private:
         for (const QString &name : std::as_const(others)) {
             if (kName.match(name).hasMatch())
                 put(name, record.value(name));
-            else
-                ++lost;
         }
         for (const char *objectClass : {"top", "extensibleobject", "email"})
             put(QStringLiteral("objectclass"), QLatin1String(objectClass));

@@ -2,6 +2,7 @@
 
 #include "core/formats/address_entry.h"
 #include "core/formats/csv_record.h"
+#include "core/formats/text_lines.h"
 
 namespace retinue::formats {
 namespace {
@@ -57,6 +58,14 @@ std::optional<FormatWriter::Written> AddressBookWriter::addressList(const OwnerK
 {
     Written written;
     const QString part = owner.toString();
+    if (!isReadableText(owner.name() + owner.domain())) {
+        written.reject(part, {},
+                       QStringLiteral("the name has a mark of characters that could not be read once, so its "
+                                      "%1 entries were left out; rename it")
+                           .arg(entries.size()));
+        written.rejected = entries.size();
+        return written;
+    }
     if (!m_encoder.holds(owner.name() + owner.domain())) {
         written.reject(
             part, {},

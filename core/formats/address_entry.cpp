@@ -89,17 +89,9 @@ QString plainValue(const QString &value)
     return wrapped.hasMatch() ? wrapped.captured(1) : value;
 }
 
-/// One spelling of each UUID, so that those who name it agree; other ids are as they are.
-QString comparableId(const QString &id)
-{
-    static const QRegularExpression kUuid(
-        QStringLiteral("^[0-9A-Fa-f]{8}(-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}$"));
-    return kUuid.match(id).hasMatch() ? id.toLower() : id;
-}
-
 QString entryId(const Row &row, const QJsonObject &entry, const QStringList &members)
 {
-    const QString uuid = comparableId(row.value("uuid").trimmed().remove(u'{').remove(u'}'));
+    const QString uuid = row.value("uuid").trimmed().remove(u'{').remove(u'}');
     if (model::isEntryId(uuid))
         return uuid;
     const QByteArray content = model::canonicalJson(entry) + members.join(u' ').toUtf8();
@@ -210,10 +202,8 @@ Result<AddressEntry> readAddressEntry(const Row &row)
     if (*kind == u"group") {
         static const QRegularExpression kSeparators(QStringLiteral("[;,|\\s{}]+"));
         const QString uuids = row.value("memberobjectuuid");
-        const QStringList names =
+        result.members =
             (uuids.isEmpty() ? row.value("member") : uuids).split(kSeparators, Qt::SkipEmptyParts);
-        for (const QString &name : names)
-            result.members.append(comparableId(name));
     }
     const QString password = row.value("pwd");
     if (password.count(u'*') != password.size()) // stars stand for one that was not exported
@@ -245,6 +235,13 @@ QHash<QString, QString> addressRecord(const QString &id, const QJsonObject &list
     if (kind == u"group")
         addMembers(record, entry, list);
     return record;
+}
+
+QString comparableId(const QString &id)
+{
+    static const QRegularExpression kUuid(
+        QStringLiteral("^[0-9A-Fa-f]{8}(-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}$"));
+    return kUuid.match(id).hasMatch() ? id.toLower() : id;
 }
 
 bool hasOtherMembers(const QJsonObject &entry)

@@ -34,6 +34,9 @@ struct AddressEntry
 /// characters.
 [[nodiscard]] QStringList otherColumns(const QJsonObject &entry);
 
+/// One spelling of each UUID, so that those who name it in another case agree; other ids are as they are.
+[[nodiscard]] QString comparableId(const QString &id);
+
 /// Whether it has a member that no column of an address book holds.
 [[nodiscard]] bool hasOtherMembers(const QJsonObject &entry);
 

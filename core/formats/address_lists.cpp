@@ -99,15 +99,17 @@ void AddressLists::add(const OwnerKey &owner, AddressEntry entry, const QString 
     const std::size_t index = known == m_listOf.constEnd() ? m_lists.size() : *known;
     if (index == m_lists.size()) {
         m_listOf.insert(owner, index);
-        m_lists.push_back({owner, {}, {}});
+        m_lists.push_back({owner, {}, {}, {}});
     }
     List &list = m_lists[index];
-    if (const int earlier = list.lineOf.value(entry.id)) {
+    if (const int earlier = list.lineOf.value(comparableId(entry.id))) {
         ++m_result->counts.repeated;
         return reject(entry.line, columnOfId,
                       QStringLiteral("is the entry of line %1 again; the earlier one was kept").arg(earlier));
     }
-    list.lineOf.insert(entry.id, entry.line);
+    const QString id = comparableId(entry.id);
+    list.lineOf.insert(id, entry.line);
+    list.idOf.insert(id, entry.id);
     list.entries.push_back(std::move(entry));
 }
 
@@ -147,7 +149,8 @@ void AddressLists::setMembers(List &list)
         QSet<QString> seen;
         int lost = 0;
         for (const QString &name : std::as_const(group.members)) {
-            const QStringList ids = list.lineOf.contains(name) ? QStringList(name) : idsOfIndex.value(name);
+            const QString id = list.idOf.value(comparableId(name));
+            const QStringList ids = id.isEmpty() ? idsOfIndex.value(name) : QStringList(id);
             lost += ids.isEmpty() ? 1 : 0;
             for (const QString &id : ids) {
                 if (!seen.contains(id))

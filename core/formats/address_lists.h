@@ -33,7 +33,8 @@ private:
     {
         OwnerKey owner;
         std::vector<AddressEntry> entries;
-        QHash<QString, int> lineOf; ///< by id
+        QHash<QString, int> lineOf;   ///< by comparable id
+        QHash<QString, QString> idOf; ///< as spelled, by comparable id
     };
 
     AddressLists(const Item &personal, const Item &group, const Item &keychain, ColumnOf columnOf,

@@ -10,6 +10,8 @@
 namespace retinue::formats {
 namespace {
 
+const QString kMembersField = QStringLiteral("members");
+
 /// Entries of one record have the same one.
 QByteArray recordKey(const QJsonObject &entry, const QString &ownColumn)
 {
@@ -39,8 +41,9 @@ std::vector<ContactGroup> contactGroups(const QString &part, const QJsonObject &
         if (kind == u"group")
             continue;
         if (!rule.kinds.contains(kind)) {
-            written.reject(part, {},
-                           QStringLiteral("files of this kind hold no entries of the kind %1").arg(kind));
+            written.rejectEntry(
+                entry.key(), part, {},
+                QStringLiteral("files of this kind hold no entries of the kind %1").arg(kind));
             continue;
         }
         const QByteArray key = recordKey(content, rule.ownColumn);
@@ -81,10 +84,11 @@ QStringList RecordNames::membersOf(const QString &part, const QJsonObject &group
         return taken.value(record) < m_sizeOf.value(record, 1);
     });
     if (lost > 0)
-        written.note(part, {}, QStringLiteral("%1 members of a group are not in the file").arg(lost));
+        written.note(part, kMembersField,
+                     QStringLiteral("%1 members of a group are not in the file").arg(lost));
     if (bringsMore)
         written.note(
-            part, {},
+            part, kMembersField,
             QStringLiteral(
                 "a group has one destination of a person, the file only has the whole person in it"));
     return records;
@@ -114,8 +118,6 @@ std::optional<FormatWriter::Written> RecordWriter::addressList(const OwnerKey &o
     forEachGroup([&](const QString &id, const QJsonObject &group) {
         writeGroup(id, group, names.membersOf(part, group, written), written);
     });
-    if (m_lost > 0)
-        written.note(part, {}, m_lostText.arg(std::exchange(m_lost, 0)));
     return written;
 }
 

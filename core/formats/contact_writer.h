@@ -27,7 +27,8 @@ struct ContactRule
     QString ownColumn;      ///< a column that each entry has for itself
 };
 
-/// The entries that are no groups, as records in a fixed order. What the format does not have is reported.
+/// The entries that are no groups, as records in a fixed order. Kinds that the format does not have are
+/// reported.
 [[nodiscard]] std::vector<ContactGroup> contactGroups(const QString &part, const QJsonObject &entries,
                                                       const ContactRule &rule, WrittenText &written);
 
@@ -54,12 +55,7 @@ public:
     [[nodiscard]] std::optional<Written> addressList(const OwnerKey &owner, const QJsonObject &entries) final;
 
 protected:
-    /// `lost`: what fields that the format does not have are not ("%1 fields of entries are ...").
-    RecordWriter(ContactRule rule, const char *lost)
-        : m_rule(std::move(rule))
-        , m_lostText(QLatin1String(lost))
-    {
-    }
+    explicit RecordWriter(ContactRule rule) : m_rule(std::move(rule)) {}
 
     /// The record's own name, or one that the reader knows to be ours.
     [[nodiscard]] virtual QString nameOf(const QJsonObject &columns, const QString &id) const = 0;
@@ -67,11 +63,8 @@ protected:
     virtual void writeGroup(const QString &id, const QJsonObject &group, const QStringList &members,
                             Written &written) = 0;
 
-    int m_lost = 0; ///< fields of this list that are not in the file
-
 private:
     const ContactRule m_rule;
-    const QString m_lostText;
 };
 
 /// For formats of one charset. Null: it cannot be written.

@@ -4,8 +4,6 @@ namespace retinue::formats {
 namespace {
 
 constexpr qsizetype kMostFields = 512; // ten times what devices write
-/// Over lines: no column holds such texts, so the quote is a stray one that another one happens to close.
-constexpr qsizetype kMostOverLines = 16 * 1024;
 constexpr const char *kOverLines =
     "has a quoted value that goes on over more than 16384 characters of lines; look "
     "for a stray quote";
@@ -72,7 +70,7 @@ void CsvReader::readRecord(Record &record)
 
 const char *CsvReader::readQuoted(QString &field)
 {
-    const qsizetype start = ++m_at;
+    ++m_at;
     const int firstLine = m_line;
     while (!atEnd()) {
         if (m_text[m_at] != u'"') {
@@ -86,7 +84,7 @@ const char *CsvReader::readQuoted(QString &field)
         }
         ++m_at;
         if (atEnd() || atLineEnd() || m_text[m_at] == m_separator) {
-            m_overLines = m_overLines || (m_line != firstLine && m_at - start > kMostOverLines);
+            m_overLines = m_overLines || (m_line != firstLine && field.size() > kMostOverLines);
             return nullptr;
         }
         if (m_text[m_at] != u'"')

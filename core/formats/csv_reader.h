@@ -12,6 +12,10 @@ namespace retinue::formats {
 class CsvReader
 {
 public:
+    /// Characters of a value that goes on over lines, quotes around and before quotes aside: no column holds
+    /// such texts, so the quote is a stray one that another one happens to close.
+    static constexpr qsizetype kMostOverLines = 16 * 1024;
+
     struct Record
     {
         int line = 0; ///< where it begins, from 1

@@ -1,5 +1,7 @@
 #include "core/formats/csv_record.h"
 
+#include "core/formats/csv_reader.h"
+
 #include <algorithm>
 
 namespace retinue::formats {
@@ -22,8 +24,7 @@ QString quotedWhereNeeded(QString field)
 /// Importers refuse control characters, and long texts that go on over lines.
 QString withoutControls(QString field)
 {
-    constexpr qsizetype kMostOverLines = 16 * 1024;
-    const bool keepsLines = field.size() <= kMostOverLines;
+    const bool keepsLines = field.size() <= CsvReader::kMostOverLines;
     for (QChar &c : field) {
         const bool isLine = c == u'\t' || c == u'\r' || c == u'\n';
         const bool isControl = c.category() == QChar::Other_Control && !(isLine && keepsLines);

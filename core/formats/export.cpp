@@ -1,10 +1,14 @@
 #include "core/formats/export.h"
 
 #include "core/formats/address_book_writer.h"
+#include "core/formats/address_entry.h"
 #include "core/formats/charset.h"
 #include "core/formats/contact_writer.h"
+#include "core/formats/login_user_csv.h"
 #include "core/formats/login_user_writer.h"
 #include "core/formats/maker_tables.h"
+#include "core/formats/reading_back.h"
+#include "core/formats/text_lines.h"
 #include "core/model/json.h"
 
 #include <algorithm>
@@ -41,6 +45,44 @@ std::unique_ptr<FormatWriter> writerOf(FileKind kind, const ExportOptions &optio
     return nullptr;
 }
 
+/// The columns that files of a kind have by themselves.
+QStringList ownColumnsOf(FileKind kind)
+{
+    switch (kind) {
+    case FileKind::LoginUsers:
+        return loginUserColumns();
+    case FileKind::AddressBook:
+        return addressBookColumns();
+    case FileKind::SharpAddresses:
+        return sharpTable().form.knownColumns;
+    case FileKind::XeroxAddresses:
+        return xeroxTable().form.knownColumns;
+    case FileKind::KonicaAddresses:
+    case FileKind::RicohAddresses:
+    case FileKind::AddressBlocks:
+    case FileKind::Ldif:
+    case FileKind::VCard:
+        break;
+    }
+    return {};
+}
+
+/// Without those that the reader would take for a column of the format or an earlier one, or that it could
+/// not read: with one of them it would refuse the whole file.
+QStringList withoutCollisions(FileKind kind, const QStringList &columns)
+{
+    const QStringList own = ownColumnsOf(kind);
+    QStringList kept;
+    for (const QString &column : columns) {
+        const bool isGroups = kind == FileKind::LoginUsers && column == kGroupColumn;
+        const bool isOwn = own.contains(column, Qt::CaseInsensitive) && !isGroups;
+        const bool isName = !column.isEmpty() && column == column.trimmed() && isReadableText(column);
+        if (isName && !isOwn && !kept.contains(column))
+            kept.append(column);
+    }
+    return kept;
+}
+
 /// Of kinds that have one only.
 QString charsetOf(FileKind kind, const ExportOptions &options)
 {
@@ -66,10 +108,15 @@ bool isAddressList(const ImportedSetting &setting)
     return setting.item == u"address-book.personal" || setting.item == u"address-book.group";
 }
 
+QJsonObject valueOf(const ImportedSetting &setting)
+{
+    Result<QJsonObject> value = model::parseJsonObject(setting.value);
+    return value.ok() ? *std::move(value) : QJsonObject();
+}
+
 QJsonObject entriesOf(const ImportedSetting &setting)
 {
-    const Result<QJsonObject> value = model::parseJsonObject(setting.value);
-    return value.ok() ? value->value(u"entries").toObject() : QJsonObject();
+    return valueOf(setting).value(u"entries").toObject();
 }
 
 /// Whether canonical JSON has control characters other than line ends and tabs, or U+FFFD: no file keeps
@@ -159,7 +206,9 @@ Result<FileWriter> FileWriter::begin(FileKind kind, ByteSink sink, const ExportO
     Result<TextEncoder> encoder = TextEncoder::forCharset(charsetOf(kind, options));
     if (!encoder.ok())
         return std::move(encoder).error();
-    auto format = writerOf(kind, options, *encoder);
+    ExportOptions possible = options;
+    possible.otherColumns = withoutCollisions(kind, options.otherColumns);
+    auto format = writerOf(kind, possible, *encoder);
     FileWriter writer(std::move(format), std::make_unique<TextEncoder>(std::move(*encoder)), std::move(sink));
     writer.m_holdsManyOwners = formats::holdsManyOwners(kind);
     RETINUE_TRY(writer.put(writer.m_format->start(), {}));
@@ -179,7 +228,18 @@ Result<void> FileWriter::put(const QString &text, const QString &part)
                             "UTF-8 to keep them")
                  .arg(m_encoder->name()),
              part});
-    Result<void> written = text.isEmpty() ? Result<void>() : m_sink(m_encoder->encoded(text));
+    const QByteArray bytes = m_encoder->encoded(text);
+    if (m_bytes <= kMostFileBytes && m_bytes + bytes.size() > kMostFileBytes)
+        m_problems.push_back(
+            {ImportProblem::Severity::Note,
+             0,
+             {},
+             QStringLiteral("the file has more than %1 MiB, and importing refuses such; export "
+                            "fewer owners into one file, or a package")
+                 .arg(kMostFileBytes / 1024 / 1024),
+             {}});
+    m_bytes += bytes.size();
+    Result<void> written = bytes.isEmpty() ? Result<void>() : m_sink(bytes);
     if (!written.ok())
         m_failure = written.error();
     return written;
@@ -220,7 +280,7 @@ Result<void> FileWriter::add(const ImportedSetting &setting)
                 .arg(m_owner->toString(), setting.owner.toString()),
             {}};
     m_owner = setting.owner;
-    if (holdsWhatNoFileKeeps(setting.value))
+    if (m_holdsManyOwners && holdsWhatNoFileKeeps(setting.value))
         m_problems.push_back(
             {ImportProblem::Severity::Note,
              0,
@@ -228,7 +288,29 @@ Result<void> FileWriter::add(const ImportedSetting &setting)
              QStringLiteral("has control characters, or some that could not be read once; in the "
                             "file they are blanks, or what has them is left out"),
              setting.owner.toString()});
-    return take(m_format->addressList(setting.owner, entriesOf(setting)), setting.owner.toString());
+    const QJsonObject value = valueOf(setting);
+    WrittenText unspeakable;
+    const QJsonObject entries =
+        withoutUnspeakable(setting.owner, value.value(u"entries").toObject(), *m_encoder, unspeakable);
+    std::optional<WrittenText> written = m_format->addressList(setting.owner, entries);
+    if (written) {
+        written->rejected += unspeakable.rejected;
+        written->leftOut += unspeakable.leftOut;
+        std::move(unspeakable.problems.begin(), unspeakable.problems.end(),
+                  std::back_inserter(written->problems));
+        tellLosses(setting.owner, value, *written);
+    }
+    return take(std::move(written), setting.owner.toString());
+}
+
+/// Where many lists share a file, their columns are all that a list has, and the writer tells the others.
+void FileWriter::tellLosses(const OwnerKey &owner, const QJsonObject &value, WrittenText &written) const
+{
+    if (m_holdsManyOwners)
+        return;
+    const QByteArray file = m_encoder->encoded(m_format->start() + written.text);
+    std::vector<ImportProblem> losses = lossesOf(owner, value, written, file, m_encoder->name());
+    std::move(losses.begin(), losses.end(), std::back_inserter(written.problems));
 }
 
 Result<void> FileWriter::finish()

@@ -3,6 +3,8 @@
 #include "core/base/byte_stream.h"
 #include "core/formats/import.h"
 
+#include <QJsonObject>
+
 #include <memory>
 #include <span>
 #include <vector>
@@ -39,8 +41,9 @@ class TextEncoder;
 struct WrittenText;
 
 /// Writes a file into a sink, value after value; memory is bounded by one value (and by the names of the
-/// users, which stand in a login-user file once). Of one thread. After an error everything that follows is an
-/// error.
+/// users, which stand in a login-user file once). A list in a file of its own is read back in memory: each
+/// field that does not come back as it was is a problem. Of one thread. After an error everything that
+/// follows is an error.
 class FileWriter
 {
 public:
@@ -72,6 +75,7 @@ private:
     FileWriter(std::unique_ptr<FormatWriter> format, std::unique_ptr<TextEncoder> encoder, ByteSink sink);
     [[nodiscard]] Result<void> take(std::optional<WrittenText> written, const QString &part);
     [[nodiscard]] Result<void> put(const QString &text, const QString &part);
+    void tellLosses(const OwnerKey &owner, const QJsonObject &value, WrittenText &written) const;
 
     std::unique_ptr<FormatWriter> m_format;
     std::unique_ptr<TextEncoder> m_encoder;
@@ -79,6 +83,7 @@ private:
     bool m_holdsManyOwners = true;
     std::optional<OwnerKey> m_owner; // of the last list
     Counts m_counts;
+    qint64 m_bytes = 0; // written
     std::vector<ImportProblem> m_problems;
     std::optional<Error> m_failure;
 };

@@ -13,6 +13,7 @@ struct WrittenText
     qint64 records = 0;
     qint64 rejected = 0;
     std::vector<ImportProblem> problems; ///< with the owner as `part`
+    QStringList leftOut;                 ///< ids of entries that were rejected
 
     void note(const QString &part, const QString &field, const QString &reason)
     {
@@ -22,6 +23,11 @@ struct WrittenText
     {
         ++rejected;
         problems.push_back({ImportProblem::Severity::Rejected, 0, field, reason, part});
+    }
+    void rejectEntry(const QString &id, const QString &part, const QString &field, const QString &reason)
+    {
+        leftOut.append(id);
+        reject(part, field, reason);
     }
 };
 

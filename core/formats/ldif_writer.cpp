@@ -50,11 +50,7 @@ bool isOneOf(const QJsonObject &columns, const char *objectClass)
 class LdifWriter : public RecordWriter
 {
 public:
-    LdifWriter()
-        : RecordWriter({{QStringLiteral("email"), QStringLiteral("fax")}, false, {}},
-                       "%1 fields of entries are no attributes")
-    {
-    }
+    LdifWriter() : RecordWriter({{QStringLiteral("email"), QStringLiteral("fax")}, false, {}}) {}
     [[nodiscard]] QString start() const override { return QStringLiteral("version: 1\n"); }
 
 private:
@@ -64,31 +60,27 @@ private:
         return dn.isEmpty() ? QStringLiteral("uid=%1,").arg(id) + QLatin1String(kOwnDn) : dn;
     }
 
-    void writeStart(const QString &name, const QString &reading, const QJsonObject &columns,
-                    const QString &id, const char *objectClass, Written &written)
+    void writeStart(const QString &name, const QJsonObject &columns, const QString &id,
+                    const char *objectClass, Written &written)
     {
         const bool isOurs = !columns.contains(u"dn");
         written.text += u'\n' + ldifLine(QStringLiteral("dn"), nameOf(columns, id));
         if (isOurs)
             written.text += ldifLine(QStringLiteral("objectClass"), QLatin1String(objectClass));
         written.text += ldifLine(QStringLiteral("cn"), name);
-        m_lost += reading.isEmpty() ? 0 : 1;
         for (auto column = columns.begin(); column != columns.end(); ++column) {
             const QString attribute = attributeOf(column.key());
             if (column.key() == u"dn")
                 continue;
             // Columns of other makers' files are no attributes of a directory.
-            if (isOurs || attribute.isEmpty() || isSecretAttribute(attribute) || !column.value().isString())
-                ++m_lost;
-            else
+            if (!isOurs && !attribute.isEmpty() && !isSecretAttribute(attribute) && column.value().isString())
                 written.text += ldifLine(attribute, column.value().toString());
         }
     }
 
     void writeContact(const ContactGroup &contact, Written &written) override
     {
-        writeStart(contact.name, contact.reading, contact.columns, contact.entries.front().first,
-                   "inetOrgPerson", written);
+        writeStart(contact.name, contact.columns, contact.entries.front().first, "inetOrgPerson", written);
         for (const auto &[id, entry] : contact.entries) {
             const bool isMail = entry.value(u"kind").toString() == u"email";
             written.text += isMail ? ldifLine(QStringLiteral("mail"), entry.value(u"address").toString())
@@ -102,8 +94,7 @@ private:
                     Written &written) override
     {
         const QJsonObject columns = group.value(u"columns").toObject();
-        writeStart(group.value(u"name").toString(), group.value(u"reading").toString(), columns, id,
-                   "groupOfNames", written);
+        writeStart(group.value(u"name").toString(), columns, id, "groupOfNames", written);
         const bool isUnique = isOneOf(columns, "groupOfUniqueNames");
         for (const QString &member : members)
             written.text +=

@@ -2,6 +2,9 @@
 
 #include "core/formats/csv_record.h"
 #include "core/formats/login_user_csv.h"
+#include "core/formats/text_lines.h"
+
+#include <algorithm>
 
 namespace retinue::formats {
 namespace {
@@ -15,12 +18,18 @@ QString joinedCards(const QStringList &cards)
     return wrapped(cards.join(u';'));
 }
 
-QString joinedGroups(const std::vector<OwnerKey> &groups, FormatWriter::Written &written, const QString &part)
+QString joinedGroups(const std::vector<OwnerKey> &groups, const TextEncoder &encoder,
+                     FormatWriter::Written &written, const QString &part)
 {
     QStringList names;
     for (const OwnerKey &group : groups) {
         const QString name = group.name();
-        if (name.contains(u';') || unwrapped(name) != name)
+        if (!encoder.holds(name) || !isReadableText(name))
+            written.note(part, kGroupsColumn,
+                         QStringLiteral("a group whose ID has characters that %1 does not have was left out: "
+                                        "without them it would be another group; export in UTF-8")
+                             .arg(encoder.name()));
+        else if (name.contains(u';') || unwrapped(name) != name)
             written.note(
                 part, kGroupsColumn,
                 QStringLiteral("a group whose ID has ; or stands in brackets was left out: the column "
@@ -74,6 +83,10 @@ std::optional<FormatWriter::Written> LoginUserWriter::user(const ImportedUser &u
         return reject("uid",
                       QStringLiteral("is an earlier user's name again, in another domain; the file has no "
                                      "domains, and devices keep the earlier one"));
+    if (!isReadableText(user.key.name()))
+        return reject("uid",
+                      QStringLiteral("has a mark of characters that could not be read once; rename the "
+                                     "user"));
     if (!m_encoder.holds(user.key.name()))
         return reject(
             "uid",
@@ -88,7 +101,8 @@ std::optional<FormatWriter::Written> LoginUserWriter::user(const ImportedUser &u
     put("cn;lang-ja;phonetic", user.reading);
     put("mail", user.mail);
     put("dept_id", user.department);
-    const QString cards = joinedCards(user.cardIds), groups = joinedGroups(user.groups, written, part);
+    const QString cards = joinedCards(user.cardIds),
+                  groups = joinedGroups(user.groups, m_encoder, written, part);
     if (!cards.isEmpty())
         row.values.insert(QStringLiteral("cardIdList"), cards);
     if (!groups.isEmpty() && !m_others.contains(kGroupsColumn))
@@ -99,7 +113,14 @@ std::optional<FormatWriter::Written> LoginUserWriter::user(const ImportedUser &u
     for (const auto &[column, value] : user.otherColumns) {
         if (m_others.contains(column) || column == kAvatarColumn)
             row.values.insert(column, wrapped(value));
+        else
+            written.note(part, column.left(64), QStringLiteral("the file has no column for it"));
     }
+    if (std::any_of(row.values.begin(), row.values.end(),
+                    [](const QString &value) { return !isReadableText(value); }))
+        written.note(part, {},
+                     QStringLiteral("has control characters, or some that could not be read once; in "
+                                    "the file they are blanks"));
     if (const auto flaw = loginUserFlaw(row))
         return reject(flaw->field.toLatin1().constData(), flaw->reason);
     m_seen.insert(user.key.foldedName());

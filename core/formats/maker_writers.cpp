@@ -38,18 +38,18 @@ public:
         const QString part = owner.toString();
         for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
             if (entry.value().toObject().value(u"kind").toString() == u"group")
-                written.reject(
-                    part, {},
+                written.rejectEntry(
+                    entry.key(), part, {},
                     QStringLiteral("files of this kind hold no groups that are known how to write"));
         }
-        int lost = 0, number = 0;
+        int number = 0;
         const std::vector<ContactGroup> contacts =
             contactGroups(part, entries, {m_form.kinds, true, {}}, written);
         for (const ContactGroup &contact : contacts) {
             QHash<QString, QString> values;
-            lost += setColumns(contact, ++number, values);
+            setColumns(contact, ++number, values);
             for (const auto &[id, entry] : contact.entries)
-                lost += setMembers(entry, values);
+                setMembers(entry, values);
             QStringList fields;
             const QStringList names = columns();
             for (const QString &column : names)
@@ -57,9 +57,6 @@ public:
             written.text += record(fields);
             written.records += qint64(contact.entries.size());
         }
-        if (lost > 0)
-            written.note(part, {},
-                         QStringLiteral("%1 fields of entries have no column in the file").arg(lost));
         return written;
     }
 
@@ -73,19 +70,15 @@ private:
         return deviceRecord(fields, Quotes::Always);
     }
 
-    /// What was kept of the row; where it is of another file, what devices write as a rule. Fields that are
-    /// lost.
-    int setColumns(const ContactGroup &contact, int number, QHash<QString, QString> &values) const
+    /// What was kept of the row; where it is of another file, what devices write as a rule.
+    void setColumns(const ContactGroup &contact, int number, QHash<QString, QString> &values) const
     {
-        int lost = 0;
         for (const auto &[column, value] : m_form.always)
             values.insert(QLatin1String(column), QLatin1String(value));
         const QStringList names = columns();
         for (auto column = contact.columns.begin(); column != contact.columns.end(); ++column) {
             if (names.contains(column.key()) && column.value().isString() && !isPasswordColumn(column.key()))
                 values.insert(column.key(), column.value().toString());
-            else
-                ++lost;
         }
         if (!contact.columns.contains(QLatin1String(m_form.number))) {
             values.insert(QLatin1String(m_form.number), QString::number(number));
@@ -99,27 +92,20 @@ private:
             const QString column = m_form.table.columnOf({}, member);
             if (!column.isEmpty())
                 values.insert(column, text);
-            else if (!text.isEmpty())
-                ++lost;
         }
-        return lost;
     }
 
-    int setMembers(const QJsonObject &entry, QHash<QString, QString> &values) const
+    void setMembers(const QJsonObject &entry, QHash<QString, QString> &values) const
     {
-        int lost = 0;
         const QString kind = entry.value(u"kind").toString();
         for (auto member = entry.begin(); member != entry.end(); ++member) {
             const QString &name = member.key();
             if (name == u"kind" || name == u"columns" || name == u"name" || name == u"reading")
                 continue;
             const QString column = m_form.table.columnOf(kind, name);
-            if (column.isEmpty() || !member.value().isString())
-                ++lost;
-            else
+            if (!column.isEmpty() && member.value().isString())
                 values.insert(column, member.value().toString());
         }
-        return lost;
     }
 
     const Form m_form;

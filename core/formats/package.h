@@ -54,7 +54,7 @@ struct PackageManifest
     QDateTime created;    ///< UTC; invalid if it does not say
     QString product;      ///< version of the product that wrote it; may be empty
     bool secrets = false; ///< settings of secret items are in it (R12)
-    PackageCounts counts; ///< as it says; not checked until everything was read
+    PackageCounts counts; ///< as it says; at the end a note tells if it has others
 };
 
 } // namespace retinue::formats

@@ -1,6 +1,7 @@
 #include "core/formats/package_part.h"
 
 #include "core/base/visible_text.h"
+#include "core/formats/text_lines.h"
 #include "core/model/json.h"
 #include "core/model/value_rules.h"
 
@@ -228,16 +229,36 @@ void PartReader::readGroups(const QJsonValue &groups, PackageOwner &owner,
                       QStringLiteral("are more than %1").arg(model::kMostGroupsPerUser), problems);
     for (const QJsonValue name : names) {
         Result<OwnerKey> group = OwnerKey::group(name.toString());
-        if (!group.ok())
+        if (group.ok() && !isReadableText(group->name()))
+            reject(QStringLiteral("groups"),
+                   QStringLiteral("one has an ID with a mark of characters that could not be read once"),
+                   problems);
+        else if (!group.ok())
             reject(QStringLiteral("groups"), group.error().detail, problems);
         else if (std::find(owner.groups.begin(), owner.groups.end(), *group) == owner.groups.end())
             owner.groups.push_back(std::move(*group));
     }
 }
 
+void PartReader::count(const Result<OwnerKey> &key, const QJsonObject &settings)
+{
+    if (key.ok() && key->kind() == OwnerKind::User)
+        ++m_seen->counts.users;
+    if (key.ok() && key->kind() == OwnerKind::Group)
+        ++m_seen->counts.groups;
+    m_seen->counts.settings += settings.size();
+}
+
 std::optional<PackageOwner> PartReader::read(const QJsonObject &object, std::vector<ImportProblem> &problems)
 {
     Result<OwnerKey> key = keyFrom(object.value(u"owner").toObject());
+    count(key, object.value(u"settings").toObject());
+    if (key.ok() && !isReadableText(key->name() + key->domain()))
+        key =
+            Error{ErrorCode::InvalidInput,
+                  QStringLiteral("has a name with a mark of characters that could not be read once; correct "
+                                 "the name"),
+                  {}};
     if (!key.ok()) {
         reject(QStringLiteral("owner"), key.error().detail, problems);
         return {};

@@ -54,7 +54,8 @@ public:
     struct Seen
     {
         std::set<OwnerKey> owners;
-        qint64 repeated = 0; ///< that came again, of those that are listed as problems
+        qint64 repeated = 0;  ///< that came again, of those that are listed as problems
+        PackageCounts counts; ///< good and bad ones
     };
     /// `seen` outlives it. InvalidInput: the JSON is broken. TooLarge.
     [[nodiscard]] static Result<PartReader> open(QByteArrayView json, const Allowed &allowed,
@@ -76,6 +77,7 @@ private:
     {
     }
     void reject(const QString &field, const QString &reason, std::vector<ImportProblem> &problems);
+    void count(const Result<OwnerKey> &key, const QJsonObject &settings);
     [[nodiscard]] std::optional<PackageOwner> read(const QJsonObject &object,
                                                    std::vector<ImportProblem> &problems);
     void readGroups(const QJsonValue &groups, PackageOwner &owner, std::vector<ImportProblem> &problems);

@@ -184,10 +184,31 @@ private:
             Result<std::optional<QString>> name = m_zip->next();
             if (!name.ok())
                 return std::move(name).error();
-            if (!*name)
+            if (!*name) {
+                compareCounts();
                 return std::optional<PackageOwner>();
+            }
             RETINUE_TRY(enter(**name));
         }
+    }
+
+    /// Once, at the end.
+    void compareCounts()
+    {
+        const PackageCounts &said = m_manifest.counts, &found = m_seen.counts;
+        const bool isSame =
+            said.users == found.users && said.groups == found.groups && said.settings == found.settings;
+        if (!isSame && !std::exchange(m_isCompared, true))
+            m_problems.push_back(partNote(
+                QLatin1String(kPackageManifestName),
+                QStringLiteral("it speaks of %1 users, %2 groups and %3 settings, the package has %4, %5 and "
+                               "%6; if nobody edited it, export again")
+                    .arg(said.users)
+                    .arg(said.groups)
+                    .arg(said.settings)
+                    .arg(found.users)
+                    .arg(found.groups)
+                    .arg(found.settings)));
     }
 
     std::optional<PackageOwner> fromPart()
@@ -255,6 +276,7 @@ private:
     PartReader::Seen m_seen;
     std::optional<PartReader> m_part; // that is being read
     QString m_partName;
+    bool m_isCompared = false;
     std::vector<ImportProblem> m_problems;
     std::optional<Error> m_failure;
 };

@@ -83,8 +83,7 @@ class VCardWriter : public RecordWriter
 {
 public:
     VCardWriter()
-        : RecordWriter({{QStringLiteral("email"), QStringLiteral("fax")}, false, QLatin1String(kOwnProperty)},
-                       "%1 fields of entries are none of a vCard")
+        : RecordWriter({{QStringLiteral("email"), QStringLiteral("fax")}, false, QLatin1String(kOwnProperty)})
     {
     }
     [[nodiscard]] QString start() const override { return {}; }
@@ -106,11 +105,7 @@ private:
             written.text += cardLine(QStringLiteral("SORT-STRING:") + cardText(reading));
         for (auto column = columns.begin(); column != columns.end(); ++column) {
             const QString property = propertyOf(column.key());
-            if (column.key() == u"UID")
-                continue;
-            if (property.isEmpty() || !column.value().isString())
-                ++m_lost;
-            else
+            if (column.key() != u"UID" && !property.isEmpty() && column.value().isString())
                 written.text += cardLine(property + u':' + onOneCardLine(column.value().toString()));
         }
     }
@@ -122,9 +117,6 @@ private:
         for (const auto &[id, entry] : contact.entries) {
             const bool isMail = entry.value(u"kind").toString() == u"email";
             const QString own = ownProperty(entry);
-            m_lost +=
-                own.isEmpty() && entry.value(u"columns").toObject().contains(QLatin1String(kOwnProperty)) ? 1
-                                                                                                          : 0;
             if (isMail) {
                 written.text += cardLine((own.isEmpty() ? QStringLiteral("EMAIL") : own) + u':' +
                                          cardText(entry.value(u"address").toString()));

@@ -12,6 +12,7 @@ class TestAgeFile : public QObject
     Q_OBJECT
 
 private slots:
+    void memory_whenTheSystemHasLess_isNotTaken();
     void roundTrip_atEachSize_data();
     void roundTrip_atEachSize();
     void write_inPiecesOfAnySize_isTheSame();
@@ -95,6 +96,14 @@ QString detail(const QByteArray &file)
 constexpr qsizetype kChunk = Payload::kChunk;
 
 } // namespace
+
+void TestAgeFile::memory_whenTheSystemHasLess_isNotTaken()
+{
+    QVERIFY(hasMemoryFor(18, {}));
+    QVERIFY(hasMemoryFor(18, (std::uint64_t(1) << 28) + 1024));
+    QVERIFY(!hasMemoryFor(18, std::uint64_t(1) << 28));
+    QVERIFY(availableMemory().value_or(1) > 0);
+}
 
 void TestAgeFile::roundTrip_atEachSize_data()
 {

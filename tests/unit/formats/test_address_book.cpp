@@ -20,6 +20,7 @@ private slots:
     void import_whenAPasswordFitsNoKeychain_takesTheEntryWithoutIt();
     void import_whenUnknownColumns_keepsThem();
     void import_whenGroups_resolvesMembersByUuid();
+    void import_whenUuidsInCapitals_keepsTheirSpelling();
     void import_whenNoUuid_makesTheSameIdAgain();
     void import_whenNobodysEntries_countsThemOrGivesThemToTheOwner();
     void import_whenBadLines_namesEachByLineFieldAndReason();
@@ -169,6 +170,27 @@ void TestAddressBook::import_whenGroups_resolvesMembersByUuid()
     const QJsonObject list = entries(imported("address-book-0002.csv").value(), kAlice, kPersonal);
     QCOMPARE(list.value(uuid(8)).toObject().value(u"members").toArray(),
              (QJsonArray{uuid(1), uuid(2), uuid(5)}));
+}
+
+void TestAddressBook::import_whenUuidsInCapitals_keepsTheirSpelling()
+{
+    const QByteArray id = "ABCDEF01-0000-4000-8000-00000000000A";
+    const Result<ImportResult> result =
+        importFile("objectclass,cn,mailaddress,uuid,memberobjectuuid,loginusername\n"
+                   "email,A,a@example.com," +
+                       id +
+                       ",,alice\n"
+                       "groupfids,G,,g," +
+                       id.toLower() +
+                       ",alice\n"
+                       "email,B,b@example.com," +
+                       id.toLower() + ",,alice\n",
+                   Catalogue::builtIn());
+    QVERIFY(result.ok());
+    const QJsonObject list = entries(*result, OwnerKey::user(u"alice").value(), kPersonal);
+    QCOMPARE(list.keys(), (QStringList{QString::fromLatin1(id), QStringLiteral("g")}));
+    QCOMPARE(list.value(u"g")[u"members"].toArray(), QJsonArray{QString::fromLatin1(id)});
+    QCOMPARE(result->counts.repeated, 1); // B: devices take both spellings for one
 }
 
 void TestAddressBook::import_whenNoUuid_makesTheSameIdAgain()

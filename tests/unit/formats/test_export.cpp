@@ -22,6 +22,8 @@ private slots:
     void otherKinds_keepEveryField();
     void otherKinds_ofAnotherMakersList_areReadBack_data();
     void otherKinds_ofAnotherMakersList_areReadBack();
+    void otherKinds_whenFieldsAreLost_nameEach_data();
+    void otherKinds_whenFieldsAreLost_nameEach();
     void otherKinds_holdOneListOnly();
     void otherKinds_whenHostile_stayReadable_data();
     void otherKinds_whenHostile_stayReadable();
@@ -34,6 +36,12 @@ private slots:
     void addressBook_whenHostileColumns_staysReadable();
     void addressBook_whenFieldsHaveNoColumn_saysSo();
     void export_whenCharsetLacksCharacters_saysSo();
+    void export_whenCharsetLacksADestination_leavesTheEntryOut();
+    void export_whenCharsetLacksAGroup_leavesTheGroupOut();
+    void export_whenUnreadableMarks_keepsNobodyUnderAnotherName();
+    void export_whenColumnsCollide_staysReadable();
+    void export_whenLongTextHasQuotes_isReadBack();
+    void export_whenOverWhatIsRead_saysSo();
     void export_whenFormula_isAsItIs();
     void fileWriter_givesTheSameAsAllAtOnce();
     void fileWriter_whenSinkFails_givesItsError();
@@ -222,6 +230,27 @@ void TestExport::otherKinds_ofAnotherMakersList_areReadBack()
     QCOMPARE(back->counts.accepted, file->counts.records);
     QCOMPARE(back->counts.rejected, 0);
     QVERIFY(back->settings.at(0).value.contains("petra@example.com"));
+}
+
+void TestExport::otherKinds_whenFieldsAreLost_nameEach_data()
+{
+    addWrittenKinds();
+}
+
+void TestExport::otherKinds_whenFieldsAreLost_nameEach()
+{
+    QFETCH(int, kind);
+    const ImportedSetting list =
+        personal(u"alice", R"("a":{"kind":"email","name":"A","address":"a@example.com",
+        "note":"x","columns":{"my:field\u0001":"x"}},"b":{"kind":"email","name":" B","address":"b@example.com"})");
+    const Result<ExportedFile> file = exportFile(FileKind(kind), {&list, 1});
+    QVERIFY(file.ok());
+    const QString problems = said(file->problems);
+    QVERIFY2(problems.contains(u"user alice, note: 1 entries do not keep it"), qPrintable(problems));
+    QVERIFY2(problems.contains(QStringLiteral("user alice, my:field\u0001: 1 entries")),
+             qPrintable(problems));
+    // What is kept is not complained about.
+    QVERIFY2(!problems.contains(u"address:") && !problems.contains(u"kind:"), qPrintable(problems));
 }
 
 void TestExport::otherKinds_holdOneListOnly()
@@ -428,6 +457,94 @@ void TestExport::export_whenCharsetLacksCharacters_saysSo()
     QVERIFY2(said(file->problems).contains(u"user alice: has characters that Shift_JIS does not have"),
              qPrintable(said(file->problems)));
     QCOMPARE(file->problems.back().field, QStringLiteral("uid")); // another name would be another user
+}
+
+void TestExport::export_whenCharsetLacksADestination_leavesTheEntryOut()
+{
+    const ImportedSetting list =
+        personal(u"alice", R"("a":{"kind":"smb","name":"A","host":"h","path":"\u00e4"},
+        "b":{"kind":"email","name":"B","address":"b@example.com"},"g":{"kind":"group","name":"G","members":["a","b"]})");
+    const Result<ExportedFile> file =
+        exportFile(FileKind::AddressBook, {&list, 1}, {}, {QStringLiteral("Shift_JIS"), {}, {}});
+    QVERIFY(file.ok());
+    QVERIFY2(said(file->problems).contains(u"user alice, path: has characters that Shift_JIS does not have"),
+             qPrintable(said(file->problems)));
+    QCOMPARE(file->counts.rejected, 1);
+    QCOMPARE(file->counts.records, 2);
+    const Result<ImportResult> back = importFile(file->content, Catalogue::builtIn());
+    QVERIFY2(back.ok() && back->problems.empty(), back.ok() ? qPrintable(said(back->problems)) : "");
+    QVERIFY(back->settings.at(0).value.contains(R"("members":["b"])"));
+}
+
+void TestExport::export_whenCharsetLacksAGroup_leavesTheGroupOut()
+{
+    ImportedUser alice = user(u"alice");
+    alice.groups = {OwnerKey::group(u"\u00e4").value(), OwnerKey::group(u"Sales").value()};
+    const Result<ExportedFile> file =
+        exportFile(FileKind::LoginUsers, {}, {&alice, 1}, {QStringLiteral("Shift_JIS"), {}, {}});
+    QVERIFY2(said(file->problems).contains(u"usergroupname: a group whose ID has characters"),
+             qPrintable(said(file->problems)));
+    QVERIFY(file->content.contains("Sales") && !file->content.contains('?'));
+}
+
+void TestExport::export_whenUnreadableMarks_keepsNobodyUnderAnotherName()
+{
+    const ImportedUser users[] = {user(u"a\ufffdb")};
+    const Result<ExportedFile> file = exportFile(FileKind::LoginUsers, {}, users);
+    QCOMPARE(file->counts.rejected, 1);
+    QCOMPARE(file->counts.records, 0);
+    const ImportedSetting list =
+        personal(u"a\ufffdb", R"("a":{"kind":"email","name":"A","address":"a@example.com"})");
+    const Result<ExportedFile> book = exportFile(FileKind::AddressBook, {&list, 1});
+    QCOMPARE(book->counts.rejected, 1);
+    QCOMPARE(book->counts.records, 0);
+}
+
+void TestExport::export_whenColumnsCollide_staysReadable()
+{
+    ImportedUser alice = user(u"alice");
+    alice.otherColumns = {{QStringLiteral("CN"), QStringLiteral("x")},
+                          {QStringLiteral(" role"), QStringLiteral("x")},
+                          {QStringLiteral("role"), QStringLiteral("y")}};
+    const Result<ExportedFile> file = exportFile(FileKind::LoginUsers, {}, {&alice, 1});
+    QVERIFY2(said(file->problems).contains(u"user alice, CN: the file has no column for it"),
+             qPrintable(said(file->problems)));
+    const Result<ImportResult> back = importFile(file->content, Catalogue::builtIn());
+    QVERIFY2(back.ok(), back.ok() ? "" : qPrintable(back.error().toString()));
+    QCOMPARE(back->users.at(0).otherColumns.size(), std::size_t(1));
+}
+
+void TestExport::export_whenLongTextHasQuotes_isReadBack()
+{
+    // As long as a value over lines may be, and written longer.
+    const QByteArray text = "\\n" + QByteArray("\\\"").repeated(16 * 1024 - 1);
+    const ImportedSetting list = personal(
+        u"alice", R"("a":{"kind":"fax","name":"A","number":"1","columns":{"note":")" + text + R"("}})");
+    const Result<ExportedFile> file = exportFile(FileKind::AddressBook, {&list, 1});
+    QVERIFY(file.ok() && file->problems.empty());
+    const Result<ImportResult> back = importFile(file->content, Catalogue::builtIn());
+    QVERIFY2(back.ok() && back->problems.empty(), back.ok() ? qPrintable(said(back->problems)) : "");
+    QCOMPARE(back->settings.at(0).value, list.value);
+}
+
+void TestExport::export_whenOverWhatIsRead_saysSo()
+{
+    qint64 written = 0;
+    Result<FileWriter> writer = FileWriter::begin(FileKind::AddressBook, [&](QByteArrayView piece) {
+        written += piece.size();
+        return Result<void>();
+    });
+    const QByteArray text(500'000, 'x');
+    const ImportedSetting list = personal(
+        u"alice", R"("a":{"kind":"fax","name":"A","number":"1","columns":{"cnshort":")" + text + R"("}})");
+    int said = 0;
+    while (written < kMostFileBytes + 2'000'000) {
+        QVERIFY(writer->add(list).ok());
+        const auto problems = writer->takeProblems();
+        said += int(problems.size());
+        QVERIFY(problems.empty() || problems.front().reason.contains(u"64 MiB"));
+    }
+    QCOMPARE(said, 1);
 }
 
 void TestExport::export_whenFormula_isAsItIs()

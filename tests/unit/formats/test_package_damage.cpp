@@ -4,6 +4,9 @@
 #include "tests/unit/formats/raw_zip.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <cstring>
@@ -35,6 +38,8 @@ private slots:
     void addressBook_whenChanged_saysThatItDoesNotCount();
     void addressBook_whenMissing_saysSo();
     void entry_whenNotListed_isNotRead();
+    void counts_whenNotThoseOfTheManifest_areTold();
+    void owner_whenTheNameHasAnUnreadableMark_isLeftOut();
     void owner_whenBad_isLeftOutWithItsPlace();
     void owner_whenItComesAgainInAnotherPart_isLeftOutAndCounted();
     void settings_whenBad_areLeftOutOneByOne();
@@ -74,17 +79,34 @@ QByteArray listed(const QByteArray &name, const QByteArray &content, const char 
            sha256(content) + "\"}";
 }
 
-QByteArray manifest(const QByteArray &parts, const QByteArray &version = "1")
+/// That a part holds, whether they are good or not.
+PackageCounts countsOf(const QByteArray &part)
+{
+    PackageCounts counts;
+    const QJsonArray owners = QJsonDocument::fromJson(part).object().value(u"owners").toArray();
+    for (const QJsonValue owner : owners) {
+        const QJsonObject key = owner[u"owner"].toObject();
+        const bool isName =
+            OwnerKey::user(key.value(u"name").toString()).ok() && !key.value(u"domain").isDouble();
+        counts.users += isName && key.value(u"kind").toString() == u"user" ? 1 : 0;
+        counts.settings += owner[u"settings"].toObject().size();
+    }
+    return counts;
+}
+
+QByteArray manifest(const QByteArray &parts, const QByteArray &version = "1",
+                    const PackageCounts &counts = {1, 0, 1})
 {
     return "{\"format\":\"retinue-package\",\"version\":" + version +
-           ",\"secrets\":false,\"counts\":{\"users\":1,\"groups\":0,\"settings\":1},\"parts\":[" + parts +
+           ",\"secrets\":false,\"counts\":{\"users\":" + QByteArray::number(counts.users) +
+           ",\"groups\":0,\"settings\":" + QByteArray::number(counts.settings) + "},\"parts\":[" + parts +
            "]}";
 }
 
 /// A good package with one part; entries can be changed and added.
 std::vector<RawEntry> entries(const QByteArray &part = partOf(user("alice")))
 {
-    return {{kPart, part}, {"manifest.json", manifest(listed(kPart, part))}};
+    return {{kPart, part}, {"manifest.json", manifest(listed(kPart, part), "1", countsOf(part))}};
 }
 
 struct Unpacked
@@ -450,6 +472,31 @@ void TestPackageDamage::entry_whenNotListed_isNotRead()
     QVERIFY(result->problems[0].toString().startsWith(u"users/00002.json: "));
 }
 
+void TestPackageDamage::counts_whenNotThoseOfTheManifest_areTold()
+{
+    std::vector<RawEntry> content = entries();
+    content.back().content = manifest(listed(kPart, content.front().content), "1", {2, 0, 7});
+    const Result<Unpacked> result = unpacked(content);
+    QVERIFY(result.ok());
+    QCOMPARE(result->owners.size(), std::size_t(1));
+    QCOMPARE(result->problems.size(), std::size_t(1));
+    QCOMPARE(result->problems[0].severity, ImportProblem::Severity::Note);
+    QVERIFY2(result->problems[0].toString().startsWith(
+                 u"manifest.json: it speaks of 2 users, 0 groups and 7 settings, the package has 1, 0 and 1"),
+             qPrintable(result->problems[0].toString()));
+}
+
+void TestPackageDamage::owner_whenTheNameHasAnUnreadableMark_isLeftOut()
+{
+    const Result<Unpacked> result = unpacked(entries(partOf(user("alice") + ',' +
+                                                            user("z\xef\xbf\xbd"
+                                                                 "e"))));
+    QVERIFY(result.ok());
+    QCOMPARE(result->owners.size(), std::size_t(1));
+    QCOMPARE(result->problems.size(), std::size_t(1));
+    QVERIFY(result->problems[0].reason.contains(u"could not be read"));
+}
+
 void TestPackageDamage::owner_whenBad_isLeftOutWithItsPlace()
 {
     const QByteArray part = partOf(user("alice") + ',' + user("..") + ",7,{\"owner\":{\"kind\":\"robot\"}}," +
@@ -475,10 +522,10 @@ void TestPackageDamage::owner_whenItComesAgainInAnotherPart_isLeftOutAndCounted(
     const char *const second = "users/00002.json";
     const QByteArray part = partOf(user("alice"));
     const QByteArray more = partOf(user("ALICE", "") + ',' + user("bob") + ",7");
-    const Result<Unpacked> result =
-        unpacked({{kPart, part},
-                  {second, more},
-                  {"manifest.json", manifest(listed(kPart, part) + ',' + listed(second, more))}});
+    const Result<Unpacked> result = unpacked(
+        {{kPart, part},
+         {second, more},
+         {"manifest.json", manifest(listed(kPart, part) + ',' + listed(second, more), "1", {3, 0, 2})}});
     QVERIFY2(result.ok(), result.ok() ? "" : qPrintable(result.error().toString()));
     QCOMPARE(result->owners.size(), std::size_t(2));
     QCOMPARE(result->owners[0].settings.size(), std::size_t(1));

@@ -38,7 +38,10 @@ Result<void> applyOwner(store::Edit &edit, store::ImportChangeRow change, store:
         if (!after)
             ++counts.refused;
         if (after && *after != *current) {
-            RETINUE_TRY(edit.memberships().replace(change.key, *after, edit.now()));
+            // So old that the next login notes it when it asserts the same groups: then they are no longer
+            // the import's to take back.
+            done.setAt = edit.now() - store::MembershipTable::kAssertedAgain - std::chrono::milliseconds(1);
+            RETINUE_TRY(edit.memberships().replace(change.key, *after, *done.setAt));
             done.groups = *after;
             done.areGroupsSet = true;
             ++counts.groups;

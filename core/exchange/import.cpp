@@ -182,7 +182,7 @@ Result<void> Import::stage(std::int64_t import, const ImportFile &file, store::I
         change.owner = OwnerId::random();
         change.existing = existing;
         if (owner.key.kind() != OwnerKind::AllDevices)
-            RETINUE_TRY(batch.add(change, OwnerChange{false, false, owner.groups, {}}.toJson()));
+            RETINUE_TRY(batch.add(change, OwnerChange{false, false, owner.groups, {}, {}}.toJson()));
         for (const IncomingSetting &setting : owner.settings) {
             QString reason;
             const Item *item = importable(m_catalogue, owner.key, setting.item, reason);
@@ -310,9 +310,14 @@ Result<void> Import::drop(std::int64_t import)
         auto found = edit.tables().imports.find(import);
         if (!found)
             return std::move(found).error();
-        if (!*found || (*found)->state == store::ImportState::Applied ||
-            (*found)->state == store::ImportState::TakingBack)
+        if (!*found)
             return noSuchImport();
+        if ((*found)->state == store::ImportState::Applied ||
+            (*found)->state == store::ImportState::TakingBack)
+            return Error{
+                ErrorCode::NotFound,
+                QStringLiteral("nothing of this import is left to be done; to take back what it did, "
+                               "undo it")};
         (*found)->state = store::ImportState::Dropping;
         return edit.imports().update(**found);
     }));

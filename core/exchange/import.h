@@ -56,7 +56,8 @@ public:
     /// Locked: what is left begins with stored credentials, and the data key is not there any more; call it
     /// again when it is. NotFound: there is no such import.
     [[nodiscard]] Result<store::ImportRow> finish(std::int64_t import, const LongWork &work);
-    /// What is still staged is not done. What was done can be taken back. After an error settle() does it.
+    /// What is still staged is not done: also of one that waits for a key. What was done can be taken back.
+    /// NotFound: there is no such import, or nothing is left of it. After another error settle() does it.
     [[nodiscard]] Result<void> abandon(std::int64_t import);
 
     /// Settings that still are as the import wrote them get their former values back, or go; owners that it

@@ -34,6 +34,24 @@ const QString kMade = QStringLiteral("made");
 const QString kSet = QStringLiteral("set");
 const QString kGroups = QStringLiteral("groups");
 const QString kBefore = QStringLiteral("before");
+const QString kSetAt = QStringLiteral("setAt");
+
+/// Whether a user's groups are as the import left them, and no login has asserted them since.
+Result<bool> areGroupsUntouched(store::Edit &edit, const OwnerKey &user, const OwnerChange &made)
+{
+    const store::MembershipTable &memberships = edit.tables().memberships;
+    auto groups = memberships.groupsOf(user);
+    if (!groups)
+        return std::move(groups).error();
+    if (*groups != (made.areGroupsSet ? made.groups : made.before))
+        return false;
+    if (!made.areGroupsSet || !made.setAt)
+        return true;
+    auto asserted = memberships.assertedAt(user);
+    if (!asserted)
+        return std::move(asserted).error();
+    return !*asserted || **asserted == *made.setAt;
+}
 
 Result<void> stays(store::Edit &edit, const Catalogue &catalogue, const store::ImportChangeRow &change,
                    TakeBackReport &report)
@@ -53,11 +71,11 @@ Result<void> takeBackOwner(store::Edit &edit, const Catalogue &catalogue, const 
     auto made = OwnerChange::fromJson(change.body.value_or(QByteArray()));
     if (!made)
         return std::move(made).error();
-    auto groups = edit.tables().memberships.groupsOf(change.key);
-    if (!groups)
-        return std::move(groups).error();
+    const auto untouched = areGroupsUntouched(edit, change.key, *made);
+    if (!untouched)
+        return untouched.error();
     const bool isUser = change.key.kind() == OwnerKind::User;
-    const bool areGroupsOurs = *groups == (made->areGroupsSet ? made->groups : made->before);
+    const bool areGroupsOurs = *untouched;
     auto settings = edit.tables().settings.digestsOf(owner);
     if (!settings)
         return std::move(settings).error();
@@ -107,10 +125,13 @@ Result<void> takeBackSetting(store::Edit &edit, const Catalogue &catalogue, stor
 
 QByteArray OwnerChange::toJson() const
 {
-    return model::canonicalJson(QJsonObject{{kMade, isMade},
-                                            {kSet, areGroupsSet},
-                                            {kGroups, groupsToJson(groups)},
-                                            {kBefore, groupsToJson(before)}});
+    QJsonObject json{{kMade, isMade},
+                     {kSet, areGroupsSet},
+                     {kGroups, groupsToJson(groups)},
+                     {kBefore, groupsToJson(before)}};
+    if (setAt)
+        json.insert(kSetAt, qint64(base::toMilliseconds(*setAt)));
+    return model::canonicalJson(json);
 }
 
 Result<OwnerChange> OwnerChange::fromJson(const QByteArray &json)
@@ -125,8 +146,14 @@ Result<OwnerChange> OwnerChange::fromJson(const QByteArray &json)
     auto before = groupsFromJson(object.value(kBefore));
     if (!before)
         return std::move(before).error();
-    return OwnerChange{object.value(kMade).toBool(), object.value(kSet).toBool(), *std::move(groups),
-                       *std::move(before)};
+    OwnerChange change{object.value(kMade).toBool(),
+                       object.value(kSet).toBool(),
+                       *std::move(groups),
+                       *std::move(before),
+                       {}};
+    if (object.contains(kSetAt))
+        change.setAt = base::fromMilliseconds(object.value(kSetAt).toInteger());
+    return change;
 }
 
 Result<void> takeBackChange(store::Edit &edit, const Catalogue &catalogue,

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 
+#include <optional>
 #include <vector>
 
 namespace retinue::exchange {
@@ -12,10 +13,11 @@ namespace retinue::exchange {
 /// What ImportChangeRow::body holds for an owner itself.
 struct OwnerChange
 {
-    bool isMade = false;          ///< staged: there was none, so one is to be made; applied: it was
-    bool areGroupsSet = false;    ///< applied: and set its groups
-    std::vector<OwnerKey> groups; ///< staged: those in the file; applied: those that the import set
-    std::vector<OwnerKey> before; ///< applied: those before
+    bool isMade = false;            ///< staged: there was none, so one is to be made; applied: it was
+    bool areGroupsSet = false;      ///< applied: and set its groups
+    std::vector<OwnerKey> groups;   ///< staged: those in the file; applied: those that the import set
+    std::vector<OwnerKey> before;   ///< applied: those before
+    std::optional<Timestamp> setAt; ///< applied: as when the groups that it set stand in the store
 
     [[nodiscard]] QByteArray toJson() const;
     /// Corrupt if it is not what toJson() gave.

@@ -21,6 +21,18 @@ Result<std::vector<OwnerKey>> MembershipTable::groupsOf(const OwnerKey &user) co
     return groups;
 }
 
+Result<std::optional<Timestamp>> MembershipTable::assertedAt(const OwnerKey &user) const
+{
+    sql::Rows rows = m_database->query(
+        QStringLiteral("SELECT max(asserted_at) FROM membership WHERE folded_domain = ? AND folded_name = ?"),
+        {user.foldedDomain(), user.foldedName()});
+    std::optional<Timestamp> last;
+    if (rows.next() && !rows.isNull(0))
+        last = timeColumn(rows, 0);
+    RETINUE_TRY(rows.result());
+    return last;
+}
+
 Result<std::vector<OwnerKey>> MembershipTable::membersOf(const OwnerKey &group, int most) const
 {
     // The spelling is the owner's, if the user has data.

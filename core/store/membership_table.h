@@ -3,6 +3,7 @@
 #include "core/sql/database.h"
 #include "core/store/rows.h"
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -15,8 +16,13 @@ class MembershipTable
 public:
     explicit MembershipTable(sql::Database &database) : m_database(&database) {}
 
+    /// That the same groups are asserted is noted once in this time.
+    static constexpr std::chrono::hours kAssertedAgain{24};
+
     /// Ordered.
     [[nodiscard]] Result<std::vector<OwnerKey>> groupsOf(const OwnerKey &user) const;
+    /// When a user's groups were asserted or set last; none without groups.
+    [[nodiscard]] Result<std::optional<Timestamp>> assertedAt(const OwnerKey &user) const;
     /// Users whose last login named this group, ordered, at most so many.
     [[nodiscard]] Result<std::vector<OwnerKey>> membersOf(const OwnerKey &group, int most) const;
     [[nodiscard]] Result<void> replace(const OwnerKey &user, const std::vector<OwnerKey> &groups,

@@ -24,7 +24,7 @@ constexpr std::size_t kCacheBytes = 64 * 1024 * 1024;
 /// Rows purged in one write: devices keep syncing meanwhile.
 constexpr int kRowsPerBatch = 500;
 constexpr int kMembershipsPerBatch = 5000; ///< looked at; few are deleted
-constexpr std::chrono::hours kAssertedAgain{24};
+constexpr std::chrono::hours kAssertedAgain = store::MembershipTable::kAssertedAgain;
 /// Looking for the answers that are too many costs more than a push does.
 constexpr int kPushesPerLook = 100;
 /// Of one item of one owner, reported by one device: one comes with each new generation of the store. The

@@ -341,6 +341,36 @@ private slots:
         QCOMPARE(contentsOf(*store).at(QStringLiteral("user alice / keychain")), kSecret);
     }
 
+    void abandon_whenItWaitsForAKey_givesUpTheRest()
+    {
+        QTemporaryDir folder;
+        FakeClock clock;
+        store::StoreOptions options{
+            folder.path(), std::make_shared<SecretBytes>(SecretBytes::random(32)), &clock, {}};
+        std::int64_t number = 0;
+        {
+            auto store = *store::Store::open(options);
+            exchange::Import import(*store, Catalogue::builtIn());
+            number = *import.begin(
+                *fileOf({imported(kBob, kLanguage, kFrench), imported(kAlice, kKeychain, kSecret)}),
+                ImportExisting::Keep, {}, {});
+        }
+        options.dataKey = nullptr;
+        auto store = *store::Store::open(options);
+        exchange::Import import(*store, Catalogue::builtIn());
+        QCOMPARE(import.finish(number, {}).error().code, ErrorCode::Locked);
+        VERIFY_OK(import.abandon(number));
+        QVERIFY(import.unfinished()->empty());
+        QCOMPARE(import.list(1)->front().import.state, store::ImportState::Applied);
+        QCOMPARE(import.finish(number, {}).error().code, ErrorCode::NotFound);
+        QCOMPARE(contentsOf(*store).at(QStringLiteral("user corp\\bob / display.language")), kFrench);
+        const auto again = import.abandon(number);
+        QCOMPARE(again.error().code, ErrorCode::NotFound);
+        QVERIFY2(again.error().detail.contains(u"undo it"), qPrintable(again.error().detail));
+        VERIFY_OK(import.takeBack(number, {}));
+        QVERIFY(!contentsOf(*store).contains(QStringLiteral("user corp\\bob / display.language")));
+    }
+
     void begin_whenItEndsEarly_leavesNothing()
     {
         ExchangeRig rig;

@@ -120,16 +120,19 @@ private slots:
                                  member(numbered(1), {kSales}), member(numbered(2), {})}),
                     ImportExisting::Merge);
         QCOMPARE(rig.contents().at(QStringLiteral("user alice / groups")), QByteArray("sales staff "));
-        assertGroups(kBob, {staff}); // a login says otherwise
+        assertGroups(kBob, {staff});         // a login says otherwise
+        assertGroups(numbered(1), {kSales}); // one says the same, and so it is no longer the import's word
         const auto report = rig.import.takeBack(number, {});
         VERIFY_OK(report);
-        QCOMPARE(report->takenBack, 3);
-        QCOMPARE(report->stayed, 1);
+        QCOMPARE(report->takenBack, 2);
+        QCOMPARE(report->stayed, 2);
         QCOMPARE(rig.contents(), (Contents{{QStringLiteral("user alice"), {}},
                                            {QStringLiteral("user alice / display.language"), kGerman},
                                            {QStringLiteral("user alice / groups"), "staff "},
                                            {QStringLiteral("user corp\\bob"), {}},
-                                           {QStringLiteral("user corp\\bob / groups"), "staff "}}));
+                                           {QStringLiteral("user corp\\bob / groups"), "staff "},
+                                           {QStringLiteral("user user 1"), {}},
+                                           {QStringLiteral("user user 1 / groups"), "sales "}}));
         QCOMPARE(*rig.store().read()->tables().memberships.groupsOf(numbered(2)), std::vector{staff});
     }
 

@@ -2721,8 +2721,8 @@
         <translation>Datei wählen oder hierher ziehen</translation>
     </message>
     <message>
-        <source>Login users and address books that devices have exported (CSV), and packages that were exported here. You see what it would do before anything is changed.</source>
-        <translation>Anmeldebenutzer und Adressbücher, die Geräte exportiert haben (CSV), und Pakete, die hier exportiert wurden. Sie sehen, was geschehen würde, bevor etwas geändert wird.</translation>
+        <source>Login users and address lists that devices and programs have exported (CSV of any maker, .abk, LDIF, vCard), and packages that were exported here. You see what it would do before anything is changed.</source>
+        <translation>Anmeldebenutzer und Adresslisten, die Geräte und Programme exportiert haben (CSV jedes Herstellers, .abk, LDIF, vCard), und Pakete, die hier exportiert wurden. Sie sehen, was geschehen würde, bevor etwas geändert wird.</translation>
     </message>
     <message>
         <source>&amp;Choose File…</source>

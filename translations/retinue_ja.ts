@@ -2675,8 +2675,8 @@
         <translation>ファイルを選択するか、ここにドロップしてください</translation>
     </message>
     <message>
-        <source>Login users and address books that devices have exported (CSV), and packages that were exported here. You see what it would do before anything is changed.</source>
-        <translation>デバイスがエクスポートしたログインユーザーとアドレス帳（CSV）、ここでエクスポートしたパッケージを読み込めます。変更する前に、何が行われるかが表示されます。</translation>
+        <source>Login users and address lists that devices and programs have exported (CSV of any maker, .abk, LDIF, vCard), and packages that were exported here. You see what it would do before anything is changed.</source>
+        <translation>デバイスやプログラムがエクスポートしたログインユーザーとアドレスリスト（各社の CSV、.abk、LDIF、vCard）、ここでエクスポートしたパッケージを読み込めます。変更する前に、何が行われるかが表示されます。</translation>
     </message>
     <message>
         <source>&amp;Choose File…</source>

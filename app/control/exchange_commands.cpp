@@ -121,6 +121,17 @@ void insertCounts(QJsonObject &json, const store::ImportCounts &counts)
     json.insert(QStringLiteral("locked"), qint64(counts.locked));
 }
 
+Result<qint64> importNumberOf(const Request &request)
+{
+    bool good = false;
+    const qint64 number = request.arguments.value(0).toLongLong(&good);
+    if (!good || number <= 0)
+        return Error{
+            ErrorCode::InvalidInput,
+            QStringLiteral("\"%1\" is no number of retinued user imports").arg(request.arguments.value(0))};
+    return number;
+}
+
 /// What would be done, as if it was.
 store::ImportCounts outlookCounts(const exchange::ImportPreview &preview, store::ImportExisting existing)
 {
@@ -140,6 +151,8 @@ std::optional<Result<QJsonObject>> ExchangeCommands::run(const Request &request)
         return list();
     if (request.command == u"user undo-import")
         return takeBack(request);
+    if (request.command == u"user drop-import")
+        return drop(request);
     if (request.command == u"user export")
         return exportTo(request);
     return {};
@@ -205,22 +218,28 @@ Result<QJsonObject> ExchangeCommands::list()
                        {QStringLiteral("keptDays"), qint64(m_exchange.keptFor().count())}};
 }
 
+Result<QJsonObject> ExchangeCommands::drop(const Request &request)
+{
+    const auto number = importNumberOf(request);
+    if (!number)
+        return number.error();
+    RETINUE_TRY(m_exchange.drop(*number, m_who));
+    return QJsonObject{{QStringLiteral("number"), *number}};
+}
+
 Result<QJsonObject> ExchangeCommands::takeBack(const Request &request)
 {
-    bool good = false;
-    const qint64 number = request.arguments.value(0).toLongLong(&good);
-    if (!good || number <= 0)
-        return Error{
-            ErrorCode::InvalidInput,
-            QStringLiteral("\"%1\" is no number of retinued user imports").arg(request.arguments.value(0))};
-    const auto report = m_exchange.takeBack(number, m_who, m_work);
+    const auto number = importNumberOf(request);
+    if (!number)
+        return number.error();
+    const auto report = m_exchange.takeBack(*number, m_who, m_work);
     if (!report)
         return report.error();
     QJsonArray stayed;
     for (const exchange::TakeBackReport::Stayed &change : report->firstStayed)
         stayed.append(QJsonObject{{QStringLiteral("owner"), change.owner.toString()},
                                   {QStringLiteral("item"), change.item}});
-    return QJsonObject{{QStringLiteral("number"), number},
+    return QJsonObject{{QStringLiteral("number"), *number},
                        {QStringLiteral("undone"), qint64(report->takenBack)},
                        {QStringLiteral("stayed"), qint64(report->stayed)},
                        {QStringLiteral("locked"), qint64(report->locked)},

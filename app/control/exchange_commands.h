@@ -5,8 +5,8 @@
 
 namespace retinue::control {
 
-/// The commands "user import", "user imports", "user undo-import" and "user export": files over the whole
-/// store. As Commands, whose part they are.
+/// The commands "user import", "user imports", "user undo-import", "user drop-import" and "user export":
+/// files over the whole store. As Commands, whose part they are.
 class ExchangeCommands
 {
 public:
@@ -24,7 +24,7 @@ private:
     [[nodiscard]] Result<QJsonObject> import(const Request &request);
     [[nodiscard]] Result<QJsonObject> list();
     [[nodiscard]] Result<QJsonObject> takeBack(const Request &request);
-
+    [[nodiscard]] Result<QJsonObject> drop(const Request &request);
     [[nodiscard]] Result<QJsonObject> exportTo(const Request &request);
 
     engine::DataExchange &m_exchange;

@@ -460,6 +460,10 @@ QString answerText(const control::Request &request, const QJsonObject &answer)
         return importsText(answer);
     if (command == u"user undo-import")
         return undoneText(answer);
+    if (command == u"user drop-import")
+        return QStringLiteral("What was left of the import is not done. What it did stays; to take it back: "
+                              "retinued user undo-import %1\n")
+            .arg(countIn(answer, "number"));
     if (command == u"user keep")
         return QStringLiteral("Deleted data can be brought back for %1 days.\n").arg(text("days"));
     if (command == u"device start" || command == u"device stop")

@@ -310,6 +310,15 @@ std::vector<CommandSpec> makeCommands()
          1,
          1,
          {}},
+        {text("user drop-import"),
+         text("NUMBER"),
+         text("give up what is left of an import that waits"),
+         text("An import waits when stored credentials are left and the data key is locked; NUMBER is one "
+              "of:\n"
+              "retinued user imports. What it has done stays, and can be undone."),
+         1,
+         1,
+         {}},
         {text("user keep"),
          text("[DAYS]"),
          text("show or set for how many days deleted data can be brought back"),

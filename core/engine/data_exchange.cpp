@@ -75,6 +75,14 @@ Result<exchange::TakeBackReport> DataExchange::takeBack(std::int64_t import, con
     return report;
 }
 
+Result<void> DataExchange::drop(std::int64_t import, const QString &who)
+{
+    const Timestamp started = m_parts.clock.now();
+    auto dropped = m_import.abandon(import);
+    m_parts.record(kDrop, QString::number(import), started, dropped, who);
+    return dropped;
+}
+
 Result<std::vector<exchange::ImportEntry>> DataExchange::imports(int limit)
 {
     return m_import.list(limit);

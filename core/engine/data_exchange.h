@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Result<store::ImportRow> import(const exchange::ImportFile &file,
                                                   store::ImportExisting existing, const QString &who,
                                                   const LongWork &work);
+    /// As exchange::Import::abandon(), for one that waits for what never comes back, such as a data key.
+    [[nodiscard]] Result<void> drop(std::int64_t import, const QString &who);
     /// As exchange::Import::takeBack().
     [[nodiscard]] Result<exchange::TakeBackReport> takeBack(std::int64_t import, const QString &who,
                                                             const LongWork &work);

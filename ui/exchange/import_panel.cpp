@@ -198,8 +198,9 @@ void ImportPanel::showNothing()
     m_passphraseRow->setVisible(false);
     m_nothing->setText(
         tr("Choose a file, or drop it here"),
-        tr("Login users and address books that devices have exported (CSV), and packages that were "
-           "exported here. You see what it would do before anything is changed."),
+        tr("Login users and address lists that devices and programs have exported (CSV of any maker, .abk, "
+           "LDIF, vCard), and packages that were exported here. You see what it would do before anything is "
+           "changed."),
         tr("&Choose File…"));
     m_stack->setCurrentWidget(m_nothing);
 }

@@ -137,10 +137,10 @@ void DeviceDetails::showDevice(const devices::DeviceRecord &device)
 
 void DeviceDetails::ask()
 {
-    whenAnswered(m_engine.ask([this, id = m_device->id]() -> Result<Background> {
+    whenAnswered(m_engine.ask([&engine = m_engine, id = m_device->id]() -> Result<Background> {
         Background background;
-        background.owners = std::int64_t(m_engine.devices().following().followed(id).ids.size());
-        auto executions = m_engine.executions().newest(kExecutions);
+        background.owners = std::int64_t(engine.devices().following().followed(id).ids.size());
+        auto executions = engine.executions().newest(kExecutions);
         if (!executions.ok())
             return std::move(executions).error();
         const QString ending = QStringLiteral("(%1)").arg(id.toString());

@@ -12,10 +12,6 @@
 
 namespace retinue::backup {
 
-/// Names one backup file for good; random.
-struct BackupTag;
-using BackupId = base::Id<BackupTag>;
-
 enum class BackupKind {
     Base,      ///< everything
     Increment, ///< what has changed since the file before it
@@ -24,7 +20,7 @@ enum class BackupKind {
 /// What a backup file says of itself at its very front, in clear unless the file is encrypted. A value.
 struct BackupHeader
 {
-    BackupId id;
+    BackupId id; ///< random
     BackupKind kind = BackupKind::Base;
     BackupId base;   ///< the base of the chain; of a base, its own id
     BackupId before; ///< the file that an increment follows; null for a base
@@ -38,9 +34,10 @@ struct BackupHeader
     std::int64_t users = 0;
     std::int64_t groups = 0;
     std::int64_t settings = 0;
-    std::int64_t devices = 0; ///< that were enrolled then
-    qint64 databaseSize = 0;  ///< bytes of the database that follows, decompressed
-    bool carriesKeys = false; ///< data key, CA and devices of the installation are inside
+    std::int64_t lastDeleted = 0; ///< newest row of Recently deleted: an increment holds those after it
+    std::int64_t devices = 0;     ///< that were enrolled then
+    qint64 databaseSize = 0;      ///< bytes of the database that follows, decompressed
+    bool carriesKeys = false;     ///< data key, CA and devices of the installation are inside
     friend bool operator==(const BackupHeader &, const BackupHeader &) = default;
 };
 

@@ -186,15 +186,26 @@ Result<void> DurableFile::open()
     if (old.exists() && !old.isWritable())
         return failed(systemReason(std::errc::permission_denied));
     // A name that nobody can guess and lay a link under, in a folder that is everybody's.
-    const QString scratch =
-        QStringLiteral("%1.%2.part").arg(m_target).arg(QRandomGenerator::system()->generate64(), 0, 16);
-    m_descriptor = openNew(scratch, m_access);
-    if (m_descriptor < 0)
-        return failed(lastFileError());
-    m_scratch = scratch;
+    RETINUE_TRY(openAs(
+        QStringLiteral("%1.%2.part").arg(m_target).arg(QRandomGenerator::system()->generate64(), 0, 16)));
     // Like the one that is replaced, where that can be had: it is the content that matters.
     if (m_access == Access::AsUsual && old.exists())
         QFile::setPermissions(m_scratch, old.permissions());
+    return {};
+}
+
+Result<void> DurableFile::openAs(const QString &scratch)
+{
+    if (m_target.isEmpty())
+        m_target = m_path;
+    m_descriptor = openNew(scratch, m_access);
+    if (m_descriptor < 0) {
+        Error error = failed(lastFileError());
+        if (QFileInfo::exists(scratch))
+            error.code = ErrorCode::AlreadyExists;
+        return error;
+    }
+    m_scratch = scratch;
     return {};
 }
 
@@ -212,13 +223,20 @@ Result<void> DurableFile::write(QByteArrayView content)
     return {};
 }
 
-Result<void> DurableFile::commit()
+Result<void> DurableFile::finish()
 {
     if (!flush(m_descriptor))
         return failed(lastFileError());
     // Some file systems tell only now that there was no room.
     if (!closeFile(std::exchange(m_descriptor, -1)))
         return failed(lastFileError());
+    return {};
+}
+
+Result<void> DurableFile::commit()
+{
+    if (m_descriptor >= 0)
+        RETINUE_TRY(finish());
     const QString doing = QStringLiteral("writing %1").arg(m_path);
     RETINUE_TRY(replaceFile(m_scratch, m_target).during(doing));
     m_scratch.clear();

@@ -43,7 +43,12 @@ public:
     DurableFile &operator=(const DurableFile &) = delete;
 
     [[nodiscard]] Result<void> open();
+    /// As open(); the file is called `scratch` until it is committed, which is for whoever wants to read it
+    /// before. AlreadyExists: there is one of that name.
+    [[nodiscard]] Result<void> openAs(const QString &scratch);
     [[nodiscard]] Result<void> write(QByteArrayView content);
+    /// On disk and closed, under the name that it has until the commit(). Once; commit() does it as well.
+    [[nodiscard]] Result<void> finish();
     /// On disk under its name. When only the flushing of the folder fails, after the renaming, that is an
     /// error although readers see the new content from then on: which of the two a crash leaves is open.
     [[nodiscard]] Result<void> commit();

@@ -42,5 +42,6 @@ template class Id<DeviceTag>;
 template class Id<ChangeTag>;
 template class Id<GenerationTag>;
 template class Id<InstallationTag>;
+template class Id<BackupTag>;
 
 } // namespace retinue::base

@@ -51,11 +51,13 @@ struct DeviceTag;
 struct ChangeTag;
 struct GenerationTag;
 struct InstallationTag;
+struct BackupTag;
 
 using OwnerId = Id<OwnerTag>;         ///< a user, group, or all devices, in one store
 using DeviceId = Id<DeviceTag>;       ///< an enrolled client machine
 using ChangeId = Id<ChangeTag>;       ///< one change of one device; a repeated one gets the first answer
 using Generation = Id<GenerationTag>; ///< one life of a store (R14)
+using BackupId = Id<BackupTag>;       ///< one file of a backup
 using InstallationId = Id<InstallationTag>; ///< a server installation (its machine database and CA)
 
 template<typename Tag>
@@ -73,6 +75,7 @@ struct std::hash<retinue::base::Id<Tag>>
 };
 
 namespace retinue {
+using base::BackupId;
 using base::ChangeId;
 using base::DeviceId;
 using base::Generation;

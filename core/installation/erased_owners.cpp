@@ -19,6 +19,13 @@ Result<void> ErasedOwners::add(const std::vector<OwnerId> &owners)
         .during(QStringLiteral("remembering whose data was deleted for good"));
 }
 
+Result<std::vector<OwnerId>> ErasedOwners::all()
+{
+    return m_database.list(QStringLiteral("SELECT owner FROM erased_owner"), {}, [](sql::Rows &rows) {
+        return OwnerId::fromBytes(rows.bytes(0)).value_or(OwnerId());
+    });
+}
+
 Result<std::vector<OwnerId>> ErasedOwners::among(const std::vector<OwnerId> &owners)
 {
     auto reader = m_database.reader();

@@ -17,6 +17,7 @@ public:
 
     /// On disk when it returns. Those known already stay as they are.
     [[nodiscard]] Result<void> add(const std::vector<OwnerId> &owners);
+    [[nodiscard]] Result<std::vector<OwnerId>> all();
     /// Those of `owners` that were erased.
     [[nodiscard]] Result<std::vector<OwnerId>> among(const std::vector<OwnerId> &owners);
 

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/sql/database.h"
 
+#include <functional>
 #include <memory>
 
 namespace retinue::sql {
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<Statement>> prepare(const QString &sql) = 0;
     /// Runs a statement without parameters or rows at once (DDL, BEGIN, SET).
     [[nodiscard]] virtual Result<void> run(const QString &sql) = 0;
+    /// As Database::interruptWhen().
+    virtual void interruptWhen(std::function<bool()> isToEnd) = 0;
 };
 
 /// What an error says of the statement it happened in.

@@ -197,4 +197,9 @@ Result<void> Database::executeScript(const QString &script)
     return {};
 }
 
+void Database::interruptWhen(std::function<bool()> isToEnd)
+{
+    m_state->connection->interruptWhen(std::move(isToEnd));
+}
+
 } // namespace retinue::sql

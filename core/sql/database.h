@@ -6,6 +6,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -84,6 +85,9 @@ public:
     [[nodiscard]] Result<std::int64_t> insert(const QString &sql, const QVariantList &parameters = {});
     /// Several statements separated by ';' at line ends (migrations); no parameters.
     [[nodiscard]] Result<void> executeScript(const QString &script);
+    /// Asks `isToEnd` now and again while a statement works, and ends the statement with Cancelled when it
+    /// says so. SQLite only: elsewhere nobody is asked.
+    void interruptWhen(std::function<bool()> isToEnd);
 
 private:
     friend class Rows;

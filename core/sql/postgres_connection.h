@@ -14,6 +14,7 @@ public:
     ~PostgresConnection() override;
     [[nodiscard]] Result<std::unique_ptr<Statement>> prepare(const QString &sql) override;
     [[nodiscard]] Result<void> run(const QString &sql) override;
+    void interruptWhen(std::function<bool()> /*isToEnd*/) override {}
 
 private:
     explicit PostgresConnection(const QString &name)

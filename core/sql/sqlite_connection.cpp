@@ -10,6 +10,7 @@ namespace retinue::sql {
 namespace {
 
 constexpr int kBusyTimeoutMs = 5000;
+constexpr int kInstructionsPerLook = 20'000; ///< some tenths of a millisecond
 
 std::error_code systemReason(sqlite3 *handle)
 {
@@ -241,6 +242,14 @@ Result<void> SqliteConnection::run(const QString &sql)
     if (sqlite3_exec(m_handle, sql.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
         return lastError(m_handle, shortText(sql));
     return {};
+}
+
+void SqliteConnection::interruptWhen(std::function<bool()> isToEnd)
+{
+    m_isToEnd = std::move(isToEnd);
+    const auto ask = [](void *self) { return int(static_cast<SqliteConnection *>(self)->m_isToEnd()); };
+    sqlite3_progress_handler(m_handle, m_isToEnd ? kInstructionsPerLook : 0, m_isToEnd ? +ask : nullptr,
+                             this);
 }
 
 } // namespace retinue::sql

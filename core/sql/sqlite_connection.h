@@ -14,11 +14,13 @@ public:
     ~SqliteConnection() override;
     [[nodiscard]] Result<std::unique_ptr<Statement>> prepare(const QString &sql) override;
     [[nodiscard]] Result<void> run(const QString &sql) override;
+    void interruptWhen(std::function<bool()> isToEnd) override;
 
 private:
     explicit SqliteConnection(sqlite3 *handle) : m_handle(handle) {}
     [[nodiscard]] Result<void> setUp(bool readOnly);
     sqlite3 *m_handle;
+    std::function<bool()> m_isToEnd;
 };
 
 } // namespace retinue::sql

@@ -15,8 +15,9 @@ constexpr std::size_t kMostPerGroup = 256;
 
 struct Write
 {
-    Writer::Work work;
+    Writer::Work work; ///< null: it moves
     Writer::Done done;
+    std::function<Result<void>()> move = {}; ///< between two groups
 };
 
 /// One write of a group: alone in its savepoint. `broken` = the transaction around it is gone.
@@ -57,17 +58,29 @@ public:
         return result.get();
     }
 
-    void submit(Work work, Done done)
+    void submit(Write write)
     {
         {
             const std::lock_guard lock(m_mutex);
             if (!m_stopping) {
-                m_queue.push_back({std::move(work), std::move(done)});
+                m_queue.push_back(std::move(write));
                 m_wake.notify_one();
                 return;
             }
         }
-        done(refusal());
+        write.done(refusal());
+    }
+
+    /// On the writer's thread.
+    Result<void> move(const Location &location, const std::function<Result<void>()> &settle)
+    {
+        auto database = Database::open(location);
+        if (!database)
+            return std::move(database).error();
+        RETINUE_TRY(settle());
+        m_database = *std::move(database);
+        m_location = location;
+        return {};
     }
 
     void stop()
@@ -102,13 +115,16 @@ private:
             auto group = nextGroup();
             if (group.empty())
                 break;
-            commitGroup(group);
+            if (group.front().move)
+                group.front().done(group.front().move());
+            else
+                commitGroup(group);
         }
         refuseWaiting();
         m_database.reset(); // on the thread that used it
     }
 
-    /// Waits; empty when stopping.
+    /// Waits; empty when stopping. A move comes alone.
     std::vector<Write> nextGroup()
     {
         std::unique_lock lock(m_mutex);
@@ -117,8 +133,13 @@ private:
         if (m_stopping)
             return group;
         while (!m_queue.empty() && group.size() < kMostPerGroup) {
+            if (m_queue.front().move && !group.empty())
+                break;
+            const bool isMove = m_queue.front().move != nullptr;
             group.push_back(std::move(m_queue.front()));
             m_queue.pop_front();
+            if (isMove)
+                break;
         }
         return group;
     }
@@ -184,7 +205,7 @@ private:
                 write.done(refusal());
     }
 
-    const Location m_location;
+    Location m_location; // on m_thread only, once that runs
     const Hooks m_hooks;
     std::unique_ptr<Database> m_database; // used on m_thread only
     std::mutex m_mutex;                   // guards m_queue and m_stopping
@@ -214,7 +235,7 @@ Result<std::unique_ptr<Writer>> Writer::start(const Location &location, Hooks ho
 
 void Writer::submit(Work work, Done done)
 {
-    m_impl->submit(std::move(work), std::move(done));
+    m_impl->submit({std::move(work), std::move(done)});
 }
 
 Result<void> Writer::run(Work work)
@@ -222,6 +243,15 @@ Result<void> Writer::run(Work work)
     std::promise<Result<void>> promise;
     auto result = promise.get_future();
     submit(std::move(work), [&promise](Result<void> outcome) { promise.set_value(std::move(outcome)); });
+    return result.get();
+}
+
+Result<void> Writer::moveTo(const Location &location, std::function<Result<void>()> settle)
+{
+    std::promise<Result<void>> promise;
+    auto result = promise.get_future();
+    m_impl->submit({nullptr, [&promise](Result<void> outcome) { promise.set_value(std::move(outcome)); },
+                    [this, location, settle = std::move(settle)] { return m_impl->move(location, settle); }});
     return result.get();
 }
 

@@ -41,6 +41,10 @@ public:
     void submit(Work work, Done done);
     /// The same, waiting. Never from the writer's thread.
     [[nodiscard]] Result<void> run(Work work);
+    /// Between two groups: opens the database at `location`, calls `settle` and, if that succeeds, goes on
+    /// there; writes that wait go there. On an error it goes on where it was. Waits; never from the writer's
+    /// thread, on which `settle` runs.
+    [[nodiscard]] Result<void> moveTo(const Location &location, std::function<Result<void>()> settle);
     /// Lets the group in hand finish, refuses the rest, joins. Idempotent.
     void stop();
 

@@ -132,7 +132,7 @@ Result<Erasure> eraseTraces(Store &store, const std::function<bool()> &isToEnd)
         return std::move(merged).error();
     if (!*merged)
         return Erasure::Later;
-    const sql::Location &location = store.location();
+    const sql::Location location = store.location();
     if (location.dialect == sql::Dialect::Sqlite) {
         RETINUE_TRY(sql::removeCopies(location.file));
         if (QFileInfo(location.file).size() > kRewrittenWhileServing)

@@ -2,14 +2,17 @@
 
 namespace retinue::store {
 
-Snapshot::Snapshot(std::unique_ptr<sql::Transaction> transaction, const Tables &tables, Head head)
-    : m_transaction(std::move(transaction))
+Snapshot::Snapshot(std::shared_ptr<const void> keeper, std::unique_ptr<sql::Transaction> transaction,
+                   const Tables &tables, Head head)
+    : m_keeper(std::move(keeper))
+    , m_transaction(std::move(transaction))
     , m_tables(tables)
     , m_head(std::move(head))
 {
 }
 
-Result<Snapshot> Snapshot::begin(sql::Database &database, const SecretValues &secrets)
+Result<Snapshot> Snapshot::begin(sql::Database &database, const SecretValues &secrets,
+                                 std::shared_ptr<const void> keeper)
 {
     auto transaction = std::make_unique<sql::Transaction>(database, sql::Transaction::Kind::Read);
     RETINUE_TRY(transaction->began());
@@ -18,7 +21,7 @@ Result<Snapshot> Snapshot::begin(sql::Database &database, const SecretValues &se
     auto head = tables.head.read();
     if (!head)
         return std::move(head).error();
-    return Snapshot(std::move(transaction), tables, *std::move(head));
+    return Snapshot(std::move(keeper), std::move(transaction), tables, *std::move(head));
 }
 
 } // namespace retinue::store

@@ -17,7 +17,9 @@ class Snapshot
 {
 public:
     /// For Store; others call Store::read().
-    [[nodiscard]] static Result<Snapshot> begin(sql::Database &database, const SecretValues &secrets);
+    /// `keeper` keeps the connection.
+    [[nodiscard]] static Result<Snapshot> begin(sql::Database &database, const SecretValues &secrets,
+                                                std::shared_ptr<const void> keeper);
 
     [[nodiscard]] const Head &head() const { return m_head; }
     [[nodiscard]] Generation generation() const { return m_head.generation; }
@@ -25,7 +27,9 @@ public:
     [[nodiscard]] const Tables &tables() const { return m_tables; }
 
 private:
-    Snapshot(std::unique_ptr<sql::Transaction> transaction, const Tables &tables, Head head);
+    Snapshot(std::shared_ptr<const void> keeper, std::unique_ptr<sql::Transaction> transaction,
+             const Tables &tables, Head head);
+    std::shared_ptr<const void> m_keeper; // first: it outlives the transaction
     std::unique_ptr<sql::Transaction> m_transaction;
     Tables m_tables;
     Head m_head;

@@ -9,6 +9,9 @@
 #include "core/store/store_opening.h"
 #include "core/store/write_group.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <future>
 #include <mutex>
 
@@ -18,11 +21,12 @@ class Store::Impl
 {
 public:
     Impl(const StoreOptions &options, const sql::Location &location, Head head)
-        : m_location(location)
+        : m_folder(options.folder)
         , m_clock(*options.clock)
         , m_secrets(options.dataKey)
+        , m_location(location)
         , m_head(std::move(head))
-        , m_readers(location)
+        , m_readers(std::make_shared<sql::Readers>(location))
     {
     }
 
@@ -45,12 +49,43 @@ public:
         return m_head;
     }
 
+    sql::Location location() const
+    {
+        const std::lock_guard lock(m_headMutex);
+        return m_location;
+    }
+
     Result<Snapshot> read()
     {
-        auto database = m_readers.ofThisThread();
+        const auto readers = this->readers();
+        auto database = readers->ofThisThread();
         if (!database)
             return std::move(database).error();
-        return Snapshot::begin(**database, m_secrets);
+        return Snapshot::begin(**database, m_secrets, readers);
+    }
+
+    Result<QString> replaceBy(const QString &scratch)
+    {
+        sql::Location location = this->location();
+        const QString former = std::exchange(location.file, scratch + QStringLiteral("/store.db"));
+        auto head = headOf(location);
+        if (!head)
+            return std::move(head).error();
+        StoreFolder folder(m_folder);
+        auto file = folder.place(scratch, head->generation);
+        if (!file)
+            return file;
+        location.file = *file;
+        auto moved = m_writer->moveTo(location, [&]() -> Result<void> {
+            RETINUE_TRY(folder.makeCurrent(head->generation));
+            become(location, *head);
+            return {};
+        });
+        if (!moved) {
+            QFileInfo(*file).dir().removeRecursively();
+            return std::move(moved).error();
+        }
+        return former;
     }
 
     void write(Work work, Done done)
@@ -81,10 +116,33 @@ public:
     void close()
     {
         m_writer->stop();
-        m_readers.close();
+        readers()->close();
     }
 
 private:
+    Result<Head> headOf(const sql::Location &location) const
+    {
+        auto database = sql::Database::open(location);
+        if (!database)
+            return std::move(database).error();
+        return Tables(**database, m_secrets).head.read();
+    }
+
+    std::shared_ptr<sql::Readers> readers() const
+    {
+        const std::lock_guard lock(m_headMutex);
+        return m_readers;
+    }
+
+    void become(const sql::Location &location, const Head &head)
+    {
+        auto readers = std::make_shared<sql::Readers>(location);
+        const std::lock_guard lock(m_headMutex);
+        m_location = location;
+        m_head = head;
+        m_readers.swap(readers); // the former ones end with the last view that uses them
+    }
+
     void committed()
     {
         // A revision that only a failed write took is not on disk, and must not be told to anybody.
@@ -98,17 +156,15 @@ private:
             m_listener(m_group.ownersChanged());
     }
 
-public:
-    const sql::Location m_location;
-
-private:
+    const QString m_folder;
     const Clock &m_clock;
     const SecretValues m_secrets;
-    WriteGroup m_group; // writer's thread only
-    mutable std::mutex m_headMutex;
+    WriteGroup m_group;             // writer's thread only
+    mutable std::mutex m_headMutex; // guards the next three
+    sql::Location m_location;
     Head m_head; // of the newest commit
+    std::shared_ptr<sql::Readers> m_readers;
     std::function<void(const std::vector<OwnerChanged> &)> m_listener;
-    sql::Readers m_readers;
     std::unique_ptr<sql::Writer> m_writer; // last: it uses all the others
 };
 
@@ -135,9 +191,9 @@ Generation Store::generation() const
     return m_impl->head().generation;
 }
 
-const sql::Location &Store::location() const
+sql::Location Store::location() const
 {
-    return m_impl->m_location;
+    return m_impl->location();
 }
 
 Revision Store::revision() const
@@ -182,6 +238,12 @@ Result<Generation> Store::beginGeneration()
         return {};
     }));
     return *generation;
+}
+
+Result<QString> Store::replaceBy(const QString &scratch)
+{
+    return m_impl->replaceBy(scratch).during(
+        QStringLiteral("putting another store in the place of this one"));
 }
 
 void Store::close()

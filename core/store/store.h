@@ -49,7 +49,7 @@ public:
     ~Store(); ///< close()
 
     [[nodiscard]] Generation generation() const;
-    [[nodiscard]] const sql::Location &location() const;
+    [[nodiscard]] sql::Location location() const;
     /// Revision of the newest committed change. From memory.
     [[nodiscard]] Revision revision() const;
     /// Both, of one moment.
@@ -72,6 +72,12 @@ public:
     /// R14: begins a new generation with the same content, in place (for restore, recovery, promotion). Waits
     /// for the writer.
     [[nodiscard]] Result<Generation> beginGeneration();
+    /// R55: another store takes the place of this one, in one step, also for a crash: `scratch`, a folder in
+    /// this store's, with a closed database "store.db" that openStoreDatabase() has seen, of a generation of
+    /// its own, under the same data key. Views that are open go on to show the former one; writes that wait
+    /// go to the new one. The file of the former database, which is the caller's to remove. After an error
+    /// nothing has changed but that `scratch` is gone. Waits for the writer.
+    [[nodiscard]] Result<QString> replaceBy(const QString &scratch);
     void close();
 
 private:

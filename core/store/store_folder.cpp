@@ -40,7 +40,7 @@ Result<std::optional<QString>> StoreFolder::current()
     if (pointer.exists()) {
         if (!pointer.open(QIODevice::ReadOnly))
             return ioError(QStringLiteral("reading ") + pointer.fileName(), pointer.errorString());
-        const QString name = QString::fromLatin1(pointer.read(100)).trimmed();
+        const QString name = pointedAt();
         if (!stores.contains(name))
             return Error{ErrorCode::Corrupt,
                          QStringLiteral("%1 names a store that is not there").arg(pointer.fileName())};
@@ -66,12 +66,35 @@ Result<QString> StoreFolder::create(const std::function<Result<Generation>(const
         QDir(scratch).removeRecursively();
         return std::move(generation).error();
     }
+    auto file = place(scratch, *generation);
+    if (!file)
+        return file;
+    RETINUE_TRY(point(generation->toString()));
+    return file;
+}
+
+Result<QString> StoreFolder::place(const QString &scratch, const Generation &generation)
+{
     RETINUE_TRY(base::syncFolder(scratch));
-    const QString name = generation->toString();
-    RETINUE_TRY(base::replaceFile(scratch, folder.filePath(name)));
+    const QString name = generation.toString();
+    RETINUE_TRY(base::replaceFile(scratch, m_folder + u'/' + name));
     RETINUE_TRY(base::syncFolder(m_folder)); // never on disk after the pointer that names it
-    RETINUE_TRY(point(name));
     return fileOf(name);
+}
+
+Result<void> StoreFolder::makeCurrent(const Generation &generation)
+{
+    auto pointed = point(generation.toString());
+    // When only the last flushing failed, the pointer says what everybody reads from now on.
+    if (!pointed && pointedAt() == generation.toString())
+        return {};
+    return pointed;
+}
+
+QString StoreFolder::pointedAt() const
+{
+    QFile pointer(m_folder + QStringLiteral("/current"));
+    return pointer.open(QIODevice::ReadOnly) ? QString::fromLatin1(pointer.read(100)).trimmed() : QString();
 }
 
 Result<void> StoreFolder::point(const QString &name)

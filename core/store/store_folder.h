@@ -25,9 +25,16 @@ public:
     /// Makes a store by `fill`, which is given the path of its database file and leaves it closed, and makes
     /// it the current one. The new path.
     [[nodiscard]] Result<QString> create(const std::function<Result<Generation>(const QString &file)> &fill);
+    /// Gives the folder `scratch` (in this one, with a closed "store.db") the name of its generation; the new
+    /// path of the database. The current store stays the current one.
+    [[nodiscard]] Result<QString> place(const QString &scratch, const Generation &generation);
+    /// Makes the store of `generation`, which is in its place, the current one. After an error the old one
+    /// is, for whoever looks now.
+    [[nodiscard]] Result<void> makeCurrent(const Generation &generation);
 
 private:
     [[nodiscard]] Result<void> point(const QString &name);
+    [[nodiscard]] QString pointedAt() const;
     [[nodiscard]] QString fileOf(const QString &name) const;
     QString m_folder;
 };

@@ -42,10 +42,15 @@ Result<void> checkAfterUncleanEnd(sql::Database &database)
     return {};
 }
 
-Result<void> migrateStore(sql::Database &database)
+Result<std::vector<sql::Migration>> storeMigrations()
 {
     initializeMigrations();
-    auto migrations = sql::readMigrations(QStringLiteral(":/migrations/store"));
+    return sql::readMigrations(QStringLiteral(":/migrations/store"));
+}
+
+Result<void> migrateStore(sql::Database &database)
+{
+    auto migrations = storeMigrations();
     if (!migrations)
         return std::move(migrations).error();
     return sql::migrateWithCopy(database, *migrations);
@@ -87,6 +92,14 @@ Result<Generation> fillNewStore(const sql::Location &location)
 }
 
 } // namespace
+
+Result<int> newestSchema()
+{
+    const auto migrations = storeMigrations();
+    if (!migrations)
+        return migrations.error();
+    return int(migrations->size());
+}
 
 Result<OpenedStore> openStoreDatabase(const StoreOptions &options)
 {

@@ -16,4 +16,7 @@ struct OpenedStore
 /// data key. Leaves nothing open. Errors as Store::open.
 [[nodiscard]] Result<OpenedStore> openStoreDatabase(const StoreOptions &options);
 
+/// The number of the newest migration that this version knows.
+[[nodiscard]] Result<int> newestSchema();
+
 } // namespace retinue::store

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/backup/restore_preview.h"
+#include "core/base/long_work.h"
+#include "core/sql/database.h"
+
+#include <vector>
+
+namespace retinue::backup {
+
+struct Comparison
+{
+    RestorePreview preview;            ///< what comparing tells
+    std::vector<OwnerId> deletedSince; ///< all of preview.deletedSince, by the backup's ids
+    std::vector<OwnerId> erased;       ///< all that the backup has anything of, Recently deleted included
+};
+
+/// Compares a restored backup (SQLite, in no other use) with the store in use (SQLite), by names: what of the
+/// store in use is not in the backup, what the backup brings back, and who of it was deleted meanwhile: by
+/// the store's tombstones and Recently deleted, and by `erased`, what the installation remembers (R56).
+[[nodiscard]] Result<Comparison> compareStores(sql::Database &backup, const sql::Location &inUse,
+                                               const std::vector<OwnerId> &erased, const LongWork &work);
+
+} // namespace retinue::backup

@@ -1,0 +1,163 @@
+#include "core/backup/store_copy.h"
+
+#include "core/backup/local_folder.h"
+#include "core/base/durable_file.h"
+#include "core/store/head_table.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace retinue::backup {
+
+namespace {
+
+/// Beside the copy itself: indexes that grow while it is made, the installation's tables.
+constexpr qint64 kReserve = 4 * 1024 * 1024;
+
+Result<qint64> sizeOf(sql::Database &database)
+{
+    const auto pages = numberOf(database, QStringLiteral("PRAGMA page_count"));
+    const auto unused = numberOf(database, QStringLiteral("PRAGMA freelist_count"));
+    const auto page = numberOf(database, QStringLiteral("PRAGMA page_size"));
+    if (!pages || !unused || !page)
+        return (!pages ? pages : !unused ? unused : page).error();
+    return (*pages - *unused) * *page;
+}
+
+Result<void> checkSpace(const QString &file, qint64 needed)
+{
+    const auto free = freeSpaceAt(QFileInfo(file).absolutePath());
+    if (free && *free < needed + kReserve)
+        return Error{ErrorCode::NoSpace,
+                     QStringLiteral("a copy of the store takes %1 MB at %2, and %3 MB are free there")
+                         .arg((needed + kReserve) / 1'000'000)
+                         .arg(QFileInfo(file).absolutePath())
+                         .arg(*free / 1'000'000)};
+    return {};
+}
+
+} // namespace
+
+Result<std::int64_t> numberOf(sql::Database &database, const QString &query, const QVariantList &parameters)
+{
+    auto rows = database.query(query, parameters);
+    std::int64_t number = 0;
+    if (rows.next())
+        number = rows.integer(0);
+    RETINUE_TRY(rows.result());
+    return number;
+}
+
+Result<void> run(sql::Database &database, const QString &statement, const QVariantList &parameters)
+{
+    const auto done = database.execute(statement, parameters);
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<void> makePrivateFile(const QString &path)
+{
+    base::DurableFile file(path, base::Access::OwnerOnly);
+    RETINUE_TRY(file.open());
+    return file.commit();
+}
+
+Result<void> readFacts(sql::Database &store, BackupHeader &header)
+{
+    const auto head = store::HeadTable(store).read();
+    if (!head)
+        return head.error();
+    const auto schema = numberOf(store, QStringLiteral("SELECT max(number) FROM schema_migration"));
+    if (!schema)
+        return schema.error();
+    header.state = {head->generation, head->revision};
+    header.root = head->root;
+    header.users = head->users;
+    header.groups = head->groups;
+    header.settings = head->settings;
+    header.schema = int(*schema);
+    const auto last =
+        numberOf(store, QStringLiteral("SELECT coalesce(max(\"row\"), 0) FROM recently_deleted"));
+    if (!last)
+        return last.error();
+    header.lastDeleted = *last;
+    return {};
+}
+
+Result<void> writeManifest(sql::Database &database, const BackupHeader &header)
+{
+    RETINUE_TRY(
+        run(database, QStringLiteral("CREATE TABLE manifest (name TEXT PRIMARY KEY, value TEXT NOT NULL)")));
+    const QJsonObject facts = QJsonDocument::fromJson(toJson(header)).object();
+    for (auto fact = facts.begin(); fact != facts.end(); ++fact)
+        RETINUE_TRY(run(database, QStringLiteral("INSERT INTO manifest (name, value) VALUES (?, ?)"),
+                        {fact.key(), fact.value().toVariant().toString()}));
+    return {};
+}
+
+Result<void> dropAdditions(sql::Database &database)
+{
+    QStringList tables;
+    {
+        auto rows = database.query(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' AND "
+                                                  "(name = 'manifest' OR name GLOB 'installation_*')"));
+        while (rows.next())
+            tables << rows.text(0);
+        RETINUE_TRY(rows.result());
+    }
+    for (QString table : tables)
+        RETINUE_TRY(run(
+            database, QStringLiteral("DROP TABLE \"%1\"").arg(table.replace(u'"', QStringLiteral("\"\"")))));
+    return {};
+}
+
+Result<void> makeOneFile(sql::Database &database)
+{
+    auto rows = database.query(QStringLiteral("PRAGMA journal_mode = DELETE"));
+    while (rows.next()) {
+    }
+    return rows.result();
+}
+
+Result<BackupHeader> copyStore(const sql::Location &store, const QString &to, BackupHeader header,
+                               const AddInstallation &add, const LongWork &work)
+{
+    auto source = sql::Database::open(store);
+    if (!source)
+        return std::move(source).error();
+    const auto size = sizeOf(**source);
+    if (!size)
+        return size.error();
+    RETINUE_TRY(checkSpace(to, *size));
+    RETINUE_TRY(makePrivateFile(to));
+    const QString phase = QStringLiteral("copying");
+    work.tell(phase, 0, *size);
+    (*source)->interruptWhen([&] {
+        work.tell(phase, std::min(QFileInfo(to).size(), *size), *size);
+        return work.isToEnd();
+    });
+    auto copied = run(**source, QStringLiteral("VACUUM INTO ?"), {to});
+    if (!copied && work.isToEnd())
+        return endedEarly(work, Rest::Stays);
+    RETINUE_TRY(std::move(copied).during(QStringLiteral("copying the store to %1").arg(to)));
+
+    sql::Location location = store;
+    location.file = to;
+    auto copy = sql::Database::open(location);
+    if (!copy)
+        return std::move(copy).error();
+    RETINUE_TRY(readFacts(**copy, header));
+    {
+        sql::Transaction transaction(**copy);
+        RETINUE_TRY(transaction.began());
+        RETINUE_TRY(writeManifest(**copy, header));
+        if (add)
+            RETINUE_TRY(add(**copy));
+        RETINUE_TRY(transaction.commit());
+    }
+    RETINUE_TRY(makeOneFile(**copy));
+    return header;
+}
+
+} // namespace retinue::backup

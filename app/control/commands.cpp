@@ -1,5 +1,6 @@
 #include "app/control/commands.h"
 
+#include "app/control/backup_commands.h"
 #include "app/control/exchange_commands.h"
 #include "app/control/find_device.h"
 #include "app/control/time_text.h"
@@ -80,6 +81,8 @@ Result<QJsonObject> Commands::run(const Request &request, const LongWork &work)
     if (auto answer = UserCommands(m_engine, kWho, work).run(request))
         return *std::move(answer);
     if (auto answer = ExchangeCommands(m_engine, kWho, work).run(request))
+        return *std::move(answer);
+    if (auto answer = BackupCommands(m_engine, kWho, work).run(request))
         return *std::move(answer);
     return Error{ErrorCode::InvalidInput,
                  QStringLiteral("this server does not know the command \"%1\"").arg(command)};

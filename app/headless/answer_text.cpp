@@ -1,5 +1,6 @@
 #include "app/headless/answer_text.h"
 
+#include "app/headless/backup_text.h"
 #include "core/base/visible_text.h"
 #include "core/model/owner.h"
 
@@ -401,6 +402,8 @@ QString answerText(const control::Request &request, const QJsonObject &answer)
 {
     const QString &command = request.command;
     const auto text = [&](const char *member) { return base::oneLine(memberText(answer, member)); };
+    if (auto about = backupText(request, answer))
+        return *std::move(about);
     if (command == u"status")
         return statusText(answer);
     if (command == u"administrator list") {

@@ -319,6 +319,58 @@ std::vector<CommandSpec> makeCommands()
          1,
          1,
          {}},
+        {text("backup"),
+         {},
+         text("back the store up"),
+         text("Into the device's folder (DATA/backups unless another one is set), or to the network "
+              "destination that "
+              "is\nset. Each backup is read back before it counts; the newest three stay unless something "
+              "else is set.\n"
+              "Errors begin with a code (DBBU01 to DBBU06); the log says what to check."),
+         0,
+         0,
+         {option("to", "PLACE", "\"device\" (default) or \"network\""),
+          option("increment", "", "only what has changed since the newest backup there"),
+          option("passphrase-file", "FILE", "encrypt it under the first line of FILE")}},
+        {text("list"),
+         {},
+         text("list the backups"),
+         text("The newest first. Of encrypted ones that were not made here it needs the passphrase to tell "
+              "more than time "
+              "and\nsize."),
+         0,
+         0,
+         {option("from", "PLACE", "\"device\" (default) or \"network\""),
+          option("passphrase-file", "FILE", "the passphrase or key is the first line of FILE")}},
+        {text("verify"),
+         text("BACKUP"),
+         text("prove that a backup can be restored"),
+         text("BACKUP is a name of \"retinued list\", or the path of a file. It is read whole, with those it "
+              "builds upon; "
+              "the\nstore is not touched."),
+         1,
+         1,
+         {option("from", "PLACE", "where a name is: \"device\" (default) or \"network\""),
+          option("trial", "", "restore it into a scratch store, and compare the content"),
+          option("passphrase-file", "FILE", "the passphrase or key is the first line of FILE")}},
+        {text("restore"),
+         text("BACKUP"),
+         text("replace the whole store by a backup"),
+         text("BACKUP is a name of \"retinued list\", or the path of a file. All or nothing is replaced. The "
+              "replaced "
+              "store\nbecomes a backup itself. Users who were deleted since are deleted again. On an empty "
+              "data folder "
+              "an\nencrypted backup brings the server's identity and its devices along.\n"
+              "Asks first on a terminal; elsewhere --yes is needed. Errors begin with a code (DBRS01 to "
+              "DBRS04)."),
+         1,
+         1,
+         {option("from", "PLACE", "where a name is: \"device\" (default) or \"network\""),
+          option("dry-run", "", "change nothing, say what would be lost"),
+          option("keep-deleted", "", "users who were deleted since come back"),
+          option("discard", "", "do not keep the replaced store"),
+          option("passphrase-file", "FILE", "the passphrase or key is the first line of FILE"),
+          option("yes", "", "do not ask")}},
         {text("user keep"),
          text("[DAYS]"),
          text("show or set for how many days deleted data can be brought back"),

@@ -64,6 +64,24 @@ Result<void> checkDestination(const control::Request &request)
     return {};
 }
 
+/// A path, if it is one: the server has a folder of its own.
+void nameBackup(control::Request &request)
+{
+    const QFileInfo file(request.arguments.value(0));
+    if (file.isFile())
+        request.arguments[0] = file.absoluteFilePath();
+}
+
+/// A new machine: what the backup knows of the server that is lost comes first.
+Result<void> adoptIfNew(const CommandLine &line)
+{
+    if (line.request.command != u"restore" || line.request.flag(QStringLiteral("dry-run")) ||
+        QFileInfo::exists(line.dataFolder + QStringLiteral("/machine.db")))
+        return {};
+    return engine::Backups::adoptInstallation(line.dataFolder, line.request.arguments.value(0),
+                                              line.request.password);
+}
+
 /// Asks for what the command still needs.
 Result<void> complete(CommandLine &line)
 {
@@ -82,6 +100,11 @@ Result<void> complete(CommandLine &line)
                        QStringLiteral("Delete %1 (%2 in all) for good, so that nobody can bring it back?"));
     if (request.command == u"user export")
         RETINUE_TRY(checkDestination(request));
+    if (request.command == u"restore" && !request.flag(QStringLiteral("dry-run")))
+        RETINUE_TRY(confirm(request, QStringLiteral("this replaces the whole store by %1"),
+                            QStringLiteral("Replace all users and settings by the backup %1?")));
+    if (request.command == u"restore" || request.command == u"verify")
+        nameBackup(request);
     if (request.flag(QStringLiteral("passphrase-file"))) {
         auto passphrase = process::readPasswordFile(line.passwordFile);
         if (!passphrase.ok())
@@ -151,7 +174,8 @@ Result<QJsonObject> execute(CommandLine &line, const QString &named, bool &isDel
     const Error notRunning{
         ErrorCode::Unreachable,
         QStringLiteral("no server runs on %1; start one with: retinued run --data %1").arg(line.dataFolder)};
-    const bool makesFolder = line.request.command == u"administrator add";
+    const bool makesFolder =
+        line.request.command == u"administrator add" || line.request.command == u"restore";
     const QDeadlineTimer deadline(kPatienceMilliseconds);
     for (;;) {
         if (auto answer = control::askRunningServer(line.dataFolder, line.request, report))
@@ -163,6 +187,7 @@ Result<QJsonObject> execute(CommandLine &line, const QString &named, bool &isDel
                 ErrorCode::NotFound,
                 QStringLiteral("%1 is no data folder of a server; make one with: retinued run --data %1")
                     .arg(line.dataFolder)};
+        RETINUE_TRY(adoptIfNew(line));
         auto engine = engine::Engine::open({line.dataFolder, {}, nullptr});
         if (engine.ok()) {
             work.cancel = cancelledBySignal();

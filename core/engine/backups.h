@@ -4,6 +4,7 @@
 #include "core/backup/destination.h"
 #include "core/backup/restore_preview.h"
 #include "core/base/long_work.h"
+#include "core/base/secret_bytes.h"
 #include "core/engine/job.h"
 
 #include <QStringList>
@@ -25,6 +26,8 @@ class MachineDatabase;
 } // namespace retinue::installation
 
 namespace retinue::engine {
+
+class JobBoard;
 
 /// Where backups go (R50).
 enum class BackupPlace { Device, Network };
@@ -256,6 +259,7 @@ public:
         installation::Identity &identity;
         QString dataFolder;
         std::shared_ptr<const SecretBytes> dataKey; ///< null: locked
+        JobBoard &jobs;                             ///< for what is due by the schedule
         std::function<std::int64_t()> deviceCount;
         std::function<void()> restored; ///< the store is another one now: devices are told (R52)
         std::function<void()> changed;  ///< News::Backups

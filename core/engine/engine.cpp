@@ -31,6 +31,7 @@ constexpr std::chrono::minutes kFlushInterval{1};
 constexpr std::chrono::minutes kFirstUpkeep{10}; ///< also a server that is restarted every night is kept up
 constexpr std::chrono::hours kUpkeepInterval{24};
 constexpr std::chrono::hours kDiffersPause{1};
+constexpr std::chrono::minutes kBackupLook{1}; ///< whether one is due
 constexpr std::chrono::days kSecurityLogLife{90};
 constexpr std::chrono::days kExecutionLogLife{400};
 
@@ -78,6 +79,8 @@ public:
     std::unique_ptr<devices::EnrolmentCodes> codes;
     std::unique_ptr<UserData> userData;
     std::unique_ptr<DataExchange> dataExchange;
+    std::shared_ptr<const SecretBytes> dataKey; ///< null: locked
+    std::unique_ptr<Backups> backups;
     EventHub events;
     News news;
     JobBoard jobs;
@@ -86,7 +89,7 @@ public:
     std::unique_ptr<ChangeAnnouncer> announcer;
     std::unique_ptr<WorkPool> pool;
     std::unique_ptr<Scrub> scrub;
-    std::unique_ptr<PeriodicWork> flushing, daily, scrubbing;
+    std::unique_ptr<PeriodicWork> flushing, daily, scrubbing, backingUp;
     std::mutex differsMutex;
     std::map<DeviceId, std::chrono::milliseconds> differsToldAt; ///< since boot; guarded by differsMutex
     std::once_flag stopped;
@@ -123,6 +126,10 @@ public:
                                 },
                                 [this] { return userData->keptFor(); },
                                 QDir(options.dataFolder).filePath(QStringLiteral("exchange"))});
+        backups = std::make_unique<Backups>(
+            Backups::Parts{*store, clock, *machine, *executions, *identity, options.dataFolder, dataKey, jobs,
+                           [this] { return std::int64_t(devices->list().size()); }, [this] { restored(); },
+                           [this] { news.note(News::Backups); }});
         join();
         // A disk that is full keeps nobody from reading, nor from making room.
         record(QStringLiteral("engine-start"), options.dataFolder, clock.now(), {}, QStringLiteral("engine"));
@@ -141,7 +148,16 @@ public:
             if (auto step = scrub->step(); !step.ok())
                 qCWarning(lcEngine).noquote() << step.error().toString();
         });
+        backingUp =
+            std::make_unique<PeriodicWork>(clock, kBackupLook, kBackupLook, [this] { backups->tick(); });
         return {};
+    }
+
+    /// R52: devices restart to sync; the server need not.
+    void restored()
+    {
+        events.tellAll({protocol::EventKind::Restart, {}, {}});
+        news.note(News::Settings);
     }
 
     Result<void> openInstallation()
@@ -172,7 +188,7 @@ public:
         wanted.clock = &clock;
         auto key = installation::openDataKey(options.dataFolder, *machine);
         if (key.ok()) {
-            wanted.dataKey = std::move(key).value();
+            wanted.dataKey = dataKey = std::move(key).value();
         } else if (key.error().code == ErrorCode::Locked) {
             // Everything but stored credentials goes on without the key.
             secretsLocked = std::move(key).error();
@@ -330,6 +346,7 @@ public:
         const bool wasOpen = pool != nullptr;
         if (settings)
             settings->stopUpkeep();
+        backingUp.reset();
         scrubbing.reset();
         daily.reset();
         flushing.reset();
@@ -413,6 +430,11 @@ UserData &Engine::userData()
 DataExchange &Engine::dataExchange()
 {
     return *m_impl->dataExchange;
+}
+
+Backups &Engine::backups()
+{
+    return *m_impl->backups;
 }
 
 devices::DeviceRegistry &Engine::devices()

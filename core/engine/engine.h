@@ -5,6 +5,7 @@
 #include "core/devices/device_registry.h"
 #include "core/devices/enrolment_codes.h"
 #include "core/engine/activity.h"
+#include "core/engine/backups.h"
 #include "core/engine/data_exchange.h"
 #include "core/engine/event_hub.h"
 #include "core/engine/job_board.h"
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] userdata::OwnerDirectory &owners(); ///< users and groups, for searching
     [[nodiscard]] UserData &userData();               ///< deleting, bringing back
     [[nodiscard]] DataExchange &dataExchange();       ///< importing and exporting over the whole store
+    [[nodiscard]] Backups &backups();                 ///< [Back Up] and restore
     [[nodiscard]] devices::DeviceRegistry &devices();
     [[nodiscard]] devices::EnrolmentCodes &enrolmentCodes();
     [[nodiscard]] EventHub &events();

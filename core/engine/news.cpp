@@ -55,6 +55,8 @@ void News::run()
             Q_EMIT settingsChanged();
         if (told & Happenings)
             Q_EMIT activityChanged();
+        if (told & Backups)
+            Q_EMIT backupsChanged();
         lock.lock();
         m_wake.wait_for(lock, kPause, [this] { return m_stopping; });
     }

@@ -19,6 +19,7 @@ public:
         Devices = 1,    ///< enrolled, removed, started, stopped, connected, disconnected, described anew
         Settings = 2,   ///< settings of users, groups or all devices were changed or deleted
         Happenings = 4, ///< there is something new in Engine::activity()
+        Backups = 8,    ///< Engine::backups() has begun or ended something, or something is set anew
     };
 
     News();
@@ -30,6 +31,7 @@ Q_SIGNALS:
     void devicesChanged();
     void settingsChanged();
     void activityChanged();
+    void backupsChanged();
 
 private:
     void run();

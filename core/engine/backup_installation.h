@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/backup/backup_file.h"
+#include "core/installation/machine_database.h"
+
+#include <vector>
+
+namespace retinue::engine {
+
+/// What of the installation travels in a backup: whose data were deleted for good (R56), and in an encrypted
+/// one the devices with the hashes of their tokens, for the day when the machine is lost.
+[[nodiscard]] Result<void> addInstallation(installation::MachineDatabase &machine, sql::Database &backup,
+                                           bool isEncrypted);
+/// Ids of owners who were deleted for good, as a backup knows them.
+[[nodiscard]] Result<std::vector<OwnerId>> erasedOwnersIn(sql::Database &backup);
+/// The CA's file and the data key, for an encrypted backup.
+[[nodiscard]] Result<backup::InstallationKeys> keysOf(const QString &dataFolder, const SecretBytes *dataKey);
+
+/// As Backups::adoptInstallation().
+[[nodiscard]] Result<void> adoptInstallation(const QString &dataFolder, const QString &file,
+                                             const SecretBytes &secret);
+
+} // namespace retinue::engine

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/backup/backup_header.h"
+#include "core/installation/machine_database.h"
+
+#include <optional>
+#include <vector>
+
+namespace retinue::engine {
+
+/// A file that was written, verified or tried from here.
+struct RememberedBackup
+{
+    QString place; ///< Destination::toString()
+    QString name;
+    backup::BackupHeader header;
+    qint64 size = 0;
+    bool encrypted = false;
+    Timestamp verifiedAt{}, provenAt{}; ///< 0: never
+};
+
+/// Something that was begun, and is to be cleared away if the program ends before it is done.
+struct BackupWork
+{
+    enum class Kind {
+        Part, ///< `name` is being written in `place`
+        Keep, ///< `name`: the database of a replaced store, which is to become a backup
+        Drop, ///< `name`: the database of a replaced store, which is to go
+    };
+    Kind kind = Kind::Part;
+    QString place, name;
+    std::int64_t row = 0; ///< given by the table
+};
+
+/// What the installation knows of its backups (R1: not of the store). Thread-safe; waits for the disk.
+class BackupMemory
+{
+public:
+    explicit BackupMemory(installation::MachineDatabase &machine) : m_machine(machine) {}
+
+    /// In place of what was known of that file.
+    [[nodiscard]] Result<void> remember(const RememberedBackup &file);
+    [[nodiscard]] Result<void> forget(const QString &place, const QString &name);
+    [[nodiscard]] Result<std::vector<RememberedBackup>> of(const QString &place);
+    [[nodiscard]] Result<std::optional<RememberedBackup>> find(const QString &place, const QString &name);
+
+    /// Gives the row.
+    [[nodiscard]] Result<std::int64_t> begin(const BackupWork &work);
+    [[nodiscard]] Result<void> end(std::int64_t row);
+    [[nodiscard]] Result<std::vector<BackupWork>> unfinished();
+
+private:
+    installation::MachineDatabase &m_machine;
+};
+
+} // namespace retinue::engine

@@ -1,0 +1,535 @@
+#include "core/engine/backup_runner.h"
+
+#include "core/age/keys.h"
+#include "core/backup/failure.h"
+#include "core/backup/increment.h"
+#include "core/backup/local_folder.h"
+#include "core/backup/store_copy.h"
+#include "core/base/durable_file.h"
+#include "core/engine/backup_installation.h"
+#include "core/engine/log.h"
+#include "core/installation/erased_owners.h"
+#include "core/installation/identity.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSysInfo>
+
+namespace retinue::engine {
+
+namespace {
+
+using backup::Stage;
+
+constexpr qint64 kRoomBeside = 16 * 1024 * 1024;
+
+/// A folder that goes however its user ends.
+class ScratchFolder
+{
+public:
+    explicit ScratchFolder(QString path) : m_path(std::move(path)) {}
+    ~ScratchFolder() { QDir(m_path).removeRecursively(); }
+    ScratchFolder(const ScratchFolder &) = delete;
+    ScratchFolder &operator=(const ScratchFolder &) = delete;
+    [[nodiscard]] Result<void> make() const { return base::makeFolder(m_path, base::Access::OwnerOnly); }
+    [[nodiscard]] QString file() const { return m_path + QStringLiteral("/copy.db"); }
+
+private:
+    const QString m_path;
+};
+
+Error coded(Error error, Stage stage, const backup::Destination &destination)
+{
+    return backup::withCode(std::move(error), stage, destination.isNetwork());
+}
+
+} // namespace
+
+class BackupRunner::Prepared final : public PreparedRestore
+{
+public:
+    Prepared(std::unique_ptr<backup::ScratchStore> store, backup::RestorePreview found,
+             std::vector<OwnerId> ids, bool fromNetwork)
+        : scratch(std::move(store))
+        , erased(std::move(ids))
+        , isNetwork(fromNetwork)
+        , m_preview(std::move(found))
+    {
+    }
+    [[nodiscard]] const backup::RestorePreview &preview() const override { return m_preview; }
+
+    std::unique_ptr<backup::ScratchStore> scratch; ///< null: it was used
+    const std::vector<OwnerId> erased;             ///< as the backup knows them
+    const bool isNetwork;
+
+private:
+    const backup::RestorePreview m_preview;
+};
+
+BackupRunner::BackupRunner(const Backups::Parts &parts, BackupSettings &settings)
+    : m_parts(parts)
+    , m_settings(settings)
+    , m_memory(parts.machine)
+{
+}
+
+Result<std::unique_ptr<backup::Destination>> BackupRunner::destination(BackupPlace place,
+                                                                       const CancelToken &cancel) const
+{
+    if (place == BackupPlace::Device)
+        return std::unique_ptr<backup::Destination>(
+            std::make_unique<backup::LocalFolder>(m_settings.deviceFolder()));
+    const NetworkShare share = m_settings.share();
+    if (!m_access.destination)
+        return Error{ErrorCode::InvalidInput, QStringLiteral("this program reaches no network shares")};
+    if (share.host.isEmpty() || share.share.isEmpty())
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("no network destination is set: enter host and share first")};
+    const auto password = m_settings.sharePassword();
+    if (!password)
+        return password.error();
+    return m_access.destination(share, *password, cancel);
+}
+
+QString BackupRunner::nameOf(BackupPlace place) const
+{
+    if (place == BackupPlace::Device)
+        return m_settings.deviceFolder();
+    const NetworkShare share = m_settings.share();
+    return QStringLiteral("\\\\%1\\%2").arg(share.host, share.share) +
+           (share.folder.isEmpty() ? QString() : u'\\' + share.folder);
+}
+
+Result<BackupRunner::Found> BackupRunner::find(const BackupSource &source, const CancelToken &cancel) const
+{
+    if (source.kind == BackupSource::Kind::File) {
+        const QFileInfo file(source.name);
+        return Found{std::make_unique<backup::LocalFolder>(file.absolutePath()), file.fileName()};
+    }
+    if (!backup::readFileName(source.name))
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("\"%1\" is no name of a backup").arg(source.name)};
+    auto where = destination(
+        source.kind == BackupSource::Kind::Device ? BackupPlace::Device : BackupPlace::Network, cancel);
+    if (!where)
+        return std::move(where).error();
+    return Found{*std::move(where), source.name};
+}
+
+Result<SecretBytes> BackupRunner::secretFor(const BackupSecret &given) const
+{
+    if (!given.isEmpty())
+        return given.clone();
+    auto kept = m_settings.passphrase();
+    // One that cannot be had is as good as none: the file tells whether one is needed.
+    return kept ? std::move(kept) : Result<SecretBytes>(SecretBytes());
+}
+
+QString BackupRunner::scratchFolder(const char *purpose) const
+{
+    return QStringLiteral("%1/store/%2-%3")
+        .arg(m_parts.dataFolder, QLatin1String(purpose), BackupId::random().toString().left(8));
+}
+
+Result<backup::Sealing> BackupRunner::sealing(const SecretBytes &passphrase) const
+{
+    backup::Sealing sealing;
+    const BackupEncryption encryption = m_settings.encryption();
+    if (!passphrase.isEmpty()) {
+        sealing.passphrase = passphrase.clone();
+        return sealing;
+    }
+    switch (encryption.kind) {
+    case BackupEncryption::Kind::None:
+        return sealing;
+    case BackupEncryption::Kind::Recipient: {
+        auto recipient = age::Recipient::parse(encryption.recipient);
+        if (!recipient)
+            return std::move(recipient).error();
+        sealing.recipient = *std::move(recipient);
+        return sealing;
+    }
+    case BackupEncryption::Kind::Passphrase: {
+        auto kept = m_settings.passphrase();
+        if (!kept)
+            return std::move(kept).error();
+        if (kept->isEmpty())
+            return Error{ErrorCode::InvalidInput,
+                         QStringLiteral("backups are to be encrypted under a passphrase, and none "
+                                        "is kept: give it, or keep one")};
+        sealing.passphrase = *std::move(kept);
+        return sealing;
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+backup::BackupHeader BackupRunner::newHeader(const std::optional<backup::BackupHeader> &before) const
+{
+    backup::BackupHeader header;
+    header.id = BackupId::random();
+    header.kind = before ? backup::BackupKind::Increment : backup::BackupKind::Base;
+    header.base = before ? before->base : header.id;
+    header.before = before ? before->id : BackupId();
+    header.madeAt = m_parts.clock.now();
+    header.productVersion = QStringLiteral(RETINUE_VERSION);
+    header.installation = m_parts.identity.installation();
+    header.serverName = QSysInfo::machineHostName();
+    header.devices = m_parts.deviceCount();
+    return header;
+}
+
+Result<std::optional<backup::BackupHeader>> BackupRunner::newestOf(backup::Destination &destination,
+                                                                   const CancelToken &cancel)
+{
+    const auto list = listBackups(destination, m_memory, {}, cancel);
+    if (!list)
+        return list.error();
+    for (const BackupEntry &entry : list->backups) {
+        const auto &header = entry.newest().header;
+        if (header && header->installation == m_parts.identity.installation() && !entry.newest().problem)
+            return header;
+    }
+    return std::optional<backup::BackupHeader>();
+}
+
+Result<BackUpReport> BackupRunner::backUp(const BackUpWish &wish, const LongWork &work)
+{
+    auto where = destination(wish.place, work.cancel);
+    if (!where)
+        return backup::withCode(std::move(where).error(), Stage::Generating,
+                                wish.place == BackupPlace::Network);
+    std::optional<backup::BackupHeader> before;
+    if (wish.content == BackUpWish::Content::Increment) {
+        auto newest = newestOf(**where, work.cancel);
+        if (!newest)
+            return coded(std::move(newest).error(), Stage::Saving, **where);
+        before = *std::move(newest);
+    }
+    auto made = make(**where, m_parts.store.location(), before, wish.passphrase, work);
+    if (!made && before && made.error().code == ErrorCode::CannotCalculateChanges)
+        made = make(**where, m_parts.store.location(), {}, wish.passphrase, work);
+    return made;
+}
+
+Result<BackUpReport> BackupRunner::make(backup::Destination &destination, const sql::Location &store,
+                                        const std::optional<backup::BackupHeader> &before,
+                                        const SecretBytes &passphrase, const LongWork &work)
+{
+    const auto generating = [&](Error error) {
+        return coded(std::move(error), Stage::Generating, destination);
+    };
+    auto seal = sealing(passphrase);
+    if (!seal)
+        return generating(std::move(seal).error());
+    const bool isEncrypted = !seal->isNone();
+    const ScratchFolder scratch(scratchFolder("backing-up"));
+    if (auto made = scratch.make(); !made)
+        return generating(std::move(made).error());
+    const backup::AddInstallation add = [&](sql::Database &copy) {
+        return addInstallation(m_parts.machine, copy, isEncrypted);
+    };
+    const auto header =
+        before ? backup::copyChanges(store, *before, scratch.file(), newHeader(before), add, work)
+               : backup::copyStore(store, scratch.file(), newHeader({}), add, work);
+    if (!header)
+        return header.error().code == ErrorCode::CannotCalculateChanges ? header.error()
+                                                                        : generating(header.error());
+    std::optional<backup::InstallationKeys> keys;
+    if (isEncrypted) {
+        auto found = keysOf(m_parts.dataFolder, m_parts.dataKey.get());
+        if (!found)
+            return generating(std::move(found).error());
+        keys = *std::move(found);
+    }
+    const QString place = destination.toString();
+    const auto begun = m_memory.begin({BackupWork::Kind::Part, place, backup::fileNameOf(*header)});
+    if (!begun)
+        return generating(begun.error());
+    const auto written = backup::writeBackup(destination, *header, keys, scratch.file(), *seal, work);
+    (void)m_memory.end(*begun); // a row that stays finds nothing to remove
+    if (!written)
+        return coded(written.error(), Stage::Saving, destination);
+    const RememberedBackup known{
+        place, written->name, written->header, written->size, isEncrypted, m_parts.clock.now(), {}};
+    if (auto remembered = m_memory.remember(known); !remembered)
+        qCWarning(lcEngine).noquote() << remembered.error().toString(); // the file itself tells most of it
+    BackUpReport report;
+    report.file = {known.name,      written->header.madeAt, known.size, isEncrypted, written->header.kind,
+                   written->header, known.verifiedAt,       {},         {}};
+    report.place = place;
+    report.withoutKeys = !isEncrypted;
+    removeSurplus(destination, written->header.base, report, work.cancel);
+    return report;
+}
+
+void BackupRunner::removeSurplus(backup::Destination &destination, const BackupId &made, BackUpReport &report,
+                                 const CancelToken &cancel)
+{
+    const auto list = listBackups(destination, m_memory, {}, cancel);
+    if (!list) {
+        report.notRemoved = list.error();
+        return;
+    }
+    const auto removeFile = [&](const QString &name) {
+        if (auto removed = destination.remove(name);
+            !removed && removed.error().code != ErrorCode::NotFound) {
+            report.notRemoved = std::move(removed).error();
+            return false;
+        }
+        (void)m_memory.forget(destination.toString(), name);
+        report.removed << name;
+        return true;
+    };
+    for (const BackupEntry &entry :
+         surplus(*list, m_settings.retention(), m_parts.identity.installation(), made)) {
+        // The newest increment first: what stays after an interruption is a backup.
+        const bool gone = std::all_of(entry.increments.rbegin(), entry.increments.rend(),
+                                      [&](const BackupFile &file) { return removeFile(file.name); });
+        if (gone)
+            (void)removeFile(entry.base.name);
+    }
+}
+
+Result<VerifyReport> BackupRunner::verify(const BackupSource &source, const BackupSecret &secret,
+                                          const LongWork &work)
+{
+    auto found = find(source, work.cancel);
+    if (!found)
+        return backup::withCode(std::move(found).error(), Stage::Restoring,
+                                source.kind == BackupSource::Kind::Network);
+    const auto key = secretFor(secret);
+    const auto chain = openChain(*found->destination, m_memory, found->name, *key);
+    if (!chain)
+        return coded(chain.error(), Stage::Restoring, *found->destination);
+    VerifyReport report;
+    for (const auto &file : *chain) {
+        if (auto read =
+                file->read([](QByteArrayView) { return Result<void>(); }, QStringLiteral("reading"), work);
+            !read)
+            return coded(std::move(read).error(), Stage::Restoring, *found->destination);
+        ++report.files;
+        report.bytes += file->header().databaseSize;
+        report.header = file->header();
+    }
+    note(*found, [&](RememberedBackup &file) { file.verifiedAt = m_parts.clock.now(); });
+    return report;
+}
+
+void BackupRunner::note(const Found &found, const std::function<void(RememberedBackup &)> &change)
+{
+    auto known = m_memory.find(found.destination->toString(), found.name);
+    if (!known || !*known)
+        return; // a file from elsewhere
+    change(**known);
+    if (auto kept = m_memory.remember(**known); !kept)
+        qCWarning(lcEngine).noquote() << kept.error().toString();
+}
+
+Result<std::unique_ptr<backup::ScratchStore>> BackupRunner::scratch(const Found &found,
+                                                                    const SecretBytes &secret,
+                                                                    std::vector<OwnerId> &erased, int &files,
+                                                                    const LongWork &work)
+{
+    const auto chain = openChain(*found.destination, m_memory, found.name, secret);
+    if (!chain)
+        return coded(chain.error(), Stage::Restoring, *found.destination);
+    files = int(chain->size());
+    backup::ScratchOptions options;
+    options.folder = scratchFolder("restoring");
+    options.dataKey = m_parts.dataKey;
+    options.clock = &m_parts.clock;
+    options.vfs = m_parts.store.location().vfs;
+    options.readInstallation = [&](sql::Database &database) -> Result<void> {
+        auto ids = erasedOwnersIn(database);
+        if (!ids)
+            return std::move(ids).error();
+        erased = *std::move(ids);
+        return {};
+    };
+    auto restored = backup::ScratchStore::restore(*chain, options, work);
+    if (!restored)
+        return coded(std::move(restored).error(), Stage::Restoring, *found.destination);
+    return restored;
+}
+
+Result<TrialReport> BackupRunner::trialRestore(const BackupSource &source, const BackupSecret &secret,
+                                               const LongWork &work)
+{
+    auto found = find(source, work.cancel);
+    if (!found)
+        return backup::withCode(std::move(found).error(), Stage::Restoring,
+                                source.kind == BackupSource::Kind::Network);
+    const auto key = secretFor(secret);
+    std::vector<OwnerId> erased;
+    TrialReport report;
+    const auto restored = scratch(*found, *key, erased, report.verified.files, work);
+    if (!restored)
+        return restored.error();
+    report.verified.header = (*restored)->header();
+    report.verified.bytes = (*restored)->header().databaseSize;
+    report.owners = (*restored)->owners();
+    report.settings = (*restored)->settings();
+    report.unread = (*restored)->leftOut();
+    const Timestamp now = m_parts.clock.now();
+    note(*found, [&](RememberedBackup &file) { file.verifiedAt = file.provenAt = now; });
+    return report;
+}
+
+Result<std::shared_ptr<PreparedRestore>>
+BackupRunner::prepare(const BackupSource &source, const BackupSecret &secret, const LongWork &work)
+{
+    auto found = find(source, work.cancel);
+    if (!found)
+        return backup::withCode(std::move(found).error(), Stage::Restoring,
+                                source.kind == BackupSource::Kind::Network);
+    const auto key = secretFor(secret);
+    std::vector<OwnerId> erased;
+    int files = 0;
+    auto restored = scratch(*found, *key, erased, files, work);
+    if (!restored)
+        return std::move(restored).error();
+    auto known = installation::ErasedOwners(m_parts.machine, m_parts.clock).all();
+    if (!known)
+        return coded(std::move(known).error(), Stage::Restoring, *found->destination);
+    known->insert(known->end(), erased.begin(), erased.end());
+    auto preview = (*restored)->compare(m_parts.store.location(), *known, work);
+    if (!preview)
+        return coded(std::move(preview).error(), Stage::Restoring, *found->destination);
+    preview->files = files;
+    preview->isOtherInstallation = preview->backup.installation != m_parts.identity.installation();
+    return std::shared_ptr<PreparedRestore>(std::make_shared<Prepared>(
+        *std::move(restored), *std::move(preview), std::move(erased), found->destination->isNetwork()));
+}
+
+Result<void> BackupRunner::checkRoomToKeep() const
+{
+    const qint64 size = QFileInfo(m_parts.store.location().file).size();
+    const auto beside = backup::freeSpaceAt(m_parts.dataFolder);
+    if (beside && *beside < size + kRoomBeside)
+        return Error{ErrorCode::NoSpace,
+                     QStringLiteral(
+                         "keeping the replaced store as a backup takes %1 MB at %2, and %3 MB are free: make "
+                         "room, or do not keep it")
+                         .arg((size + kRoomBeside) / 1'000'000)
+                         .arg(m_parts.dataFolder)
+                         .arg(*beside / 1'000'000)};
+    return {};
+}
+
+Result<RestoreReport> BackupRunner::restore(PreparedRestore &given, const RestoreWish &wish,
+                                            const QString &who, const LongWork &work)
+{
+    auto &prepared = static_cast<Prepared &>(given); // only this class makes them
+    const auto failed = [&](Error error) {
+        return backup::withCode(std::move(error), Stage::Restoring, prepared.isNetwork);
+    };
+    if (!prepared.scratch)
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("this restore was done already; prepare another one")};
+    if (wish.keepReplaced)
+        if (auto room = checkRoomToKeep(); !room)
+            return failed(std::move(room).error());
+    const auto scratch = std::move(prepared.scratch);
+    RestoreReport report;
+    report.preview = prepared.preview();
+    const auto deleted = scratch->makeReady(wish.deleteAgain, who, work);
+    if (!deleted)
+        return failed(deleted.error());
+    report.deletedAgain = *deleted;
+    if (work.isToEnd())
+        return endedEarly(work, Rest::Stays);
+    work.tell(QStringLiteral("replacing"), 0, 0);
+    // R56: also on a machine that never knew.
+    if (auto added = installation::ErasedOwners(m_parts.machine, m_parts.clock).add(prepared.erased); !added)
+        return failed(std::move(added).error());
+    const QString current = m_parts.store.location().file;
+    const auto begun = m_memory.begin({wish.keepReplaced ? BackupWork::Kind::Keep : BackupWork::Kind::Drop,
+                                       m_settings.deviceFolder(), current});
+    if (!begun)
+        return failed(begun.error());
+    const auto former = m_parts.store.replaceBy(scratch->handOver());
+    if (!former) {
+        (void)m_memory.end(*begun);
+        return failed(former.error());
+    }
+    m_parts.restored();
+    if (report.preview.isOtherInstallation)
+        report.otherHost = report.preview.backup.serverName;
+    LongWork keeping; // nobody cancels it any more: the store is the restored one
+    keeping.report = work.report;
+    keeping.tell(QStringLiteral("keeping"), 0, 0);
+    if (wish.keepReplaced) {
+        sql::Location location = m_parts.store.location();
+        location.file = *former;
+        backup::LocalFolder device(m_settings.deviceFolder());
+        auto kept = make(device, location, {}, {}, keeping);
+        if (!kept) {
+            report.notKept = std::move(kept).error();
+            return report;
+        }
+        report.kept = kept->file;
+        report.removed = kept->removed;
+    }
+    dropStore(*former);
+    (void)m_memory.end(*begun);
+    return report;
+}
+
+void BackupRunner::dropStore(const QString &database)
+{
+    if (database != m_parts.store.location().file)
+        QFileInfo(database).dir().removeRecursively();
+}
+
+void BackupRunner::keepReplaced()
+{
+    const auto unfinished = m_memory.unfinished();
+    if (!unfinished)
+        return;
+    for (const BackupWork &left : *unfinished) {
+        if (left.kind != BackupWork::Kind::Keep || left.name == m_parts.store.location().file)
+            continue;
+        if (QFileInfo::exists(left.name)) {
+            sql::Location location = m_parts.store.location();
+            location.file = left.name;
+            backup::LocalFolder device(m_settings.deviceFolder());
+            if (const auto kept = make(device, location, {}, {}, {}); !kept) {
+                qCWarning(lcEngine).noquote() << "keeping the replaced store:" << kept.error().toString();
+                continue;
+            }
+            dropStore(left.name);
+        }
+        (void)m_memory.end(left.row);
+    }
+}
+
+QStringList BackupRunner::clearLeftovers()
+{
+    QStringList cleared;
+    QDir stores(m_parts.dataFolder + QStringLiteral("/store"));
+    const auto folders = stores.entryList({QStringLiteral("backing-up-*"), QStringLiteral("restoring-*")},
+                                          QDir::Dirs | QDir::Hidden);
+    for (const QString &folder : folders)
+        if (QDir(stores.filePath(folder)).removeRecursively())
+            cleared << stores.filePath(folder);
+    const auto unfinished = m_memory.unfinished();
+    if (!unfinished)
+        return cleared;
+    for (const BackupWork &left : *unfinished) {
+        const QString part = QDir(left.place).filePath(left.name) + backup::kPart;
+        if (left.kind == BackupWork::Kind::Part && QFile::exists(part) && QFile::remove(part))
+            cleared << part;
+        const bool isReplaced = left.name != m_parts.store.location().file && QFileInfo::exists(left.name);
+        if (left.kind == BackupWork::Kind::Drop && isReplaced) {
+            dropStore(left.name);
+            cleared << left.name;
+        }
+        if (left.kind != BackupWork::Kind::Keep || !isReplaced)
+            (void)m_memory.end(left.row);
+    }
+    return cleared;
+}
+
+} // namespace retinue::engine

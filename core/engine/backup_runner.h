@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/backup/scratch_store.h"
+#include "core/engine/backup_catalogue.h"
+#include "core/engine/backup_settings.h"
+
+namespace retinue::engine {
+
+/// The work of Backups itself, without its log, its waiting and its schedule: one at a time. Errors have
+/// their code of R54.
+class BackupRunner
+{
+public:
+    BackupRunner(const Backups::Parts &parts, BackupSettings &settings);
+
+    void setShareAccess(ShareAccess access) { m_access = std::move(access); }
+    [[nodiscard]] const ShareAccess &shareAccess() const { return m_access; }
+    [[nodiscard]] BackupMemory &memory() { return m_memory; }
+    /// InvalidInput: no share is set, or none can be reached by this program.
+    [[nodiscard]] Result<std::unique_ptr<backup::Destination>> destination(BackupPlace place,
+                                                                           const CancelToken &cancel) const;
+    [[nodiscard]] QString nameOf(BackupPlace place) const;
+    /// A destination and a name in it.
+    struct Found
+    {
+        std::unique_ptr<backup::Destination> destination;
+        QString name;
+    };
+    [[nodiscard]] Result<Found> find(const BackupSource &source, const CancelToken &cancel) const;
+    /// The given one, or the one that is kept.
+    [[nodiscard]] Result<SecretBytes> secretFor(const BackupSecret &given) const;
+
+    [[nodiscard]] Result<BackUpReport> backUp(const BackUpWish &wish, const LongWork &work);
+    [[nodiscard]] Result<VerifyReport> verify(const BackupSource &source, const BackupSecret &secret,
+                                              const LongWork &work);
+    [[nodiscard]] Result<TrialReport> trialRestore(const BackupSource &source, const BackupSecret &secret,
+                                                   const LongWork &work);
+    [[nodiscard]] Result<std::shared_ptr<PreparedRestore>>
+    prepare(const BackupSource &source, const BackupSecret &secret, const LongWork &work);
+    [[nodiscard]] Result<RestoreReport> restore(PreparedRestore &prepared, const RestoreWish &wish,
+                                                const QString &who, const LongWork &work);
+    /// What the last end of the program left; the paths of what was removed.
+    [[nodiscard]] QStringList clearLeftovers();
+    /// Stores that were replaced and are to become backups yet.
+    void keepReplaced();
+
+private:
+    class Prepared;
+    [[nodiscard]] Result<BackUpReport> make(backup::Destination &destination, const sql::Location &store,
+                                            const std::optional<backup::BackupHeader> &before,
+                                            const SecretBytes &passphrase, const LongWork &work);
+    [[nodiscard]] Result<backup::Sealing> sealing(const SecretBytes &passphrase) const;
+    [[nodiscard]] backup::BackupHeader newHeader(const std::optional<backup::BackupHeader> &before) const;
+    [[nodiscard]] Result<std::optional<backup::BackupHeader>> newestOf(backup::Destination &destination,
+                                                                       const CancelToken &cancel);
+    void removeSurplus(backup::Destination &destination, const BackupId &made, BackUpReport &report,
+                       const CancelToken &cancel);
+    [[nodiscard]] Result<void> checkRoomToKeep() const;
+    void dropStore(const QString &database);
+    [[nodiscard]] QString scratchFolder(const char *purpose) const;
+    [[nodiscard]] Result<std::unique_ptr<backup::ScratchStore>> scratch(const Found &found,
+                                                                        const SecretBytes &secret,
+                                                                        std::vector<OwnerId> &erased,
+                                                                        int &files, const LongWork &work);
+    void note(const Found &found, const std::function<void(RememberedBackup &)> &change);
+
+    const Backups::Parts m_parts;
+    BackupSettings &m_settings;
+    BackupMemory m_memory;
+    ShareAccess m_access;
+};
+
+} // namespace retinue::engine

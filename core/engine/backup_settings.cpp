@@ -1,0 +1,338 @@
+#include "core/engine/backup_settings.h"
+
+#include "core/age/keys.h"
+#include "core/base/sealing.h"
+#include "core/installation/machine_database.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace retinue::engine {
+
+namespace {
+
+const QString kFolder = QStringLiteral("backup.device-folder");
+const QString kShare = QStringLiteral("backup.share");
+const QString kSharePassword = QStringLiteral("backup.share-password");
+const QString kEncryption = QStringLiteral("backup.encryption");
+const QString kPassphrase = QStringLiteral("backup.passphrase");
+const QString kRetention = QStringLiteral("backup.retention");
+const QString kSchedule = QStringLiteral("backup.schedule");
+const QString kTimes = QStringLiteral("backup.times");
+
+QString textOf(const QJsonObject &json)
+{
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+Error invalid(const QString &what)
+{
+    return {ErrorCode::InvalidInput, what};
+}
+
+QJsonObject toJson(const BackupSchedule &schedule)
+{
+    return {{QStringLiteral("every"), int(schedule.every)},
+            {QStringLiteral("hours"), schedule.hours},
+            {QStringLiteral("at"), schedule.at.toString(Qt::ISODate)},
+            {QStringLiteral("weekday"), schedule.weekday},
+            {QStringLiteral("baseEvery"), schedule.baseEvery},
+            {QStringLiteral("place"), int(schedule.place)},
+            {QStringLiteral("trialEvery"), schedule.trialEvery}};
+}
+
+BackupSchedule scheduleOf(const QJsonObject &json)
+{
+    BackupSchedule schedule;
+    schedule.every = BackupSchedule::Every(std::clamp(json.value(QStringLiteral("every")).toInt(), 0, 3));
+    schedule.hours = json.value(QStringLiteral("hours")).toInt(schedule.hours);
+    if (const QTime at = QTime::fromString(json.value(QStringLiteral("at")).toString(), Qt::ISODate);
+        at.isValid())
+        schedule.at = at;
+    schedule.weekday = json.value(QStringLiteral("weekday")).toInt(schedule.weekday);
+    schedule.baseEvery = json.value(QStringLiteral("baseEvery")).toInt(schedule.baseEvery);
+    schedule.place = json.value(QStringLiteral("place")).toInt() == int(BackupPlace::Network)
+                         ? BackupPlace::Network
+                         : BackupPlace::Device;
+    schedule.trialEvery = json.value(QStringLiteral("trialEvery")).toInt();
+    return schedule;
+}
+
+void insertTime(QJsonObject &json, const char *name, const std::optional<Timestamp> &time)
+{
+    if (time)
+        json.insert(QLatin1String(name), qint64(base::toMilliseconds(*time)));
+}
+
+std::optional<Timestamp> timeOf(const QJsonObject &json, const char *name)
+{
+    const QJsonValue value = json.value(QLatin1String(name));
+    return value.isDouble() ? std::optional(base::fromMilliseconds(value.toInteger())) : std::nullopt;
+}
+
+QJsonObject toJson(const BackupSettings::Times &times)
+{
+    QJsonObject json{{QStringLiteral("runsSinceBase"), times.runsSinceBase}};
+    insertTime(json, "lastGood", times.lastGood);
+    insertTime(json, "lastProven", times.lastProven);
+    insertTime(json, "lastRun", times.lastRun);
+    insertTime(json, "lastTrial", times.lastTrial);
+    if (times.trouble) {
+        QJsonObject trouble{{QStringLiteral("kind"), int(times.trouble->kind)},
+                            {QStringLiteral("code"), times.trouble->code},
+                            {QStringLiteral("why"), times.trouble->why}};
+        insertTime(trouble, "at", times.trouble->at);
+        json.insert(QStringLiteral("trouble"), trouble);
+    }
+    return json;
+}
+
+BackupSettings::Times timesOf(const QJsonObject &json)
+{
+    BackupSettings::Times times;
+    times.runsSinceBase = json.value(QStringLiteral("runsSinceBase")).toInt();
+    times.lastGood = timeOf(json, "lastGood");
+    times.lastProven = timeOf(json, "lastProven");
+    times.lastRun = timeOf(json, "lastRun");
+    times.lastTrial = timeOf(json, "lastTrial");
+    if (const QJsonObject trouble = json.value(QStringLiteral("trouble")).toObject(); !trouble.isEmpty())
+        times.trouble = BackupTrouble{
+            BackupTrouble::Kind(std::clamp(trouble.value(QStringLiteral("kind")).toInt(), 0, 2)),
+            trouble.value(QStringLiteral("code")).toString(), trouble.value(QStringLiteral("why")).toString(),
+            timeOf(trouble, "at").value_or(Timestamp{})};
+    return times;
+}
+
+} // namespace
+
+BackupSettings::BackupSettings(installation::MachineDatabase &machine, const QString &dataFolder,
+                               std::shared_ptr<const SecretBytes> dataKey)
+    : m_machine(machine)
+    , m_dataFolder(dataFolder)
+    , m_dataKey(std::move(dataKey))
+    , m_deviceFolder(QDir(dataFolder).filePath(QStringLiteral("backups")))
+{
+}
+
+Result<void> BackupSettings::load()
+{
+    std::optional<Error> problem;
+    const auto text = [&](const QString &key) -> QString {
+        auto value = m_machine.setting(key);
+        if (!value && !problem)
+            problem = value.error();
+        return value && *value ? **value : QString();
+    };
+    const auto json = [&](const QString &key) {
+        return QJsonDocument::fromJson(text(key).toUtf8()).object();
+    };
+    const std::lock_guard lock(m_mutex);
+    if (const QString folder = text(kFolder); !folder.isEmpty())
+        m_deviceFolder = folder;
+    const QJsonObject share = json(kShare);
+    m_share = {
+        share.value(QStringLiteral("host")).toString(),   share.value(QStringLiteral("share")).toString(),
+        share.value(QStringLiteral("folder")).toString(), share.value(QStringLiteral("user")).toString(),
+        share.value(QStringLiteral("port")).toInt(),      false};
+    m_sharePassword = QByteArray::fromBase64(text(kSharePassword).toLatin1());
+    m_share.hasPassword = !m_sharePassword.isEmpty();
+    const QJsonObject encryption = json(kEncryption);
+    m_passphrase = QByteArray::fromBase64(text(kPassphrase).toLatin1());
+    m_encryption = {
+        BackupEncryption::Kind(std::clamp(encryption.value(QStringLiteral("kind")).toInt(), 0, 2)),
+        encryption.value(QStringLiteral("recipient")).toString(), !m_passphrase.isEmpty()};
+    const QJsonObject retention = json(kRetention);
+    m_retention = {retention.value(QStringLiteral("one")).toBool() ? BackupRetention::Kind::One
+                                                                   : BackupRetention::Kind::Last,
+                   retention.value(QStringLiteral("last")).toInt(BackupRetention().last)};
+    m_schedule = scheduleOf(json(kSchedule));
+    m_times = timesOf(json(kTimes));
+    return problem ? Result<void>(*problem) : Result<void>();
+}
+
+QString BackupSettings::deviceFolder() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_deviceFolder;
+}
+
+Result<void> BackupSettings::setDeviceFolder(const QString &folder)
+{
+    const QString path = QDir::cleanPath(folder);
+    if (folder.isEmpty() || QDir::isRelativePath(folder))
+        return invalid(QStringLiteral("\"%1\" is no absolute path of a folder").arg(folder));
+    const QString stores = QDir(m_dataFolder).filePath(QStringLiteral("store"));
+    if (path == stores || path.startsWith(stores + u'/'))
+        return invalid(
+            QStringLiteral("%1 is where the server's own data lie: choose another folder").arg(path));
+    RETINUE_TRY(m_machine.setSetting(kFolder, path));
+    const std::lock_guard lock(m_mutex);
+    m_deviceFolder = path;
+    return {};
+}
+
+NetworkShare BackupSettings::share() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_share;
+}
+
+Result<void> BackupSettings::setShare(const NetworkShare &share, const SecretBytes &password)
+{
+    QByteArray kept;
+    if (!password.isEmpty()) {
+        auto made = sealed(password, kSharePassword);
+        if (!made)
+            return std::move(made).error();
+        kept = *std::move(made);
+    } else if (share.hasPassword) {
+        const std::lock_guard lock(m_mutex);
+        kept = m_sharePassword;
+    }
+    RETINUE_TRY(m_machine.setSetting(kSharePassword, QString::fromLatin1(kept.toBase64())));
+    RETINUE_TRY(m_machine.setSetting(kShare, textOf({{QStringLiteral("host"), share.host},
+                                                     {QStringLiteral("share"), share.share},
+                                                     {QStringLiteral("folder"), share.folder},
+                                                     {QStringLiteral("user"), share.user},
+                                                     {QStringLiteral("port"), share.port}})));
+    const std::lock_guard lock(m_mutex);
+    m_share = share;
+    m_share.hasPassword = !kept.isEmpty();
+    m_sharePassword = kept;
+    return {};
+}
+
+Result<SecretBytes> BackupSettings::sharePassword() const
+{
+    const std::lock_guard lock(m_mutex);
+    return unsealed(m_sharePassword, kSharePassword);
+}
+
+BackupEncryption BackupSettings::encryption() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_encryption;
+}
+
+Result<void> BackupSettings::setEncryption(const BackupEncryption &encryption, const SecretBytes &passphrase)
+{
+    if (encryption.kind == BackupEncryption::Kind::Recipient) {
+        if (auto recipient = age::Recipient::parse(encryption.recipient); !recipient)
+            return std::move(recipient).error();
+    }
+    const QString typed = QString::fromUtf8(passphrase.view());
+    if (!passphrase.isEmpty() && typed.size() < Backups::kShortestPassphrase)
+        return invalid(
+            QStringLiteral("a passphrase has %1 characters or more").arg(Backups::kShortestPassphrase));
+    QByteArray kept;
+    if (!passphrase.isEmpty()) {
+        auto made = sealed(passphrase, kPassphrase);
+        if (!made)
+            return std::move(made).error();
+        kept = *std::move(made);
+    } else if (encryption.hasPassphrase) {
+        const std::lock_guard lock(m_mutex);
+        kept = m_passphrase;
+    }
+    RETINUE_TRY(m_machine.setSetting(kPassphrase, QString::fromLatin1(kept.toBase64())));
+    RETINUE_TRY(
+        m_machine.setSetting(kEncryption, textOf({{QStringLiteral("kind"), int(encryption.kind)},
+                                                  {QStringLiteral("recipient"), encryption.recipient}})));
+    const std::lock_guard lock(m_mutex);
+    m_encryption = encryption;
+    m_encryption.hasPassphrase = !kept.isEmpty();
+    m_passphrase = kept;
+    return {};
+}
+
+Result<SecretBytes> BackupSettings::passphrase() const
+{
+    const std::lock_guard lock(m_mutex);
+    return unsealed(m_passphrase, kPassphrase);
+}
+
+BackupRetention BackupSettings::retention() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_retention;
+}
+
+Result<void> BackupSettings::setRetention(const BackupRetention &retention)
+{
+    if (retention.last < 1 || retention.last > 1000)
+        return invalid(QStringLiteral("1 to 1000 backups can be kept"));
+    RETINUE_TRY(m_machine.setSetting(
+        kRetention, textOf({{QStringLiteral("one"), retention.kind == BackupRetention::Kind::One},
+                            {QStringLiteral("last"), retention.last}})));
+    const std::lock_guard lock(m_mutex);
+    m_retention = retention;
+    return {};
+}
+
+BackupSchedule BackupSettings::schedule() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_schedule;
+}
+
+Result<void> BackupSettings::setSchedule(const BackupSchedule &schedule, Timestamp now)
+{
+    const bool isGood = schedule.hours >= 1 && schedule.hours <= 24 && schedule.at.isValid() &&
+                        schedule.weekday >= 1 && schedule.weekday <= 7 && schedule.baseEvery >= 1 &&
+                        schedule.trialEvery >= 0;
+    if (!isGood)
+        return invalid(
+            QStringLiteral("the schedule says 1 to 24 hours, a time, a weekday from 1 to 7, and every how "
+                           "many runs everything is backed up (1 or more)"));
+    RETINUE_TRY(m_machine.setSetting(kSchedule, textOf(toJson(schedule))));
+    {
+        const std::lock_guard lock(m_mutex);
+        m_schedule = schedule;
+    }
+    return changeTimes(
+        [now](Times &times) { times.lastRun = now; }); // what was due before is not made up for
+}
+
+BackupSettings::Times BackupSettings::times() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_times;
+}
+
+Result<void> BackupSettings::changeTimes(const std::function<void(Times &)> &change)
+{
+    QString text;
+    {
+        const std::lock_guard lock(m_mutex);
+        change(m_times);
+        text = textOf(toJson(m_times));
+    }
+    return m_machine.setSetting(kTimes, text);
+}
+
+Result<QByteArray> BackupSettings::sealed(const SecretBytes &secret, const QString &key) const
+{
+    if (!m_dataKey)
+        return Error{
+            ErrorCode::Locked,
+            QStringLiteral("this installation's data key is locked, so that nothing secret can be kept")};
+    return base::seal(secret.view(), key.toUtf8(), *m_dataKey);
+}
+
+Result<SecretBytes> BackupSettings::unsealed(const QByteArray &sealed, const QString &key) const
+{
+    if (sealed.isEmpty())
+        return SecretBytes();
+    auto plain = m_dataKey ? base::unseal(sealed, key.toUtf8(), *m_dataKey) : std::nullopt;
+    if (!plain)
+        return Error{
+            ErrorCode::Locked,
+            QStringLiteral("what is kept for backups is locked with this installation's data key: put its "
+                           "key file back, or enter it anew")};
+    return SecretBytes::take(*plain);
+}
+
+} // namespace retinue::engine

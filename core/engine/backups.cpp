@@ -1,0 +1,463 @@
+#include "core/engine/backups.h"
+
+#include "core/age/keys.h"
+#include "core/backup/failure.h"
+#include "core/backup/local_folder.h"
+#include "core/engine/backup_installation.h"
+#include "core/engine/backup_runner.h"
+#include "core/engine/backup_schedule.h"
+#include "core/engine/backup_settings.h"
+#include "core/engine/job_board.h"
+#include "core/engine/log.h"
+#include "core/engine/outcome.h"
+#include "core/engine/user_data.h"
+#include "core/installation/execution_log.h"
+#include "core/installation/identity.h"
+#include "core/installation/machine_names.h"
+
+#include <QFileInfo>
+#include <QSysInfo>
+
+#include <atomic>
+#include <mutex>
+
+namespace retinue::engine {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLookWhileWaiting{200};
+constexpr std::chrono::hours kMissedAfter{1}; ///< later than this it was missed
+constexpr std::chrono::hours kTryAgain{1};    ///< a destination that was not there
+
+const QString kBackUp = QStringLiteral("backup");
+const QString kRestore = QStringLiteral("restore");
+const QString kVerify = QStringLiteral("backup-verify");
+const QString kTrial = QStringLiteral("backup-trial");
+const QString kSettings = QStringLiteral("backup-settings");
+const QString kSchedule = QStringLiteral("schedule");
+
+QString resultText(const Result<void> &result)
+{
+    if (result.ok())
+        return QStringLiteral("OK");
+    const QString code = backup::codeOf(result.error());
+    return code.isEmpty() ? base::errorWord(result.error().code) : code;
+}
+
+bool isNotThere(const Error &error)
+{
+    const QString code = backup::codeOf(error);
+    return code == u"DBBU04" || code == u"DBRS03";
+}
+
+} // namespace
+
+class Backups::Impl
+{
+public:
+    explicit Impl(Parts given)
+        : parts(std::move(given))
+        , settings(parts.machine, parts.dataFolder, parts.dataKey)
+        , runner(parts, settings)
+    {
+        if (auto loaded = settings.load(); !loaded)
+            qCWarning(lcEngine).noquote() << "reading what is set for backups:" << loaded.error().toString();
+        for (const QString &path : runner.clearLeftovers())
+            record(QStringLiteral("backup-clean"), path, parts.clock.now(), {}, {}, QStringLiteral("engine"));
+    }
+
+    const Parts parts;
+    BackupSettings settings;
+    BackupRunner runner;
+    std::atomic_int running = 0;
+    std::timed_mutex oneAtATime;
+    std::mutex jobMutex;
+    std::shared_ptr<Job> scheduled; ///< of the schedule, guarded by jobMutex
+
+    void record(const QString &operation, const QString &destination, Timestamp started,
+                const Result<void> &result, std::optional<std::int64_t> bytes, const QString &who)
+    {
+        const auto recorded = parts.executions.record(
+            {started, parts.clock.now(), operation, destination, resultText(result), bytes, who});
+        if (!recorded)
+            qCWarning(lcEngine).noquote() << recorded.error().toString();
+        if (!result)
+            qCWarning(lcEngine).noquote() << operation << result.error().toString()
+                                          << backup::whatToCheck(backup::codeOf(result.error()));
+    }
+
+    /// One piece of work at a time, with its row of the log; `bytes` reads what it moved from its report.
+    template<typename T, typename Work, typename Bytes>
+    Result<T> run(const QString &operation, const QString &destination, const QString &who,
+                  const LongWork &wishes, Work work, Bytes bytes)
+    {
+        const Timestamp started = parts.clock.now();
+        std::unique_lock lock(oneAtATime, std::defer_lock);
+        while (!lock.try_lock_for(kLookWhileWaiting)) {
+            if (wishes.isToEnd())
+                return endedEarly(wishes, Rest::Stays);
+            wishes.tell(QStringLiteral("waiting"), 0, 0);
+        }
+        ++running;
+        parts.changed();
+        Result<T> result = work();
+        --running;
+        if (!operation.isEmpty() || !result)
+            record(operation.isEmpty() ? kRestore : operation, destination, started, outcomeOf(result),
+                   result ? bytes(*result) : std::optional<std::int64_t>(), who);
+        parts.changed();
+        return result;
+    }
+
+    Result<void> changeTimes(const std::function<void(BackupSettings::Times &)> &change)
+    {
+        auto changed = settings.changeTimes(change);
+        if (!changed)
+            qCWarning(lcEngine).noquote() << "keeping when backups ran:" << changed.error().toString();
+        parts.changed();
+        return changed;
+    }
+
+    void noteTrouble(const Error &error)
+    {
+        if (error.code == ErrorCode::Cancelled)
+            return;
+        (void)changeTimes([&](BackupSettings::Times &times) {
+            times.trouble =
+                BackupTrouble{isNotThere(error) ? BackupTrouble::Kind::NotThere : BackupTrouble::Kind::Failed,
+                              resultText(error), error.toString(), parts.clock.now()};
+        });
+    }
+
+    Result<void> setting(const QString &what, const QString &who, Result<void> result)
+    {
+        record(kSettings, what, parts.clock.now(), result, {}, who);
+        parts.changed();
+        return result;
+    }
+
+    QString textOf(const BackupSource &source) const
+    {
+        switch (source.kind) {
+        case BackupSource::Kind::File:
+            return source.name;
+        case BackupSource::Kind::Device:
+            return runner.nameOf(BackupPlace::Device) + u'/' + source.name;
+        case BackupSource::Kind::Network:
+            return runner.nameOf(BackupPlace::Network) + u'\\' + source.name;
+        }
+        Q_UNREACHABLE();
+    }
+};
+
+qint64 BackupEntry::size() const
+{
+    qint64 sum = base.size;
+    for (const BackupFile &increment : increments)
+        sum += increment.size;
+    return sum;
+}
+
+Backups::Backups(Parts parts) : m_impl(std::make_unique<Impl>(std::move(parts))) {}
+Backups::~Backups() = default;
+
+void Backups::setShareAccess(ShareAccess access)
+{
+    m_impl->runner.setShareAccess(std::move(access));
+}
+
+QString Backups::deviceFolder() const
+{
+    return m_impl->settings.deviceFolder();
+}
+
+Result<void> Backups::setDeviceFolder(const QString &folder, const QString &who)
+{
+    return m_impl->setting(folder, who, m_impl->settings.setDeviceFolder(folder));
+}
+
+NetworkShare Backups::networkShare() const
+{
+    return m_impl->settings.share();
+}
+
+Result<void> Backups::setNetworkShare(const NetworkShare &share, const SecretBytes &password,
+                                      const QString &who)
+{
+    auto set = m_impl->settings.setShare(share, password);
+    return m_impl->setting(m_impl->runner.nameOf(BackupPlace::Network), who, std::move(set));
+}
+
+Result<ShareTest> Backups::testNetworkShare(const NetworkShare &share, const SecretBytes &password,
+                                            const CancelToken &cancel)
+{
+    if (!m_impl->runner.shareAccess().test)
+        return Error{ErrorCode::InvalidInput, QStringLiteral("this program reaches no network shares")};
+    if (!password.isEmpty() || !share.hasPassword)
+        return m_impl->runner.shareAccess().test(share, password, cancel);
+    const auto kept = m_impl->settings.sharePassword();
+    if (!kept)
+        return kept.error();
+    return m_impl->runner.shareAccess().test(share, *kept, cancel);
+}
+
+BackupEncryption Backups::encryption() const
+{
+    return m_impl->settings.encryption();
+}
+
+Result<void> Backups::setEncryption(const BackupEncryption &encryption, const SecretBytes &passphrase,
+                                    const QString &who)
+{
+    return m_impl->setting(QStringLiteral("encryption"), who,
+                           m_impl->settings.setEncryption(encryption, passphrase));
+}
+
+RecoveryKey Backups::makeRecoveryKey()
+{
+    const age::Identity identity = age::Identity::generate();
+    return {identity.recipient().toString(), identity.toText()};
+}
+
+BackupRetention Backups::retention() const
+{
+    return m_impl->settings.retention();
+}
+
+Result<void> Backups::setRetention(const BackupRetention &retention, const QString &who)
+{
+    return m_impl->setting(QStringLiteral("retention"), who, m_impl->settings.setRetention(retention));
+}
+
+BackupSchedule Backups::schedule() const
+{
+    return m_impl->settings.schedule();
+}
+
+Result<void> Backups::setSchedule(const BackupSchedule &schedule, const QString &who)
+{
+    return m_impl->setting(kSchedule, who, m_impl->settings.setSchedule(schedule, m_impl->parts.clock.now()));
+}
+
+BackupState Backups::state() const
+{
+    const BackupSettings::Times times = m_impl->settings.times();
+    BackupState state;
+    state.running = m_impl->running > 0;
+    state.lastGood = times.lastGood;
+    state.lastProven = times.lastProven;
+    state.trouble = times.trouble;
+    if (times.lastRun)
+        state.nextDue = nextDue(m_impl->settings.schedule(), *times.lastRun);
+    return state;
+}
+
+RecoverySheet Backups::recoverySheet() const
+{
+    RecoverySheet sheet;
+    sheet.serverName = QSysInfo::machineHostName();
+    sheet.installation = m_impl->parts.identity.installation().toString();
+    sheet.caFingerprint = m_impl->parts.identity.caFingerprint();
+    sheet.productVersion = QStringLiteral(RETINUE_VERSION);
+    sheet.names = installation::namesForDevices();
+    sheet.places << m_impl->runner.nameOf(BackupPlace::Device);
+    if (!m_impl->settings.share().host.isEmpty())
+        sheet.places << m_impl->runner.nameOf(BackupPlace::Network);
+    sheet.encryption = m_impl->settings.encryption();
+    const bool isSealed = sheet.encryption.kind != BackupEncryption::Kind::None;
+    const bool toKey = sheet.encryption.kind == BackupEncryption::Kind::Recipient;
+    sheet.withProgram << QStringLiteral("retinued restore FILE --data NEW-FOLDER%1")
+                             .arg(isSealed ? QStringLiteral(" --passphrase-file SECRET") : QString())
+                      << QStringLiteral("retinued run --data NEW-FOLDER");
+    const QString decrypting =
+        toKey ? QStringLiteral("age -d -i KEY-FILE FILE") : QStringLiteral("age -d FILE");
+    sheet.withoutProgram << (isSealed ? decrypting + QStringLiteral(" | zstd -d > store.db")
+                                      : QStringLiteral("zstd -d -c FILE > store.db"))
+                         << QStringLiteral("sqlite3 store.db 'SELECT * FROM manifest'");
+    return sheet;
+}
+
+Result<BackupList> Backups::list(BackupPlace place, const BackupSecret &secret, const CancelToken &cancel)
+{
+    auto where = m_impl->runner.destination(place, cancel);
+    if (!where)
+        return std::move(where).error();
+    return listBackups(**where, m_impl->runner.memory(), secret, cancel);
+}
+
+Result<BackupFile> Backups::describe(const BackupSource &source, const BackupSecret &secret)
+{
+    auto found = m_impl->runner.find(source, {});
+    if (!found)
+        return std::move(found).error();
+    const auto opened = found->destination->open(found->name);
+    if (!opened)
+        return opened.error();
+    const auto key = m_impl->runner.secretFor(secret);
+    return describeFile(*found->destination, m_impl->runner.memory(),
+                        {found->name, (*opened)->size(), m_impl->parts.clock.now()}, *key);
+}
+
+Result<void> Backups::remove(BackupPlace place, const QString &name, const QString &who)
+{
+    const auto work = [&]() -> Result<int> {
+        auto where = m_impl->runner.destination(place, {});
+        if (!where)
+            return std::move(where).error();
+        const auto list = listBackups(**where, m_impl->runner.memory(), {}, {});
+        if (!list)
+            return list.error();
+        QStringList going{name};
+        for (const BackupEntry &entry : list->backups)
+            if (entry.base.name == name)
+                for (const BackupFile &increment : entry.increments)
+                    going.prepend(increment.name);
+        if (!backup::readFileName(name))
+            return Error{ErrorCode::InvalidInput, QStringLiteral("\"%1\" is no name of a backup").arg(name)};
+        for (const QString &file : going) {
+            RETINUE_TRY((*where)->remove(file));
+            RETINUE_TRY(m_impl->runner.memory().forget((*where)->toString(), file));
+        }
+        return int(going.size());
+    };
+    return outcomeOf(m_impl->run<int>(QStringLiteral("backup-remove"), name, who, {}, work,
+                                      [](int) { return std::optional<std::int64_t>(); }));
+}
+
+Result<BackUpReport> Backups::backUp(const BackUpWish &wish, const QString &who, const LongWork &work)
+{
+    auto report = m_impl->run<BackUpReport>(
+        kBackUp, m_impl->runner.nameOf(wish.place), who, work,
+        [&] { return m_impl->runner.backUp(wish, work); },
+        [](const BackUpReport &done) { return std::optional<std::int64_t>(done.file.size); });
+    if (!report) {
+        m_impl->noteTrouble(report.error());
+        return report;
+    }
+    (void)m_impl->changeTimes([&](BackupSettings::Times &times) {
+        times.lastGood = report->file.madeAt;
+        times.trouble.reset();
+        times.runsSinceBase = report->file.kind == backup::BackupKind::Base ? 0 : times.runsSinceBase + 1;
+    });
+    return report;
+}
+
+Result<VerifyReport> Backups::verify(const BackupSource &source, const BackupSecret &secret,
+                                     const QString &who, const LongWork &work)
+{
+    return m_impl->run<VerifyReport>(
+        kVerify, m_impl->textOf(source), who, work,
+        [&] { return m_impl->runner.verify(source, secret, work); },
+        [](const VerifyReport &done) { return std::optional<std::int64_t>(done.bytes); });
+}
+
+Result<TrialReport> Backups::trialRestore(const BackupSource &source, const BackupSecret &secret,
+                                          const QString &who, const LongWork &work)
+{
+    auto report = m_impl->run<TrialReport>(
+        kTrial, m_impl->textOf(source), who, work,
+        [&] { return m_impl->runner.trialRestore(source, secret, work); },
+        [](const TrialReport &done) { return std::optional<std::int64_t>(done.verified.bytes); });
+    if (report)
+        (void)m_impl->changeTimes(
+            [&](BackupSettings::Times &times) { times.lastProven = m_impl->parts.clock.now(); });
+    return report;
+}
+
+Result<std::shared_ptr<PreparedRestore>>
+Backups::prepareRestore(const BackupSource &source, const BackupSecret &secret, const LongWork &work)
+{
+    // What only looks is a row of the log when it fails: who is refused wants to find why.
+    return m_impl->run<std::shared_ptr<PreparedRestore>>(
+        {}, m_impl->textOf(source), QStringLiteral("preview"), work,
+        [&] { return m_impl->runner.prepare(source, secret, work); },
+        [](const auto &) { return std::optional<std::int64_t>(); });
+}
+
+Result<RestoreReport> Backups::restore(const std::shared_ptr<PreparedRestore> &prepared,
+                                       const RestoreWish &wish, const QString &who, const LongWork &work)
+{
+    const backup::BackupHeader header = prepared->preview().backup;
+    return m_impl->run<RestoreReport>(
+        kRestore, backup::fileNameOf(header), who, work,
+        [&] { return m_impl->runner.restore(*prepared, wish, who, work); },
+        [&](const RestoreReport &) { return std::optional<std::int64_t>(header.databaseSize); });
+}
+
+void Backups::tick()
+{
+    m_impl->runner.keepReplaced();
+    const BackupSchedule schedule = m_impl->settings.schedule();
+    const BackupSettings::Times times = m_impl->settings.times();
+    const Timestamp now = m_impl->parts.clock.now();
+    if (schedule.every == BackupSchedule::Every::Never || !times.lastRun)
+        return;
+    const std::lock_guard lock(m_impl->jobMutex);
+    if (m_impl->scheduled && !m_impl->scheduled->status().ending)
+        return;
+    if (*times.lastRun > now) { // the clock was set back: the schedule begins anew
+        (void)m_impl->changeTimes([&](BackupSettings::Times &changed) { changed.lastRun = now; });
+        return;
+    }
+    const auto due = nextDue(schedule, *times.lastRun);
+    const bool isAgain = times.trouble && times.trouble->kind == BackupTrouble::Kind::NotThere &&
+                         now >= *times.lastRun + kTryAgain;
+    if (!isAgain && (!due || now < *due))
+        return;
+    const bool isMissed = due && now > *due + kMissedAfter;
+    (void)m_impl->changeTimes([&](BackupSettings::Times &changed) {
+        changed.lastRun = now;
+        if (isMissed)
+            changed.trouble = BackupTrouble{
+                BackupTrouble::Kind::Missed, {}, QStringLiteral("the server did not run"), *due};
+    });
+    if (isMissed)
+        m_impl->record(
+            QStringLiteral("backup-missed"), m_impl->runner.nameOf(schedule.place), *due,
+            Error{ErrorCode::TimedOut, QStringLiteral("a backup was due while the server did not run")}, {},
+            kSchedule);
+    const bool isTrialDue =
+        schedule.trialEvery > 0 &&
+        (!times.lastTrial || now >= *times.lastTrial + std::chrono::days(schedule.trialEvery));
+    BackUpWish wish;
+    wish.place = schedule.place;
+    wish.content = times.runsSinceBase + 1 < schedule.baseEvery && times.lastGood
+                       ? BackUpWish::Content::Increment
+                       : BackUpWish::Content::Base;
+    m_impl->scheduled = m_impl->parts.jobs.start(
+        kBackUp, m_impl->runner.nameOf(schedule.place),
+        [this, place = wish.place, content = wish.content, isTrialDue](Job &job) -> Result<void> {
+            const auto made = backUp({place, content, {}}, kSchedule, workOf(job));
+            if (!made || !isTrialDue)
+                return outcomeOf(made);
+            (void)m_impl->changeTimes(
+                [&](BackupSettings::Times &changed) { changed.lastTrial = m_impl->parts.clock.now(); });
+            const auto kind =
+                place == BackupPlace::Device ? BackupSource::Kind::Device : BackupSource::Kind::Network;
+            const auto tried = trialRestore({kind, made->file.name}, {}, kSchedule, workOf(job));
+            if (!tried)
+                m_impl->noteTrouble(tried.error());
+            return outcomeOf(tried);
+        });
+}
+
+LongWork Backups::workOf(Job &job)
+{
+    LongWork work;
+    work.report = [&job](const QString &phase, std::int64_t done, std::int64_t total) {
+        const bool counts = phase == u"checking" || phase == u"removing";
+        job.report(phase, done, total, counts ? JobUnit::Items : JobUnit::Bytes);
+    };
+    work.cancel = job.cancelToken();
+    work.pause = job.pauseToken();
+    return work;
+}
+
+Result<void> Backups::adoptInstallation(const QString &dataFolder, const QString &file,
+                                        const BackupSecret &secret)
+{
+    auto adopted = engine::adoptInstallation(dataFolder, file, secret);
+    return adopted ? adopted : backup::withCode(std::move(adopted).error(), backup::Stage::Restoring, false);
+}
+
+} // namespace retinue::engine

@@ -23,7 +23,7 @@ MAY_INCLUDE = {
     "core/devices": {"core/base", "core/model", "core/protocol", "core/installation", "core/sql"},
     "core/exchange": {"core/base", "core/formats", "core/model", "core/protocol", "core/store"},
     "core/backup": {"core/base", "core/age", "core/model", "core/sql", "core/store"},
-    "core/engine": {"core/base", "core/age", "core/model", "core/protocol", "core/installation", "core/sql", "core/store",
+    "core/engine": {"core/base", "core/age", "core/model", "core/protocol", "core/installation", "core/store",
                     "core/userdata", "core/devices", "core/exchange", "core/backup"},
     "core/server": {"core/base", "core/model", "core/protocol", "core/installation", "core/store", "core/userdata",
                     "core/devices", "core/engine", "core/http"},

@@ -2,6 +2,7 @@
 #include "app/gui/console.h"
 #include "app/process/option_number.h"
 #include "app/process/stop_signals.h"
+#include "core/smb/worker.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -12,6 +13,8 @@
 
 int main(int argc, char *argv[])
 {
+    if (const auto workerCode = retinue::smb::runAsWorker(argc, argv))
+        return *workerCode;
 #ifdef Q_OS_UNIX
     ::umask(077); // databases and keys: for the owner of the process only, whoever starts it
 #endif

@@ -2,6 +2,7 @@
 #include "app/headless/exit_codes.h"
 #include "app/headless/run_command.h"
 #include "app/headless/service.h"
+#include "core/smb/worker.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -13,6 +14,8 @@
 int main(int argc, char *argv[])
 {
     using namespace retinue::headless;
+    if (const auto workerCode = retinue::smb::runAsWorker(argc, argv))
+        return *workerCode;
 #ifdef Q_OS_UNIX
     ::umask(077); // databases and keys: for the owner of the process only, whoever starts it
 #endif

@@ -13,6 +13,7 @@ MAY_INCLUDE = {
     "core/model": {"core/base"},
     "core/protocol": {"core/base", "core/model"},
     "core/age": {"core/base"},
+    "core/smb": {"core/base"},
     "core/formats": {"core/base", "core/age", "core/model"},
     "core/sync": {"core/base", "core/model", "core/protocol"},
     "core/sql": {"core/base"},
@@ -47,9 +48,9 @@ MAY_INCLUDE = {
     "app/process": {"core/base"},
     "app/control": {"core/base", "core/model", "core/protocol", "core/installation", "core/engine"},
     "app/serving": {"core/server"},
-    "app/headless": {"core/base", "core/formats", "core/model", "core/engine", "app/process", "app/control", "app/serving"},
+    "app/headless": {"core/base", "core/formats", "core/model", "core/smb", "core/engine", "app/process", "app/control", "app/serving"},
     "app/device": {"core/base", "core/client", "core/formats", "core/model", "app/process"},
-    "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/userdata", "ui/prepare", "ui/exchange", "ui/devices", "ui/thismachine", "ui/log", "ui/settings"},
+    "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "core/smb", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/userdata", "ui/prepare", "ui/exchange", "ui/devices", "ui/thismachine", "ui/log", "ui/settings"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"((?:app|core|ui|tests)/[^"]+)"', re.MULTILINE)
 QT_INCLUDE = re.compile(r"^\s*#\s*include\s+<(Q\w+)", re.MULTILINE)

@@ -48,6 +48,7 @@ MAY_INCLUDE = {
     "app/process": {"core/base"},
     "app/control": {"core/base", "core/model", "core/protocol", "core/installation", "core/engine"},
     "app/serving": {"core/server"},
+    "app/shares": {"core/base", "core/backup", "core/engine", "core/smb"},
     "app/headless": {"core/base", "core/formats", "core/model", "core/smb", "core/engine", "app/process", "app/control", "app/serving"},
     "app/device": {"core/base", "core/client", "core/formats", "core/model", "app/process"},
     "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "core/smb", "app/control", "app/process", "app/serving", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/userdata", "ui/prepare", "ui/exchange", "ui/devices", "ui/thismachine", "ui/log", "ui/settings"},

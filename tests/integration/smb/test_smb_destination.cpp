@@ -1,5 +1,7 @@
 #include "app/shares/share_access.h"
+#include "core/backup/failure.h"
 #include "tests/integration/smb/share_rig.h"
+#include "tests/support/tiny_disk.h"
 #include "tests/support/verify_ok.h"
 
 #include <QCoreApplication>
@@ -29,6 +31,18 @@ std::unique_ptr<backup::Destination> destination(const engine::NetworkShare &sha
     return access().destination(share, SecretBytes(QByteArrayView(password)), {});
 }
 
+const QString kOld = QStringLiteral("old.rbk");
+
+Result<void> save(backup::Destination &place, const QString &name, const QByteArray &content)
+{
+    auto file = place.create(name);
+    if (!file)
+        return std::move(file).error();
+    RETINUE_TRY((*file)->write(content));
+    RETINUE_TRY((*file)->finish());
+    return (*file)->commit();
+}
+
 } // namespace
 
 /// A share as backups see it: the contract of backup::Destination, and the errors that R54's codes are made
@@ -40,28 +54,42 @@ private slots:
     void initTestCase()
     {
         QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("data")));
+        m_tiny = std::make_unique<TinyDisk>(4 * 1024);
+        makeFile(m_tiny->filePath(kOld), "old");
+        const QString writable = QStringLiteral("read only = no");
         m_server = std::make_unique<SambaServer>(
-            445, std::vector<SambaShare>{{QStringLiteral("data"), data(), {QStringLiteral("read only = no")}},
-                                         {QStringLiteral("readonly"), data(), {}}});
+            445, std::vector<SambaShare>{
+                     {QStringLiteral("data"), data(), {writable}},
+                     {QStringLiteral("readonly"), data(), {}},
+                     {QStringLiteral("others"), data(), {writable, QStringLiteral("valid users = nobody")}},
+                     {QStringLiteral("tiny"), m_tiny->path(), {writable}}});
         QCOMPARE(m_server->start(), QString());
     }
     void init()
     {
         for (const QStringList names = namesIn(data()); const QString &name : names)
             QVERIFY(QFile::remove(data() + u'/' + name));
+        makeFile(data() + u'/' + kOld, "the backup of yesterday");
     }
-    void cleanup() { QCOMPARE(workers().size(), 0u); }
+    void cleanup()
+    {
+        QCOMPARE(workers().size(), 0u);
+        QCOMPARE(fileContent(data() + u'/' + kOld), QByteArray("the backup of yesterday"));
+        QCOMPARE(namesIn(m_tiny->path()), QStringList{kOld});
+    }
 
     void backup_writtenReadAndRemoved();
     void partFile_withoutCommit_leavesNothing();
-    void errors_areThoseOfR54_data();
-    void errors_areThoseOfR54();
+    void failures_haveTheCodesOfR54_data();
+    void failures_haveTheCodesOfR54();
+    void interruption_hasTheCodeOfR54();
     void test_namesTheStep_data();
     void test_namesTheStep();
 
 private:
     [[nodiscard]] QString data() const { return m_folder.filePath(QStringLiteral("data")); }
     QTemporaryDir m_folder;
+    std::unique_ptr<TinyDisk> m_tiny;
     std::unique_ptr<SambaServer> m_server;
 };
 
@@ -88,9 +116,10 @@ void TestSmbDestination::backup_writtenReadAndRemoved()
     }
     const auto files = place->list();
     VERIFY_OK(files);
-    QCOMPARE(files->size(), 1u);
-    QCOMPARE(files->front().name, name);
-    QCOMPARE(files->front().size, content.size());
+    QCOMPARE(files->size(), 2u);
+    const auto &stored = files->front().name == kOld ? files->back() : files->front();
+    QCOMPARE(stored.name, name);
+    QCOMPARE(stored.size, content.size());
     const auto space = place->freeSpace();
     VERIFY_OK(space);
     QVERIFY(space->value_or(0) > 0);
@@ -107,41 +136,77 @@ void TestSmbDestination::partFile_withoutCommit_leavesNothing()
         VERIFY_OK(file);
         VERIFY_OK((*file)->write(randomBytes(2'000'000)));
     }
-    QCOMPARE(namesIn(data()), QStringList());
+    QCOMPARE(namesIn(data()), QStringList{kOld});
 }
 
-void TestSmbDestination::errors_areThoseOfR54_data()
+void TestSmbDestination::failures_haveTheCodesOfR54_data()
 {
     QTest::addColumn<engine::NetworkShare>("share");
     QTest::addColumn<QByteArray>("password");
-    QTest::addColumn<ErrorCode>("code");
-    const auto row = [](const char *name, ErrorCode code, const auto &change,
+    QTest::addColumn<QString>("saving");
+    QTest::addColumn<QString>("restoring");
+    const auto row = [](const char *name, const char *saving, const char *restoring, const auto &change,
                         const QByteArray &password = SambaServer::password()) {
         engine::NetworkShare share = goodShare();
         change(share);
-        QTest::newRow(name) << share << password << code;
+        QTest::newRow(name) << share << password << QString::fromLatin1(saving)
+                            << QString::fromLatin1(restoring);
     };
     using Share = engine::NetworkShare;
-    // not there: DBBU04, DBRS03
-    row("host", ErrorCode::Unreachable, [](Share &s) { s.host = QStringLiteral("no-such-host.invalid"); });
-    row("port", ErrorCode::Unreachable, [](Share &s) { s.port = 5445; });
-    row("share", ErrorCode::NotFound, [](Share &s) { s.share = QStringLiteral("nix"); });
-    row("folder", ErrorCode::NotFound, [](Share &s) { s.folder = QStringLiteral("nix"); });
-    // not accessible: DBBU05, DBRS04
+    row("host", "DBBU04", "DBRS03", [](Share &s) { s.host = QStringLiteral("no-such-host.invalid"); });
+    row("port", "DBBU04", "DBRS03", [](Share &s) { s.port = 5445; });
+    row("share", "DBBU04", "DBRS03", [](Share &s) { s.share = QStringLiteral("nix"); });
+    row("folder", "DBBU04", "DBRS03", [](Share &s) { s.folder = QStringLiteral("nix"); });
     row(
-        "password", ErrorCode::NotPermitted, [](Share &) {}, "wrong");
-    row("right", ErrorCode::NotPermitted, [](Share &s) { s.share = QStringLiteral("readonly"); });
+        "password", "DBBU05", "DBRS04", [](Share &) {}, "wrong");
+    row("right to the share", "DBBU05", "DBRS04", [](Share &s) { s.share = QStringLiteral("others"); });
+    row("right to write", "DBBU05", "", [](Share &s) { s.share = QStringLiteral("readonly"); });
+    row("full", "DBBU03", "", [](Share &s) { s.share = QStringLiteral("tiny"); });
 }
 
-void TestSmbDestination::errors_areThoseOfR54()
+void TestSmbDestination::failures_haveTheCodesOfR54() // R54
 {
     QFETCH(engine::NetworkShare, share);
     QFETCH(QByteArray, password);
-    QFETCH(ErrorCode, code);
-    const auto created = destination(share, password)->create(QStringLiteral("a.rbk"));
-    QVERIFY(!created);
-    QVERIFY2(created.error().code == code, qPrintable(created.error().toString()));
-    QCOMPARE(namesIn(data()), QStringList());
+    QFETCH(QString, saving);
+    QFETCH(QString, restoring);
+    const auto place = destination(share, password);
+    const auto saved = save(*place, QStringLiteral("new.rbk"), randomBytes(6 * 1024 * 1024));
+    QVERIFY(!saved);
+    QCOMPARE(backup::codeOf(backup::withCode(saved.error(), backup::Stage::Saving, place->isNetwork())),
+             saving);
+    QCOMPARE(namesIn(data()), QStringList{kOld});
+    const auto opened = place->open(kOld);
+    QCOMPARE(opened.ok(), restoring.isEmpty());
+    if (!opened)
+        QCOMPARE(
+            backup::codeOf(backup::withCode(opened.error(), backup::Stage::Restoring, place->isNetwork())),
+            restoring);
+}
+
+void TestSmbDestination::interruption_hasTheCodeOfR54() // R54
+{
+    makeFile(data() + QStringLiteral("/large"), randomBytes(4 * 1024 * 1024));
+    const auto place = destination();
+    auto source = place->open(QStringLiteral("large"));
+    VERIFY_OK(source);
+    auto file = place->create(QStringLiteral("new.rbk"));
+    VERIFY_OK(file);
+    VERIFY_OK((*file)->write(randomBytes(1024 * 1024)));
+    m_server->kill();
+    const auto read = (*source)->read(3 * 1024 * 1024, 1000);
+    QVERIFY(!read);
+    QCOMPARE(backup::codeOf(backup::withCode(read.error(), backup::Stage::Restoring, true)),
+             QStringLiteral("DBRS02"));
+    Result<void> written = (*file)->write(randomBytes(2 * 1024 * 1024));
+    if (written)
+        written = (*file)->finish();
+    QVERIFY(!written);
+    QCOMPARE(backup::codeOf(backup::withCode(written.error(), backup::Stage::Saving, true)),
+             QStringLiteral("DBBU02"));
+    QVERIFY(!(*file)->commit());
+    QCOMPARE(m_server->start(), QString());
+    QVERIFY(!namesIn(data()).contains(QStringLiteral("new.rbk")));
 }
 
 void TestSmbDestination::test_namesTheStep_data()

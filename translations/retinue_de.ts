@@ -260,6 +260,504 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::BackupErrors</name>
+    <message>
+        <source>The passphrase or key does not open this backup, or the share refused its user and password; nothing was changed.</source>
+        <translation>Die Passphrase oder der Schlüssel öffnet diese Sicherung nicht, oder die Freigabe hat Benutzer und Kennwort abgelehnt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase again, or the whole line of the recovery sheet that begins with AGE-SECRET-KEY-1. The details say which it was.</source>
+        <translation>Geben Sie die Passphrase noch einmal ein, oder die ganze Zeile des Wiederherstellungsblatts, die mit AGE-SECRET-KEY-1 beginnt. Die Details sagen, was davon es war.</translation>
+    </message>
+    <message>
+        <source>The backup is damaged and is not used; nothing was changed.</source>
+        <translation>Die Sicherung ist beschädigt und wird nicht verwendet; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Restore another one, and verify the rest. Check the disk or share that it lies on.</source>
+        <translation>Stellen Sie eine andere wieder her, und prüfen Sie die übrigen. Prüfen Sie die Platte oder Freigabe, auf der sie liegt.</translation>
+    </message>
+    <message>
+        <source>The backup was made by a newer version of the product; nothing was changed.</source>
+        <translation>Die Sicherung wurde von einer neueren Version des Produkts erstellt; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Install that version or a newer one on this machine, then restore.</source>
+        <translation>Installieren Sie diese oder eine neuere Version auf diesem Rechner, dann stellen Sie wieder her.</translation>
+    </message>
+    <message>
+        <source>This is not a backup that can be restored here; nothing was changed.</source>
+        <translation>Das ist keine Sicherung, die hier wiederhergestellt werden kann; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Choose a file of this product; the details say what is wrong with it.</source>
+        <translation>Wählen Sie eine Datei dieses Produkts; die Details sagen, was daran nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>The disk of this machine has no room to make the restore ready; nothing was changed.</source>
+        <translation>Die Platte dieses Rechners hat keinen Platz, um die Wiederherstellung bereitzumachen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk of the data folder, then try again.</source>
+        <translation>Schaffen Sie Platz auf der Platte des Datenordners, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The last backup failed, %1. %2: %3</source>
+        <translation>Die letzte Sicherung ist fehlgeschlagen, %1. %2: %3</translation>
+    </message>
+    <message>
+        <source>The backup&apos;s destination was not there, %1. %2</source>
+        <translation>Das Ziel der Sicherung war nicht da, %1. %2</translation>
+    </message>
+    <message>
+        <source>Earlier backups there are not affected.</source>
+        <translation>Frühere Sicherungen dort sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>The backup that was due %1 was missed: the server did not run.</source>
+        <translation>Die Sicherung, die %1 fällig war, wurde versäumt: Der Server lief nicht.</translation>
+    </message>
+    <message>
+        <source>Back up now, and let the server run at the time of the schedule.</source>
+        <translation>Sichern Sie jetzt, und lassen Sie den Server zur Zeit des Zeitplans laufen.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupHead</name>
+    <message>
+        <source>&amp;Only what has changed</source>
+        <translation>N&amp;ur was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>&amp;Back Up Now</source>
+        <translation>Jetzt &amp;sichern</translation>
+    </message>
+    <message>
+        <source>State of the backups</source>
+        <translation>Stand der Sicherungen</translation>
+    </message>
+    <message>
+        <source>Backups on:</source>
+        <translation>Sicherungen auf:</translation>
+    </message>
+    <message>
+        <source>De&amp;vice</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>On this machine&apos;s disk</source>
+        <translation>Auf der Platte dieses Rechners</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Netzwerk</translation>
+    </message>
+    <message>
+        <source>On a share of another machine</source>
+        <translation>Auf einer Freigabe eines anderen Rechners</translation>
+    </message>
+    <message>
+        <source>Faster and smaller; it needs the backup before it. Where there is none, everything is backed up.</source>
+        <translation>Schneller und kleiner; sie braucht die Sicherung davor. Wo keine ist, wird alles gesichert.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupModel</name>
+    <message>
+        <source>incomplete</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>changes since %1</source>
+        <translation>Änderungen seit %1</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>It is encrypted and was not made here: what is inside is seen once it is opened.</source>
+        <translation>Sie ist verschlüsselt und wurde nicht hier erstellt: Was darin ist, sieht man, sobald sie geöffnet ist.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupPage</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Back Up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Backups of everything that is synchronized, and bringing it back</source>
+        <translation>Sicherungen von allem, was abgeglichen wird, und wie es zurückkommt</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupRuns</name>
+    <message>
+        <source>Remove a Backup</source>
+        <translation>Sicherung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 (%2)?</source>
+        <translation>%1 entfernen (%2)?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln increment(s) that build upon it go as well, the newest of %1.</source>
+        <translation>
+            <numerusform>%Ln Zuwachs, der darauf aufbaut, wird auch entfernt, der neueste von %1.</numerusform>
+            <numerusform>%Ln Zuwächse, die darauf aufbauen, werden auch entfernt, der neueste von %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody can bring it back.</source>
+        <translation>Niemand kann sie zurückbringen.</translation>
+    </message>
+    <message>
+        <source>Removed: %1.</source>
+        <translation>Entfernt: %1.</translation>
+    </message>
+    <message>
+        <source>Removing a backup</source>
+        <translation>Entfernen einer Sicherung</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupSettingsPanel</name>
+    <message>
+        <source>Reading the settings of backups</source>
+        <translation>Lesen der Einstellungen der Sicherungen</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupText</name>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>A backup or restore is at work.</source>
+        <translation>Eine Sicherung oder Wiederherstellung ist im Gange.</translation>
+    </message>
+    <message>
+        <source>Nothing was backed up yet: if the disk of this machine fails, everything is lost.</source>
+        <translation>Noch nichts wurde gesichert: Fällt die Platte dieses Rechners aus, ist alles verloren.</translation>
+    </message>
+    <message>
+        <source>Back up now, then set a schedule under [Settings].</source>
+        <translation>Sichern Sie jetzt, dann stellen Sie unter [Einstellungen] einen Zeitplan ein.</translation>
+    </message>
+    <message>
+        <source>The last good backup: %1.</source>
+        <translation>Die letzte gute Sicherung: %1.</translation>
+    </message>
+    <message>
+        <source>No backup was proven yet. A trial restore shows that it would come back; nothing is changed by it.</source>
+        <translation>Noch keine Sicherung ist erwiesen. Eine Probe zeigt, dass sie zurückkäme; sie ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Last good backup: %1</source>
+        <translation>Letzte gute Sicherung: %1</translation>
+    </message>
+    <message>
+        <source>Last proven by a trial restore: %1</source>
+        <translation>Zuletzt durch eine Probe erwiesen: %1</translation>
+    </message>
+    <message>
+        <source>Next by the schedule: %1</source>
+        <translation>Nächste nach dem Zeitplan: %1</translation>
+    </message>
+    <message>
+        <source>No schedule</source>
+        <translation>Kein Zeitplan</translation>
+    </message>
+    <message>
+        <source>cannot be restored</source>
+        <translation>nicht wiederherstellbar</translation>
+    </message>
+    <message>
+        <source>proven %1</source>
+        <translation>erwiesen %1</translation>
+    </message>
+    <message>
+        <source>verified %1</source>
+        <translation>geprüft %1</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>the backup of %1</source>
+        <translation>die Sicherung vom %1</translation>
+    </message>
+    <message>
+        <source>Backed up and read back: %1 in %2.</source>
+        <translation>Gesichert und zurückgelesen: %1 in %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older backup(s) removed.</source>
+        <translation>
+            <numerusform>%Ln ältere Sicherung entfernt.</numerusform>
+            <numerusform>%Ln ältere Sicherungen entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older backups could not be removed: %1</source>
+        <translation>Ältere Sicherungen konnten nicht entfernt werden: %1</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: on another machine stored credentials are missing, and devices enrol again.</source>
+        <translation>Sie ist nicht verschlüsselt: Auf einem anderen Rechner fehlen gespeicherte Anmeldedaten, und die Geräte müssen neu registriert werden.</translation>
+    </message>
+    <message>
+        <source>The backup of %1 is what was written: %2 read in %3.</source>
+        <translation>Die Sicherung vom %1 ist, was geschrieben wurde: %2 in %3 gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup of %1 would come back: %2 of %3 restored on trial and found right.</source>
+        <translation>Die Sicherung vom %1 käme zurück: %2 von %3 auf Probe wiederhergestellt und richtig befunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>%Ln Einstellung</numerusform>
+            <numerusform>%Ln Einstellungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>%Ln Benutzer oder Gruppe</numerusform>
+            <numerusform>%Ln Benutzern und Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) could not be read, because their key is not there.</source>
+        <translation>
+            <numerusform>%Ln gespeicherte Anmeldung konnte nicht gelesen werden, weil ihr Schlüssel nicht da ist.</numerusform>
+            <numerusform>%Ln gespeicherte Anmeldungen konnten nicht gelesen werden, weil ihr Schlüssel nicht da ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The host&apos;s name is found</source>
+        <translation>Der Name des Hosts wird gefunden</translation>
+    </message>
+    <message>
+        <source>The host answers</source>
+        <translation>Der Host antwortet</translation>
+    </message>
+    <message>
+        <source>Its port is open</source>
+        <translation>Sein Port ist offen</translation>
+    </message>
+    <message>
+        <source>The share is there</source>
+        <translation>Die Freigabe ist da</translation>
+    </message>
+    <message>
+        <source>User and password are accepted</source>
+        <translation>Benutzer und Kennwort werden angenommen</translation>
+    </message>
+    <message>
+        <source>The folder is there</source>
+        <translation>Der Ordner ist da</translation>
+    </message>
+    <message>
+        <source>Files can be written</source>
+        <translation>Dateien können geschrieben werden</translation>
+    </message>
+    <message>
+        <source>There is space</source>
+        <translation>Platz ist da</translation>
+    </message>
+    <message>
+        <source>Check how the host is spelled, or enter its address.</source>
+        <translation>Prüfen Sie, wie der Host geschrieben wird, oder geben Sie seine Adresse ein.</translation>
+    </message>
+    <message>
+        <source>Check that the host is on, and the network between.</source>
+        <translation>Prüfen Sie, ob der Host an ist, und das Netzwerk dazwischen.</translation>
+    </message>
+    <message>
+        <source>Check that the host shares folders (SMB), the port, and firewalls.</source>
+        <translation>Prüfen Sie, ob der Host Ordner freigibt (SMB), den Port und Firewalls.</translation>
+    </message>
+    <message>
+        <source>Check the name of the share on the host.</source>
+        <translation>Prüfen Sie den Namen der Freigabe auf dem Host.</translation>
+    </message>
+    <message>
+        <source>Check user and password; a user of a domain is entered as DOMAIN\NAME.</source>
+        <translation>Prüfen Sie Benutzer und Kennwort; ein Benutzer einer Domäne wird als DOMÄNE\NAME eingegeben.</translation>
+    </message>
+    <message>
+        <source>Make the folder on the share, or correct its name.</source>
+        <translation>Legen Sie den Ordner auf der Freigabe an, oder berichtigen Sie seinen Namen.</translation>
+    </message>
+    <message>
+        <source>Give the user the right to write into this folder.</source>
+        <translation>Geben Sie dem Benutzer das Recht, in diesen Ordner zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Make room on the share.</source>
+        <translation>Schaffen Sie Platz auf der Freigabe.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupsPanel</name>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>&amp;Trial Restore</source>
+        <translation>&amp;Probe</translation>
+    </message>
+    <message>
+        <source>Verif&amp;y</source>
+        <translation>P&amp;rüfen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Restore from a &amp;File…</source>
+        <translation>Aus einer &amp;Datei…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Restores it into a scratch place and compares; the data in use are not touched</source>
+        <translation>Stellt sie an einem eigenen Ort wieder her und vergleicht; die benutzten Daten werden nicht angerührt</translation>
+    </message>
+    <message>
+        <source>Reads it whole and compares it with what was written</source>
+        <translation>Liest sie ganz und vergleicht sie mit dem, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>A backup that lies elsewhere, or comes from another machine</source>
+        <translation>Eine Sicherung, die anderswo liegt oder von einem anderen Rechner kommt</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Try &amp;Again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>No share is set up</source>
+        <translation>Keine Freigabe ist eingerichtet</translation>
+    </message>
+    <message>
+        <source>A backup on another machine survives the loss of this one. Enter a share and test it.</source>
+        <translation>Eine Sicherung auf einem anderen Rechner übersteht den Verlust von diesem. Geben Sie eine Freigabe ein, und testen Sie sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Set Up the Share</source>
+        <translation>&amp;Freigabe einrichten</translation>
+    </message>
+    <message>
+        <source>%1 · %2 free</source>
+        <translation>%1 · %2 frei</translation>
+    </message>
+    <message>
+        <source>No backups here yet</source>
+        <translation>Hier sind noch keine Sicherungen</translation>
+    </message>
+    <message>
+        <source>A backup has everything that is synchronized. Devices go on meanwhile.</source>
+        <translation>Eine Sicherung enthält alles, was abgeglichen wird. Die Geräte arbeiten währenddessen weiter.</translation>
+    </message>
+    <message>
+        <source>Back Up Now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Restore from a File</source>
+        <translation>Aus einer Datei wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Backups (*.rbk)</source>
+        <translation>Sicherungen (*.rbk)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Öffnen von %1</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::BringBackDialog</name>
     <message>
         <source>&amp;Keep the newer settings</source>
@@ -1389,6 +1887,41 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::DeviceFolderCard</name>
+    <message>
+        <source>Device: this machine&apos;s disk</source>
+        <translation>Gerät: die Platte dieses Rechners</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for backups</source>
+        <translation>Ordner für Sicherungen wählen</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der:</source>
+        <translation>&amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>A disk that can be taken away, or another one than that of the data, survives more. Backups that are there already stay in the former folder.</source>
+        <translation>Eine Platte, die weggelegt werden kann, oder eine andere als die der Daten, übersteht mehr. Sicherungen, die schon da sind, bleiben im bisherigen Ordner.</translation>
+    </message>
+    <message>
+        <source>Setting the folder</source>
+        <translation>Einstellen des Ordners</translation>
+    </message>
+    <message>
+        <source>Backups of this machine go to %1 now.</source>
+        <translation>Sicherungen dieses Rechners kommen jetzt nach %1.</translation>
+    </message>
+    <message>
+        <source>Folder for Backups</source>
+        <translation>Ordner für Sicherungen</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::DeviceJobs</name>
     <message numerus="yes">
         <source>%Ln device(s)</source>
@@ -1637,6 +2170,73 @@
     <message>
         <source>Hidden</source>
         <translation>Ausgeblendet</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::EncryptionCard</name>
+    <message>
+        <source>Whoever has the file can read it. It carries neither the key of stored credentials nor this server&apos;s identity: restored on another machine, stored credentials are missing and all devices enrol again.</source>
+        <translation>Wer die Datei hat, kann sie lesen. Sie enthält weder den Schlüssel der gespeicherten Anmeldedaten noch die Identität dieses Servers: Auf einem anderen Rechner wiederhergestellt, fehlen gespeicherte Anmeldedaten, und alle Geräte müssen neu registriert werden.</translation>
+    </message>
+    <message>
+        <source>It carries everything, also to another machine. A passphrase is kept on this machine for the schedule; enter one only to change it. Older backups keep the passphrase that they were made with.</source>
+        <translation>Sie enthält alles, auch für einen anderen Rechner. Für den Zeitplan ist auf diesem Rechner eine Passphrase hinterlegt; geben Sie nur eine ein, um sie zu ändern. Ältere Sicherungen behalten die Passphrase, mit der sie erstellt wurden.</translation>
+    </message>
+    <message>
+        <source>It carries everything, also to another machine. The passphrase is kept sealed on this machine for the schedule; keep it elsewhere as well, because without it nobody opens the backups.</source>
+        <translation>Sie enthält alles, auch für einen anderen Rechner. Die Passphrase wird für den Zeitplan versiegelt auf diesem Rechner hinterlegt; bewahren Sie sie auch anderswo auf, denn ohne sie öffnet niemand die Sicherungen.</translation>
+    </message>
+    <message>
+        <source>It carries everything, also to another machine, and this machine holds no secret that opens it: only the recovery sheet does. Scheduled trial restores need a passphrase instead.</source>
+        <translation>Sie enthält alles, auch für einen anderen Rechner, und dieser Rechner hat kein Geheimnis, das sie öffnet: nur das Wiederherstellungsblatt. Proben nach dem Zeitplan brauchen stattdessen eine Passphrase.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Not &amp;encrypted</source>
+        <translation>Nicht &amp;verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Under a p&amp;assphrase</source>
+        <translation>Mit einer &amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>Under a recovery &amp;key, for which a sheet is printed</source>
+        <translation>Mit einem Wiederherstellungs&amp;schlüssel, für den ein Blatt gedruckt wird</translation>
+    </message>
+    <message>
+        <source>Passphra&amp;se:</source>
+        <translation>P&amp;assphrase:</translation>
+    </message>
+    <message>
+        <source>Public part of the ke&amp;y:</source>
+        <translation>&amp;Öffentlicher Teil des Schlüssels:</translation>
+    </message>
+    <message>
+        <source>&amp;Make New Key…</source>
+        <translation>&amp;Neuer Schlüssel…</translation>
+    </message>
+    <message>
+        <source>Recovery S&amp;heet…</source>
+        <translation>Wiederherstellungs&amp;blatt…</translation>
+    </message>
+    <message>
+        <source>Setting the encryption</source>
+        <translation>Einstellen der Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>New backups are not encrypted.</source>
+        <translation>Neue Sicherungen werden nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>New backups are encrypted. Print the recovery sheet, and put it away safely.</source>
+        <translation>Neue Sicherungen werden verschlüsselt. Drucken Sie das Wiederherstellungsblatt, und legen Sie es sicher weg.</translation>
+    </message>
+    <message>
+        <source>Making the recovery sheet</source>
+        <translation>Erstellen des Wiederherstellungsblatts</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2925,14 @@
     <message>
         <source>%1 on disk, %2 free</source>
         <translation>%1 auf dem Datenträger, %2 frei</translation>
+    </message>
+    <message>
+        <source>Never backed up.</source>
+        <translation>Nie gesichert.</translation>
+    </message>
+    <message>
+        <source>Backed up %1.</source>
+        <translation>Gesichert: %1.</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +4173,82 @@
         <source>Prepare the users and groups, or stop the client, then try again.</source>
         <translation>Bereiten Sie die Benutzer und Gruppen vor oder halten Sie den Client an, und versuchen Sie es erneut.</translation>
     </message>
+    <message>
+        <source>Back up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Verify backup</source>
+        <translation>Sicherung prüfen</translation>
+    </message>
+    <message>
+        <source>Trial restore</source>
+        <translation>Probe der Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Remove backup</source>
+        <translation>Sicherung entfernen</translation>
+    </message>
+    <message>
+        <source>Make a restore ready</source>
+        <translation>Wiederherstellung bereitmachen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Waiting for another backup or restore</source>
+        <translation>Wartet auf eine andere Sicherung oder Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Copying the data</source>
+        <translation>Daten werden kopiert</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Reading back</source>
+        <translation>Wird zurückgelesen</translation>
+    </message>
+    <message>
+        <source>Removing older backups</source>
+        <translation>Ältere Sicherungen werden entfernt</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>Sicherung wird gelesen</translation>
+    </message>
+    <message>
+        <source>Checking its content</source>
+        <translation>Inhalt wird geprüft</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Wird verglichen</translation>
+    </message>
+    <message>
+        <source>Replacing the data</source>
+        <translation>Daten werden ersetzt</translation>
+    </message>
+    <message>
+        <source>Keeping the replaced data</source>
+        <translation>Ersetzte Daten werden aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Backup missed</source>
+        <translation>Sicherung versäumt</translation>
+    </message>
+    <message>
+        <source>Remove what an interrupted backup left</source>
+        <translation>Reste einer unterbrochenen Sicherung entfernen</translation>
+    </message>
+    <message>
+        <source>Set backups</source>
+        <translation>Sicherungen einstellen</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>
@@ -4373,6 +5057,38 @@
         <source>The details say which key is meant and what is wrong with it. Put the key file or the machine database back from a backup of the data folder, or make the key file private again; then start Retinue again. Everything else goes on.</source>
         <translation>Die Details nennen den Schlüssel und was mit ihm nicht stimmt. Stellen Sie die Schlüsseldatei oder die Rechnerdatenbank aus einer Sicherung des Datenordners wieder her, oder machen Sie die Schlüsseldatei wieder nur für ihren Besitzer lesbar; starten Sie dann Retinue neu. Alles andere geht weiter.</translation>
     </message>
+    <message>
+        <source>Show Backups</source>
+        <translation>Sicherungen zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was backed up yet: if the disk of this machine fails, everything is lost.</source>
+        <translation>Noch nichts wurde gesichert: Fällt die Platte dieses Rechners aus, ist alles verloren.</translation>
+    </message>
+    <message>
+        <source>Back up now, and set a schedule.</source>
+        <translation>Sichern Sie jetzt, und stellen Sie einen Zeitplan ein.</translation>
+    </message>
+    <message>
+        <source>Back Up…</source>
+        <translation>Sichern…</translation>
+    </message>
+    <message>
+        <source>The last backup is of %1.</source>
+        <translation>Die letzte Sicherung ist vom %1.</translation>
+    </message>
+    <message>
+        <source>The last backup that was proven is of %1.</source>
+        <translation>Die letzte Sicherung, die erwiesen ist, ist vom %1.</translation>
+    </message>
+    <message>
+        <source>No backup was proven yet.</source>
+        <translation>Noch keine Sicherung ist erwiesen.</translation>
+    </message>
+    <message>
+        <source>A trial restore shows that it would come back; the data in use are not touched.</source>
+        <translation>Eine Probe zeigt, dass sie zurückkäme; die benutzten Daten werden nicht angerührt.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::OverviewPage</name>
@@ -5018,6 +5734,148 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::RecoverySheet</name>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>None. Whoever has a file can read it; on another machine stored credentials are missing, and devices enrol again.</source>
+        <translation>Keine. Wer eine Datei hat, kann sie lesen; auf einem anderen Rechner fehlen gespeicherte Anmeldedaten, und die Geräte müssen neu registriert werden.</translation>
+    </message>
+    <message>
+        <source>Under a passphrase.</source>
+        <translation>Mit einer Passphrase.</translation>
+    </message>
+    <message>
+        <source>Where the passphrase is</source>
+        <translation>Wo die Passphrase ist</translation>
+    </message>
+    <message>
+        <source>Under a recovery key.</source>
+        <translation>Mit einem Wiederherstellungsschlüssel.</translation>
+    </message>
+    <message>
+        <source>Public part</source>
+        <translation>Öffentlicher Teil</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>In the line below.</source>
+        <translation>In der Zeile unten.</translation>
+    </message>
+    <message>
+        <source>On the sheet that was printed when the key was made. Where that is: </source>
+        <translation>Auf dem Blatt, das gedruckt wurde, als der Schlüssel erzeugt wurde. Wo es ist: </translation>
+    </message>
+    <message>
+        <source>Recovery sheet of %1</source>
+        <translation>Wiederherstellungsblatt von %1</translation>
+    </message>
+    <message>
+        <source>Keep it where this machine is not, and where nobody finds it: whoever has it and a backup can read everything.</source>
+        <translation>Bewahren Sie es dort auf, wo dieser Rechner nicht ist und wo niemand es findet: Wer es und eine Sicherung hat, kann alles lesen.</translation>
+    </message>
+    <message>
+        <source>Keep it where this machine is not.</source>
+        <translation>Bewahren Sie es dort auf, wo dieser Rechner nicht ist.</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Gedruckt</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>CA fingerprint</source>
+        <translation>Fingerabdruck der CA</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Names that devices use</source>
+        <translation>Namen, die Geräte verwenden</translation>
+    </message>
+    <message>
+        <source>Where the backups are</source>
+        <translation>Wo die Sicherungen sind</translation>
+    </message>
+    <message>
+        <source>Restoring with Retinue</source>
+        <translation>Wiederherstellen mit Retinue</translation>
+    </message>
+    <message>
+        <source>Install it on the new machine, give that the name or address of the old one, and start it. Or by command:</source>
+        <translation>Installieren Sie es auf dem neuen Rechner, geben Sie diesem den Namen oder die Adresse des alten, und starten Sie es. Oder mit Befehlen:</translation>
+    </message>
+    <message>
+        <source>Reading a backup without Retinue</source>
+        <translation>Eine Sicherung ohne Retinue lesen</translation>
+    </message>
+    <message>
+        <source>The files are age, zstd and SQLite; the tools of that name open them:</source>
+        <translation>Die Dateien sind age, zstd und SQLite; die Werkzeuge dieses Namens öffnen sie:</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RecoverySheetDialog</name>
+    <message>
+        <source>Recovery Sheet</source>
+        <translation>Wiederherstellungsblatt</translation>
+    </message>
+    <message>
+        <source>This key is kept nowhere else. Save the sheet, print it, put it away, and delete the file; then use the key.</source>
+        <translation>Dieser Schlüssel wird nirgends sonst aufbewahrt. Speichern Sie das Blatt, drucken Sie es, legen Sie es weg, und löschen Sie die Datei; dann verwenden Sie den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Save the sheet, print it, and put it where this machine is not.</source>
+        <translation>Speichern Sie das Blatt, drucken Sie es, und legen Sie es dorthin, wo dieser Rechner nicht ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Save for Printing…</source>
+        <translation>Zum Drucken &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Use This Key</source>
+        <translation>Diesen Schlüssel &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save for Printing</source>
+        <translation>Zum Drucken speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Print it now, and put it away.</source>
+        <translation>Gespeichert als %1. Drucken Sie es jetzt, und legen Sie es weg.</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::RemoveDevicesDialog</name>
     <message numerus="yes">
         <source>&amp;Remove %Ln Device(s)</source>
@@ -5051,6 +5909,246 @@
     <message>
         <source>To go on, enter the &amp;number of devices:</source>
         <translation>Geben Sie zum Fortfahren die A&amp;nzahl der Geräte ein:</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RestorePanel</name>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Try &amp;Again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Enter &amp;Passphrase or Key…</source>
+        <translation>&amp;Passphrase oder Schlüssel eingeben…</translation>
+    </message>
+    <message>
+        <source>Do&amp;ne</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>%1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The backup is read, checked and compared with what is here now.</source>
+        <translation>Die Sicherung wird gelesen, geprüft und mit dem verglichen, was jetzt hier ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. How far it is stands below.</source>
+        <translation>Noch wird nichts geändert. Wie weit es ist, steht unten.</translation>
+    </message>
+    <message>
+        <source>Ready. Nothing is changed yet.</source>
+        <translation>Bereit. Noch ist nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1</source>
+        <translation>Die Sicherung vom %1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Replace all data of this server by the backup of %1, %2?</source>
+        <translation>Alle Daten dieses Servers durch die Sicherung vom %1 ersetzen, %2?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) will be gone: %1</source>
+        <translation>
+            <numerusform>%Ln Benutzer oder Gruppe verschwindet: %1</numerusform>
+            <numerusform>%Ln Benutzer und Gruppen verschwinden: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) added or changed since are lost.</source>
+        <translation>
+            <numerusform>%Ln seither hinzugekommene oder geänderte Einstellung geht verloren.</numerusform>
+            <numerusform>%Ln seither hinzugekommene oder geänderte Einstellungen gehen verloren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted since are deleted again.</source>
+        <translation>
+            <numerusform>%Ln seither gelöschter Benutzer (oder Gruppe) wird wieder gelöscht.</numerusform>
+            <numerusform>%Ln seither gelöschte Benutzer und Gruppen werden wieder gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted since come back.</source>
+        <translation>
+            <numerusform>%Ln seither gelöschter Benutzer (oder Gruppe) kommt zurück.</numerusform>
+            <numerusform>%Ln seither gelöschte Benutzer und Gruppen kommen zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is here now is kept as a backup on this machine.</source>
+        <translation>Was jetzt hier ist, wird als Sicherung auf diesem Rechner behalten.</translation>
+    </message>
+    <message>
+        <source>What is here now is not kept: without another backup nobody can bring it back.</source>
+        <translation>Was jetzt hier ist, wird nicht behalten: Ohne eine andere Sicherung kann es niemand zurückbringen.</translation>
+    </message>
+    <message>
+        <source>Devices restart to sync again by themselves.</source>
+        <translation>Die Geräte beginnen von selbst neu mit dem Abgleich.</translation>
+    </message>
+    <message>
+        <source>The data are being replaced.</source>
+        <translation>Die Daten werden ersetzt.</translation>
+    </message>
+    <message>
+        <source>Until they are, they stay as they were. How far it is stands below.</source>
+        <translation>Bis dahin bleiben sie, wie sie waren. Wie weit es ist, steht unten.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RestorePreviewView</name>
+    <message>
+        <source>Nothing is newer here than in the backup: nothing is lost.</source>
+        <translation>Nichts ist hier neuer als in der Sicherung: Nichts geht verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) added or changed since will be lost.</source>
+        <translation>
+            <numerusform>%Ln seither hinzugekommene oder geänderte Einstellung geht verloren.</numerusform>
+            <numerusform>%Ln seither hinzugekommene oder geänderte Einstellungen gehen verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed since: %1</source>
+        <translation>Seither geändert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) came since and will be gone: %1</source>
+        <translation>
+            <numerusform>%Ln Benutzer oder Gruppe kam seither dazu und verschwindet: %1</numerusform>
+            <numerusform>%Ln Benutzer und Gruppen kamen seither dazu und verschwinden: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup is whole and proven: %1, made by version %2.</source>
+        <translation>Die Sicherung ist ganz und erwiesen: %1, erstellt mit Version %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) that are not here now come back.</source>
+        <translation>
+            <numerusform>%Ln Einstellung, die jetzt nicht hier ist, kommt zurück.</numerusform>
+            <numerusform>%Ln Einstellungen, die jetzt nicht hier sind, kommen zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted for good since stay deleted: %1</source>
+        <translation>
+            <numerusform>%Ln seither endgültig gelöschter Benutzer (oder Gruppe) bleibt gelöscht: %1</numerusform>
+            <numerusform>%Ln seither endgültig gelöschte Benutzer und Gruppen bleiben gelöscht: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) are left out: the key they are under is not here. Their users store them again.</source>
+        <translation>
+            <numerusform>%Ln gespeicherte Anmeldung wird ausgelassen: Ihr Schlüssel ist nicht hier. Ihr Benutzer speichert sie wieder.</numerusform>
+            <numerusform>%Ln gespeicherte Anmeldungen werden ausgelassen: Ihr Schlüssel ist nicht hier. Ihre Benutzer speichern sie wieder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Devices restart to sync again by themselves; this server need not be restarted.</source>
+        <translation>Die Geräte beginnen von selbst neu mit dem Abgleich; dieser Server muss nicht neu gestartet werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is here now as a backup on this machine</source>
+        <translation>Was jetzt hier ist, als Sicherung auf diesem Rechner &amp;behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %Ln user(s) and group(s) again that were deleted since</source>
+        <translation>
+            <numerusform>%Ln seither gelöschten Benutzer (oder Gruppe) wieder &amp;löschen</numerusform>
+            <numerusform>%Ln seither gelöschte Benutzer und Gruppen wieder &amp;löschen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RestoreText</name>
+    <message>
+        <source>%1 (group)</source>
+        <translation>%1 (Gruppe)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>settings of users and groups</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>%Ln Einstellung</numerusform>
+            <numerusform>%Ln Einstellungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>%Ln Benutzer oder Gruppe</numerusform>
+            <numerusform>%Ln Benutzern und Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another server</source>
+        <translation>ein anderer Server</translation>
+    </message>
+    <message>
+        <source>This backup is of another server, %1. Its devices expect that one: they reach this machine only if it takes over that name or address. Other devices have to be enrolled again.</source>
+        <translation>Diese Sicherung ist von einem anderen Server, %1. Dessen Geräte erwarten jenen: Sie erreichen diesen Rechner nur, wenn er dessen Namen oder Adresse übernimmt. Andere Geräte müssen neu registriert werden.</translation>
+    </message>
+    <message>
+        <source>Restored: %1, as of %2.</source>
+        <translation>Wiederhergestellt: %1, Stand %2.</translation>
+    </message>
+    <message>
+        <source>Devices restart to sync again by themselves; this server need not be restarted.</source>
+        <translation>Die Geräte beginnen von selbst neu mit dem Abgleich; dieser Server muss nicht neu gestartet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted since were deleted again.</source>
+        <translation>
+            <numerusform>%Ln seither gelöschter Benutzer (oder Gruppe) wurde wieder gelöscht.</numerusform>
+            <numerusform>%Ln seither gelöschte Benutzer und Gruppen wurden wieder gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was here before is kept as a backup on this machine (%1).</source>
+        <translation>Was vorher hier war, ist als Sicherung auf diesem Rechner behalten (%1).</translation>
+    </message>
+    <message>
+        <source>What was here before could not be made a backup yet; it lies in the data folder, and it is tried again. %1</source>
+        <translation>Was vorher hier war, konnte noch keine Sicherung werden; es liegt im Datenordner, und es wird wieder versucht. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln backup(s) removed, as [One backup, as on the device] wants it.</source>
+        <translation>
+            <numerusform>%Ln Sicherung entfernt, wie [Eine Sicherung, wie auf dem Gerät] es will.</numerusform>
+            <numerusform>%Ln Sicherungen entfernt, wie [Eine Sicherung, wie auf dem Gerät] es will.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The devices expect a server called %1: give this machine that name, or enrol them again.</source>
+        <translation>Die Geräte erwarten einen Server namens %1: Geben Sie diesem Rechner diesen Namen, oder registrieren Sie die Geräte neu.</translation>
     </message>
 </context>
 <context>
@@ -5193,6 +6291,37 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::RetentionCard</name>
+    <message>
+        <source>How many are kept</source>
+        <translation>Wie viele behalten werden</translation>
+    </message>
+    <message>
+        <source>The &amp;last ones of each place:</source>
+        <translation>Die &amp;letzten auf jedem Ziel:</translation>
+    </message>
+    <message>
+        <source>One backup, as on the dev&amp;ice</source>
+        <translation>&amp;Eine Sicherung, wie auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>Number of backups that are kept</source>
+        <translation>Anzahl der Sicherungen, die behalten werden</translation>
+    </message>
+    <message>
+        <source>One backup: the next backup, restore or recovery removes the former one, also from the share. Nothing is ever removed before what replaces it has succeeded. What builds upon a backup counts with it.</source>
+        <translation>Eine Sicherung: Die nächste Sicherung, Wiederherstellung oder Rückholung entfernt die frühere, auch von der Freigabe. Nichts wird je entfernt, bevor gelungen ist, was es ersetzt. Was auf einer Sicherung aufbaut, zählt mit ihr.</translation>
+    </message>
+    <message>
+        <source>Setting how many are kept</source>
+        <translation>Einstellen, wie viele behalten werden</translation>
+    </message>
+    <message>
+        <source>It holds from the next backup on.</source>
+        <translation>Es gilt ab der nächsten Sicherung.</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::RoleDialog</name>
     <message>
         <source>C&amp;hange</source>
@@ -5251,6 +6380,127 @@
     <message>
         <source>Holds the data, and takes part itself as a device of its own server.</source>
         <translation>Enthält die Daten und nimmt selbst als Gerät des eigenen Servers teil.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ScheduleCard</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>every few hours</source>
+        <translation>alle paar Stunden</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>jede Woche</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <comment>hours</comment>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>each time</source>
+        <translation>jedes Mal</translation>
+    </message>
+    <message>
+        <source>every </source>
+        <comment>before a number of runs</comment>
+        <translation>alle </translation>
+    </message>
+    <message>
+        <source> runs</source>
+        <translation> Läufe</translation>
+    </message>
+    <message>
+        <source>every </source>
+        <comment>before a number of days</comment>
+        <translation>alle </translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k up:</source>
+        <translation>&amp;Sichern:</translation>
+    </message>
+    <message>
+        <source>E&amp;very:</source>
+        <translation>&amp;Alle:</translation>
+    </message>
+    <message>
+        <source>O&amp;n:</source>
+        <translation>A&amp;m:</translation>
+    </message>
+    <message>
+        <source>A&amp;t:</source>
+        <translation>&amp;Um:</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>&amp;Ziel:</translation>
+    </message>
+    <message>
+        <source>Ever&amp;ything:</source>
+        <translation>&amp;Vollständig:</translation>
+    </message>
+    <message>
+        <source>Tr&amp;ial restore:</source>
+        <translation>P&amp;robe:</translation>
+    </message>
+    <message>
+        <source>Between, only what has changed is backed up. A good run is quiet; one that failed or was missed is told here, on the Overview and on the desktop.</source>
+        <translation>Dazwischen wird nur gesichert, was sich geändert hat. Ein guter Lauf ist still; einer, der fehlgeschlagen ist oder versäumt wurde, wird hier, in der Übersicht und auf dem Desktop gemeldet.</translation>
+    </message>
+    <message>
+        <source>Setting the schedule</source>
+        <translation>Einstellen des Zeitplans</translation>
+    </message>
+    <message>
+        <source>The schedule is kept.</source>
+        <translation>Der Zeitplan ist gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::SecretDialog</name>
+    <message>
+        <source>Open an Encrypted Backup</source>
+        <translation>Verschlüsselte Sicherung öffnen</translation>
+    </message>
+    <message>
+        <source>That does not open %1.</source>
+        <translation>Das öffnet %1 nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted.</source>
+        <translation>%1 ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase or recovery key:</source>
+        <translation>&amp;Passphrase oder Schlüssel:</translation>
+    </message>
+    <message>
+        <source>The recovery key is the line of the recovery sheet that begins with AGE-SECRET-KEY-1.</source>
+        <translation>Der Wiederherstellungsschlüssel ist die Zeile des Wiederherstellungsblatts, die mit AGE-SECRET-KEY-1 beginnt.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5380,6 +6630,17 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::SettingsCard</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save: %1</source>
+        <translation>Speichern: %1</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -5407,6 +6668,102 @@
     <message>
         <source>Stored, not shown: it is secret.</source>
         <translation>Gespeichert, wird nicht angezeigt: Es ist geheim.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ShareCard</name>
+    <message>
+        <source>Network: a share of another machine</source>
+        <translation>Netzwerk: eine Freigabe eines anderen Rechners</translation>
+    </message>
+    <message>
+        <source>&amp;Test Connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>&amp;Host:</translation>
+    </message>
+    <message>
+        <source>&amp;Share:</source>
+        <translation>&amp;Freigabe:</translation>
+    </message>
+    <message>
+        <source>Folder &amp;on the share:</source>
+        <translation>O&amp;rdner auf der Freigabe:</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>&amp;Benutzer:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Kennwort:</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>der übliche</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt:</source>
+        <translation>P&amp;ort:</translation>
+    </message>
+    <message>
+        <source>name or address</source>
+        <translation>Name oder Adresse</translation>
+    </message>
+    <message>
+        <source>empty: the share itself</source>
+        <translation>leer: die Freigabe selbst</translation>
+    </message>
+    <message>
+        <source>NAME or DOMAIN\NAME</source>
+        <translation>NAME oder DOMÄNE\NAME</translation>
+    </message>
+    <message>
+        <source>The password is kept sealed on this machine and never shown. The folder has to be there already.</source>
+        <translation>Das Kennwort wird versiegelt auf diesem Rechner aufbewahrt und nie gezeigt. Der Ordner muss schon da sein.</translation>
+    </message>
+    <message>
+        <source>kept; enter another one to change it</source>
+        <translation>hinterlegt; geben Sie ein anderes ein, um es zu ändern</translation>
+    </message>
+    <message>
+        <source>Setting the share</source>
+        <translation>Einstellen der Freigabe</translation>
+    </message>
+    <message>
+        <source>The share is kept. Back up to it once, to be sure.</source>
+        <translation>Die Freigabe ist gespeichert. Sichern Sie einmal dorthin, um sicher zu sein.</translation>
+    </message>
+    <message>
+        <source>S&amp;top Testing</source>
+        <translation>&amp;Test beenden</translation>
+    </message>
+    <message>
+        <source>Testing the connection</source>
+        <translation>Testen der Verbindung</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ShareTestView</name>
+    <message>
+        <source>Result of the test</source>
+        <translation>Ergebnis des Tests</translation>
+    </message>
+    <message>
+        <source>%1 is being tried…</source>
+        <translation>%1 wird versucht…</translation>
+    </message>
+    <message>
+        <source>%1: no%2. %3</source>
+        <comment>step, reason, what to check</comment>
+        <translation>%1: nein%2. %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, free space</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

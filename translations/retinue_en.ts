@@ -43,6 +43,54 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::BackupRuns</name>
+    <message numerus="yes">
+        <source>%Ln increment(s) that build upon it go as well, the newest of %1.</source>
+        <translation>
+            <numerusform>%Ln increment that builds upon it goes as well, it is of %1.</numerusform>
+            <numerusform>%Ln increments that build upon it go as well, the newest of %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupText</name>
+    <message numerus="yes">
+        <source>%Ln older backup(s) removed.</source>
+        <translation>
+            <numerusform>%Ln older backup removed.</numerusform>
+            <numerusform>%Ln older backups removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>%Ln setting</numerusform>
+            <numerusform>%Ln settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>%Ln user or group</numerusform>
+            <numerusform>%Ln users and groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) could not be read, because their key is not there.</source>
+        <translation>
+            <numerusform>%Ln stored credential could not be read, because its key is not there.</numerusform>
+            <numerusform>%Ln stored credentials could not be read, because their key is not there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::BringBackDialog</name>
     <message numerus="yes">
         <source>Of %Ln there is newer data on this server.</source>
@@ -763,6 +811,113 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RestorePanel</name>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) will be gone: %1</source>
+        <translation>
+            <numerusform>%Ln user or group will be gone: %1</numerusform>
+            <numerusform>%Ln users and groups will be gone: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) added or changed since are lost.</source>
+        <translation>
+            <numerusform>%Ln setting added or changed since is lost.</numerusform>
+            <numerusform>%Ln settings added or changed since are lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted since are deleted again.</source>
+        <translation>
+            <numerusform>%Ln user or group deleted since is deleted again.</numerusform>
+            <numerusform>%Ln users and groups deleted since are deleted again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted since come back.</source>
+        <translation>
+            <numerusform>%Ln user or group deleted since comes back.</numerusform>
+            <numerusform>%Ln users and groups deleted since come back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RestorePreviewView</name>
+    <message numerus="yes">
+        <source>%Ln setting(s) added or changed since will be lost.</source>
+        <translation>
+            <numerusform>%Ln setting added or changed since will be lost.</numerusform>
+            <numerusform>%Ln settings added or changed since will be lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) came since and will be gone: %1</source>
+        <translation>
+            <numerusform>%Ln user or group came since and will be gone: %1</numerusform>
+            <numerusform>%Ln users and groups came since and will be gone: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) that are not here now come back.</source>
+        <translation>
+            <numerusform>%Ln setting that is not here now comes back.</numerusform>
+            <numerusform>%Ln settings that are not here now come back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted for good since stay deleted: %1</source>
+        <translation>
+            <numerusform>%Ln user or group deleted for good since stays deleted: %1</numerusform>
+            <numerusform>%Ln users and groups deleted for good since stay deleted: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) are left out: the key they are under is not here. Their users store them again.</source>
+        <translation>
+            <numerusform>%Ln stored credential is left out: the key it is under is not here. Its user stores it again.</numerusform>
+            <numerusform>%Ln stored credentials are left out: the key they are under is not here. Their users store them again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %Ln user(s) and group(s) again that were deleted since</source>
+        <translation>
+            <numerusform>&amp;Delete %Ln user or group again that were deleted since</numerusform>
+            <numerusform>&amp;Delete %Ln users and groups again that were deleted since</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RestoreText</name>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>%Ln setting</numerusform>
+            <numerusform>%Ln settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>%Ln user or group</numerusform>
+            <numerusform>%Ln users and groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted since were deleted again.</source>
+        <translation>
+            <numerusform>%Ln user or group deleted since was deleted again.</numerusform>
+            <numerusform>%Ln users and groups deleted since were deleted again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln backup(s) removed, as [One backup, as on the device] wants it.</source>
+        <translation>
+            <numerusform>%Ln backup removed, as [One backup, as on the device] wants it.</numerusform>
+            <numerusform>%Ln backups removed, as [One backup, as on the device] wants it.</numerusform>
         </translation>
     </message>
 </context>

@@ -255,6 +255,498 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::BackupErrors</name>
+    <message>
+        <source>The passphrase or key does not open this backup, or the share refused its user and password; nothing was changed.</source>
+        <translation>パスフレーズまたはキーがこのバックアップに合わないか、共有がユーザーとパスワードを拒否しました。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase again, or the whole line of the recovery sheet that begins with AGE-SECRET-KEY-1. The details say which it was.</source>
+        <translation>パスフレーズ、または回復シートの AGE-SECRET-KEY-1 で始まる行全体をもう一度入力してください。どちらが原因かは詳細に示されます。</translation>
+    </message>
+    <message>
+        <source>The backup is damaged and is not used; nothing was changed.</source>
+        <translation>バックアップが破損しているため使用しません。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Restore another one, and verify the rest. Check the disk or share that it lies on.</source>
+        <translation>別のバックアップを復元し、残りを検証してください。保存先のディスクまたは共有を確認してください。</translation>
+    </message>
+    <message>
+        <source>The backup was made by a newer version of the product; nothing was changed.</source>
+        <translation>バックアップは新しいバージョンの製品で作成されています。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Install that version or a newer one on this machine, then restore.</source>
+        <translation>そのバージョン以降を本機にインストールしてから復元してください。</translation>
+    </message>
+    <message>
+        <source>This is not a backup that can be restored here; nothing was changed.</source>
+        <translation>これはここで復元できるバックアップではありません。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Choose a file of this product; the details say what is wrong with it.</source>
+        <translation>この製品のファイルを選んでください。問題は詳細に示されます。</translation>
+    </message>
+    <message>
+        <source>The disk of this machine has no room to make the restore ready; nothing was changed.</source>
+        <translation>本機のディスクに復元を準備する空きがありません。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk of the data folder, then try again.</source>
+        <translation>データフォルダーのディスクの空きを増やしてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The last backup failed, %1. %2: %3</source>
+        <translation>最後のバックアップは失敗しました（%1）。%2: %3</translation>
+    </message>
+    <message>
+        <source>The backup&apos;s destination was not there, %1. %2</source>
+        <translation>バックアップの保存先がありませんでした（%1）。%2</translation>
+    </message>
+    <message>
+        <source>Earlier backups there are not affected.</source>
+        <translation>そこにある以前のバックアップに影響はありません。</translation>
+    </message>
+    <message>
+        <source>The backup that was due %1 was missed: the server did not run.</source>
+        <translation>%1 に予定されていたバックアップは、サーバーが動作していなかったため実行されませんでした。</translation>
+    </message>
+    <message>
+        <source>Back up now, and let the server run at the time of the schedule.</source>
+        <translation>今すぐバックアップし、スケジュールの時刻にはサーバーを動作させておいてください。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupHead</name>
+    <message>
+        <source>&amp;Only what has changed</source>
+        <translation>変更されたものだけ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Back Up Now</source>
+        <translation>今すぐバックアップ(&amp;B)</translation>
+    </message>
+    <message>
+        <source>State of the backups</source>
+        <translation>バックアップの状態</translation>
+    </message>
+    <message>
+        <source>Backups on:</source>
+        <translation>バックアップ先:</translation>
+    </message>
+    <message>
+        <source>De&amp;vice</source>
+        <translation>デバイス(&amp;V)</translation>
+    </message>
+    <message>
+        <source>On this machine&apos;s disk</source>
+        <translation>本機のディスク</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>ネットワーク(&amp;N)</translation>
+    </message>
+    <message>
+        <source>On a share of another machine</source>
+        <translation>別の機器の共有</translation>
+    </message>
+    <message>
+        <source>Faster and smaller; it needs the backup before it. Where there is none, everything is backed up.</source>
+        <translation>速く小さいですが、その前のバックアップが必要です。ない場合はすべてバックアップします。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupModel</name>
+    <message>
+        <source>incomplete</source>
+        <translation>不完全</translation>
+    </message>
+    <message>
+        <source>changes since %1</source>
+        <translation>%1 以降の変更</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>It is encrypted and was not made here: what is inside is seen once it is opened.</source>
+        <translation>暗号化されており、ここで作成されたものではありません。開くと内容が表示されます。</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>作成日時</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>暗号化</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>確認</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupPage</name>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Back Up</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>Backups of everything that is synchronized, and bringing it back</source>
+        <translation>同期されるすべてのバックアップと復元</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupRuns</name>
+    <message>
+        <source>Remove a Backup</source>
+        <translation>バックアップの削除</translation>
+    </message>
+    <message>
+        <source>Remove %1 (%2)?</source>
+        <translation>%1（%2）を削除しますか?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln increment(s) that build upon it go as well, the newest of %1.</source>
+        <translation>
+            <numerusform>それに基づく増分 %Ln 件も削除されます（最新は %1）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody can bring it back.</source>
+        <translation>元に戻すことはできません。</translation>
+    </message>
+    <message>
+        <source>Removed: %1.</source>
+        <translation>削除しました: %1</translation>
+    </message>
+    <message>
+        <source>Removing a backup</source>
+        <translation>バックアップの削除</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupSettingsPanel</name>
+    <message>
+        <source>Reading the settings of backups</source>
+        <translation>バックアップの設定の読み込み</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupText</name>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>A backup or restore is at work.</source>
+        <translation>バックアップまたは復元を実行中です。</translation>
+    </message>
+    <message>
+        <source>Nothing was backed up yet: if the disk of this machine fails, everything is lost.</source>
+        <translation>まだ何もバックアップされていません。本機のディスクが故障するとすべて失われます。</translation>
+    </message>
+    <message>
+        <source>Back up now, then set a schedule under [Settings].</source>
+        <translation>今すぐバックアップし、［設定］でスケジュールを設定してください。</translation>
+    </message>
+    <message>
+        <source>The last good backup: %1.</source>
+        <translation>最後の正常なバックアップ: %1</translation>
+    </message>
+    <message>
+        <source>No backup was proven yet. A trial restore shows that it would come back; nothing is changed by it.</source>
+        <translation>証明されたバックアップはまだありません。試験復元で元に戻せることを確かめられます。何も変更されません。</translation>
+    </message>
+    <message>
+        <source>Last good backup: %1</source>
+        <translation>最後の正常なバックアップ: %1</translation>
+    </message>
+    <message>
+        <source>Last proven by a trial restore: %1</source>
+        <translation>最後に試験復元で証明: %1</translation>
+    </message>
+    <message>
+        <source>Next by the schedule: %1</source>
+        <translation>次の予定: %1</translation>
+    </message>
+    <message>
+        <source>No schedule</source>
+        <translation>スケジュールなし</translation>
+    </message>
+    <message>
+        <source>cannot be restored</source>
+        <translation>復元できません</translation>
+    </message>
+    <message>
+        <source>proven %1</source>
+        <translation>証明済み %1</translation>
+    </message>
+    <message>
+        <source>verified %1</source>
+        <translation>検証済み %1</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>the backup of %1</source>
+        <translation>%1 のバックアップ</translation>
+    </message>
+    <message>
+        <source>Backed up and read back: %1 in %2.</source>
+        <translation>バックアップし、読み戻しました: %1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older backup(s) removed.</source>
+        <translation>
+            <numerusform>古いバックアップ %Ln 件を削除しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older backups could not be removed: %1</source>
+        <translation>古いバックアップを削除できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: on another machine stored credentials are missing, and devices enrol again.</source>
+        <translation>暗号化されていません。別の機器では保存された認証情報がなく、デバイスの再登録が必要です。</translation>
+    </message>
+    <message>
+        <source>The backup of %1 is what was written: %2 read in %3.</source>
+        <translation>%1 のバックアップは書き込まれた内容のとおりです。%2（%3）を読み取りました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln ファイル</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup of %1 would come back: %2 of %3 restored on trial and found right.</source>
+        <translation>%1 のバックアップは元に戻せます。%3の%2を試しに復元し、正しいことを確認しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>設定 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>ユーザーとグループ %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) could not be read, because their key is not there.</source>
+        <translation>
+            <numerusform>キーがないため、保存された認証情報 %Ln 件を読み取れませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The host&apos;s name is found</source>
+        <translation>ホスト名が見つかる</translation>
+    </message>
+    <message>
+        <source>The host answers</source>
+        <translation>ホストが応答する</translation>
+    </message>
+    <message>
+        <source>Its port is open</source>
+        <translation>ポートが開いている</translation>
+    </message>
+    <message>
+        <source>The share is there</source>
+        <translation>共有がある</translation>
+    </message>
+    <message>
+        <source>User and password are accepted</source>
+        <translation>ユーザーとパスワードが受け付けられる</translation>
+    </message>
+    <message>
+        <source>The folder is there</source>
+        <translation>フォルダーがある</translation>
+    </message>
+    <message>
+        <source>Files can be written</source>
+        <translation>ファイルを書き込める</translation>
+    </message>
+    <message>
+        <source>There is space</source>
+        <translation>空きがある</translation>
+    </message>
+    <message>
+        <source>Check how the host is spelled, or enter its address.</source>
+        <translation>ホスト名のつづりを確認するか、アドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>Check that the host is on, and the network between.</source>
+        <translation>ホストの電源と、間のネットワークを確認してください。</translation>
+    </message>
+    <message>
+        <source>Check that the host shares folders (SMB), the port, and firewalls.</source>
+        <translation>ホストがフォルダーを共有しているか（SMB）、ポート、ファイアウォールを確認してください。</translation>
+    </message>
+    <message>
+        <source>Check the name of the share on the host.</source>
+        <translation>ホストの共有の名前を確認してください。</translation>
+    </message>
+    <message>
+        <source>Check user and password; a user of a domain is entered as DOMAIN\NAME.</source>
+        <translation>ユーザーとパスワードを確認してください。ドメインのユーザーは DOMAIN\NAME の形で入力します。</translation>
+    </message>
+    <message>
+        <source>Make the folder on the share, or correct its name.</source>
+        <translation>共有にフォルダーを作成するか、名前を修正してください。</translation>
+    </message>
+    <message>
+        <source>Give the user the right to write into this folder.</source>
+        <translation>このフォルダーに書き込む権限をユーザーに与えてください。</translation>
+    </message>
+    <message>
+        <source>Make room on the share.</source>
+        <translation>共有の空きを増やしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::BackupsPanel</name>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>復元(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Trial Restore</source>
+        <translation>試験復元(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Verif&amp;y</source>
+        <translation>検証(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>削除(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Restore from a &amp;File…</source>
+        <translation>ファイルから復元(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>Restores it into a scratch place and compares; the data in use are not touched</source>
+        <translation>別の場所に復元して比べます。使用中のデータには触れません</translation>
+    </message>
+    <message>
+        <source>Reads it whole and compares it with what was written</source>
+        <translation>すべて読み取り、書き込まれた内容と比べます</translation>
+    </message>
+    <message>
+        <source>A backup that lies elsewhere, or comes from another machine</source>
+        <translation>別の場所にある、または別の機器のバックアップ</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>検索中…</translation>
+    </message>
+    <message>
+        <source>Try &amp;Again</source>
+        <translation>再試行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>No share is set up</source>
+        <translation>共有が設定されていません</translation>
+    </message>
+    <message>
+        <source>A backup on another machine survives the loss of this one. Enter a share and test it.</source>
+        <translation>別の機器のバックアップは、本機が失われても残ります。共有を入力してテストしてください。</translation>
+    </message>
+    <message>
+        <source>&amp;Set Up the Share</source>
+        <translation>共有を設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1 · %2 free</source>
+        <translation>%1 · 空き %2</translation>
+    </message>
+    <message>
+        <source>No backups here yet</source>
+        <translation>ここにはまだバックアップがありません</translation>
+    </message>
+    <message>
+        <source>A backup has everything that is synchronized. Devices go on meanwhile.</source>
+        <translation>バックアップには同期されるすべてが含まれます。その間もデバイスは動作します。</translation>
+    </message>
+    <message>
+        <source>Back Up Now</source>
+        <translation>今すぐバックアップ</translation>
+    </message>
+    <message>
+        <source>Restore from a File</source>
+        <translation>ファイルから復元</translation>
+    </message>
+    <message>
+        <source>Backups (*.rbk)</source>
+        <translation>バックアップ (*.rbk)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 を開く</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::BringBackDialog</name>
     <message>
         <source>&amp;Keep the newer settings</source>
@@ -1364,6 +1856,41 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::DeviceFolderCard</name>
+    <message>
+        <source>Device: this machine&apos;s disk</source>
+        <translation>デバイス: 本機のディスク</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>選択(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for backups</source>
+        <translation>バックアップのフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der:</source>
+        <translation>フォルダー(&amp;D):</translation>
+    </message>
+    <message>
+        <source>A disk that can be taken away, or another one than that of the data, survives more. Backups that are there already stay in the former folder.</source>
+        <translation>取り外せるディスクや、データとは別のディスクのほうが安全です。すでにあるバックアップは以前のフォルダーに残ります。</translation>
+    </message>
+    <message>
+        <source>Setting the folder</source>
+        <translation>フォルダーの設定</translation>
+    </message>
+    <message>
+        <source>Backups of this machine go to %1 now.</source>
+        <translation>本機のバックアップは今後 %1 に保存されます。</translation>
+    </message>
+    <message>
+        <source>Folder for Backups</source>
+        <translation>バックアップのフォルダー</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::DeviceJobs</name>
     <message numerus="yes">
         <source>%Ln device(s)</source>
@@ -1609,6 +2136,73 @@
     <message>
         <source>Hidden</source>
         <translation>非表示</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::EncryptionCard</name>
+    <message>
+        <source>Whoever has the file can read it. It carries neither the key of stored credentials nor this server&apos;s identity: restored on another machine, stored credentials are missing and all devices enrol again.</source>
+        <translation>ファイルを持つ人は誰でも読めます。保存された認証情報のキーもこのサーバーの身元も含まれません。別の機器に復元すると、保存された認証情報がなく、すべてのデバイスの再登録が必要です。</translation>
+    </message>
+    <message>
+        <source>It carries everything, also to another machine. A passphrase is kept on this machine for the schedule; enter one only to change it. Older backups keep the passphrase that they were made with.</source>
+        <translation>別の機器への復元も含め、すべてが含まれます。スケジュールのためにパスフレーズが本機に保管されています。変更する場合だけ入力してください。古いバックアップは作成時のパスフレーズのままです。</translation>
+    </message>
+    <message>
+        <source>It carries everything, also to another machine. The passphrase is kept sealed on this machine for the schedule; keep it elsewhere as well, because without it nobody opens the backups.</source>
+        <translation>別の機器への復元も含め、すべてが含まれます。パスフレーズはスケジュールのために封印して本機に保管されます。なければ誰もバックアップを開けないため、別の場所にも保管してください。</translation>
+    </message>
+    <message>
+        <source>It carries everything, also to another machine, and this machine holds no secret that opens it: only the recovery sheet does. Scheduled trial restores need a passphrase instead.</source>
+        <translation>別の機器への復元も含め、すべてが含まれます。本機はそれを開く秘密を持たず、回復シートだけで開けます。スケジュールによる試験復元にはパスフレーズが必要です。</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>暗号化</translation>
+    </message>
+    <message>
+        <source>Not &amp;encrypted</source>
+        <translation>暗号化しない(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Under a p&amp;assphrase</source>
+        <translation>パスフレーズを使う(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Under a recovery &amp;key, for which a sheet is printed</source>
+        <translation>回復キーを使う（シートを印刷）(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Passphra&amp;se:</source>
+        <translation>パスフレーズ(&amp;S):</translation>
+    </message>
+    <message>
+        <source>Public part of the ke&amp;y:</source>
+        <translation>キーの公開部分(&amp;Y):</translation>
+    </message>
+    <message>
+        <source>&amp;Make New Key…</source>
+        <translation>新しいキーを作成(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Recovery S&amp;heet…</source>
+        <translation>回復シート(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Setting the encryption</source>
+        <translation>暗号化の設定</translation>
+    </message>
+    <message>
+        <source>New backups are not encrypted.</source>
+        <translation>新しいバックアップは暗号化されません。</translation>
+    </message>
+    <message>
+        <source>New backups are encrypted. Print the recovery sheet, and put it away safely.</source>
+        <translation>新しいバックアップは暗号化されます。回復シートを印刷し、安全な場所に保管してください。</translation>
+    </message>
+    <message>
+        <source>Making the recovery sheet</source>
+        <translation>回復シートの作成</translation>
     </message>
 </context>
 <context>
@@ -2287,6 +2881,14 @@
     <message>
         <source>%1 on disk, %2 free</source>
         <translation>使用量%1、空き%2</translation>
+    </message>
+    <message>
+        <source>Never backed up.</source>
+        <translation>バックアップされていません。</translation>
+    </message>
+    <message>
+        <source>Backed up %1.</source>
+        <translation>バックアップ: %1</translation>
     </message>
 </context>
 <context>
@@ -3501,6 +4103,82 @@
         <source>Prepare the users and groups, or stop the client, then try again.</source>
         <translation>ユーザーとグループを準備するか、クライアントを停止してから、もう一度お試しください。</translation>
     </message>
+    <message>
+        <source>Back up</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>Verify backup</source>
+        <translation>バックアップの検証</translation>
+    </message>
+    <message>
+        <source>Trial restore</source>
+        <translation>試験復元</translation>
+    </message>
+    <message>
+        <source>Remove backup</source>
+        <translation>バックアップの削除</translation>
+    </message>
+    <message>
+        <source>Make a restore ready</source>
+        <translation>復元の準備</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>Waiting for another backup or restore</source>
+        <translation>別のバックアップまたは復元を待機中</translation>
+    </message>
+    <message>
+        <source>Copying the data</source>
+        <translation>データのコピー中</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>書き込み中</translation>
+    </message>
+    <message>
+        <source>Reading back</source>
+        <translation>読み戻し中</translation>
+    </message>
+    <message>
+        <source>Removing older backups</source>
+        <translation>古いバックアップの削除中</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>バックアップの読み取り中</translation>
+    </message>
+    <message>
+        <source>Checking its content</source>
+        <translation>内容の確認中</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>比較中</translation>
+    </message>
+    <message>
+        <source>Replacing the data</source>
+        <translation>データの置き換え中</translation>
+    </message>
+    <message>
+        <source>Keeping the replaced data</source>
+        <translation>置き換えたデータの保管中</translation>
+    </message>
+    <message>
+        <source>Backup missed</source>
+        <translation>バックアップが実行されなかった</translation>
+    </message>
+    <message>
+        <source>Remove what an interrupted backup left</source>
+        <translation>中断したバックアップの残りを削除</translation>
+    </message>
+    <message>
+        <source>Set backups</source>
+        <translation>バックアップの設定</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>
@@ -4295,6 +4973,38 @@
         <source>The details say which key is meant and what is wrong with it. Put the key file or the machine database back from a backup of the data folder, or make the key file private again; then start Retinue again. Everything else goes on.</source>
         <translation>対象の鍵とその問題は詳細に表示されます。データフォルダーのバックアップから鍵ファイルまたは本機のデータベースを元に戻すか、鍵ファイルを所有者だけが読めるようにしてから、Retinueを起動し直してください。その他はすべて動作を続けます。</translation>
     </message>
+    <message>
+        <source>Show Backups</source>
+        <translation>バックアップを表示</translation>
+    </message>
+    <message>
+        <source>Nothing was backed up yet: if the disk of this machine fails, everything is lost.</source>
+        <translation>まだ何もバックアップされていません。本機のディスクが故障するとすべて失われます。</translation>
+    </message>
+    <message>
+        <source>Back up now, and set a schedule.</source>
+        <translation>今すぐバックアップし、スケジュールを設定してください。</translation>
+    </message>
+    <message>
+        <source>Back Up…</source>
+        <translation>バックアップ…</translation>
+    </message>
+    <message>
+        <source>The last backup is of %1.</source>
+        <translation>最後のバックアップは %1 のものです。</translation>
+    </message>
+    <message>
+        <source>The last backup that was proven is of %1.</source>
+        <translation>最後に証明されたバックアップは %1 のものです。</translation>
+    </message>
+    <message>
+        <source>No backup was proven yet.</source>
+        <translation>証明されたバックアップはまだありません。</translation>
+    </message>
+    <message>
+        <source>A trial restore shows that it would come back; the data in use are not touched.</source>
+        <translation>試験復元で元に戻せることを確かめられます。使用中のデータには触れません。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::OverviewPage</name>
@@ -4925,6 +5635,148 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::RecoverySheet</name>
+    <message>
+        <source>Encryption</source>
+        <translation>暗号化</translation>
+    </message>
+    <message>
+        <source>None. Whoever has a file can read it; on another machine stored credentials are missing, and devices enrol again.</source>
+        <translation>なし。ファイルを持つ人は誰でも読めます。別の機器では保存された認証情報がなく、デバイスの再登録が必要です。</translation>
+    </message>
+    <message>
+        <source>Under a passphrase.</source>
+        <translation>パスフレーズを使用。</translation>
+    </message>
+    <message>
+        <source>Where the passphrase is</source>
+        <translation>パスフレーズの保管場所</translation>
+    </message>
+    <message>
+        <source>Under a recovery key.</source>
+        <translation>回復キーを使用。</translation>
+    </message>
+    <message>
+        <source>Public part</source>
+        <translation>公開部分</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>回復キー</translation>
+    </message>
+    <message>
+        <source>In the line below.</source>
+        <translation>下の行にあります。</translation>
+    </message>
+    <message>
+        <source>On the sheet that was printed when the key was made. Where that is: </source>
+        <translation>キーの作成時に印刷したシートにあります。その場所: </translation>
+    </message>
+    <message>
+        <source>Recovery sheet of %1</source>
+        <translation>%1 の回復シート</translation>
+    </message>
+    <message>
+        <source>Keep it where this machine is not, and where nobody finds it: whoever has it and a backup can read everything.</source>
+        <translation>本機とは別の、誰にも見つからない場所に保管してください。これとバックアップを持つ人はすべてを読めます。</translation>
+    </message>
+    <message>
+        <source>Keep it where this machine is not.</source>
+        <translation>本機とは別の場所に保管してください。</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>印刷日</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>インストール</translation>
+    </message>
+    <message>
+        <source>CA fingerprint</source>
+        <translation>CA のフィンガープリント</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>Names that devices use</source>
+        <translation>デバイスが使う名前</translation>
+    </message>
+    <message>
+        <source>Where the backups are</source>
+        <translation>バックアップの場所</translation>
+    </message>
+    <message>
+        <source>Restoring with Retinue</source>
+        <translation>Retinue での復元</translation>
+    </message>
+    <message>
+        <source>Install it on the new machine, give that the name or address of the old one, and start it. Or by command:</source>
+        <translation>新しい機器にインストールし、元の機器の名前またはアドレスを付けて起動します。またはコマンドで:</translation>
+    </message>
+    <message>
+        <source>Reading a backup without Retinue</source>
+        <translation>Retinue なしでバックアップを読む</translation>
+    </message>
+    <message>
+        <source>The files are age, zstd and SQLite; the tools of that name open them:</source>
+        <translation>ファイルは age、zstd、SQLite の形式です。同じ名前のツールで開けます:</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RecoverySheetDialog</name>
+    <message>
+        <source>Recovery Sheet</source>
+        <translation>回復シート</translation>
+    </message>
+    <message>
+        <source>This key is kept nowhere else. Save the sheet, print it, put it away, and delete the file; then use the key.</source>
+        <translation>このキーはほかのどこにも保管されません。シートを保存、印刷して保管し、ファイルを削除してからキーを使ってください。</translation>
+    </message>
+    <message>
+        <source>Save the sheet, print it, and put it where this machine is not.</source>
+        <translation>シートを保存して印刷し、本機とは別の場所に保管してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Save for Printing…</source>
+        <translation>印刷用に保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Use This Key</source>
+        <translation>このキーを使う(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Save for Printing</source>
+        <translation>印刷用に保存</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Web ページ (*.html)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>テキスト (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Print it now, and put it away.</source>
+        <translation>%1 に保存しました。今すぐ印刷して保管してください。</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::RemoveDevicesDialog</name>
     <message numerus="yes">
         <source>&amp;Remove %Ln Device(s)</source>
@@ -4955,6 +5807,232 @@
     <message>
         <source>To go on, enter the &amp;number of devices:</source>
         <translation>続行するには、デバイスの台数を入力してください(&amp;N):</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RestorePanel</name>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>復元(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Try &amp;Again</source>
+        <translation>再試行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Enter &amp;Passphrase or Key…</source>
+        <translation>パスフレーズまたはキーを入力(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Do&amp;ne</source>
+        <translation>完了(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>キャンセル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>%1を復元</translation>
+    </message>
+    <message>
+        <source>The backup is read, checked and compared with what is here now.</source>
+        <translation>バックアップを読み取り、確認し、現在のデータと比べています。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. How far it is stands below.</source>
+        <translation>まだ何も変更されていません。進行状況は下に表示されます。</translation>
+    </message>
+    <message>
+        <source>Ready. Nothing is changed yet.</source>
+        <translation>準備ができました。まだ何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1</source>
+        <translation>%1 のバックアップを復元</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>Replace all data of this server by the backup of %1, %2?</source>
+        <translation>このサーバーのすべてのデータを %1 のバックアップ（%2）で置き換えますか?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) will be gone: %1</source>
+        <translation>
+            <numerusform>ユーザーとグループ %Ln 件がなくなります: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) added or changed since are lost.</source>
+        <translation>
+            <numerusform>その後に追加または変更された設定 %Ln 件が失われます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted since are deleted again.</source>
+        <translation>
+            <numerusform>その後に削除されたユーザーとグループ %Ln 件は再び削除されます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted since come back.</source>
+        <translation>
+            <numerusform>その後に削除されたユーザーとグループ %Ln 件が戻ります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is here now is kept as a backup on this machine.</source>
+        <translation>現在のデータは本機にバックアップとして残されます。</translation>
+    </message>
+    <message>
+        <source>What is here now is not kept: without another backup nobody can bring it back.</source>
+        <translation>現在のデータは残されません。別のバックアップがなければ元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Devices restart to sync again by themselves.</source>
+        <translation>デバイスは自動的に同期をやり直します。</translation>
+    </message>
+    <message>
+        <source>The data are being replaced.</source>
+        <translation>データを置き換えています。</translation>
+    </message>
+    <message>
+        <source>Until they are, they stay as they were. How far it is stands below.</source>
+        <translation>完了するまでは元のままです。進行状況は下に表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RestorePreviewView</name>
+    <message>
+        <source>Nothing is newer here than in the backup: nothing is lost.</source>
+        <translation>バックアップより新しいものはありません。何も失われません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) added or changed since will be lost.</source>
+        <translation>
+            <numerusform>その後に追加または変更された設定 %Ln 件が失われます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed since: %1</source>
+        <translation>その後に変更: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) came since and will be gone: %1</source>
+        <translation>
+            <numerusform>その後に追加されたユーザーとグループ %Ln 件がなくなります: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup is whole and proven: %1, made by version %2.</source>
+        <translation>バックアップは完全で証明済みです: %1、バージョン %2 で作成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) that are not here now come back.</source>
+        <translation>
+            <numerusform>現在ここにない設定 %Ln 件が戻ります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted for good since stay deleted: %1</source>
+        <translation>
+            <numerusform>その後に完全に削除されたユーザーとグループ %Ln 件は削除されたままです: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) are left out: the key they are under is not here. Their users store them again.</source>
+        <translation>
+            <numerusform>キーがここにないため、保存された認証情報 %Ln 件は除かれます。ユーザーが保存し直します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Devices restart to sync again by themselves; this server need not be restarted.</source>
+        <translation>デバイスは自動的に同期をやり直します。このサーバーの再起動は不要です。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is here now as a backup on this machine</source>
+        <translation>現在のデータを本機にバックアップとして残す(&amp;K)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %Ln user(s) and group(s) again that were deleted since</source>
+        <translation>
+            <numerusform>その後に削除されたユーザーとグループ %Ln 件を再び削除する(&amp;D)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RestoreText</name>
+    <message>
+        <source>%1 (group)</source>
+        <translation>%1（グループ）</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>settings of users and groups</comment>
+        <translation>%2の%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>設定 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s)</source>
+        <translation>
+            <numerusform>ユーザーとグループ %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another server</source>
+        <translation>別のサーバー</translation>
+    </message>
+    <message>
+        <source>This backup is of another server, %1. Its devices expect that one: they reach this machine only if it takes over that name or address. Other devices have to be enrolled again.</source>
+        <translation>これは別のサーバー %1 のバックアップです。そのデバイスは元のサーバーを探すため、その名前またはアドレスを引き継いだ場合にだけ本機に接続できます。その他のデバイスは再登録が必要です。</translation>
+    </message>
+    <message>
+        <source>Restored: %1, as of %2.</source>
+        <translation>復元しました: %1（%2 時点）</translation>
+    </message>
+    <message>
+        <source>Devices restart to sync again by themselves; this server need not be restarted.</source>
+        <translation>デバイスは自動的に同期をやり直します。このサーバーの再起動は不要です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) deleted since were deleted again.</source>
+        <translation>
+            <numerusform>その後に削除されたユーザーとグループ %Ln 件を再び削除しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was here before is kept as a backup on this machine (%1).</source>
+        <translation>以前のデータは本機にバックアップとして残されました（%1）。</translation>
+    </message>
+    <message>
+        <source>What was here before could not be made a backup yet; it lies in the data folder, and it is tried again. %1</source>
+        <translation>以前のデータはまだバックアップにできていません。データフォルダーにあり、再試行されます。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln backup(s) removed, as [One backup, as on the device] wants it.</source>
+        <translation>
+            <numerusform>［デバイスと同じく 1 つのバックアップ］に従い、バックアップ %Ln 件を削除しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The devices expect a server called %1: give this machine that name, or enrol them again.</source>
+        <translation>デバイスは %1 という名前のサーバーを探します。本機にその名前を付けるか、デバイスを再登録してください。</translation>
     </message>
 </context>
 <context>
@@ -5097,6 +6175,37 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::RetentionCard</name>
+    <message>
+        <source>How many are kept</source>
+        <translation>保持する数</translation>
+    </message>
+    <message>
+        <source>The &amp;last ones of each place:</source>
+        <translation>各保存先の最新(&amp;L):</translation>
+    </message>
+    <message>
+        <source>One backup, as on the dev&amp;ice</source>
+        <translation>デバイスと同じく 1 つのバックアップ(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Number of backups that are kept</source>
+        <translation>保持するバックアップの数</translation>
+    </message>
+    <message>
+        <source>One backup: the next backup, restore or recovery removes the former one, also from the share. Nothing is ever removed before what replaces it has succeeded. What builds upon a backup counts with it.</source>
+        <translation>1 つのバックアップ: 次のバックアップ、復元、回復により、共有のものも含めて以前のものが削除されます。置き換えるものが成功する前に削除されることはありません。バックアップに基づくものは一緒に数えます。</translation>
+    </message>
+    <message>
+        <source>Setting how many are kept</source>
+        <translation>保持する数の設定</translation>
+    </message>
+    <message>
+        <source>It holds from the next backup on.</source>
+        <translation>次のバックアップから有効です。</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::RoleDialog</name>
     <message>
         <source>C&amp;hange</source>
@@ -5154,6 +6263,127 @@
     <message>
         <source>Holds the data, and takes part itself as a device of its own server.</source>
         <translation>データを保持すると同時に、本機のサーバーのデバイスとして同期に参加します。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ScheduleCard</name>
+    <message>
+        <source>Schedule</source>
+        <translation>スケジュール</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>every few hours</source>
+        <translation>数時間ごと</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>毎日</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>毎週</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <comment>hours</comment>
+        <translation> 時間</translation>
+    </message>
+    <message>
+        <source>each time</source>
+        <translation>毎回</translation>
+    </message>
+    <message>
+        <source>every </source>
+        <comment>before a number of runs</comment>
+        <translation>  </translation>
+    </message>
+    <message>
+        <source> runs</source>
+        <translation> 回ごと</translation>
+    </message>
+    <message>
+        <source>every </source>
+        <comment>before a number of days</comment>
+        <translation>  </translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 日ごと</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k up:</source>
+        <translation>バックアップ(&amp;K):</translation>
+    </message>
+    <message>
+        <source>E&amp;very:</source>
+        <translation>間隔(&amp;V):</translation>
+    </message>
+    <message>
+        <source>O&amp;n:</source>
+        <translation>曜日(&amp;N):</translation>
+    </message>
+    <message>
+        <source>A&amp;t:</source>
+        <translation>時刻(&amp;T):</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>保存先(&amp;T):</translation>
+    </message>
+    <message>
+        <source>Ever&amp;ything:</source>
+        <translation>すべて(&amp;Y):</translation>
+    </message>
+    <message>
+        <source>Tr&amp;ial restore:</source>
+        <translation>試験復元(&amp;I):</translation>
+    </message>
+    <message>
+        <source>Between, only what has changed is backed up. A good run is quiet; one that failed or was missed is told here, on the Overview and on the desktop.</source>
+        <translation>その間は変更されたものだけをバックアップします。正常な実行は通知されません。失敗したり実行されなかったりした場合は、ここ、概要、デスクトップで知らせます。</translation>
+    </message>
+    <message>
+        <source>Setting the schedule</source>
+        <translation>スケジュールの設定</translation>
+    </message>
+    <message>
+        <source>The schedule is kept.</source>
+        <translation>スケジュールを保存しました。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::SecretDialog</name>
+    <message>
+        <source>Open an Encrypted Backup</source>
+        <translation>暗号化されたバックアップを開く</translation>
+    </message>
+    <message>
+        <source>That does not open %1.</source>
+        <translation>それでは %1 を開けません。</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted.</source>
+        <translation>%1 は暗号化されています。</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase or recovery key:</source>
+        <translation>パスフレーズまたは回復キー(&amp;P):</translation>
+    </message>
+    <message>
+        <source>The recovery key is the line of the recovery sheet that begins with AGE-SECRET-KEY-1.</source>
+        <translation>回復キーは、回復シートの AGE-SECRET-KEY-1 で始まる行です。</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
@@ -5283,6 +6513,17 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::SettingsCard</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save: %1</source>
+        <translation>保存: %1</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -5310,6 +6551,102 @@
     <message>
         <source>Stored, not shown: it is secret.</source>
         <translation>保存されていますが、機密のため表示されません。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ShareCard</name>
+    <message>
+        <source>Network: a share of another machine</source>
+        <translation>ネットワーク: 別の機器の共有</translation>
+    </message>
+    <message>
+        <source>&amp;Test Connection</source>
+        <translation>接続をテスト(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>ホスト(&amp;H):</translation>
+    </message>
+    <message>
+        <source>&amp;Share:</source>
+        <translation>共有(&amp;S):</translation>
+    </message>
+    <message>
+        <source>Folder &amp;on the share:</source>
+        <translation>共有のフォルダー(&amp;O):</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>ユーザー(&amp;U):</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>パスワード(&amp;P):</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt:</source>
+        <translation>ポート(&amp;R):</translation>
+    </message>
+    <message>
+        <source>name or address</source>
+        <translation>名前またはアドレス</translation>
+    </message>
+    <message>
+        <source>empty: the share itself</source>
+        <translation>空欄: 共有そのもの</translation>
+    </message>
+    <message>
+        <source>NAME or DOMAIN\NAME</source>
+        <translation>NAME または DOMAIN\NAME</translation>
+    </message>
+    <message>
+        <source>The password is kept sealed on this machine and never shown. The folder has to be there already.</source>
+        <translation>パスワードは封印して本機に保管され、表示されることはありません。フォルダーは先に作成しておいてください。</translation>
+    </message>
+    <message>
+        <source>kept; enter another one to change it</source>
+        <translation>保管済み。変更する場合に入力</translation>
+    </message>
+    <message>
+        <source>Setting the share</source>
+        <translation>共有の設定</translation>
+    </message>
+    <message>
+        <source>The share is kept. Back up to it once, to be sure.</source>
+        <translation>共有を保存しました。確認のため一度バックアップしてください。</translation>
+    </message>
+    <message>
+        <source>S&amp;top Testing</source>
+        <translation>テストを中止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Testing the connection</source>
+        <translation>接続のテスト</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ShareTestView</name>
+    <message>
+        <source>Result of the test</source>
+        <translation>テストの結果</translation>
+    </message>
+    <message>
+        <source>%1 is being tried…</source>
+        <translation>%1 を試しています…</translation>
+    </message>
+    <message>
+        <source>%1: no%2. %3</source>
+        <comment>step, reason, what to check</comment>
+        <translation>%1: いいえ%2。%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, free space</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

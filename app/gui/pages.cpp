@@ -1,5 +1,6 @@
 #include "app/gui/pages.h"
 
+#include "ui/backup/backup_page.h"
 #include "ui/devices/devices_page.h"
 #include "ui/exchange/exchange_page.h"
 #include "ui/log/log_page.h"
@@ -20,6 +21,7 @@ std::vector<ui::Page *> makePages(const PageParts &parts)
             new ui::PreparePage(parts.machine, parts.session, parts.preferences),
             new ui::ExchangePage(parts.machine, parts.session),
             new ui::DevicesPage(parts.machine, parts.session, parts.preferences),
+            new ui::BackupPage(parts.machine, parts.session),
             new ui::ThisMachinePage(parts.machine, parts.discovery),
             new ui::LogPage(parts.machine, parts.session),
             new ui::SettingsPage(parts.machine, parts.session, parts.preferences, parts.idleLock)};

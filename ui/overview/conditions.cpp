@@ -1,5 +1,6 @@
 #include "ui/overview/conditions.h"
 
+#include "ui/text/backup_error_text.h"
 #include "ui/text/error_text.h"
 #include "ui/text/formats.h"
 #include "ui/text/listener_text.h"
@@ -155,6 +156,65 @@ void judgeClock(const OverviewFacts &facts, std::vector<Condition> &conditions)
          {{Act::AcceptClock, Overview::tr("The Time Is Right"), {}, {}}}});
 }
 
+Remedy showBackups(const QString &label)
+{
+    return {Act::ShowPage, label, QStringLiteral("backup"), QStringLiteral("backups")};
+}
+
+Condition backupTrouble(const BackupFacts &backup)
+{
+    using Trouble = BackupFacts::Trouble;
+    const ErrorText text = backup.trouble == Trouble::Missed ? missedBackupText(backup.at)
+                           : backup.trouble == Trouble::NotThere
+                               ? absentDestinationText(backup.code, backup.at)
+                               : failedBackupText(backup.code, backup.at);
+    std::vector<Remedy> remedies{showBackups(Overview::tr("Show Backups"))};
+    if (!backup.why.isEmpty())
+        remedies.push_back(showDetail());
+    return {Kind::BackupTrouble, Health::Bad, text.what, text.next, backup.why, std::move(remedies)};
+}
+
+/// Nothing to lose: nothing to back up.
+void judgeBackups(const OverviewFacts &facts, std::vector<Condition> &conditions)
+{
+    if (!facts.isServer || !facts.backup)
+        return;
+    const BackupFacts &backup = *facts.backup;
+    if (backup.trouble != BackupFacts::Trouble::None)
+        conditions.push_back(backupTrouble(backup));
+    if (facts.settings == 0)
+        return;
+    if (!backup.lastGood) {
+        conditions.push_back(
+            {Kind::NeverBackedUp,
+             Health::Notice,
+             Overview::tr("Nothing was backed up yet: if the disk of this machine fails, everything is "
+                          "lost."),
+             Overview::tr("Back up now, and set a schedule."),
+             {},
+             {showBackups(Overview::tr("Back Up…"))}});
+        return;
+    }
+    if (backup.trouble == BackupFacts::Trouble::None && facts.now - *backup.lastGood > attention::kBackupOld)
+        conditions.push_back({Kind::BackupOld,
+                              Health::Notice,
+                              Overview::tr("The last backup is of %1.").arg(dateText(*backup.lastGood)),
+                              Overview::tr("Back up now, and set a schedule."),
+                              {},
+                              {showBackups(Overview::tr("Back Up…"))}});
+    if (!backup.lastProven || facts.now - *backup.lastProven > attention::kProofOld)
+        conditions.push_back(
+            {Kind::NotProven,
+             Health::Notice,
+             backup.lastProven
+                 ? Overview::tr("The last backup that was proven is of %1.").arg(dateText(*backup.lastProven))
+                 : Overview::tr("No backup was proven yet."),
+             Overview::tr("A trial restore shows that it would come back; the data in use are not "
+                          "touched."),
+             {},
+             {showBackups(Overview::tr("Show Backups"))}});
+}
+
 } // namespace
 
 std::vector<Condition> conditionsOf(const OverviewFacts &facts)
@@ -195,6 +255,7 @@ std::vector<Condition> conditionsOf(const OverviewFacts &facts)
                  "again; then start Retinue again. Everything else goes on."),
              detailOf(*facts.secretsLocked),
              {showDetail(), openFolder()}});
+    judgeBackups(facts, conditions);
     judgeDevices(facts, conditions);
     judgeClock(facts, conditions);
     std::stable_sort(conditions.begin(), conditions.end(), [](const Condition &a, const Condition &b) {

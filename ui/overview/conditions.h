@@ -38,6 +38,10 @@ struct Condition
         DevicesDiffer,
         DevicesAbsent,
         ClockJumped,
+        BackupTrouble,
+        NeverBackedUp,
+        BackupOld,
+        NotProven,
     };
     Kind kind = Kind::ServerDown;
     Health health = Health::Notice; ///< Notice or Bad
@@ -58,6 +62,8 @@ inline constexpr std::chrono::days kCertificate{14};
 inline constexpr std::chrono::hours kAbsent{24};
 /// Corrections by time synchronization are smaller.
 inline constexpr std::chrono::minutes kClockJump{2};
+/// Most of what a month brought would be lost; and what was proven last month may have gone since.
+inline constexpr std::chrono::days kBackupOld{31}, kProofOld{31};
 } // namespace attention
 
 /// What needs attention, the worst first; empty: all is well. Pure, but for the user's language.

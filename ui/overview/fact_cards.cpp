@@ -36,6 +36,13 @@ QString link(const QString &filter, const QString &text)
     return QStringLiteral("<a href=\"%1\">%2</a>").arg(filter, unbroken(text).toHtmlEscaped());
 }
 
+QString backupLine(const BackupFacts &backup, Timestamp now)
+{
+    if (!backup.lastGood)
+        return FactCards::tr("Never backed up.");
+    return FactCards::tr("Backed up %1.").arg(unbroken(agoText(backup.lastGood, now)));
+}
+
 } // namespace
 
 FactCards::FactCards(QWidget *parent)
@@ -116,7 +123,8 @@ void FactCards::setFacts(const OverviewFacts &facts, const QString &address)
                               : tr("%1 on disk").arg(used);
     const QString proof = facts.provenSince ? tr("Content proven since %1.").arg(timeText(*facts.provenSince))
                                             : tr("Its content is being proven.");
-    m_dataMore->setText(sizes + u'\n' + proof);
+    m_dataMore->setText(sizes + u'\n' + proof +
+                        (facts.backup ? u'\n' + backupLine(*facts.backup, facts.now) : QString()));
 
     m_certificate->setText(
         facts.certificateEnds

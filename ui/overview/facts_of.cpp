@@ -1,5 +1,6 @@
 #include "ui/overview/facts_of.h"
 
+#include "core/engine/backups.h"
 #include "ui/overview/conditions.h"
 
 #include <QDir>
@@ -43,6 +44,27 @@ DeviceNumbers numbersOf(const std::vector<devices::DeviceRecord> &devices, Times
     return numbers;
 }
 
+namespace {
+
+BackupFacts backupFactsOf(const engine::BackupState &state)
+{
+    BackupFacts facts;
+    facts.lastGood = state.lastGood;
+    facts.lastProven = state.lastProven;
+    if (!state.trouble)
+        return facts;
+    using Kind = engine::BackupTrouble::Kind;
+    facts.trouble = state.trouble->kind == Kind::Missed     ? BackupFacts::Trouble::Missed
+                    : state.trouble->kind == Kind::NotThere ? BackupFacts::Trouble::NotThere
+                                                            : BackupFacts::Trouble::Failed;
+    facts.code = state.trouble->code;
+    facts.why = state.trouble->why;
+    facts.at = state.trouble->at;
+    return facts;
+}
+
+} // namespace
+
 OverviewFacts factsOf(Machine &machine)
 {
     engine::Engine &engine = machine.engine();
@@ -62,6 +84,7 @@ OverviewFacts factsOf(Machine &machine)
     facts.provenSince = scrub.provenSince;
     facts.damagedRanges = scrub.damagedRanges;
     facts.damageFound = scrub.findings.join(u'\n');
+    facts.backup = backupFactsOf(engine.backups().state());
     facts.storeBytes = bytesIn(QDir(engine.dataFolder()).filePath(QStringLiteral("store")));
     facts.diskFree = machine.diskFree();
     facts.folderWritable =

@@ -22,6 +22,17 @@ struct DeviceNumbers
     int differing = 0;    ///< hold other content than the server (R13)
 };
 
+/// How the backups stand.
+struct BackupFacts
+{
+    enum class Trouble { None, Failed, NotThere, Missed };
+    Trouble trouble = Trouble::None; ///< of the last run, until a good one
+    QString code;                    ///< R54, or the word of an error
+    QString why;                     ///< technical
+    Timestamp at{};
+    std::optional<Timestamp> lastGood, lastProven;
+};
+
 /// What the overview judges; a value, gathered at one moment.
 struct OverviewFacts
 {
@@ -43,6 +54,8 @@ struct OverviewFacts
         provenSince;       ///< the oldest proof of stored content; none: not all was proven yet
     int damagedRanges = 0; ///< of the stored content
     QString damageFound;   ///< technical
+
+    std::optional<BackupFacts> backup; ///< none: this machine serves nobody
 
     std::int64_t storeBytes = 0;
     std::optional<std::int64_t> diskFree; ///< none: the system does not say

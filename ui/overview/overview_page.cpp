@@ -56,6 +56,7 @@ OverviewPage::OverviewPage(Machine &machine, Session &session, QWidget *parent)
     const engine::News &news = machine.engine().news();
     connect(&news, &engine::News::devicesChanged, this, &OverviewPage::refreshSoon);
     connect(&news, &engine::News::settingsChanged, this, &OverviewPage::refreshSoon);
+    connect(&news, &engine::News::backupsChanged, this, &OverviewPage::refreshSoon);
     connect(&news, &engine::News::activityChanged, this, [this] {
         if (isVisible())
             showActivity();

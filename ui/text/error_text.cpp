@@ -1,5 +1,7 @@
 #include "ui/text/error_text.h"
 
+#include "ui/text/backup_error_text.h"
+
 #include <QCoreApplication>
 
 namespace retinue::ui {
@@ -15,6 +17,8 @@ struct Errors
 
 ErrorText errorText(const Error &error)
 {
+    if (auto coded = backupErrorText(error))
+        return *std::move(coded);
     switch (error.code) {
     case ErrorCode::InvalidInput:
         return {Errors::tr("Something that was entered is not accepted."),

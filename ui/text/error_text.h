@@ -16,8 +16,9 @@ struct ErrorText
     [[nodiscard]] QString toString() const { return what + QLatin1Char(' ') + next; }
 };
 
-/// The one map from an error's code to the user's sentence and next step, in the user's language. The detail
-/// (English, for the log) is not part of it: show it on demand, with detailOf().
+/// The one map from an error's code to the user's sentence and next step, in the user's language; what
+/// backups and restores fail with is put as R54 has it (backup_error_text.h). The detail (English, for the
+/// log) is not part of it: show it on demand, with detailOf().
 [[nodiscard]] ErrorText errorText(const Error &error);
 /// The technical line behind a failure, for "Details" and for the log.
 [[nodiscard]] QString detailOf(const Error &error);

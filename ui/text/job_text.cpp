@@ -57,6 +57,15 @@ constexpr Word kOperations[] = {
     {"user-import", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Import user data")},
     {"user-import-drop", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Drop the rest of imports")},
     {"user-import-undo", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Undo import")},
+    {"backup", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Back up")},
+    {"backup-verify", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Verify backup")},
+    {"backup-trial", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Trial restore")},
+    {"backup-remove", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Remove backup")},
+    {"backup-missed", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Backup missed")},
+    {"backup-clean", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Remove what an interrupted backup left")},
+    {"backup-settings", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set backups")},
+    {"restore-prepare", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Make a restore ready")},
+    {"restore", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Restore")},
     {"recently-deleted-set", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set how long deleted data is kept")},
 };
 
@@ -78,6 +87,16 @@ constexpr Word kPhases[] = {
     {"sending-changes", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Sending changes")},
     {"bringing-users", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Bringing data")},
     {"checking-users", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Checking")},
+    {"waiting", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Waiting for another backup or restore")},
+    {"copying", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Copying the data")},
+    {"writing", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Writing")},
+    {"reading-back", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Reading back")},
+    {"removing", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Removing older backups")},
+    {"reading", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Reading the backup")},
+    {"checking", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Checking its content")},
+    {"comparing", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Comparing")},
+    {"replacing", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Replacing the data")},
+    {"keeping", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Keeping the replaced data")},
     {"writing-file", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Writing the file")},
 };
 

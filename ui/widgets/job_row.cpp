@@ -115,7 +115,7 @@ bool JobRow::refresh()
         parts << phaseText(status.phase);
     else
         parts << tr("Waiting");
-    if (!status.phase.isEmpty())
+    if (status.done > 0 || status.total > 0)
         parts << amountText(status);
     if (const auto left = timeLeft(status))
         parts << tr("%1 left").arg(durationText(*left));

@@ -94,6 +94,8 @@ const QString kSheet = QStringLiteral(
     "QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @control; border-radius: 7px;"
     " background: palette(base); }" // Fusion's edge is lost on a dark window
     "QRadioButton::indicator:checked { width: 4px; height: 4px; border: 5px solid palette(highlight); }"
+    "QCheckBox::indicator:unchecked { width: 12px; height: 12px; border: 1px solid @control;"
+    " border-radius: 3px; background: palette(base); }"
     "QToolTip { padding: 4px; }"
     "QStatusBar { border-top: 1px solid @quiet; } QStatusBar::item { border: none; }"
     "QScrollBar { background: transparent; border: none; }"

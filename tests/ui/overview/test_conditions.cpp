@@ -24,6 +24,10 @@ OverviewFacts well()
     facts.devices = {12, 11, 1, 10, 1, 0, 0};
     facts.diskFree = std::int64_t(50) << 30;
     facts.certificateEnds = kNow + 60 * 24h;
+    facts.settings = 100;
+    facts.backup = BackupFacts{};
+    facts.backup->lastGood = kNow - 5h;
+    facts.backup->lastProven = kNow - 3 * 24h;
     return facts;
 }
 
@@ -224,6 +228,53 @@ private Q_SLOTS:
         ONLY(facts, Kind::ClockJumped, Health::Notice);
         QVERIFY(only(facts)->what.contains(QStringLiteral("back")));
         QCOMPARE(only(facts)->remedies.front().act, Act::AcceptClock);
+    }
+
+    void backupTrouble_isBad_untilTheNextGoodOne_data()
+    {
+        QTest::addColumn<int>("trouble");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("failed") << int(BackupFacts::Trouble::Failed) << QStringLiteral("DBBU03");
+        QTest::newRow("not there") << int(BackupFacts::Trouble::NotThere) << QStringLiteral("was not there");
+        QTest::newRow("missed") << int(BackupFacts::Trouble::Missed) << QStringLiteral("was missed");
+    }
+    void backupTrouble_isBad_untilTheNextGoodOne() // R54
+    {
+        QFETCH(const int, trouble);
+        QFETCH(const QString, said);
+        OverviewFacts facts = well();
+        facts.backup->trouble = BackupFacts::Trouble(trouble);
+        facts.backup->code = QStringLiteral("DBBU03");
+        facts.backup->at = kNow - 1h;
+        ONLY(facts, Kind::BackupTrouble, Health::Bad);
+        QVERIFY2(only(facts)->what.contains(said), qPrintable(only(facts)->what));
+        QCOMPARE(only(facts)->remedies.front().page, QStringLiteral("backup"));
+        facts.isServer = false;
+        QVERIFY(conditionsOf(facts).empty());
+    }
+
+    void neverBackedUp_mattersOnceThereIsSomethingToLose()
+    {
+        OverviewFacts facts = well();
+        facts.backup->lastGood.reset();
+        facts.backup->lastProven.reset();
+        ONLY(facts, Kind::NeverBackedUp, Health::Notice);
+        facts.settings = 0;
+        QVERIFY(conditionsOf(facts).empty());
+    }
+
+    void backup_thatIsOld_orUnproven_needsAttention()
+    {
+        OverviewFacts facts = well();
+        facts.backup->lastProven = kNow - attention::kProofOld;
+        QVERIFY(conditionsOf(facts).empty());
+        facts.backup->lastProven = kNow - attention::kProofOld - 1h;
+        ONLY(facts, Kind::NotProven, Health::Notice);
+        facts.backup->lastProven.reset();
+        ONLY(facts, Kind::NotProven, Health::Notice);
+        facts = well();
+        facts.backup->lastGood = kNow - attention::kBackupOld - 1h;
+        ONLY(facts, Kind::BackupOld, Health::Notice);
     }
 
     void clientOnly_hasNoServerToWorryAbout() // R1

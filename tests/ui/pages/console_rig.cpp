@@ -76,6 +76,14 @@ void ConsoleRig::fill()
     push(machine.engine(), machine.engine().devices().list().front().id,
          *OwnerKey::user(QStringLiteral("user7")), QStringLiteral("display.language"),
          R"({"language":"fr"})");
+    // Nothing needs attention.
+    auto &backups = machine.engine().backups();
+    const auto made = backups.backUp({}, QStringLiteral("admin"), {});
+    if (!made.ok() || !backups
+                           .trialRestore({engine::BackupSource::Kind::Device, made->file.name}, {},
+                                         QStringLiteral("admin"), {})
+                           .ok())
+        qFatal("the rig cannot be filled");
 }
 
 void ConsoleRig::open()

@@ -2,6 +2,7 @@
 
 #include "app/control/control_client.h"
 #include "app/gui/pages.h"
+#include "app/shares/share_access.h"
 #include "core/base/folder_lock.h"
 #include "core/client/avahi_discovery.h"
 #include "ui/signin/gate.h"
@@ -113,6 +114,7 @@ void Console::openEngine()
                 return answer->give(Error{ErrorCode::Cancelled, QStringLiteral("shown by another process")});
             return answer->give(std::move(engine).error());
         }
+        (*engine)->backups().setShareAccess(shares::shareAccess(smb::WorkerProgram::thisProgram()));
         auto setup = ConsoleMachine::readSetup(**engine);
         if (!setup)
             return answer->give(std::move(setup).error());

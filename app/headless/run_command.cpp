@@ -7,6 +7,7 @@
 #include "app/headless/handed_file.h"
 #include "app/headless/password_input.h"
 #include "app/process/terminal.h"
+#include "app/shares/share_access.h"
 #include "core/engine/engine.h"
 
 #include <QDeadlineTimer>
@@ -190,6 +191,7 @@ Result<QJsonObject> execute(CommandLine &line, const QString &named, bool &isDel
         RETINUE_TRY(adoptIfNew(line));
         auto engine = engine::Engine::open({line.dataFolder, {}, nullptr});
         if (engine.ok()) {
+            (*engine)->backups().setShareAccess(shares::shareAccess(smb::WorkerProgram::thisProgram()));
             work.cancel = cancelledBySignal();
             if (isExchange(line.request)) { // nothing of root's goes through a folder of another user
                 line.request.arguments[0] = named;

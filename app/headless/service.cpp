@@ -7,6 +7,7 @@
 #include "app/process/stop_signals.h"
 #include "app/process/terminal.h"
 #include "app/serving/serving.h"
+#include "app/shares/share_access.h"
 #include "core/base/folder_lock.h"
 
 #include <QCoreApplication>
@@ -114,6 +115,7 @@ int runService(const CommandLine &line)
         return opened.error().code == ErrorCode::InUse ? kInUse : kFailed;
     }
     engine::Engine &engine = **opened;
+    engine.backups().setShareAccess(shares::shareAccess(smb::WorkerProgram::thisProgram()));
     if (const ExitCode code = ensureAdministrator(engine, line); code != kDone)
         return code;
 

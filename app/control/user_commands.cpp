@@ -57,6 +57,8 @@ QString reasonWord(store::DeletedReason reason)
         return QStringLiteral("displaced");
     case store::DeletedReason::Replaced:
         return QStringLiteral("replaced");
+    case store::DeletedReason::Initialized:
+        return QStringLiteral("initialized");
     }
     Q_UNREACHABLE();
 }

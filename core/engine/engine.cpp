@@ -81,6 +81,7 @@ public:
     std::unique_ptr<DataExchange> dataExchange;
     std::shared_ptr<const SecretBytes> dataKey; ///< null: locked
     std::unique_ptr<Backups> backups;
+    std::unique_ptr<DataSharing> dataSharing;
     EventHub events;
     News news;
     JobBoard jobs;
@@ -130,12 +131,23 @@ public:
             Backups::Parts{*store, clock, *machine, *executions, *identity, options.dataFolder, dataKey, jobs,
                            [this] { return std::int64_t(devices->list().size()); }, [this] { restored(); },
                            [this] { news.note(News::Backups); }});
+        dataSharing = std::make_unique<DataSharing>(DataSharing::Parts{
+            *store, Catalogue::builtIn(), clock, *devices, *machine, jobs,
+            [this](const QString &operation, const QString &subject, Timestamp started,
+                   const Result<void> &result,
+                   const QString &who) { record(operation, subject, started, result, who); },
+            [this](const DeviceId &device) { return events.isListening(device); },
+            [this](const DeviceId &device, const QString &who) { return startDevice(device, who); },
+            [this](const DeviceId &device, const QString &who) { return stopDevice(device, who); },
+            [this] { return userData->keptFor(); },
+            QDir(options.dataFolder).filePath(QStringLiteral("store-copies"))});
         join();
         // A disk that is full keeps nobody from reading, nor from making room.
         record(QStringLiteral("engine-start"), options.dataFolder, clock.now(), {}, QStringLiteral("engine"));
         pool = std::make_unique<WorkPool>(poolThreads(), kPoolQueue);
         userData->resume();
         dataExchange->resume();
+        dataSharing->resume();
         flushing = std::make_unique<PeriodicWork>(clock, kFlushInterval, kFlushInterval, [this] {
             devices->flushContacts();
             activity->flush();
@@ -323,10 +335,19 @@ public:
         return result;
     }
 
+    /// R32: nobody starts while scopes change; R35: nor before the device whose values are kept.
+    Result<void> mayStart(const DeviceId &device) const { return dataSharing->mayStart(device); }
+
     Result<void> startDevice(const DeviceId &device, const QString &who)
     {
         return act(QStringLiteral("device-start"), device, who, [&]() -> Result<void> {
+            RETINUE_TRY(mayStart(device));
             RETINUE_TRY(devices->setState(device, DeviceState::Started, true));
+            // A change of scopes that began meanwhile may have looked at it before it was started (R32).
+            if (auto may = mayStart(device); !may) {
+                RETINUE_TRY(devices->setState(device, DeviceState::Stopped, true));
+                return may;
+            }
             events.tell({device}, {protocol::EventKind::Start, {}, {}});
             return {};
         });
@@ -435,6 +456,11 @@ DataExchange &Engine::dataExchange()
 Backups &Engine::backups()
 {
     return *m_impl->backups;
+}
+
+DataSharing &Engine::dataSharing()
+{
+    return *m_impl->dataSharing;
 }
 
 devices::DeviceRegistry &Engine::devices()

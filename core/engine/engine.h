@@ -7,6 +7,7 @@
 #include "core/engine/activity.h"
 #include "core/engine/backups.h"
 #include "core/engine/data_exchange.h"
+#include "core/engine/data_sharing.h"
 #include "core/engine/event_hub.h"
 #include "core/engine/job_board.h"
 #include "core/engine/news.h"
@@ -60,6 +61,7 @@ public:
     [[nodiscard]] UserData &userData();               ///< deleting, bringing back
     [[nodiscard]] DataExchange &dataExchange();       ///< importing and exporting over the whole store
     [[nodiscard]] Backups &backups();                 ///< [Back Up] and restore
+    [[nodiscard]] DataSharing &dataSharing();         ///< which items are shared
     [[nodiscard]] devices::DeviceRegistry &devices();
     [[nodiscard]] devices::EnrolmentCodes &enrolmentCodes();
     [[nodiscard]] EventHub &events();

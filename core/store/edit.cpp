@@ -66,6 +66,10 @@ Result<void> Edit::respell(OwnerRow &owner, const OwnerKey &spelling, const Devi
 Result<Revision> Edit::putSetting(OwnerRow &owner, const std::optional<SettingRow> &before,
                                   const NewValue &value)
 {
+    if (scopes().isDeviceSpecific(value.item))
+        return Error{
+            ErrorCode::NotPermitted,
+            QStringLiteral("the item is device-specific: each device keeps its own values of it")};
     auto digest = m_tables.settings.digestOf(owner.id, value.item, value.secret, value.value);
     if (!digest)
         return std::move(digest).error();
@@ -109,6 +113,9 @@ Result<void> Edit::removeOwner(const OwnerRow &owner, const QString &by, Keep ke
     auto settings = m_tables.settings.removeAll(owner.row);
     if (!settings)
         return std::move(settings).error();
+    auto seeds = m_tables.seeds.removeAll(owner.row);
+    if (!seeds)
+        return std::move(seeds).error();
     RETINUE_TRY(m_tables.index.remove(owner.row));
     RETINUE_TRY(m_tables.owners.remove(owner.row));
     RETINUE_TRY(m_tables.tombstones.removeAll(owner.id));
@@ -121,6 +128,43 @@ Result<void> Edit::removeOwner(const OwnerRow &owner, const QString &by, Keep ke
     countOwner(m_sum, owner.key.kind(), -1);
     m_sum.changed.push_back({owner.id, revision, true, owner.key});
     return {};
+}
+
+const ScopeState &Edit::scopes() const
+{
+    return m_sum.scopes ? *m_sum.scopes : m_group.head().scopes;
+}
+
+Result<bool> Edit::freeze(OwnerRow &owner, int item)
+{
+    auto setting = m_tables.settings.find(owner, item, SettingTable::Secrets::LeaveOut);
+    if (!setting)
+        return std::move(setting).error();
+    if (!*setting)
+        return false;
+    RETINUE_TRY(m_tables.seeds.insertSetting(owner.row, item));
+    RETINUE_TRY(m_tables.settings.remove(owner.row, **setting));
+    addToTree(owner, {}, ContentSum::ofSetting(owner.id, item, (*setting)->digest));
+    --m_sum.settings;
+    RETINUE_TRY(contentMoved(owner, nextRevision()));
+    return true;
+}
+
+Result<void> Edit::thaw(OwnerRow &owner, const SeedRow &seed)
+{
+    SettingRow setting;
+    setting.item = seed.item;
+    setting.revision = nextRevision();
+    setting.value = seed.value;
+    setting.digest = seed.digest;
+    setting.changedAt = seed.changedAt;
+    setting.changedBy = seed.changedBy;
+    RETINUE_TRY(m_tables.settings.insert(owner, setting));
+    RETINUE_TRY(m_tables.tombstones.remove(owner.id, seed.item));
+    RETINUE_TRY(m_tables.seeds.remove(seed.row));
+    addToTree(owner, ContentSum::ofSetting(owner.id, seed.item, seed.digest), {});
+    ++m_sum.settings;
+    return contentMoved(owner, setting.revision);
 }
 
 Result<void> Edit::setErasureDue()
@@ -158,6 +202,13 @@ Result<void> Edit::ownerChanged(OwnerRow &owner, Revision revision, const Device
     owner.revision = revision;
     owner.changedAt = m_now;
     owner.changedBy = by;
+    m_sum.changed.push_back({owner.id, revision, false, owner.key});
+    return m_tables.owners.update(owner);
+}
+
+Result<void> Edit::contentMoved(OwnerRow &owner, Revision revision)
+{
+    owner.revision = revision;
     m_sum.changed.push_back({owner.id, revision, false, owner.key});
     return m_tables.owners.update(owner);
 }

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] JournalTable &journals() { return m_tables.journals; }
     [[nodiscard]] ImportTable &imports() { return m_tables.imports; }
     [[nodiscard]] FormerOwnerTable &formerOwners() { return m_tables.formerOwners; }
+    [[nodiscard]] SeedTable &seeds() { return m_tables.seeds; }
+    /// What it says of the present is Head::scopes as well: setScopes().
+    [[nodiscard]] ScopeTable &scopeRows() { return m_tables.scopes; }
     [[nodiscard]] BucketTable &buckets() { return m_tables.buckets; }
 
     /// Makes an owner whom the store does not have, with a random id; this spelling of the name is the one
@@ -58,7 +61,8 @@ public:
     };
     /// Writes a setting and gives its new revision. `before` is what this edit has read of the item, if the
     /// owner has it: whoever changes a setting has looked at it, and it is not read twice. `owner` is brought
-    /// up to date. Locked for a secret one without data key; an error if `before` is not what is there.
+    /// up to date. Locked for a secret one without data key; NotPermitted for an item that is not shared;
+    /// an error if `before` is not what is there.
     [[nodiscard]] Result<Revision> putSetting(OwnerRow &owner, const std::optional<SettingRow> &before,
                                               const NewValue &value);
     /// Deletes a setting, read before, and leaves a tombstone with the revision given back.
@@ -68,6 +72,16 @@ public:
     /// R9, R20: an administrator deletes an owner with all its settings and what is known of its groups. The
     /// settings go to Recently deleted, if they are to be kept.
     [[nodiscard]] Result<void> removeOwner(const OwnerRow &owner, const QString &by, Keep keep = Keep::Yes);
+
+    /// R31. As this edit and the ones before it in the group have left it.
+    [[nodiscard]] const ScopeState &scopes() const;
+    void setScopes(ScopeState scopes) { m_sum.scopes = std::move(scopes); }
+    /// R33: the setting becomes the owner's seed. No tombstone: what devices hold goes by the step of the
+    /// scope. False: the owner has no such setting.
+    [[nodiscard]] Result<bool> freeze(OwnerRow &owner, int item);
+    /// The other way round: when the seed was taken, by whom the value was made, stays so. The owner must not
+    /// have such a setting.
+    [[nodiscard]] Result<void> thaw(OwnerRow &owner, const SeedRow &seed);
 
     /// As OwnerIndex::mergeSome().
     [[nodiscard]] Result<bool> mergeIndex(bool begins) { return m_tables.index.mergeSome(begins); }
@@ -86,6 +100,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> ownerChanged(OwnerRow &owner, Revision revision, const DeviceId &by);
+    /// Other content, but nobody has changed any: when and by whom stays so.
+    [[nodiscard]] Result<void> contentMoved(OwnerRow &owner, Revision revision);
     void addToTree(OwnerRow &owner, const ContentSum &added, const ContentSum &removed);
 
     const Timestamp m_now;

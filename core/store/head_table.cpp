@@ -6,6 +6,23 @@ namespace retinue::store {
 
 namespace {
 
+std::vector<int> numbersOf(const QString &text)
+{
+    std::vector<int> numbers;
+    const QStringList parts = text.split(u',', Qt::SkipEmptyParts);
+    for (const QString &part : parts)
+        numbers.push_back(part.toInt());
+    return numbers;
+}
+
+QString textOf(const std::vector<int> &numbers)
+{
+    QStringList parts;
+    for (const int number : numbers)
+        parts << QString::number(number);
+    return parts.join(u',');
+}
+
 Result<std::optional<Head>> headOf(sql::Rows rows)
 {
     std::optional<Head> head;
@@ -14,7 +31,8 @@ Result<std::optional<Head>> headOf(sql::Rows rows)
         if (!generation)
             return std::move(generation).error();
         head = Head{*generation,     {rows.integer(1)}, {rows.integer(2)}, rows.bytes(3),
-                    rows.integer(4), rows.integer(5),   rows.integer(6)};
+                    rows.integer(4), rows.integer(5),   rows.integer(6),
+                    {rows.integer(7), numbersOf(rows.text(8)), ScopeWork(rows.integer(9))}};
     }
     RETINUE_TRY(rows.result());
     return head;
@@ -23,7 +41,8 @@ Result<std::optional<Head>> headOf(sql::Rows rows)
 const QString &select()
 {
     static const QString s_select = QStringLiteral("SELECT generation, revision, purged, root, users, "
-                                                   "user_groups, settings FROM head WHERE \"row\" = 1");
+                                                   "user_groups, settings, scope_epoch, device_specific, "
+                                                   "scope_work FROM head WHERE \"row\" = 1");
     return s_select;
 }
 
@@ -59,9 +78,11 @@ Result<void> HeadTable::update(const Head &head)
 {
     return done(m_database->execute(
         QStringLiteral("UPDATE head SET generation = ?, revision = ?, purged = ?, root = ?, users = ?, "
-                       "user_groups = ?, settings = ? WHERE \"row\" = 1"),
+                       "user_groups = ?, settings = ?, scope_epoch = ?, device_specific = ?, scope_work = ? "
+                       "WHERE \"row\" = 1"),
         {head.generation.toBytes(), revisionValue(head.revision), revisionValue(head.purged), head.root,
-         qlonglong(head.users), qlonglong(head.groups), qlonglong(head.settings)}));
+         qlonglong(head.users), qlonglong(head.groups), qlonglong(head.settings),
+         qlonglong(head.scopes.epoch), textOf(head.scopes.deviceSpecific), int(head.scopes.work)}));
 }
 
 Result<std::optional<QByteArray>> HeadTable::meta(const QString &name) const

@@ -101,6 +101,11 @@ Result<std::vector<OwnerRow>> OwnerTable::ofBucket(int bucket) const
     return select(QStringLiteral("bucket = ?"), {bucket});
 }
 
+Result<std::vector<OwnerRow>> OwnerTable::after(std::int64_t row, int most) const
+{
+    return select(QStringLiteral("\"row\" > ? ORDER BY \"row\" LIMIT ?"), {qlonglong(row), most});
+}
+
 Result<std::vector<std::int64_t>> OwnerTable::changedAfter(const std::vector<OwnerId> &ids,
                                                            Revision after) const
 {

@@ -21,6 +21,8 @@ public:
     /// The ids of these, in no order: less to carry where there are many.
     [[nodiscard]] Result<std::vector<OwnerPlaceId>> idsOf(const std::vector<std::int64_t> &rows) const;
     [[nodiscard]] Result<std::vector<OwnerRow>> ofBucket(int bucket) const;
+    /// At most `most` of those after this `row`, ordered by it.
+    [[nodiscard]] Result<std::vector<OwnerRow>> after(std::int64_t row, int most) const;
 
     /// Of these owners, those changed after a revision: their `row`s. Quick for thousands.
     [[nodiscard]] Result<std::vector<std::int64_t>> changedAfter(const std::vector<OwnerId> &ids,

@@ -216,14 +216,19 @@ Result<void> RecentlyDeletedTable::insertOne(const OwnerRow &owner, int item, De
 Result<void> RecentlyDeletedTable::insertWhere(const OwnerRow &owner, std::optional<int> item,
                                                DeletedReason reason, const QString &by, Timestamp now)
 {
-    const QString ofItem = item ? QStringLiteral(" AND s.item = %1").arg(*item) : QString();
+    // With the seeds in force (R33), which are all that the server has of a device-specific item.
+    const QString of =
+        (item ? QStringLiteral("(SELECT item, secret, body, revision FROM setting WHERE owner = %1 "
+                               "AND item = %2) s")
+                    .arg(owner.row)
+                    .arg(*item)
+              : QStringLiteral("(SELECT item, secret, body, revision FROM setting WHERE owner = %1 UNION ALL "
+                               "SELECT item, 0, body, 0 FROM seed WHERE owner = %1 AND set_aside = 0) s")
+                    .arg(owner.row));
     DeletedOwnerRow occasion{owner.id, owner.key, reason, {}, by, now};
     {
         sql::Rows rows = m_database->query(
-            QStringLiteral("SELECT count(*), coalesce(sum(length(s.body)), 0) FROM setting s "
-                           "WHERE s.owner = ?") +
-                ofItem,
-            {qlonglong(owner.row)});
+            QStringLiteral("SELECT count(*), coalesce(sum(length(s.body)), 0) FROM ") + of);
         while (rows.next()) {
             occasion.settings = rows.integer(0);
             occasion.bytes = rows.integer(1);
@@ -240,9 +245,8 @@ Result<void> RecentlyDeletedTable::insertWhere(const OwnerRow &owner, std::optio
                        "folded_name, item, secret, body, previous, reason, device, deleted_at, occasion) "
                        "SELECT o.id, o.kind, o.domain, o.name, o.folded_domain, o.folded_name, s.item, "
                        "s.secret, s.body, s.revision, CAST(? AS INTEGER), NULL, CAST(? AS BIGINT), "
-                       "CAST(? AS BIGINT) FROM setting s JOIN owner o ON o.\"row\" = s.owner "
-                       "WHERE o.\"row\" = ?") +
-            ofItem,
+                       "CAST(? AS BIGINT) FROM ") +
+            of + QStringLiteral(" JOIN owner o ON o.\"row\" = CAST(? AS BIGINT)"),
         {int(reason), timeValue(now), qlonglong(*begun), qlonglong(owner.row)}));
 }
 

@@ -4,15 +4,39 @@
 #include "core/base/ids.h"
 #include "core/model/owner.h"
 #include "core/model/revision.h"
+#include "core/model/scope.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 /// Plain row structs of the store's tables; the table classes read and write them.
 namespace retinue::store {
+
+/// Whether a change of scopes keeps devices from starting (R32). The numbers are stored.
+enum class ScopeWork : std::uint8_t {
+    None = 0,
+    Changing = 1,       ///< it is under way: nobody may start
+    WaitingForKept = 2, ///< only the device whose values are kept may (R35)
+};
+
+/// Which items are device-specific (R31), in all views and writes.
+struct ScopeState
+{
+    std::int64_t epoch = 0;          ///< of the newest change
+    std::vector<int> deviceSpecific; ///< catalogue numbers, ordered; all others are shared
+    ScopeWork work = ScopeWork::None;
+
+    [[nodiscard]] bool isDeviceSpecific(int item) const
+    {
+        return std::binary_search(deviceSpecific.begin(), deviceSpecific.end(), item);
+    }
+    friend bool operator==(const ScopeState &, const ScopeState &) = default;
+};
 
 /// Where the store stands: the one row of `head`.
 struct Head
@@ -24,6 +48,7 @@ struct Head
     std::int64_t users = 0;
     std::int64_t groups = 0;
     std::int64_t settings = 0;
+    ScopeState scopes;
 };
 
 struct OwnerRow
@@ -102,6 +127,7 @@ enum class DeletedReason : std::uint8_t {
     Deleted = 1,   ///< an administrator deleted the owner (R20)
     Displaced = 2, ///< the server's data displaced a device's (R14)
     Replaced = 3,  ///< an administrator put other data in its place
+    Initialized = 4, ///< an administrator changed the scope of an item (R33, R34)
 };
 
 /// One occasion on which data of an owner went to Recently deleted: what can be brought back as a whole.
@@ -219,6 +245,58 @@ struct ImportChangeRow
     std::optional<QByteArray> body; ///< as stored: import_table.h
     Revision revision;              ///< that it got by the import
     Revision previous;              ///< that the former value had
+};
+
+/// The newest step of an item's scope (R36).
+struct ScopeRow
+{
+    int item = 0;
+    Scope scope = Scope::Shared;
+    StepId step; ///< devices remember it
+    std::int64_t epoch = 0;
+    friend bool operator==(const ScopeRow &, const ScopeRow &) = default;
+};
+
+/// How far a change of scopes is. The numbers are stored.
+enum class ScopeChangeState : std::uint8_t {
+    Applying = 1, ///< to be finished
+    Applied = 2,
+    Undone = 3, ///< a later change has taken it back
+};
+
+/// One change of the scopes of some items.
+struct ScopeChangeRow
+{
+    std::int64_t epoch = 0;
+    Timestamp beganAt{};
+    QString who; ///< the administrator
+    ScopeChangeState state = ScopeChangeState::Applying;
+    std::int64_t undoes = 0;  ///< the change that it takes back; 0: none
+    std::int64_t reached = 0; ///< OwnerRow::row up to which it is done
+    std::int64_t done = 0;    ///< owners that were looked at
+    std::int64_t pushed = 0;  ///< values that became seeds, or shared again from seeds
+    std::int64_t initialized = 0; ///< values that were set aside, or went to Recently deleted
+    DeviceId keeps;           ///< whose values are still to become the shared ones (R35); null: nobody's
+    struct Step
+    {
+        int item = 0;
+        Scope to = Scope::Shared;
+        friend bool operator==(const Step &, const Step &) = default;
+    };
+    std::vector<Step> steps;
+};
+
+/// R33.
+struct SeedRow
+{
+    std::int64_t row = 0;   ///< given by the table
+    std::int64_t owner = 0; ///< OwnerRow::row
+    int item = 0;
+    QByteArray digest; ///< as SettingRow::digest
+    Timestamp changedAt{};
+    DeviceId changedBy;
+    QByteArray value;          ///< canonical bytes
+    std::int64_t setAside = 0; ///< the change that ended it; 0: it is in force
 };
 
 struct BucketRow

@@ -155,6 +155,16 @@ SettingTable::totalsOf(const std::vector<std::int64_t> &owners) const
     return totals;
 }
 
+Result<std::unordered_map<int, std::int64_t>> SettingTable::ownersByItem() const
+{
+    sql::Rows rows = m_database->query(QStringLiteral("SELECT item, count(*) FROM setting GROUP BY item"));
+    std::unordered_map<int, std::int64_t> owners;
+    while (rows.next())
+        owners.emplace(int(rows.integer(0)), rows.integer(1));
+    RETINUE_TRY(rows.result());
+    return owners;
+}
+
 Result<std::unordered_map<int, std::int64_t>> SettingTable::bytesOf(std::int64_t owner) const
 {
     sql::Rows rows = m_database->query(

@@ -45,6 +45,8 @@ public:
     /// owner without settings is missing.
     [[nodiscard]] Result<std::unordered_map<std::int64_t, SettingTotals>>
     totalsOf(const std::vector<std::int64_t> &owners) const;
+    /// How many owners have each item, by catalogue number. Looks at an entry of an index for each setting.
+    [[nodiscard]] Result<std::unordered_map<int, std::int64_t>> ownersByItem() const;
     /// How many bytes of a value are stored, by catalogue number.
     [[nodiscard]] Result<std::unordered_map<int, std::int64_t>> bytesOf(std::int64_t owner) const;
 

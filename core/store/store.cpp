@@ -207,6 +207,11 @@ State Store::state() const
     return {head.generation, head.revision};
 }
 
+ScopeState Store::scopes() const
+{
+    return m_impl->head().scopes;
+}
+
 Result<Snapshot> Store::read()
 {
     return m_impl->read();

@@ -16,6 +16,7 @@ namespace retinue::store {
 
 class Snapshot;
 class Edit;
+struct ScopeState;
 
 /// An owner that a committed group changed, for those who follow (event hints, caches).
 struct OwnerChanged
@@ -54,6 +55,9 @@ public:
     [[nodiscard]] Revision revision() const;
     /// Both, of one moment.
     [[nodiscard]] State state() const;
+
+    /// R31, of the newest commit. From memory.
+    [[nodiscard]] ScopeState scopes() const;
 
     /// A consistent view for reading, on this thread's connection. Keep it short-lived and on this thread.
     [[nodiscard]] Result<Snapshot> read();

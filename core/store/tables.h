@@ -10,6 +10,8 @@
 #include "core/store/owner_index.h"
 #include "core/store/owner_table.h"
 #include "core/store/recently_deleted_table.h"
+#include "core/store/scope_table.h"
+#include "core/store/seed_table.h"
 #include "core/store/setting_table.h"
 #include "core/store/tombstone_table.h"
 
@@ -31,6 +33,8 @@ struct Tables
         , journals(database)
         , imports(database, secrets)
         , formerOwners(database)
+        , scopes(database)
+        , seeds(database)
     {
     }
     HeadTable head;
@@ -45,6 +49,8 @@ struct Tables
     JournalTable journals;
     ImportTable imports;
     FormerOwnerTable formerOwners;
+    ScopeTable scopes;
+    SeedTable seeds;
 };
 
 } // namespace retinue::store

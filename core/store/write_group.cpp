@@ -18,7 +18,7 @@ Result<void> WriteGroup::begin(sql::Database &database, const SecretValues &secr
 
 void WriteGroup::add(EditSum sum)
 {
-    m_changed = m_changed || !sum.changed.empty() || sum.generation || sum.purged > m_head.purged;
+    m_changed = m_changed || !sum.changed.empty() || sum.generation || sum.scopes || sum.purged > m_head.purged;
     for (const OwnerChanged &owner : sum.changed)
         m_newest = std::max(m_newest, owner.revision);
     std::move(sum.changed.begin(), sum.changed.end(), std::back_inserter(m_sum.changed));
@@ -31,6 +31,8 @@ void WriteGroup::add(EditSum sum)
     // At once, and not at the end: the writes that follow in this group are judged by it.
     if (sum.generation)
         m_head.generation = *sum.generation;
+    if (sum.scopes)
+        m_head.scopes = *std::move(sum.scopes);
 }
 
 Result<void> WriteGroup::finish(sql::Database &database, const SecretValues &secrets)

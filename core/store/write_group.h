@@ -17,6 +17,7 @@ struct EditSum
     std::map<int, ContentSum> buckets; ///< what to add to each
     std::int64_t users = 0, groups = 0, settings = 0;
     std::optional<Generation> generation;
+    std::optional<ScopeState> scopes;
     Revision purged;
 };
 

@@ -21,6 +21,10 @@ QString reasonText(engine::Engine &engine, const store::DeletedOwnerRow &occasio
     case store::DeletedReason::Replaced:
         return occasion.by.isEmpty() ? DeletedModel::tr("Replaced")
                                      : DeletedModel::tr("Replaced by %1").arg(occasion.by);
+    case store::DeletedReason::Initialized:
+        return occasion.by.isEmpty()
+                   ? DeletedModel::tr("Initialized by a change of [Data Sharing Details]")
+                   : DeletedModel::tr("Initialized by %1 in [Data Sharing Details]").arg(occasion.by);
     }
     Q_UNREACHABLE();
 }

@@ -1,0 +1,512 @@
+#include "core/engine/data_sharing.h"
+
+#include "core/engine/log.h"
+#include "core/engine/outcome.h"
+#include "core/engine/user_data.h"
+#include "core/store/snapshot.h"
+#include "core/store/store_copy.h"
+
+#include <QDateTime>
+#include <QDir>
+
+#include <algorithm>
+#include <set>
+#include <thread>
+
+namespace retinue::engine {
+
+namespace {
+
+using store::ScopeChangeRow;
+using store::ScopeWork;
+
+const QString kUndo = QStringLiteral("scope-undo");
+const QString kStopAll = QStringLiteral("scope-stop-all");
+const QString kStartAgain = QStringLiteral("scope-start-again");
+const QString kGiveUpKept = QStringLiteral("scope-give-up-kept");
+const QString kExporting = QStringLiteral("user-export");
+const QString kStoppedSetting = QStringLiteral("sharing.stopped-devices");
+const QString kStopping = QStringLiteral("stopping-devices");
+const QString kStarting = QStringLiteral("starting-devices");
+const QString kWaiting = QStringLiteral("waiting-for-devices");
+const QString kCopying = QStringLiteral("copying-store");
+constexpr std::chrono::milliseconds kLookEvery{100};
+constexpr qsizetype kNamedAtMost = 8;
+
+/// "A, B, C and 5 others".
+QString namesText(const QStringList &names)
+{
+    if (names.size() <= kNamedAtMost)
+        return names.join(QStringLiteral(", "));
+    return QStringLiteral("%1 and %2 others")
+        .arg(names.mid(0, kNamedAtMost).join(QStringLiteral(", ")))
+        .arg(names.size() - kNamedAtMost);
+}
+
+QString subjectOf(const sharing::ScopePlan &plan)
+{
+    QStringList items;
+    for (const sharing::PlannedItem &item : plan.items)
+        items << QStringLiteral("%1: %2").arg(item.item, model::scopeWord(item.to));
+    return items.join(QStringLiteral(", "));
+}
+
+Error isUnderWay()
+{
+    return {ErrorCode::InUse,
+            QStringLiteral("another change of the sharing of data is under way: wait until it is done")};
+}
+
+} // namespace
+
+DataSharing::DataSharing(const Parts &parts) : m_parts(parts), m_changes(parts.store, parts.catalogue) {}
+
+Result<SharingOverview> DataSharing::show()
+{
+    std::vector<store::ScopeRow> scopes;
+    SharingOverview overview;
+    store::ScopeState state;
+    std::optional<ScopeChangeRow> keeping;
+    {
+        auto view = m_parts.store.read();
+        if (!view)
+            return std::move(view).error();
+        auto all = view->tables().scopes.all();
+        if (!all)
+            return std::move(all).error();
+        scopes = *std::move(all);
+        auto waits = view->tables().scopes.keeping();
+        if (!waits)
+            return std::move(waits).error();
+        keeping = *std::move(waits);
+        state = view->head().scopes;
+    }
+    for (const Item &item : m_parts.catalogue.items()) {
+        ItemSharing one{item.id, item.category, item.name, item.owner, item.scope};
+        if (state.isDeviceSpecific(item.number))
+            one.scope = Scope::DeviceSpecific;
+        const auto row = std::find_if(scopes.begin(), scopes.end(), [&](const store::ScopeRow &scope) {
+            return scope.item == item.number;
+        });
+        one.change = row != scopes.end() ? row->epoch : 0;
+        overview.items.push_back(std::move(one));
+    }
+    overview.epoch = state.epoch;
+    overview.work = state.work;
+    if (keeping) {
+        const auto device = m_parts.devices.find(keeping->keeps);
+        overview.keeping = device ? device->info.name : keeping->keeps.toString();
+    }
+    const auto devices = m_parts.devices.list();
+    overview.devices = int(devices.size());
+    for (const devices::DeviceRecord &device : devices) {
+        overview.running += device.state == DeviceState::Started ? 1 : 0;
+        overview.behind += device.scopeEpoch < state.epoch ? 1 : 0;
+    }
+    return overview;
+}
+
+QStringList DataSharing::running() const
+{
+    QStringList names;
+    for (const devices::DeviceRecord &device : m_parts.devices.list()) {
+        if (device.state == DeviceState::Started)
+            names << device.info.name;
+    }
+    return names;
+}
+
+QStringList DataSharing::jobsInTheWay() const
+{
+    QStringList operations;
+    for (const auto &job : m_parts.jobs.jobs()) {
+        const QString &operation = job->operation();
+        if (!job->status().ending && !operation.startsWith(QStringLiteral("scope-")) &&
+            operation != kExporting)
+            operations << operation;
+    }
+    return operations;
+}
+
+SharingOutlook DataSharing::outlookOf(sharing::ScopePlan plan) const
+{
+    SharingOutlook outlook;
+    outlook.plan = std::move(plan);
+    outlook.devices = int(m_parts.devices.list().size());
+    outlook.running = running();
+    outlook.jobs = jobsInTheWay();
+    outlook.keptFor = m_parts.keptFor();
+    return outlook;
+}
+
+sharing::SetAside DataSharing::setAside() const
+{
+    return m_parts.keptFor() > std::chrono::days(0) ? sharing::SetAside::Kept : sharing::SetAside::Gone;
+}
+
+bool DataSharing::isTooOld(const ScopeChangeRow &change) const
+{
+    return change.beganAt + m_parts.keptFor() <= m_parts.clock.now();
+}
+
+Result<std::optional<ScopeChangeRow>> DataSharing::find(std::int64_t change)
+{
+    auto view = m_parts.store.read();
+    if (!view)
+        return std::move(view).error();
+    return view->tables().scopes.change(change);
+}
+
+Result<SharingOutlook> DataSharing::plan(const sharing::Draft &draft)
+{
+    auto plan = m_changes.plan(draft);
+    if (!plan)
+        return std::move(plan).error();
+    return outlookOf(*std::move(plan));
+}
+
+Result<SharingOutlook> DataSharing::planUndo(std::int64_t change)
+{
+    auto plan = m_changes.planUndo(change);
+    if (!plan)
+        return std::move(plan).error();
+    const auto undone = find(change);
+    if (!undone)
+        return undone.error();
+    if (*undone && isTooOld(**undone))
+        return Error{ErrorCode::NotPermitted,
+                     QStringLiteral("change %1 cannot be taken back: what it initialized was kept for %2 days")
+                         .arg(change)
+                         .arg(m_parts.keptFor().count())};
+    return outlookOf(*std::move(plan));
+}
+
+Result<SharingReport> DataSharing::apply(const sharing::Draft &draft, const QString &who,
+                                         const SharingOptions &options, const LongWork &work)
+{
+    const Timestamp started = m_parts.clock.now();
+    auto plan = m_changes.plan(draft);
+    if (!plan)
+        return std::move(plan).error();
+    auto report = carryOut(*plan, who, options, work);
+    m_parts.record(kOperation, subjectOf(*plan), started, outcomeOf(report), who);
+    return report;
+}
+
+Result<SharingReport> DataSharing::undo(std::int64_t change, const QString &who,
+                                        const SharingOptions &options, const LongWork &work)
+{
+    const Timestamp started = m_parts.clock.now();
+    auto outlook = planUndo(change);
+    auto report = outlook ? carryOut(outlook->plan, who, options, work)
+                          : Result<SharingReport>(std::move(outlook).error());
+    m_parts.record(kUndo, QString::number(change), started, outcomeOf(report), who);
+    return report;
+}
+
+Result<void> DataSharing::checkNobodyRuns() const
+{
+    const QStringList names = running();
+    if (names.isEmpty())
+        return {};
+    return Error{ErrorCode::NotPermitted,
+                 QStringLiteral("scopes change only while every client is stopped; these are started: %1. "
+                                "Stop them first")
+                     .arg(namesText(names))};
+}
+
+Result<SharingReport> DataSharing::carryOut(const sharing::ScopePlan &plan, const QString &who,
+                                            const SharingOptions &options, const LongWork &work)
+{
+    const std::unique_lock one(m_changing, std::try_to_lock);
+    if (!one)
+        return isUnderWay();
+    if (plan.items.empty())
+        return Error{ErrorCode::InvalidInput, QStringLiteral("nothing changes: all is so already")};
+    if (options.keepDeviceValues && !m_parts.devices.find(*options.keepDeviceValues))
+        return Error{ErrorCode::NotFound, QStringLiteral("there is no such device to keep the values of")};
+    RETINUE_TRY(checkNobodyRuns());
+    if (const QStringList jobs = jobsInTheWay(); !jobs.isEmpty())
+        return Error{ErrorCode::InUse,
+                     QStringLiteral("other work on the data is under way: %1. Wait until it is done")
+                         .arg(namesText(jobs))};
+    if (work.isToEnd())
+        return endedEarly(work, Rest::Stays);
+    return change(plan, who, options, work);
+}
+
+Result<SharingReport> DataSharing::change(const sharing::ScopePlan &plan, const QString &who,
+                                          const SharingOptions &options, const LongWork &work)
+{
+    SharingReport report;
+    if (options.backUpFirst) {
+        work.tell(kCopying, 0, 0);
+        auto copy = copyStore();
+        if (!copy)
+            return std::move(copy).error();
+        report.copy = *std::move(copy);
+    }
+    RETINUE_TRY(m_changes.hold());
+    // From here on nobody starts: whoever runs now did so before.
+    auto begun = [&]() -> Result<std::int64_t> {
+        RETINUE_TRY(checkNobodyRuns());
+        return m_changes.begin(plan, who, options.keepDeviceValues.value_or(DeviceId()), setAside());
+    }();
+    if (!begun) {
+        if (auto letGo = m_changes.letGo(); !letGo)
+            qCWarning(lcEngine).noquote() << "letting devices start again:" << letGo.error().toString();
+        return std::move(begun).error();
+    }
+    auto done = m_changes.finish(*begun, setAside(), work);
+    if (!done)
+        return std::move(done).error();
+    report.change = *std::move(done);
+    return report;
+}
+
+Result<SharingReport> DataSharing::goOn(const QString &who, const LongWork &work)
+{
+    const std::unique_lock one(m_changing, std::try_to_lock);
+    if (!one)
+        return isUnderWay();
+    const auto unfinished = m_changes.unfinished();
+    if (!unfinished)
+        return unfinished.error();
+    if (!*unfinished)
+        return Error{ErrorCode::NotFound, QStringLiteral("no change was interrupted")};
+    const Timestamp started = m_parts.clock.now();
+    auto done = m_changes.finish((*unfinished)->epoch, setAside(), work);
+    m_parts.record(kOperation, QString::number((*unfinished)->epoch), started, outcomeOf(done), who);
+    if (!done)
+        return std::move(done).error();
+    return SharingReport{*std::move(done), {}};
+}
+
+Result<QString> DataSharing::copyStore() const
+{
+    const auto at = QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(m_parts.clock.now()), Qt::UTC);
+    const QString name = QStringLiteral("store-%1-%2.db")
+                             .arg(at.toString(QStringLiteral("yyyyMMdd-HHmmss")))
+                             .arg(m_parts.store.revision().value);
+    QString file = QDir(m_parts.copies).filePath(name);
+    auto copied = store::copyStore(m_parts.store, file);
+    // One of this very second and revision is the same copy.
+    if (!copied && copied.error().code != ErrorCode::AlreadyExists)
+        return std::move(copied).error();
+    return file;
+}
+
+Result<void> DataSharing::giveUpKept(const QString &who)
+{
+    const Timestamp started = m_parts.clock.now();
+    auto ended = m_changes.endKeeping();
+    m_parts.record(kGiveUpKept, {}, started, ended, who);
+    return ended;
+}
+
+Result<std::vector<SharingEntry>> DataSharing::history(std::optional<std::int64_t> before, int limit)
+{
+    auto changes = m_changes.history(before, limit);
+    if (!changes)
+        return std::move(changes).error();
+    std::vector<SharingEntry> entries;
+    for (ScopeChangeRow &change : *changes) {
+        SharingEntry entry;
+        const auto canBe = m_changes.canBeUndone(change);
+        if (!canBe)
+            return canBe.error();
+        entry.canBeUndone = *canBe && !isTooOld(change);
+        entry.undoableUntil = change.beganAt + m_parts.keptFor();
+        for (const ScopeChangeRow::Step &step : change.steps) {
+            const Item *item = m_parts.catalogue.find(step.item);
+            entry.items.push_back({item ? item->id : QString::number(step.item), step.to, 0});
+        }
+        entry.change = std::move(change);
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+std::vector<DeviceId> DataSharing::remembered() const
+{
+    std::vector<DeviceId> devices;
+    const auto setting = m_parts.machine.setting(kStoppedSetting);
+    if (!setting || !*setting)
+        return devices;
+    const QStringList ids = (*setting)->split(u',', Qt::SkipEmptyParts);
+    for (const QString &text : ids) {
+        if (const auto id = DeviceId::fromString(text))
+            devices.push_back(*id);
+    }
+    return devices;
+}
+
+Result<void> DataSharing::remember(const std::vector<DeviceId> &devices)
+{
+    QStringList ids;
+    for (const DeviceId &device : devices)
+        ids << device.toString();
+    return m_parts.machine.setSetting(kStoppedSetting, ids.join(u','));
+}
+
+QStringList DataSharing::stoppedHere() const
+{
+    QStringList names;
+    for (const DeviceId &id : remembered()) {
+        const auto device = m_parts.devices.find(id);
+        if (device && device->state == DeviceState::Stopped)
+            names << device->info.name;
+    }
+    names.sort(Qt::CaseInsensitive);
+    return names;
+}
+
+Result<StopReport> DataSharing::stopAll(const QString &who, const LongWork &work)
+{
+    const Timestamp started = m_parts.clock.now();
+    StopReport report;
+    const auto stop = [&]() -> Result<void> {
+        std::vector<devices::DeviceRecord> devices = m_parts.devices.list();
+        std::erase_if(devices, [](const auto &device) { return device.state != DeviceState::Started; });
+        // Before the first one: a crash in between must not forget whom it was about.
+        std::vector<DeviceId> all = remembered();
+        for (const devices::DeviceRecord &device : devices) {
+            if (std::find(all.begin(), all.end(), device.id) == all.end())
+                all.push_back(device.id);
+        }
+        RETINUE_TRY(remember(all));
+        for (const devices::DeviceRecord &device : devices) {
+            if (work.isToEnd())
+                return endedEarly(work, Rest::Stays);
+            work.tell(kStopping, report.stopped, std::int64_t(devices.size()));
+            if (!m_parts.isListening(device.id))
+                report.unheard << device.info.name;
+            auto stopped = m_parts.stopDevice(device.id, who);
+            if (!stopped && stopped.error().code != ErrorCode::NotFound)
+                return stopped;
+            ++report.stopped;
+        }
+        return {};
+    };
+    auto stopped = stop();
+    m_parts.record(kStopAll, QString::number(report.stopped), started, stopped, who);
+    if (!stopped)
+        return std::move(stopped).error();
+    return report;
+}
+
+Result<StartReport> DataSharing::startAgain(const QString &who, const LongWork &work,
+                                            std::chrono::milliseconds patience)
+{
+    const Timestamp began = m_parts.clock.now();
+    StartReport report;
+    std::vector<DeviceId> started;
+    const auto waitFor = [&](const std::function<bool()> &isDone) {
+        const auto deadline = m_parts.clock.sinceBoot() + patience;
+        while (!isDone() && !work.isToEnd() && m_parts.clock.sinceBoot() < deadline)
+            std::this_thread::sleep_for(kLookEvery);
+    };
+    const auto start = [&](const DeviceId &device) -> Result<void> {
+        auto done = m_parts.startDevice(device, who);
+        if (!done && done.error().code != ErrorCode::NotFound)
+            return done;
+        if (done) {
+            started.push_back(device);
+            ++report.started;
+        }
+        return {};
+    };
+    const auto startAll = [&]() -> Result<void> {
+        std::vector<DeviceId> all = remembered();
+        const auto forget = [&](const DeviceId &device) -> Result<void> {
+            std::erase(all, device);
+            return remember(all);
+        };
+        const auto keeping = m_changes.keeping();
+        if (!keeping)
+            return keeping.error();
+        if (*keeping) {
+            const DeviceId keeper = (*keeping)->keeps;
+            RETINUE_TRY(start(keeper));
+            RETINUE_TRY(forget(keeper));
+            work.tell(kWaiting, 0, 1);
+            waitFor([&] { return m_parts.store.scopes().work != ScopeWork::WaitingForKept; });
+            if (m_parts.store.scopes().work == ScopeWork::WaitingForKept) {
+                const auto device = m_parts.devices.find(keeper);
+                return Error{ErrorCode::InUse,
+                             QStringLiteral("%1 has not sent its values yet, which are to be the shared ones: "
+                                            "see that it runs and try again, or give its values up")
+                                 .arg(device ? device->info.name : keeper.toString())};
+            }
+        }
+        const std::vector<DeviceId> others = all;
+        for (const DeviceId &device : others) {
+            if (work.isToEnd())
+                return endedEarly(work, Rest::Stays);
+            work.tell(kStarting, report.started, std::int64_t(others.size()));
+            if (m_parts.devices.find(device) && m_parts.devices.state(device) == DeviceState::Stopped)
+                RETINUE_TRY(start(device));
+        }
+        return remember({});
+    };
+    auto outcome = startAll();
+    m_parts.record(kStartAgain, QString::number(report.started), began, outcome, who);
+    if (!outcome)
+        return std::move(outcome).error();
+    const auto hasAnswered = [&](const DeviceId &id) {
+        const auto device = m_parts.devices.find(id);
+        return !device || (m_parts.isListening(id) && device->scopeEpoch >= m_parts.store.scopes().epoch);
+    };
+    work.tell(kWaiting, 0, std::int64_t(started.size()));
+    waitFor([&] { return std::all_of(started.begin(), started.end(), hasAnswered); });
+    for (const DeviceId &id : started) {
+        const auto device = m_parts.devices.find(id);
+        if (device && !hasAnswered(id))
+            report.silent << device->info.name;
+    }
+    report.silent.sort(Qt::CaseInsensitive);
+    return report;
+}
+
+Result<void> DataSharing::mayStart(const DeviceId &device)
+{
+    switch (m_parts.store.scopes().work) {
+    case ScopeWork::None:
+        return {};
+    case ScopeWork::Changing:
+        return Error{ErrorCode::Locked,
+                     QStringLiteral("The sharing of data is being changed: try again soon."),
+                     {}};
+    case ScopeWork::WaitingForKept:
+        break;
+    }
+    const auto keeping = m_changes.keeping();
+    if (!keeping)
+        return keeping.error();
+    if (!*keeping || (*keeping)->keeps == device)
+        return {};
+    return Error{ErrorCode::Locked,
+                 QStringLiteral("Another device is to send its values first, which are kept as the shared "
+                                "ones: start that one, then try again."),
+                 {}};
+}
+
+void DataSharing::resume()
+{
+    if (auto letGo = m_changes.letGo(); !letGo)
+        qCWarning(lcEngine).noquote() << "letting devices start again:" << letGo.error().toString();
+    const auto unfinished = m_changes.unfinished();
+    if (!unfinished) {
+        qCWarning(lcEngine).noquote()
+            << "looking for an interrupted change of scopes:" << unfinished.error().toString();
+        return;
+    }
+    if (!*unfinished)
+        return;
+    const QString who = (*unfinished)->who;
+    m_parts.jobs.start(kOperation, QString::number((*unfinished)->epoch), [this, who](Job &job) {
+        return outcomeOf(goOn(who, UserData::workOf(job)));
+    });
+}
+
+} // namespace retinue::engine

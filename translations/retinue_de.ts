@@ -1234,6 +1234,18 @@
         <source>Something went wrong inside the product.</source>
         <translation>Im Produkt ist etwas schiefgegangen.</translation>
     </message>
+    <message>
+        <source>The sharing of %1 was changed at the server: its values here were initialized.</source>
+        <translation>Die Freigabe von %1 wurde am Server geändert: Die Werte hier wurden initialisiert.</translation>
+    </message>
+    <message>
+        <source>The sharing of %1 was changed before a change of %2 had gone up.</source>
+        <translation>Die Freigabe von %1 wurde geändert, bevor eine Änderung von %2 gesendet war.</translation>
+    </message>
+    <message>
+        <source>The server keeps it in Recently deleted; its administrator can bring it back.</source>
+        <translation>Der Server bewahrt sie unter „Zuletzt gelöscht“ auf; sein Administrator kann sie zurückholen.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::CommunicationModel</name>
@@ -1751,6 +1763,14 @@
     <message>
         <source>Now</source>
         <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Initialized by a change of [Data Sharing Details]</source>
+        <translation>Initialisiert durch eine Änderung von [Details der Datenfreigabe]</translation>
+    </message>
+    <message>
+        <source>Initialized by %1 in [Data Sharing Details]</source>
+        <translation>Initialisiert von %1 unter [Details der Datenfreigabe]</translation>
     </message>
 </context>
 <context>

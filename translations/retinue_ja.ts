@@ -1218,6 +1218,18 @@
         <source>Something went wrong inside the product.</source>
         <translation>製品の内部で問題が発生しました。</translation>
     </message>
+    <message>
+        <source>The sharing of %1 was changed at the server: its values here were initialized.</source>
+        <translation>サーバーで%1の共有設定が変更されたため、この機器の値は初期化されました。</translation>
+    </message>
+    <message>
+        <source>The sharing of %1 was changed before a change of %2 had gone up.</source>
+        <translation>%2の変更が送信される前に、%1の共有設定が変更されました。</translation>
+    </message>
+    <message>
+        <source>The server keeps it in Recently deleted; its administrator can bring it back.</source>
+        <translation>サーバーの「最近削除した項目」に保存されています。サーバーの管理者が元に戻せます。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::CommunicationModel</name>
@@ -1725,6 +1737,14 @@
     <message>
         <source>Now</source>
         <translation>現在</translation>
+    </message>
+    <message>
+        <source>Initialized by a change of [Data Sharing Details]</source>
+        <translation>[データ共有の詳細]の変更による初期化</translation>
+    </message>
+    <message>
+        <source>Initialized by %1 in [Data Sharing Details]</source>
+        <translation>[データ共有の詳細]で%1が初期化</translation>
     </message>
 </context>
 <context>

@@ -118,7 +118,7 @@ Result<bool> DigestComparison::repair(const OwnerKey &key)
         Intake intake(edit, m_context.atPanel());
         const PullTicket ticket{std::nullopt, owner->needsPull, owner->toBring, m_context.acknowledgements,
                                 edit.position().revision};
-        for (CopyRow &row : edit.copies(*owner)) {
+        for (CopyRow &row : edit.sharedCopies(*owner)) {
             // Secrets come at logins only, and their content is not compared.
             if (row.item->secret || row.copy.isUnsent())
                 continue;

@@ -128,7 +128,7 @@ ExportedOwner Exporting::takeSettings(LocalEdit &edit, const LocalOwnerRow &owne
 {
     ExportedOwner exported{owner.key, edit.groups(owner), {}};
     const bool areNewerElsewhere = owner.needsPull > 0;
-    for (const CopyRow &row : edit.copies(owner)) {
+    for (const CopyRow &row : edit.sharedCopies(owner)) {
         if (!row.item->portable || (row.item->secret && (!withSecrets || areNewerElsewhere)))
             continue;
         if (row.copy.value)

@@ -17,7 +17,7 @@ HeldReport reportHeld(LocalEdit &edit, const LocalOwnerRow &owner, bool sameGene
     report.held.owner = owner.key;
     report.held.partial = owner.partial;
     report.toBring = owner.toBring;
-    for (const CopyRow &row : edit.copies(owner)) {
+    for (const CopyRow &row : edit.sharedCopies(owner)) {
         if (!row.copy.value)
             continue;
         const QByteArray print = fingerprint(*row.item, row.copy.value);
@@ -36,7 +36,7 @@ std::optional<protocol::OwnerDigest> digestOf(LocalEdit &edit, const LocalOwnerR
     if (!owner.id || !owner.state || owner.partial || owner.needsPull != 0)
         return std::nullopt;
     std::vector<std::pair<QString, QByteArray>> digests;
-    for (const CopyRow &row : edit.copies(owner)) {
+    for (const CopyRow &row : edit.sharedCopies(owner)) {
         if (row.copy.isUnsent())
             return std::nullopt;
         if (row.copy.value && !row.item->secret)
@@ -54,7 +54,8 @@ std::vector<protocol::DisplacedSetting> displacedBy(LocalEdit &edit, const proto
             continue;
         for (const protocol::ReconciledSetting &setting : answered.settings) {
             const Item *item = edit.catalogue().find(setting.item);
-            if (!item || item->secret || setting.action != protocol::ReconcileAction::Take)
+            if (!item || item->secret || setting.action != protocol::ReconcileAction::Take ||
+                edit.isDeviceSpecific(*item))
                 continue;
             if (const auto copy = edit.copy(*owner, *item); copy.value)
                 displaced.push_back({answered.owner, item->id, sync::outgoing(*item, *copy.value)});
@@ -67,7 +68,7 @@ std::vector<protocol::DisplacedSetting> displacedSecrets(LocalEdit &edit, const 
                                                          const protocol::OwnerSettings &answer)
 {
     std::vector<protocol::DisplacedSetting> displaced;
-    for (const CopyRow &row : edit.copies(owner)) {
+    for (const CopyRow &row : edit.sharedCopies(owner)) {
         const sync::LocalCopy &copy = row.copy;
         if (!row.item->secret || !copy.value || copy.revision != Revision{})
             continue;

@@ -177,6 +177,20 @@ Result<void> HttpsTransport::sendDisplaced(const std::vector<protocol::Displaced
     return withoutMessage(ask(std::move(request)));
 }
 
+Result<protocol::OwnerSeeds> HttpsTransport::seeds(const OwnerKey &user, std::chrono::milliseconds timeout)
+{
+    HttpsRequest request = get(protocol::seedsPath(user));
+    request.timeout = timeout;
+    return messageOf<protocol::OwnerSeeds>(ask(std::move(request)));
+}
+
+Result<void> HttpsTransport::sendKept(const protocol::KeptValues &values, std::chrono::milliseconds timeout)
+{
+    HttpsRequest request = bulk("/v1/device/kept-values", protocol::encode(values));
+    request.timeout = timeout;
+    return withoutMessage(ask(std::move(request)));
+}
+
 Result<protocol::DeviceDescription> HttpsTransport::description()
 {
     return messageOf<protocol::DeviceDescription>(ask(get("/v1/device")));

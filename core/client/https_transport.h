@@ -26,6 +26,8 @@ public:
     Result<std::vector<OwnerId>> reportDigests(const protocol::DigestReport &report) override;
     Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings,
                                std::chrono::milliseconds timeout) override;
+    Result<protocol::OwnerSeeds> seeds(const OwnerKey &user, std::chrono::milliseconds timeout) override;
+    Result<void> sendKept(const protocol::KeptValues &values, std::chrono::milliseconds timeout) override;
 
     /// What the server knows of this device: whether it was started or stopped there meanwhile (R4).
     [[nodiscard]] Result<protocol::DeviceDescription> description();

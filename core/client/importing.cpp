@@ -72,7 +72,9 @@ Result<void> Importing::takeSetting(const ImportedSetting &setting)
             return {};
         }
     }
-    RETINUE_TRY(sync::changeLocally(copy, **item, *std::move(value), ChangeId::random()));
+    RETINUE_TRY(m_edit.isDeviceSpecific(**item)
+                    ? sync::changeHere(copy, **item, *std::move(value))
+                    : sync::changeLocally(copy, **item, *std::move(value), ChangeId::random()));
     m_edit.setCopy(*admitted.owner, **item, copy);
     ++m_report.settings;
     return {};

@@ -39,7 +39,7 @@ PullTicket Intake::ticket(const LocalOwnerRow &owner, std::int64_t acknowledgeme
     const Position position = m_edit.position();
     PullTicket ticket{std::nullopt, owner.needsPull, owner.toBring, acknowledgements, position.revision};
     if (owner.needsPull == 0 && owner.toBring == 0 && !owner.partial && owner.id && owner.state &&
-        position.generation && !lacksSomething(m_edit.copies(owner)))
+        position.generation && !lacksSomething(m_edit.sharedCopies(owner)))
         ticket.known = State{*position.generation, *owner.state};
     return ticket;
 }
@@ -63,7 +63,7 @@ bool Intake::pulled(const PullTicket &ticket, const protocol::OwnerSettings &ans
     }
     const bool full = answer.complete && !ticket.known;
     const bool overlapped = ticket.acknowledgements != acknowledgements;
-    for (const CopyRow &row : m_edit.copies(owner)) {
+    for (const CopyRow &row : m_edit.sharedCopies(owner)) {
         if (!answer.complete || mentioned.contains(row.item->id))
             continue;
         // An owner unknown to the server has no state to compare with; an acknowledgement may have overtaken
@@ -153,8 +153,10 @@ void Intake::reconciled(protocol::StartMode mode, const std::vector<HeldReport> 
         const auto report = std::find_if(reports.begin(), reports.end(), [&](const HeldReport &held) {
             return held.held.owner == answered.owner;
         });
-        if (!start && owner.id && owner.id != answered.id)
+        if (!start && owner.id && owner.id != answered.id) {
             forgetGroups(owner);
+            dropDeviceSpecific(owner);
+        }
         // Everything held is answered one by one, also what belonged to an owner of the same name before.
         if (start || (answered.id && owner.id != answered.id)) {
             owner.id = answered.id;
@@ -169,6 +171,8 @@ void Intake::reconciled(protocol::StartMode mode, const std::vector<HeldReport> 
             if (!known)
                 continue;
             const Item &item = **known;
+            if (m_edit.isDeviceSpecific(item))
+                continue; // nobody's business but this device's
             mentioned.insert(setting.item);
             if (start)
                 started(owner, setting, item, report == reports.end() ? nullptr : &*report);
@@ -177,7 +181,7 @@ void Intake::reconciled(protocol::StartMode mode, const std::vector<HeldReport> 
             raise(owner.state, setting.revision);
         }
         bool refusedLeft = false;
-        for (const CopyRow &row : m_edit.copies(owner)) {
+        for (const CopyRow &row : m_edit.sharedCopies(owner)) {
             if (start && !mentioned.contains(row.item->id))
                 startedWithout(owner, row);
             refusedLeft = refusedLeft || row.copy.rejected;
@@ -212,6 +216,8 @@ void Intake::take(LocalOwnerRow &owner, const protocol::SettingState &setting)
     if (!known)
         return;
     const Item &item = **known;
+    if (m_edit.isDeviceSpecific(item))
+        return; // of an answer from before its scope changed
     const sync::LocalCopy before = m_edit.copy(owner, item);
     if (setting.atLogin) {
         if (!before.revision || *before.revision < setting.revision)
@@ -228,7 +234,7 @@ void Intake::take(LocalOwnerRow &owner, const protocol::SettingState &setting)
 
 void Intake::goneWithOwner(const LocalOwnerRow &owner, Revision asOf, const Item *except)
 {
-    for (const CopyRow &row : m_edit.copies(owner)) {
+    for (const CopyRow &row : m_edit.sharedCopies(owner)) {
         // By its own revision: what the server says of the new owner is newer than any of the old one's.
         if (row.item == except || !row.copy.revision || *row.copy.revision > asOf)
             continue;
@@ -236,6 +242,17 @@ void Intake::goneWithOwner(const LocalOwnerRow &owner, Revision asOf, const Item
         sync::gone(copy, *row.copy.revision);
         store(owner, *row.item, row.copy, copy);
     }
+    dropDeviceSpecific(owner);
+}
+
+/// R9: they go with their owner, who may have others elsewhere.
+void Intake::dropDeviceSpecific(const LocalOwnerRow &owner)
+{
+    for (const CopyRow &row : m_edit.copies(owner)) {
+        if (row.copy.value && m_edit.isDeviceSpecific(*row.item))
+            m_changed.emplace_back(owner.key, row.item->id);
+    }
+    m_edit.dropDeviceSpecific(owner);
 }
 
 void Intake::resumed(LocalOwnerRow &owner, const protocol::ReconciledSetting &setting, const Item &item,

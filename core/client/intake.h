@@ -46,6 +46,7 @@ public:
 private:
     void take(LocalOwnerRow &owner, const protocol::SettingState &setting);
     void goneWithOwner(const LocalOwnerRow &owner, Revision asOf, const Item *except);
+    void dropDeviceSpecific(const LocalOwnerRow &owner);
     void resumed(LocalOwnerRow &owner, const protocol::ReconciledSetting &setting, const Item &item,
                  Revision asOf);
     void started(LocalOwnerRow &owner, const protocol::ReconciledSetting &setting, const Item &item,

@@ -7,12 +7,14 @@
 #include "core/model/catalogue.h"
 #include "core/model/owner.h"
 #include "core/model/revision.h"
+#include "core/model/scope.h"
 #include "core/sql/database.h"
 #include "core/sync/local_copy.h"
 
 #include <QStringList>
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace retinue::client {
@@ -58,6 +60,14 @@ struct CopyRow
 {
     const Item *item = nullptr; ///< never null
     sync::LocalCopy copy;
+};
+
+/// The step of an item's scope that was taken last (R36).
+struct LocalScope
+{
+    const Item *item = nullptr; ///< never null
+    Scope scope = Scope::Shared;
+    StepId step;
 };
 
 /// A setting with a change that has not gone up, or a refused one that is still kept.
@@ -111,12 +121,27 @@ public:
     [[nodiscard]] sync::LocalCopy copy(const LocalOwnerRow &owner, const Item &item);
     /// Ordered by item number.
     [[nodiscard]] std::vector<CopyRow> copies(const LocalOwnerRow &owner);
+    /// Those that are shared with the server: of the others it is never told anything (R33).
+    [[nodiscard]] std::vector<CopyRow> sharedCopies(const LocalOwnerRow &owner);
     /// Ordered by item number; reads no value.
     [[nodiscard]] std::vector<UnsentRow> unsent(const LocalOwnerRow &owner);
     /// An empty copy is removed. A new pending change goes to the end of the queue.
     void setCopy(const LocalOwnerRow &owner, const Item &item, const sync::LocalCopy &copy);
     /// The first change in the queue after `number` that can be read.
     [[nodiscard]] std::optional<QueuedChange> nextQueued(std::int64_t number);
+
+    [[nodiscard]] std::vector<LocalScope> scopes();
+    [[nodiscard]] bool isDeviceSpecific(const Item &item);
+    /// R36: takes a step. All copies of the item go, changes that have not gone up too, and what was
+    /// remembered of seeds taken. `step`: none, where the server knows of no change.
+    void takeStep(const Item &item, Scope scope, const std::optional<StepId> &step);
+    /// R35: the same, but the values stay, and the server has them.
+    void keepThroughStep(const Item &item, Scope scope, const std::optional<StepId> &step);
+    /// R33.
+    [[nodiscard]] bool isSeedTaken(const OwnerId &owner, const Item &item);
+    void noteSeedTaken(const OwnerId &owner, const Item &item);
+    /// The owner is gone, with what was this device's own.
+    void dropDeviceSpecific(const LocalOwnerRow &owner);
 
     [[nodiscard]] std::vector<OwnerId> releases();
     void addRelease(const OwnerId &id);
@@ -158,7 +183,10 @@ private:
     [[nodiscard]] sync::LocalCopy copyAt(const OwnerKey &owner, const Item &item,
                                          const sql::Rows &rows) const;
 
+    void setScope(const Item &item, Scope scope, const std::optional<StepId> &step);
+
     sql::Database &m_database;
+    std::optional<std::set<int>> m_deviceSpecific; ///< by number; none: not read yet
     const Catalogue &m_catalogue;
     const ValueCipher &m_cipher;
     Result<void> m_result;

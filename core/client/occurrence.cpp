@@ -47,6 +47,7 @@ Severity severityOf(const Occurrence &occurrence)
     case Occurrence::Kind::Removed:
         return Severity::Error;
     case Occurrence::Kind::DataDiffer:
+    case Occurrence::Kind::ChangeInitialized:
         return Severity::Warning;
     default:
         return Severity::Information;
@@ -80,6 +81,10 @@ QString occurrenceWord(Occurrence::Kind kind)
         return QStringLiteral("data-replaced");
     case Occurrence::Kind::DataDiffer:
         return QStringLiteral("data-differ");
+    case Occurrence::Kind::ItemInitialized:
+        return QStringLiteral("item-initialized");
+    case Occurrence::Kind::ChangeInitialized:
+        return QStringLiteral("change-initialized");
     case Occurrence::Kind::Prepared:
         return QStringLiteral("prepared");
     case Occurrence::Kind::ChangeRefused:
@@ -153,6 +158,14 @@ QString englishText(const Occurrence &occurrence)
         return QStringLiteral("The local data of %1 differed from the server's and were replaced").arg(owner);
     case Occurrence::Kind::DataDiffer:
         return QStringLiteral("The local data of %1 still differ from the server's").arg(owner);
+    case Occurrence::Kind::ItemInitialized:
+        return QStringLiteral("The sharing of %1 was changed at the server: its values here were initialized")
+            .arg(occurrence.item);
+    case Occurrence::Kind::ChangeInitialized:
+        return QStringLiteral(
+                   "The sharing of %1 was changed at the server before a change of %2 had gone up: "
+                   "the server keeps it in Recently deleted")
+            .arg(occurrence.item, owner);
     case Occurrence::Kind::Prepared:
         return owner.isEmpty() ? QStringLiteral("Users' data were prepared for an export")
                                : QStringLiteral("The data of %1 were prepared for an export").arg(owner);

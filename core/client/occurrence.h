@@ -29,13 +29,15 @@ struct Occurrence
         Started,      ///< synchronization, by an order
         Resumed,      ///< synchronization, by itself
         Stopped,
-        MadeRoom,      ///< R10: the settings of `owner` were removed for others'
-        StoreFull,     ///< R10: the settings of `owner` are not kept
-        DataForgotten, ///< R13: the local data of `owner` were deleted
-        DataReplaced,  ///< R13: those of `owner` differed from the server's
-        DataDiffer,    ///< R13: those of `owner` still do
-        Prepared,      ///< R23: for an export; `owner` if it is only one
-        ChangeRefused, ///< R7: `item` of `owner`; has a cause, as all that follow
+        MadeRoom,          ///< R10: the settings of `owner` were removed for others'
+        StoreFull,         ///< R10: the settings of `owner` are not kept
+        DataForgotten,     ///< R13: the local data of `owner` were deleted
+        DataReplaced,      ///< R13: those of `owner` differed from the server's
+        DataDiffer,        ///< R13: those of `owner` still do
+        ItemInitialized,   ///< R36: `item`, whose sharing was changed at the server
+        ChangeInitialized, ///< R36: a change of `item` of `owner` that had not gone up; the server keeps it
+        Prepared,          ///< R23: for an export; `owner` if it is only one
+        ChangeRefused,     ///< R7: `item` of `owner`; has a cause, as all that follow
         StartFailed,
         ResumeFailed,
         StopFailed,

@@ -25,6 +25,8 @@ public:
     /// server counts the others as held here now is taken back with the next releases, unless they come.
     [[nodiscard]] Result<std::vector<OwnerKey>> unknownAmong(const std::vector<OwnerKey> &owners,
                                                              const Generation &generation);
+    /// R14: the server keeps them, before they are gone here. In as many requests as it takes.
+    [[nodiscard]] Result<void> sendDisplaced(std::vector<protocol::DisplacedSetting> displaced);
     /// Those who were compared, and of whom neither side had anything.
     [[nodiscard]] const std::set<OwnerKey> &withoutAnything() const { return m_withoutAnything; }
 
@@ -45,7 +47,6 @@ private:
                                                         const std::vector<HeldReport> &reports);
     [[nodiscard]] Result<void> take(const Asked &asked, const std::vector<HeldReport> &reports,
                                     const protocol::ReconcileAnswer &answer);
-    [[nodiscard]] Result<void> sendDisplaced(std::vector<protocol::DisplacedSetting> displaced);
 
     ReplicaContext &m_context;
     std::set<OwnerKey> m_withoutAnything;

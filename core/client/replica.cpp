@@ -107,6 +107,8 @@ Result<void> Replica::Impl::bringUpToDate(std::int64_t number, const std::vector
             return Error{ErrorCode::TimedOut, QStringLiteral("the login could not wait any longer")};
         auto pulled = context.pull(owner, true, left());
         if (pulled)
+            pulled = takeSeeds(context, owner, left());
+        if (pulled)
             continue;
         if (first)
             first = pulled;
@@ -174,7 +176,9 @@ Result<void> Replica::Impl::change(const OwnerKey &key, const QString &itemId, c
         auto value = alter(**item, copy);
         if (!value)
             return std::move(value).error();
-        RETINUE_TRY(sync::changeLocally(copy, **item, *std::move(value), ChangeId::random()));
+        RETINUE_TRY(edit.isDeviceSpecific(**item)
+                        ? sync::changeHere(copy, **item, *std::move(value))
+                        : sync::changeLocally(copy, **item, *std::move(value), ChangeId::random()));
         edit.setCopy(*admitted.owner, **item, copy);
         queued = copy.pending.has_value();
         return {};

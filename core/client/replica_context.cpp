@@ -36,6 +36,14 @@ public:
     {
         return error();
     }
+    Result<protocol::OwnerSeeds> seeds(const OwnerKey &, std::chrono::milliseconds) override
+    {
+        return error();
+    }
+    Result<void> sendKept(const protocol::KeptValues &, std::chrono::milliseconds) override
+    {
+        return error();
+    }
 
 private:
     static Error error()
@@ -43,6 +51,13 @@ private:
         return {ErrorCode::Unreachable, QStringLiteral("this device is not enrolled with a server")};
     }
 };
+
+/// What was asked before a start is of another store, or of other scopes (R36).
+bool isStartedAnew(LocalEdit &edit, const Position &asked)
+{
+    const Position now = edit.position();
+    return now.generation != asked.generation || now.scopeEpoch != asked.scopeEpoch;
+}
 
 } // namespace
 
@@ -208,7 +223,7 @@ Result<bool> ReplicaContext::pullOnce(const OwnerKey &key, bool login, std::chro
     bool startedAnew = false;
     std::vector<protocol::DisplacedSetting> displaced;
     RETINUE_TRY(parts.store.run([&](LocalEdit &edit) -> Result<void> {
-        startedAnew = edit.position().generation != position.generation;
+        startedAnew = isStartedAnew(edit, position);
         if (const auto owner = edit.findOwner(key); owner && !startedAnew)
             displaced = displacedSecrets(edit, *owner, answer->settings);
         return {};
@@ -224,7 +239,7 @@ Result<bool> ReplicaContext::pullOnce(const OwnerKey &key, bool login, std::chro
 
     std::vector<std::pair<OwnerKey, QString>> changed;
     RETINUE_TRY(parts.store.run([&](LocalEdit &edit) -> Result<void> {
-        startedAnew = edit.position().generation != position.generation;
+        startedAnew = isStartedAnew(edit, position);
         if (startedAnew)
             return {};
         Intake intake(edit, atPanel());

@@ -35,8 +35,10 @@ Result<void> Synchronizer::start(StartMode mode)
 Result<void> Synchronizer::begin(StartMode mode)
 {
     Position position;
+    protocol::StartRequest request;
     RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
         position = edit.position();
+        request = {mode, position.generation, position.scopeEpoch, ScopeSteps::taken(edit)};
         if (mode == StartMode::Resume && position.phase != Phase::Started)
             return position.phase == Phase::Stopped
                        ? notStartedHere()
@@ -49,12 +51,13 @@ Result<void> Synchronizer::begin(StartMode mode)
         return {};
     }));
 
-    auto answer = m_context.transport()->start({mode, position.generation, position.scopeEpoch});
+    auto answer = m_context.transport()->start(request);
     if (!answer)
         return std::move(answer).error();
     const bool sameGeneration = position.generation == answer->state.generation;
     if (mode == StartMode::Resume && !sameGeneration)
         return Error{ErrorCode::OtherGeneration, QStringLiteral("the server's store is another one now")};
+    RETINUE_TRY(m_scopes.take(*answer)); // R36: before anything is compared
     RETINUE_TRY(m_reconciler.reconcileAll(mode, *answer, sameGeneration));
     m_context.restartToSync = false;
     m_context.forgetPanelWasTold(); // the server forgets it at a start, and when it is restarted itself
@@ -122,8 +125,10 @@ Result<void> Synchronizer::tellPanel()
     const auto epoch = m_context.tellPanel(limits::kLoginPull);
     if (!epoch)
         return epoch.error();
-    for (const OwnerKey &owner : m_context.atPanel())
+    for (const OwnerKey &owner : m_context.atPanel()) {
         RETINUE_TRY(bring(owner));
+        RETINUE_TRY(takeSeeds(m_context, owner, limits::kLoginPull));
+    }
     m_context.panelIsTold(*login, *epoch);
     return {};
 }

@@ -3,6 +3,7 @@
 #include "core/client/change_sender.h"
 #include "core/client/reconciler.h"
 #include "core/client/replica_context.h"
+#include "core/client/scope_steps.h"
 
 namespace retinue::client {
 
@@ -14,6 +15,7 @@ public:
         : m_context(context)
         , m_reconciler(context)
         , m_sender(context, m_reconciler)
+        , m_scopes(context, m_reconciler)
     {
     }
 
@@ -32,6 +34,7 @@ private:
     ReplicaContext &m_context;
     Reconciler m_reconciler;
     ChangeSender m_sender;
+    ScopeSteps m_scopes;
 };
 
 } // namespace retinue::client

@@ -42,6 +42,10 @@ public:
     virtual Result<std::vector<OwnerId>> reportDigests(const protocol::DigestReport &report) = 0;
     virtual Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings,
                                        std::chrono::milliseconds timeout) = 0;
+    /// R33: of a user who is at the panel.
+    virtual Result<protocol::OwnerSeeds> seeds(const OwnerKey &user, std::chrono::milliseconds timeout) = 0;
+    /// R35. NotFound: they are not waited for.
+    virtual Result<void> sendKept(const protocol::KeptValues &values, std::chrono::milliseconds timeout) = 0;
 };
 
 } // namespace retinue::client

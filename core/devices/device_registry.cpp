@@ -355,6 +355,28 @@ Result<void> DeviceRegistry::setDiffering(const DeviceId &device, int owners, bo
     return {};
 }
 
+Result<void> DeviceRegistry::setScopeEpoch(const DeviceId &device, std::int64_t epoch)
+{
+    Result<bool> changed = false;
+    {
+        std::lock_guard change(m_impl->ledger.changeMutex(device));
+        changed = m_impl->ledger.change(
+            device, [&](DeviceRow &row) { return std::exchange(row.record.scopeEpoch, epoch) != epoch; });
+    }
+    if (!changed.ok())
+        return std::move(changed).error();
+    if (*changed)
+        m_impl->tell(device, DeviceEvent::Changed);
+    return {};
+}
+
+std::int64_t DeviceRegistry::scopeEpoch(const DeviceId &device) const
+{
+    std::shared_lock guard(m_impl->ledger.memoryMutex);
+    const FleetEntry *entry = m_impl->ledger.fleet.find(device);
+    return entry ? entry->record.scopeEpoch : 0;
+}
+
 void DeviceRegistry::setListener(std::function<void(const DeviceId &, DeviceEvent)> listener)
 {
     m_impl->listener = std::move(listener);

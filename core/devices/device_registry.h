@@ -76,6 +76,9 @@ public:
     /// R13: of how many owners the device holds other content, by its last comparison. `continued`: these
     /// come on top of those said before.
     [[nodiscard]] Result<void> setDiffering(const DeviceId &device, int owners, bool continued = false);
+    /// R36: up to which change of scopes it was told what to do.
+    [[nodiscard]] Result<void> setScopeEpoch(const DeviceId &device, std::int64_t epoch);
+    [[nodiscard]] std::int64_t scopeEpoch(const DeviceId &device) const;
 
     /// Whom devices follow; lives as long as this.
     [[nodiscard]] Following &following();

@@ -3,6 +3,7 @@
 #include "core/devices/device_registry.h"
 #include "core/engine/job_board.h"
 #include "core/installation/machine_database.h"
+#include "core/protocol/messages.h"
 #include "core/sharing/scope_changes.h"
 
 #include <chrono>
@@ -27,21 +28,22 @@ struct SharingOverview
 {
     std::vector<ItemSharing> items; ///< all, in the catalogue's order
     std::int64_t epoch = 0;         ///< of the newest change; 0: there was none
-    /// Changing: one is under way, or was interrupted: goOn(). WaitingForKept: the device `keeping` is to send
-    /// the values that are kept (R35); until it has been started no other one may start.
+    /// Changing: one is under way, or was interrupted: goOn(). WaitingForKept: the device `keeping` is to
+    /// send the values that are kept (R35); until it has been started no other one may start.
     store::ScopeWork work = store::ScopeWork::None;
-    QString keeping;   ///< that device's name; empty otherwise
-    int devices = 0;   ///< that are enrolled
-    int running = 0;   ///< of these, that are started (R32)
-    int behind = 0;    ///< of these, that have not started since the newest change: it reaches them then (R36)
+    QString keeping; ///< that device's name; empty otherwise
+    int devices = 0; ///< that are enrolled
+    int running = 0; ///< of these, that are started (R32)
+    int behind = 0;  ///< of these, that have not started since the newest change: it reaches them then (R36)
 };
 
 /// What a change, or taking one back, would do (R32, R35): for whoever confirms it.
 struct SharingOutlook
 {
-    /// Per item that changes its scope: whose values on the server are pushed as seeds (R33) or end (R34). Every
-    /// device initializes its own copies of these items at its next start. Where `to` is Shared, what only
-    /// devices have is lost for good: no backup has it, and taking the change back does not bring it back.
+    /// Per item that changes its scope: whose values on the server are pushed as seeds (R33) or end (R34).
+    /// Every device initializes its own copies of these items at its next start. Where `to` is Shared, what
+    /// only devices have is lost for good: no backup has it, and taking the change back does not bring it
+    /// back.
     sharing::ScopePlan plan;
     int devices = 0; ///< that will do it
     /// R32: clients that are started; names, ordered. They stand in the way: stopAll().
@@ -65,7 +67,7 @@ struct SharingOptions
 struct SharingReport
 {
     store::ScopeChangeRow change;
-    QString copy; ///< the file; empty: none was wanted
+    QString copy; ///< the file, one of the newest three; empty: none was wanted
 };
 
 /// A change of before.
@@ -90,9 +92,9 @@ struct StartReport
 };
 
 /// [Data Sharing Details] for the console and the command line: the scopes of items (R31-R36) joined with the
-/// devices, the jobs under way, and the execution log (R53). What takes long (plan, apply, undo, goOn, stopAll,
-/// startAgain) works on its caller's thread: run it as a job, under kOperation where it changes scopes.
-/// Thread-safe.
+/// devices, the jobs under way, and the execution log (R53). What takes long (plan, apply, undo, goOn,
+/// stopAll, startAgain) works on its caller's thread: run it as a job, under kOperation where it changes
+/// scopes. Thread-safe.
 class DataSharing
 {
 public:
@@ -127,8 +129,9 @@ public:
 
     /// R32-R35. Nothing was changed: InvalidInput (as plan(), or nothing would change), NotPermitted (clients
     /// run; the detail names them), InUse (a job is in the way, or another change; the detail names it),
-    /// NotFound (the device to keep), or the copy failed. From when the copy is made on it cannot be cancelled.
-    /// Paused: it goes on at the next start of the engine. Another error: no device may start until goOn().
+    /// NotFound (the device to keep), or the copy failed. From when the copy is made on it cannot be
+    /// cancelled. Paused: it goes on at the next start of the engine. Another error: no device may start
+    /// until goOn().
     [[nodiscard]] Result<SharingReport> apply(const sharing::Draft &draft, const QString &who,
                                               const SharingOptions &options, const LongWork &work);
     /// Takes a change back, with what it initialized on the server. Errors as planUndo() and apply(). What
@@ -149,14 +152,31 @@ public:
     /// Starts those whom stopAll() has stopped and nobody has started since, and waits at most `patience` for
     /// their answers. The device whose values are kept goes first, and alone while its values are not here:
     /// InUse (the others stay remembered). Locked: a change is under way.
-    [[nodiscard]] Result<StartReport> startAgain(const QString &who, const LongWork &work,
-                                                 std::chrono::milliseconds patience = std::chrono::seconds(30));
+    [[nodiscard]] Result<StartReport>
+    startAgain(const QString &who, const LongWork &work,
+               std::chrono::milliseconds patience = std::chrono::seconds(30));
     /// Whom startAgain() would start: names, ordered.
     [[nodiscard]] QStringList stoppedHere() const;
 
     /// Whether a device may start now: Locked while a change is under way, and while another device's values
     /// are waited for (R35). From memory, but where one is waited for.
     [[nodiscard]] Result<void> mayStart(const DeviceId &device);
+
+    /// R36: what a device has to do at its start, by the steps that it took last; the device is up to that
+    /// epoch from then on.
+    struct DeviceSteps
+    {
+        std::int64_t epoch = 0;
+        std::vector<protocol::ScopeStep> steps;
+    };
+    [[nodiscard]] Result<DeviceSteps> stepsFor(const DeviceId &device,
+                                               const std::vector<protocol::TakenStep> &taken);
+    /// R33.
+    [[nodiscard]] Result<protocol::OwnerSeeds> seedsOf(const OwnerKey &owner);
+    /// R35, as sharing::keepValues(). Waits for the writer.
+    [[nodiscard]] Result<void> keepValues(const DeviceId &device, const protocol::KeptValues &values);
+    /// No values of it are taken from devices.
+    [[nodiscard]] bool isDeviceSpecific(const QString &item) const;
 
     /// Goes on with what was interrupted, as a job. Once, at the start.
     void resume();

@@ -56,6 +56,16 @@ Result<Judgement> judge(const store::Tables &tables, const Item &item, store::Im
                         const QByteArray &incoming, const store::OwnerRow *owner,
                         const std::optional<store::SettingRow> &current)
 {
+    if (item.scope) {
+        auto isDeviceSpecific = tables.scopes.isDeviceSpecific(item.number);
+        if (!isDeviceSpecific)
+            return std::move(isDeviceSpecific).error();
+        if (*isDeviceSpecific)
+            return Judgement{Fate::Refused,
+                             {},
+                             QStringLiteral("this item is device-specific: each device keeps its own values; "
+                                            "import it on the devices, or share the item first")};
+    }
     // Whoever cannot seal it cannot keep it.
     if (item.secret) {
         auto digest = tables.settings.digestOf(OwnerId::random(), item.number, true, incoming);

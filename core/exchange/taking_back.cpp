@@ -79,7 +79,10 @@ Result<void> takeBackOwner(store::Edit &edit, const Catalogue &catalogue, const 
     auto settings = edit.tables().settings.digestsOf(owner);
     if (!settings)
         return std::move(settings).error();
-    const bool goes = made->isMade && areGroupsOurs && settings->empty();
+    auto seeds = edit.tables().seeds.ofOwner(owner.row);
+    if (!seeds)
+        return std::move(seeds).error();
+    const bool goes = made->isMade && areGroupsOurs && settings->empty() && seeds->empty();
     if (goes)
         RETINUE_TRY(edit.removeOwner(owner, {}, store::Edit::Keep::No));
     // Groups were known of users without data, too.

@@ -120,6 +120,9 @@ Result<Item> readItem(const QJsonObject &row)
         return flaw(QStringLiteral("\"maxEntries\" belongs to every shape but \"object\""));
     RETINUE_TRY(readFlags(row, item));
     RETINUE_TRY(readMembers(row, item));
+    // A seed is taken at its owner's login, and is stored as it is.
+    if (item.scope && (item.owner != OwnerKind::User || item.secret))
+        return flaw(QStringLiteral("only users' items that are not secret have a scope"));
     return item;
 }
 

@@ -13,7 +13,8 @@ namespace retinue::model {
 /// Of one item (R31): [Shared across All Devices] or [Device-Specific (Not Shared)]. The numbers are stored.
 enum class Scope : std::uint8_t { Shared = 0, DeviceSpecific = 1 };
 
-/// One change of the scope of one item (R36): random, so that it is never mistaken for one of another history.
+/// One change of the scope of one item (R36): random, so that it is never mistaken for one of another
+/// history.
 using StepId = base::ChangeId;
 
 /// The stable English word: "shared", "device-specific".

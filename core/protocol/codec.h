@@ -24,6 +24,8 @@ namespace retinue::protocol {
 [[nodiscard]] QByteArray encode(const DeviceInfo &message);
 [[nodiscard]] QByteArray encode(const DeviceDescription &message);
 [[nodiscard]] QByteArray encode(const std::vector<DisplacedSetting> &message);
+[[nodiscard]] QByteArray encode(const OwnerSeeds &message);
+[[nodiscard]] QByteArray encode(const KeptValues &message);
 [[nodiscard]] QByteArray encode(const DigestReport &message);
 [[nodiscard]] QByteArray
 encode(const std::vector<OwnerId> &message); ///< {"owners": [...]}: released, differing
@@ -60,6 +62,10 @@ Result<DeviceDescription> decode(QByteArrayView json);
 template<>
 Result<std::vector<DisplacedSetting>> decode(QByteArrayView json);
 template<>
+Result<OwnerSeeds> decode(QByteArrayView json);
+template<>
+Result<KeptValues> decode(QByteArrayView json);
+template<>
 Result<DigestReport> decode(QByteArrayView json);
 template<>
 Result<std::vector<OwnerId>> decode(QByteArrayView json);
@@ -90,6 +96,7 @@ private:
 
 /// Paths, so that both sides spell them alike: "/v1/users/alice/settings/display.language?domain=corp".
 [[nodiscard]] QByteArray settingsPath(const OwnerKey &owner);
+[[nodiscard]] QByteArray seedsPath(const OwnerKey &user);
 [[nodiscard]] QByteArray settingPath(const OwnerKey &owner, const QString &item);
 /// A strong ETag and back; nothing if it is not one of ours.
 [[nodiscard]] QByteArray toETag(const State &state);

@@ -103,6 +103,28 @@ ReconciledOwner readReconciledOwner(JsonReader &reader)
     return owner;
 }
 
+ScopeStep readScopeStep(JsonReader &reader)
+{
+    ScopeStep step;
+    step.item = item(reader);
+    step.scope = reader.word<Scope>(Name("scope"), words::kScopes);
+    if (reader.has(Name("step")))
+        step.step = reader.id<StepId>(Name("step"));
+    step.action = reader.word<ScopeAction>(Name("action"), words::kScopeActions);
+    return step;
+}
+
+void readOwned(JsonReader &reader, std::vector<DisplacedSetting> &settings)
+{
+    reader.objects(Name("settings"), limits::kDisplacedPerReport, [&](JsonReader &element) {
+        DisplacedSetting setting;
+        setting.owner = element.owner(Name("owner"));
+        setting.item = item(element);
+        setting.value = element.value(Name("value"));
+        settings.push_back(std::move(setting));
+    });
+}
+
 void readIds(JsonReader &reader, Name name, int most, std::vector<OwnerId> &ids)
 {
     reader.texts(name, most, [&](const QString &text) {
@@ -167,6 +189,11 @@ Result<StartRequest> decode(QByteArrayView json)
             message.generation = reader.id<Generation>(Name("generation"));
         if (reader.has(Name("scopeEpoch")))
             message.scopeEpoch = reader.number(Name("scopeEpoch"));
+        if (reader.has(Name("scopes")))
+            reader.objects(Name("scopes"), limits::kSettingsPerOwner, [&](JsonReader &element) {
+                const QString of = item(element);
+                message.scopes.push_back({of, element.id<StepId>(Name("step"))});
+            });
         return message;
     });
 }
@@ -179,6 +206,9 @@ Result<StartAnswer> decode(QByteArrayView json)
         message.state = reader.state(Name("state"));
         message.scopeEpoch = reader.number(Name("scopeEpoch"));
         message.otherGeneration = reader.optionalBoolean(Name("otherGeneration"), false);
+        if (reader.has(Name("scopes")))
+            reader.objects(Name("scopes"), kUnbounded,
+                           [&](JsonReader &element) { message.scopes.push_back(readScopeStep(element)); });
         return message;
     });
 }
@@ -301,12 +331,35 @@ Result<std::vector<DisplacedSetting>> decode(QByteArrayView json)
     using Message = std::vector<DisplacedSetting>;
     return readMessage<Message>(json, limits::kBulkBodyBytes, [](JsonReader &reader) {
         Message message;
-        reader.objects(Name("settings"), limits::kDisplacedPerReport, [&](JsonReader &element) {
-            DisplacedSetting setting;
-            setting.owner = element.owner(Name("owner"));
-            setting.item = item(element);
-            setting.value = element.value(Name("value"));
-            message.push_back(std::move(setting));
+        readOwned(reader, message);
+        return message;
+    });
+}
+
+template<>
+Result<KeptValues> decode(QByteArrayView json)
+{
+    return readMessage<KeptValues>(json, limits::kBulkBodyBytes, [](JsonReader &reader) {
+        KeptValues message;
+        readOwned(reader, message.settings);
+        message.last = reader.boolean(Name("last"));
+        return message;
+    });
+}
+
+template<>
+Result<OwnerSeeds> decode(QByteArrayView json)
+{
+    return readMessage<OwnerSeeds>(json, limits::kAnswerBytes, [](JsonReader &reader) {
+        OwnerSeeds message;
+        if (reader.has(Name("id")))
+            message.id = reader.id<OwnerId>(Name("id"));
+        reader.objects(Name("seeds"), kUnbounded, [&](JsonReader &element) {
+            Seed seed;
+            seed.item = item(element);
+            seed.step = element.id<StepId>(Name("step"));
+            seed.value = element.value(Name("value"));
+            message.seeds.push_back(std::move(seed));
         });
         return message;
     });

@@ -64,6 +64,15 @@ void writeObjects(JsonWriter &json, QByteArrayView name, const List &list, Write
     });
 }
 
+void writeOwned(JsonWriter &json, const std::vector<DisplacedSetting> &settings)
+{
+    writeObjects(json, "settings", settings, [&](const DisplacedSetting &setting) {
+        json.name("owner").owner(setting.owner);
+        json.name("item").text(setting.item);
+        json.name("value").spliced(setting.value);
+    });
+}
+
 } // namespace
 
 QByteArray encode(const ServerDescription &message)
@@ -108,6 +117,10 @@ QByteArray encode(const StartRequest &message)
         if (message.generation)
             json.name("generation").ascii(hex(*message.generation));
         json.name("scopeEpoch").number(message.scopeEpoch);
+        writeObjects(json, "scopes", message.scopes, [&](const TakenStep &taken) {
+            json.name("item").text(taken.item);
+            json.name("step").ascii(hex(taken.step));
+        });
     });
 }
 
@@ -117,6 +130,13 @@ QByteArray encode(const StartAnswer &message)
         json.name("state").state(message.state);
         json.name("scopeEpoch").number(message.scopeEpoch);
         json.name("otherGeneration").boolean(message.otherGeneration);
+        writeObjects(json, "scopes", message.scopes, [&](const ScopeStep &step) {
+            json.name("item").text(step.item);
+            json.name("scope").ascii(words::of(step.scope, words::kScopes));
+            if (step.step)
+                json.name("step").ascii(hex(*step.step));
+            json.name("action").ascii(words::of(step.action, words::kScopeActions));
+        });
     });
 }
 
@@ -233,11 +253,26 @@ QByteArray encode(const DeviceDescription &message)
 
 QByteArray encode(const std::vector<DisplacedSetting> &message)
 {
+    return object([&](JsonWriter &json) { writeOwned(json, message); });
+}
+
+QByteArray encode(const KeptValues &message)
+{
     return object([&](JsonWriter &json) {
-        writeObjects(json, "settings", message, [&](const DisplacedSetting &setting) {
-            json.name("owner").owner(setting.owner);
-            json.name("item").text(setting.item);
-            json.name("value").spliced(setting.value);
+        writeOwned(json, message.settings);
+        json.name("last").boolean(message.last);
+    });
+}
+
+QByteArray encode(const OwnerSeeds &message)
+{
+    return object([&](JsonWriter &json) {
+        if (message.id)
+            json.name("id").ascii(hex(*message.id));
+        writeObjects(json, "seeds", message.seeds, [&](const Seed &seed) {
+            json.name("item").text(seed.item);
+            json.name("step").ascii(hex(seed.step));
+            json.name("value").spliced(seed.value);
         });
     });
 }

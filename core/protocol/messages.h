@@ -5,6 +5,7 @@
 #include "core/model/device.h"
 #include "core/model/owner.h"
 #include "core/model/revision.h"
+#include "core/model/scope.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -55,12 +56,36 @@ struct DeviceDescription
 /// R5: an explicit or first start reconciles with the server winning; a resume keeps acknowledged revisions.
 enum class StartMode { Start, Resume };
 
+/// What a device has to do about the scope of one item before it reconciles (R36).
+enum class ScopeAction {
+    GoOn,       ///< nothing: the newest step is the one that it took last
+    Initialize, ///< drop its own values, unsent changes too; the shared ones come as others do (R34)
+    TakeSeed,   ///< the same, then take each owner's seed once, at that owner's next login there (R33)
+    SendKept,   ///< send its own values to /kept-values: they are the shared ones from now on (R35)
+};
+/// The step of an item's scope that a device took last.
+struct TakenStep
+{
+    QString item;
+    StepId step;
+    friend bool operator==(const TakenStep &, const TakenStep &) = default;
+};
+struct ScopeStep
+{
+    QString item;
+    Scope scope = Scope::Shared;
+    std::optional<StepId> step; ///< to be remembered; none: the item's scope was never changed
+    ScopeAction action = ScopeAction::GoOn;
+    friend bool operator==(const ScopeStep &, const ScopeStep &) = default;
+};
+
 /// POST /v1/device/start.
 struct StartRequest
 {
     StartMode mode = StartMode::Resume;
     std::optional<Generation> generation; ///< of the store it synced with last (R14)
     std::int64_t scopeEpoch = 0;          ///< of the scope steps it has taken (R36)
+    std::vector<TakenStep> scopes;        ///< of the items whose scope it ever saw changed
 };
 struct StartAnswer
 {
@@ -68,6 +93,7 @@ struct StartAnswer
     std::int64_t scopeEpoch = 0;
     bool otherGeneration =
         false; ///< R14, only for StartMode::Start: displaced values are to be sent to /displaced
+    std::vector<ScopeStep> scopes; ///< of all items whose scope was ever changed here, or there
 };
 
 /// What a device says of one setting it holds when it reconciles.
@@ -190,6 +216,28 @@ struct DisplacedSetting
     OwnerKey owner = OwnerKey::allDevices();
     QString item;
     QByteArray value;
+};
+
+/// GET /v1/users/{name}/seeds: what the items that are device-specific had when they became so (R33). None of
+/// it: the owner has none, or is not known.
+struct Seed
+{
+    QString item;
+    StepId step; ///< that made it so
+    QByteArray value;
+    friend bool operator==(const Seed &, const Seed &) = default;
+};
+struct OwnerSeeds
+{
+    std::optional<OwnerId> id; ///< none: unknown to the server
+    std::vector<Seed> seeds;
+};
+
+/// POST /v1/device/kept-values (R35): at most limits::kDisplacedPerReport at once.
+struct KeptValues
+{
+    std::vector<DisplacedSetting> settings;
+    bool last = false; ///< these are all: the others may start
 };
 
 /// POST /v1/device/digests (R13): what the device holds, owner by owner.

@@ -30,6 +30,11 @@ QByteArray settingsPath(const OwnerKey &owner)
     return ownerPath(owner) + domainQuery(owner);
 }
 
+QByteArray seedsPath(const OwnerKey &user)
+{
+    return "/v1/users/" + QUrl::toPercentEncoding(user.name()) + "/seeds" + domainQuery(user);
+}
+
 QByteArray settingPath(const OwnerKey &owner, const QString &item)
 {
     return ownerPath(owner) + '/' + QUrl::toPercentEncoding(item) + domainQuery(owner);

@@ -18,6 +18,12 @@ inline constexpr Table<ReconcileAction> kActions = {{"same", ReconcileAction::Sa
                                                     {"take", ReconcileAction::Take},
                                                     {"send", ReconcileAction::Send},
                                                     {"gone", ReconcileAction::Gone}};
+inline constexpr Table<Scope> kScopes = {{"shared", Scope::Shared},
+                                         {"device-specific", Scope::DeviceSpecific}};
+inline constexpr Table<ScopeAction> kScopeActions = {{"go-on", ScopeAction::GoOn},
+                                                     {"initialize", ScopeAction::Initialize},
+                                                     {"take-seed", ScopeAction::TakeSeed},
+                                                     {"send-kept", ScopeAction::SendKept}};
 inline constexpr Table<EventKind> kEventKinds = {
     {"change", EventKind::Change}, {"restart", EventKind::Restart}, {"start", EventKind::Start},
     {"stop", EventKind::Stop},     {"removed", EventKind::Removed}, {"resend", EventKind::Resend}};

@@ -13,9 +13,6 @@ namespace {
 
 using protocol::StartMode;
 
-/// Scope steps (R36) are counted from here; none can be taken before an item's scope can be changed.
-constexpr std::int64_t kFirstScopeEpoch = 0;
-
 Error gone()
 {
     return {ErrorCode::NotAuthenticated, QStringLiteral("This device was removed."), {}};
@@ -65,6 +62,21 @@ void change(Context &context, Call &call)
     show(context, call);
 }
 
+/// R32: not while scopes change. Who begins to change them looks whether anybody is started after having said
+/// so: of both, one sees the other.
+Result<void> begin(Context &context, const DeviceId &device)
+{
+    auto &devices = context.engine.devices();
+    auto &sharing = context.engine.dataSharing();
+    RETINUE_TRY(sharing.mayStart(device));
+    RETINUE_TRY(devices.setState(device, DeviceState::Started, false));
+    if (auto may = sharing.mayStart(device); !may) {
+        RETINUE_TRY(devices.setState(device, DeviceState::Stopped, false));
+        return may;
+    }
+    return {};
+}
+
 void start(Context &context, Call &call)
 {
     const auto request = protocol::decode<protocol::StartRequest>(call.body());
@@ -84,14 +96,18 @@ void start(Context &context, Call &call)
             return call.fail(
                 {ErrorCode::OtherGeneration, QStringLiteral("Restart to sync: mode \"start\"."), {}});
     } else if (!isStarted) {
-        if (const auto started = devices.setState(call.device, DeviceState::Started, false); !started)
-            return call.fail(started.error());
+        if (const auto may = begin(context, call.device); !may)
+            return call.fail(may.error());
     }
+    auto scopes = context.engine.dataSharing().stepsFor(call.device, request->scopes);
+    if (!scopes)
+        return call.fail(scopes.error());
     // R12: a device begins or comes back; who was at its panel before may have left meanwhile.
     devices.following().clearPanel(call.device);
     protocol::StartAnswer answer;
     answer.state = state;
-    answer.scopeEpoch = kFirstScopeEpoch;
+    answer.scopeEpoch = scopes->epoch;
+    answer.scopes = std::move(scopes->steps);
     answer.otherGeneration = otherGeneration;
     call.answer(jsonResponse(200, protocol::encode(answer)));
 }

@@ -64,6 +64,12 @@ std::optional<http::Response> Gate::checkDevice(const http::RequestHead &head, A
         return problemResponse(
             Error{ErrorCode::NotStarted, QStringLiteral("This device has not started, or was stopped."), {}});
     }
+    // R36: who was cut off while it was stopped and started again has the steps still to take.
+    if (access == Access::StartedDevice &&
+        devices.scopeEpoch(device) != m_context->engine.store().scopeEpoch()) {
+        return problemResponse(Error{
+            ErrorCode::OtherGeneration, QStringLiteral("The sharing of data was changed: start anew."), {}});
+    }
     return {};
 }
 

@@ -121,6 +121,17 @@ void keepDisplaced(Context &context, Call &call)
     });
 }
 
+/// R35.
+void keepValues(Context &context, Call &call)
+{
+    const auto values = protocol::decode<protocol::KeptValues>(call.body());
+    if (!values)
+        return call.fail(values.error());
+    if (const auto kept = context.engine.dataSharing().keepValues(call.device, *values); !kept)
+        return call.fail(kept.error());
+    call.answer(noContent());
+}
+
 void addJsonPost(Router &router, std::string_view path, const std::shared_ptr<Context> &context,
                  void (*serve)(Context &, Call &))
 {
@@ -138,6 +149,7 @@ void addHoldings(Router &router, const std::shared_ptr<Context> &context)
     addJsonPost(router, "/v1/device/holdings", context, release);
     addJsonPost(router, "/v1/device/digests", context, compareDigests);
     addJsonPost(router, "/v1/device/displaced", context, keepDisplaced);
+    addJsonPost(router, "/v1/device/kept-values", context, keepValues);
     router.add("/v1/device/panel",
                {"PUT", Access::StartedDevice, limits::kSmallBodyBytes, [context](Call &call) {
                     if (call.requireMediaType("application/json"))

@@ -113,6 +113,17 @@ void pushed(const std::shared_ptr<Context> &context, const std::shared_ptr<Call>
     });
 }
 
+protocol::Problem deviceSpecific()
+{
+    protocol::Problem problem;
+    problem.status = 409;
+    problem.word = QStringLiteral("device-specific");
+    problem.title = QStringLiteral("This item is device-specific: its values stay on each device.");
+    problem.detail =
+        QStringLiteral("Start the device anew: the answer says which items are device-specific.");
+    return problem;
+}
+
 /// R7, R9, R14.
 void push(const std::shared_ptr<Context> &context, Call &call, OwnerKind kind, ChangeKind change)
 {
@@ -139,6 +150,9 @@ void push(const std::shared_ptr<Context> &context, Call &call, OwnerKind kind, C
     setting.basedOn = *basis;
     if (change != ChangeKind::Delete)
         setting.value = QByteArray(call.request.body.data(), qsizetype(call.request.body.size()));
+    // Defence: a device keeps these to itself (R33).
+    if (context->engine.dataSharing().isDeviceSpecific(setting.item))
+        return call.answer(problemResponse(deviceSpecific()));
     const auto held = std::make_shared<Call>(std::move(call));
     auto done = [context, held, owner = *owner](const Result<protocol::ChangeAnswer> &answer) {
         pushed(context, held, owner, answer);
@@ -148,6 +162,22 @@ void push(const std::shared_ptr<Context> &context, Call &call, OwnerKind kind, C
         settings.pushAsStranger(held->device, std::move(setting), std::move(done));
     else
         settings.push(held->device, std::move(setting), std::move(done));
+}
+
+/// R33: only where the user is, who takes them there.
+void giveSeeds(Context &context, Call &call)
+{
+    const auto owner = ownerOf(call, OwnerKind::User);
+    if (!owner)
+        return call.fail(owner.error());
+    if (!context.access.isAtPanel(call.device, *owner))
+        return call.fail({ErrorCode::NotPermitted,
+                          QStringLiteral("Seeds are given at the panel where their owner is."),
+                          {}});
+    const auto seeds = context.engine.dataSharing().seedsOf(*owner);
+    if (!seeds)
+        return call.fail(seeds.error());
+    call.answer(jsonResponse(200, protocol::encode(*seeds)));
 }
 
 void addOwner(Router &router, const std::shared_ptr<Context> &context, const std::string &path,
@@ -173,6 +203,8 @@ void addOwner(Router &router, const std::shared_ptr<Context> &context, const std
 void addSettings(Router &router, const std::shared_ptr<Context> &context)
 {
     addOwner(router, context, "/v1/users/*/settings", OwnerKind::User);
+    router.add("/v1/users/*/seeds", {"GET", Access::StartedDevice, 0,
+                                     [context](Call &call) { context->runBlocking(call, giveSeeds); }});
     addOwner(router, context, "/v1/groups/*/settings", OwnerKind::Group);
     addOwner(router, context, "/v1/shared/settings", OwnerKind::AllDevices);
 }

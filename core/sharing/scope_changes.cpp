@@ -160,8 +160,7 @@ Result<void> initializeShared(store::Edit &edit, const Catalogue &catalogue, Sco
 {
     for (const Item &item : catalogue.items()) {
         if (item.owner == OwnerKind::AllDevices)
-            RETINUE_TRY(
-                edit.scopeRows().put({item.number, Scope::Shared, StepId::random(), change.epoch}));
+            RETINUE_TRY(edit.scopeRows().put({item.number, Scope::Shared, StepId::random(), change.epoch}));
     }
     auto owner = edit.tables().owners.find(OwnerKey::allDevices());
     if (!owner)
@@ -205,8 +204,7 @@ Result<void> bringSharedBack(store::Edit &edit, const ScopeChangeRow &undone, Sc
                 return std::move(added).error();
             *owner = *std::move(added);
         }
-        auto setting =
-            edit.tables().settings.find(**owner, row.item, store::SettingTable::Secrets::LeaveOut);
+        auto setting = edit.tables().settings.find(**owner, row.item, store::SettingTable::Secrets::LeaveOut);
         if (!setting)
             return std::move(setting).error();
         if (*setting)
@@ -238,8 +236,8 @@ Result<ScopePlan> ScopeChanges::plan(const Draft &draft)
     ScopePlan plan;
     for (const Item &item : m_catalogue.items()) {
         const auto wanted = draft.find(item.id);
-        const Scope now = view->head().scopes.isDeviceSpecific(item.number) ? Scope::DeviceSpecific
-                                                                            : Scope::Shared;
+        const Scope now =
+            view->head().scopes.isDeviceSpecific(item.number) ? Scope::DeviceSpecific : Scope::Shared;
         if (wanted != draft.end() && wanted->second != now)
             plan.items.push_back({item.id, wanted->second, 0});
     }
@@ -288,9 +286,9 @@ Result<ScopePlan> ScopeChanges::planUndo(std::int64_t change)
     for (const ScopeChangeRow::Step &step : (*undone)->steps) {
         const Item *item = m_catalogue.find(step.item);
         if (!item)
-            return Error{ErrorCode::VersionUnsupported,
-                         QStringLiteral("change %1 is about an item that this version does not know")
-                             .arg(change)};
+            return Error{
+                ErrorCode::VersionUnsupported,
+                QStringLiteral("change %1 is about an item that this version does not know").arg(change)};
         const Scope to = opposite(step.to);
         auto seeds = tables.seeds.count(step.item, to == Scope::Shared ? 0 : change);
         if (!seeds)

@@ -35,11 +35,11 @@ struct ScopePlan
 /// What is set aside, and can be taken back, or not at all.
 enum class SetAside { Kept, Gone };
 
-/// Changing which items are shared (R31-R34): on the server, in short batches, finished after a crash. That no
-/// client runs meanwhile (R32) is for the caller, who holds the starts first: from hold() on nobody may start
-/// (store::ScopeState::work), so that whoever is found running afterwards was so before. Each call works on its
-/// caller's thread; all but plan(), planUndo() and history() wait for the writer. Thread-safe; one finish() at
-/// a time.
+/// Changing which items are shared (R31-R34): on the server, in short batches, finished after a crash. That
+/// no client runs meanwhile (R32) is for the caller, who holds the starts first: from hold() on nobody may
+/// start (store::ScopeState::work), so that whoever is found running afterwards was so before. Each call
+/// works on its caller's thread; all but plan(), planUndo() and history() wait for the writer. Thread-safe;
+/// one finish() at a time.
 class ScopeChanges
 {
 public:

@@ -67,9 +67,8 @@ Result<Revision> Edit::putSetting(OwnerRow &owner, const std::optional<SettingRo
                                   const NewValue &value)
 {
     if (scopes().isDeviceSpecific(value.item))
-        return Error{
-            ErrorCode::NotPermitted,
-            QStringLiteral("the item is device-specific: each device keeps its own values of it")};
+        return Error{ErrorCode::NotPermitted,
+                     QStringLiteral("the item is device-specific: each device keeps its own values of it")};
     auto digest = m_tables.settings.digestOf(owner.id, value.item, value.secret, value.value);
     if (!digest)
         return std::move(digest).error();

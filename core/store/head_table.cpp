@@ -30,9 +30,11 @@ Result<std::optional<Head>> headOf(sql::Rows rows)
         auto generation = idColumn<Generation>(rows, 0);
         if (!generation)
             return std::move(generation).error();
-        head = Head{*generation,     {rows.integer(1)}, {rows.integer(2)}, rows.bytes(3),
-                    rows.integer(4), rows.integer(5),   rows.integer(6),
-                    {rows.integer(7), numbersOf(rows.text(8)), ScopeWork(rows.integer(9))}};
+        head =
+            Head{*generation,       {rows.integer(1)},
+                 {rows.integer(2)}, rows.bytes(3),
+                 rows.integer(4),   rows.integer(5),
+                 rows.integer(6),   {rows.integer(7), numbersOf(rows.text(8)), ScopeWork(rows.integer(9))}};
     }
     RETINUE_TRY(rows.result());
     return head;

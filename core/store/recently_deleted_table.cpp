@@ -227,8 +227,8 @@ Result<void> RecentlyDeletedTable::insertWhere(const OwnerRow &owner, std::optio
                     .arg(owner.row));
     DeletedOwnerRow occasion{owner.id, owner.key, reason, {}, by, now};
     {
-        sql::Rows rows = m_database->query(
-            QStringLiteral("SELECT count(*), coalesce(sum(length(s.body)), 0) FROM ") + of);
+        sql::Rows rows =
+            m_database->query(QStringLiteral("SELECT count(*), coalesce(sum(length(s.body)), 0) FROM ") + of);
         while (rows.next()) {
             occasion.settings = rows.integer(0);
             occasion.bytes = rows.integer(1);

@@ -124,9 +124,9 @@ struct AnswerRow
 
 /// Why something is in Recently deleted. The numbers are stored.
 enum class DeletedReason : std::uint8_t {
-    Deleted = 1,   ///< an administrator deleted the owner (R20)
-    Displaced = 2, ///< the server's data displaced a device's (R14)
-    Replaced = 3,  ///< an administrator put other data in its place
+    Deleted = 1,     ///< an administrator deleted the owner (R20)
+    Displaced = 2,   ///< the server's data displaced a device's (R14)
+    Replaced = 3,    ///< an administrator put other data in its place
     Initialized = 4, ///< an administrator changed the scope of an item (R33, R34)
 };
 
@@ -271,12 +271,12 @@ struct ScopeChangeRow
     Timestamp beganAt{};
     QString who; ///< the administrator
     ScopeChangeState state = ScopeChangeState::Applying;
-    std::int64_t undoes = 0;  ///< the change that it takes back; 0: none
-    std::int64_t reached = 0; ///< OwnerRow::row up to which it is done
-    std::int64_t done = 0;    ///< owners that were looked at
-    std::int64_t pushed = 0;  ///< values that became seeds, or shared again from seeds
+    std::int64_t undoes = 0;      ///< the change that it takes back; 0: none
+    std::int64_t reached = 0;     ///< OwnerRow::row up to which it is done
+    std::int64_t done = 0;        ///< owners that were looked at
+    std::int64_t pushed = 0;      ///< values that became seeds, or shared again from seeds
     std::int64_t initialized = 0; ///< values that were set aside, or went to Recently deleted
-    DeviceId keeps;           ///< whose values are still to become the shared ones (R35); null: nobody's
+    DeviceId keeps;               ///< whose values are still to become the shared ones (R35); null: nobody's
     struct Step
     {
         int item = 0;

@@ -19,6 +19,16 @@ Result<std::vector<ScopeRow>> ScopeTable::all() const
     return scopes;
 }
 
+Result<bool> ScopeTable::isDeviceSpecific(int item) const
+{
+    sql::Rows rows = m_database->query(QStringLiteral("SELECT scope FROM scope WHERE item = ?"), {item});
+    bool is = false;
+    while (rows.next())
+        is = Scope(rows.integer(0)) == Scope::DeviceSpecific;
+    RETINUE_TRY(rows.result());
+    return is;
+}
+
 Result<std::vector<ScopeChangeRow>> ScopeTable::read(const QString &where,
                                                      const QVariantList &parameters) const
 {
@@ -30,9 +40,16 @@ Result<std::vector<ScopeChangeRow>> ScopeTable::read(const QString &where,
                                   where,
                               parameters);
         while (rows.next())
-            changes.push_back({rows.integer(0), timeColumn(rows, 1), rows.text(2),
-                               ScopeChangeState(rows.integer(3)), rows.integer(4), rows.integer(5),
-                               rows.integer(6), rows.integer(7), rows.integer(8), deviceColumn(rows, 9),
+            changes.push_back({rows.integer(0),
+                               timeColumn(rows, 1),
+                               rows.text(2),
+                               ScopeChangeState(rows.integer(3)),
+                               rows.integer(4),
+                               rows.integer(5),
+                               rows.integer(6),
+                               rows.integer(7),
+                               rows.integer(8),
+                               deviceColumn(rows, 9),
                                {}});
         RETINUE_TRY(rows.result());
     }

@@ -8,8 +8,8 @@
 
 namespace retinue::store {
 
-/// `scope`, `scope_change` and `scope_step`: which step each item's scope last took, and the changes that made
-/// them (R31, R36). What counts for views and writes is Head::scopes; Edit keeps both in step. Of one
+/// `scope`, `scope_change` and `scope_step`: which step each item's scope last took, and the changes that
+/// made them (R31, R36). What counts for views and writes is Head::scopes; Edit keeps both in step. Of one
 /// connection and thread.
 class ScopeTable
 {
@@ -18,6 +18,8 @@ public:
 
     /// Of the items whose scope was ever changed, by number.
     [[nodiscard]] Result<std::vector<ScopeRow>> all() const;
+    /// As Head::scopes, within a write that may have changed it.
+    [[nodiscard]] Result<bool> isDeviceSpecific(int item) const;
     [[nodiscard]] Result<std::optional<ScopeChangeRow>> change(std::int64_t epoch) const;
     /// The newest first, at most `limit` of those before `before`.
     [[nodiscard]] Result<std::vector<ScopeChangeRow>> changes(std::optional<std::int64_t> before,

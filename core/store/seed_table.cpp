@@ -34,9 +34,9 @@ Result<std::optional<SeedRow>> SeedTable::find(std::int64_t owner, int item, std
 
 Result<std::int64_t> SeedTable::count(int item, std::int64_t setAside) const
 {
-    sql::Rows rows = m_database->query(
-        QStringLiteral("SELECT count(*) FROM seed WHERE set_aside = ? AND item = ?"),
-        {qlonglong(setAside), item});
+    sql::Rows rows =
+        m_database->query(QStringLiteral("SELECT count(*) FROM seed WHERE set_aside = ? AND item = ?"),
+                          {qlonglong(setAside), item});
     std::int64_t number = 0;
     while (rows.next())
         number = rows.integer(0);
@@ -70,14 +70,13 @@ Result<void> SeedTable::setAside(std::int64_t row, std::int64_t change)
 
 Result<void> SeedTable::remove(std::int64_t row)
 {
-    return done(
-        m_database->execute(QStringLiteral("DELETE FROM seed WHERE \"row\" = ?"), {qlonglong(row)}));
+    return done(m_database->execute(QStringLiteral("DELETE FROM seed WHERE \"row\" = ?"), {qlonglong(row)}));
 }
 
 Result<std::int64_t> SeedTable::removeAll(std::int64_t owner)
 {
-    auto inForce = m_database->execute(
-        QStringLiteral("DELETE FROM seed WHERE owner = ? AND set_aside = 0"), {qlonglong(owner)});
+    auto inForce = m_database->execute(QStringLiteral("DELETE FROM seed WHERE owner = ? AND set_aside = 0"),
+                                       {qlonglong(owner)});
     if (!inForce)
         return inForce;
     RETINUE_TRY(

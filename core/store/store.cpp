@@ -55,6 +55,12 @@ public:
         return m_location;
     }
 
+    std::int64_t scopeEpoch() const
+    {
+        const std::lock_guard lock(m_headMutex);
+        return m_head.scopes.epoch;
+    }
+
     Result<Snapshot> read()
     {
         const auto readers = this->readers();
@@ -210,6 +216,11 @@ State Store::state() const
 ScopeState Store::scopes() const
 {
     return m_impl->head().scopes;
+}
+
+std::int64_t Store::scopeEpoch() const
+{
+    return m_impl->scopeEpoch();
 }
 
 Result<Snapshot> Store::read()

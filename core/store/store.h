@@ -58,6 +58,7 @@ public:
 
     /// R31, of the newest commit. From memory.
     [[nodiscard]] ScopeState scopes() const;
+    [[nodiscard]] std::int64_t scopeEpoch() const; ///< of them
 
     /// A consistent view for reading, on this thread's connection. Keep it short-lived and on this thread.
     [[nodiscard]] Result<Snapshot> read();

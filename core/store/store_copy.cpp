@@ -46,7 +46,8 @@ Result<void> proveCopy(const QString &file)
     auto settings = countOf(**database, QStringLiteral("setting"));
     if (!settings)
         return std::move(settings).error();
-    auto owners = countOf(**database, QStringLiteral("owner WHERE kind <> %1").arg(int(OwnerKind::AllDevices)));
+    auto owners =
+        countOf(**database, QStringLiteral("owner WHERE kind <> %1").arg(int(OwnerKind::AllDevices)));
     if (!owners)
         return std::move(owners).error();
     if (*settings != head->settings || *owners != head->users + head->groups)

@@ -18,7 +18,8 @@ Result<void> WriteGroup::begin(sql::Database &database, const SecretValues &secr
 
 void WriteGroup::add(EditSum sum)
 {
-    m_changed = m_changed || !sum.changed.empty() || sum.generation || sum.scopes || sum.purged > m_head.purged;
+    m_changed =
+        m_changed || !sum.changed.empty() || sum.generation || sum.scopes || sum.purged > m_head.purged;
     for (const OwnerChanged &owner : sum.changed)
         m_newest = std::max(m_newest, owner.revision);
     std::move(sum.changed.begin(), sum.changed.end(), std::back_inserter(m_sum.changed));

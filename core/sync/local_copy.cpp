@@ -104,6 +104,25 @@ Result<void> changeLocally(LocalCopy &copy, const Item &item, std::optional<QByt
     return {};
 }
 
+Result<void> changeHere(LocalCopy &copy, const Item &item, std::optional<QByteArray> value)
+{
+    if (!value && !copy.value)
+        return Error{ErrorCode::NotFound, QStringLiteral("there is no such setting to remove")};
+    if (value && item.isMerged())
+        value = merged(item, *value, *value);
+    copy = {};
+    copy.value = std::move(value);
+    return {};
+}
+
+void takeSeed(LocalCopy &copy, const Item &item, const QByteArray &seed)
+{
+    if (!copy.value)
+        copy.value = seed;
+    else if (item.isMerged())
+        copy.value = merged(item, seed, *copy.value);
+}
+
 void acknowledge(LocalCopy &copy, const Item &item, const ChangeId &answered, Revision revision,
                  const std::optional<QByteArray> &mergedResult, const ChangeId &freshId)
 {

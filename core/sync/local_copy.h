@@ -58,6 +58,11 @@ struct LocalCopy
 /// when there is nothing to remove. What alters nothing that the server may see makes no pending change.
 [[nodiscard]] Result<void> changeLocally(LocalCopy &copy, const Item &item, std::optional<QByteArray> value,
                                          const ChangeId &freshId);
+/// The panel changed the value of an item that is device-specific (R33): the server is not to hear of it, so
+/// there is no pending change. NotFound as above.
+[[nodiscard]] Result<void> changeHere(LocalCopy &copy, const Item &item, std::optional<QByteArray> value);
+/// R33: the seed is taken. A value that was made here before it came stays; entries are merged.
+void takeSeed(LocalCopy &copy, const Item &item, const QByteArray &seed);
 /// The server answered the pending change: it stands at `revision`; `merged` is the result where entries were
 /// merged. What was changed after it was sent becomes the next change. Answers to another id are ignored.
 void acknowledge(LocalCopy &copy, const Item &item, const ChangeId &answered, Revision revision,

@@ -261,10 +261,11 @@ Result<void> OwnerMove::carryOutRename(store::Edit &edit, const Plan &plan, cons
                                                          store::DeletedReason::Replaced, who, edit.now()));
     }
     RETINUE_TRY(edit.recentlyDeleted().rename(plan.from, to));
-    RETINUE_TRY(edit.removeOwner(plan.from, who, store::Edit::Keep::No));
     auto owner = edit.addOwner(to, DeviceId());
     if (!owner)
         return std::move(owner).error();
+    RETINUE_TRY(edit.seeds().move(plan.from.row, owner->row)); // before they go with the old name
+    RETINUE_TRY(edit.removeOwner(plan.from, who, store::Edit::Keep::No));
     RETINUE_TRY(edit.formerOwners().insert(owner->id, plan.from.id));
     return putAll(edit, plan, *owner, keep, who);
 }
@@ -280,6 +281,7 @@ Result<void> OwnerMove::carryOutMerge(store::Edit &edit, Plan &plan, Keep keep, 
         // There is nothing left of it that could be deleted for good by itself.
         RETINUE_TRY(edit.formerOwners().insert(plan.into->id, from.id));
     }
+    RETINUE_TRY(edit.seeds().copyMissing(from.row, plan.into->row));
     RETINUE_TRY(
         edit.removeOwner(from, who, keep == Keep::Yes ? store::Edit::Keep::Yes : store::Edit::Keep::No));
     return putAll(edit, plan, *plan.into, keep, who);

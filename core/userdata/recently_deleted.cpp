@@ -46,6 +46,22 @@ Result<void> forEach(const store::Snapshot &view, const QString &text, std::opti
     }
 }
 
+/// R33: of a device-specific item the server has nothing but the seed. False: there is another one.
+Result<bool> seedAgain(store::Edit &edit, const store::OwnerRow &owner, const store::RecentlyDeletedRow &row,
+                       const QByteArray &value)
+{
+    auto seed = edit.tables().seeds.find(owner.row, row.item);
+    if (!seed)
+        return std::move(seed).error();
+    if (*seed)
+        return (*seed)->value == value;
+    auto digest = edit.tables().settings.digestOf(owner.id, row.item, false, value);
+    if (!digest)
+        return std::move(digest).error();
+    RETINUE_TRY(edit.seeds().insert({0, owner.row, row.item, *std::move(digest), edit.now(), {}, value, 0}));
+    return true;
+}
+
 } // namespace
 
 Result<DeletedPage> RecentlyDeleted::page(const QString &text, const std::optional<std::int64_t> &after,
@@ -218,6 +234,28 @@ Result<void> RecentlyDeleted::restoreOne(store::Edit &edit, std::int64_t occasio
             ++report.refused;
             continue;
         }
+        const auto ensureOwner = [&]() -> Result<void> {
+            if (*owner)
+                return {};
+            auto added = edit.addOwner(key, DeviceId());
+            if (!added)
+                return std::move(added).error();
+            *owner = *std::move(added);
+            if ((*found)->reason != store::DeletedReason::Displaced)
+                RETINUE_TRY(edit.formerOwners().insert((*owner)->id, (*found)->owner)); // R56
+            return {};
+        };
+        if (edit.scopes().isDeviceSpecific(row.item)) {
+            RETINUE_TRY(ensureOwner());
+            auto seeded = seedAgain(edit, **owner, row, *value);
+            if (!seeded)
+                return std::move(seeded).error();
+            ++(*seeded ? report.settings : report.kept);
+            changed = changed || *seeded;
+            if (*seeded)
+                RETINUE_TRY(edit.recentlyDeleted().remove(row));
+            continue;
+        }
         std::optional<store::SettingRow> before;
         if (*owner) {
             auto current = tables.settings.find(**owner, row.item, store::SettingTable::Secrets::Decrypt);
@@ -235,14 +273,7 @@ Result<void> RecentlyDeleted::restoreOne(store::Edit &edit, std::int64_t occasio
             continue;
         }
         if (!isSame) {
-            if (!*owner) {
-                auto added = edit.addOwner(key, DeviceId());
-                if (!added)
-                    return std::move(added).error();
-                *owner = *std::move(added);
-                if ((*found)->reason != store::DeletedReason::Displaced)
-                    RETINUE_TRY(edit.formerOwners().insert((*owner)->id, (*found)->owner)); // R56
-            }
+            RETINUE_TRY(ensureOwner());
             if (before)
                 RETINUE_TRY(keepReplaced(edit, **owner, *before, who));
             auto revision = edit.putSetting(**owner, before, {row.item, row.secret, *value, DeviceId()});

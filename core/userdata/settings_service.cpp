@@ -197,7 +197,10 @@ Result<void> SettingsService::Impl::purge(Timestamp now, std::chrono::hours kept
             auto imports = edit.imports().purge(now - keptFor, kRowsPerBatch);
             if (!imports)
                 return std::move(imports).error();
-            more = std::max({*tombstones, *answers, *deleted, *imports}) == kRowsPerBatch;
+            auto seeds = edit.seeds().purge(now - keptFor, kRowsPerBatch);
+            if (!seeds)
+                return std::move(seeds).error();
+            more = std::max({*tombstones, *answers, *deleted, *imports, *seeds}) == kRowsPerBatch;
             return {};
         }));
     return purgeMemberships(now - kMembershipLife);

@@ -23,7 +23,7 @@ MAY_INCLUDE = {
     "core/userdata": {"core/base", "core/model", "core/protocol", "core/sync", "core/store"},
     "core/devices": {"core/base", "core/model", "core/protocol", "core/installation", "core/sql"},
     "core/exchange": {"core/base", "core/formats", "core/model", "core/protocol", "core/store"},
-    "core/sharing": {"core/base", "core/model", "core/store"},
+    "core/sharing": {"core/base", "core/model", "core/protocol", "core/store"},
     "core/backup": {"core/base", "core/age", "core/model", "core/sql", "core/store"},
     "core/engine": {"core/base", "core/age", "core/model", "core/protocol", "core/installation", "core/store",
                     "core/userdata", "core/devices", "core/exchange", "core/sharing", "core/backup"},

@@ -161,6 +161,84 @@ class TestStoreContract : public QObject
 private slots:
     void initTestCase() { Rig::must(m_databases.start()); }
 
+    void frozenSetting_isASeedOnly_andCanBeThawed_data() { test::BothDatabases::addRows(); }
+    void frozenSetting_isASeedOnly_andCanBeThawed() // R33
+    {
+        Rig rig(m_databases.freshLocation());
+        (void)rig.put(kAlice, 1, "{}");
+        (void)rig.put(kAlice, 2, "{\"n\":1}");
+        const Head before = rig.view().head();
+        const auto owner = [&] { return **rig.view().tables().owners.find(kAlice); };
+        const OwnerRow alice = owner();
+        const StepId step = StepId::random();
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            ScopeState scopes{1, {2}, ScopeWork::Changing};
+            edit.setScopes(scopes);
+            RETINUE_TRY(edit.scopeRows().put({2, Scope::DeviceSpecific, step, 1}));
+            ScopeChangeRow change{1, edit.now(), QStringLiteral("anna")};
+            change.steps = {{2, Scope::DeviceSpecific}};
+            RETINUE_TRY(edit.scopeRows().insert(change));
+            OwnerRow row = alice;
+            auto frozen = edit.freeze(row, 2);
+            return frozen ? Result<void>() : Result<void>(std::move(frozen).error());
+        }));
+        {
+            const Snapshot view = rig.view();
+            QCOMPARE(view.head().settings, before.settings - 1);
+            QVERIFY(view.head().root != before.root);
+            QVERIFY(view.head().scopes.isDeviceSpecific(2) && view.head().scopes.work == ScopeWork::Changing);
+            QCOMPARE(*view.tables().scopes.all(),
+                     (std::vector<ScopeRow>{{2, Scope::DeviceSpecific, step, 1}}));
+            QCOMPARE(view.tables().scopes.changes({}, 9)->front().steps.size(), std::size_t(1));
+            QCOMPARE((*view.tables().seeds.find(alice.row, 2))->value, QByteArray("{\"n\":1}"));
+            QCOMPARE(*view.tables().seeds.count(2), 1);
+            QVERIFY(view.tables().tombstones.after({alice.id}, Revision())->empty()); // R9 is not meant
+            QCOMPARE(owner().changedAt, alice.changedAt);
+            QVERIFY(owner().revision > alice.revision);
+        }
+        // Nobody writes it meanwhile.
+        QCOMPARE(rig.write([&](Edit &edit) -> Result<void> {
+                        OwnerRow row = owner();
+                        auto put = edit.putSetting(row, {}, {2, false, "{}", {}});
+                        return put ? Result<void>() : Result<void>(std::move(put).error());
+                    })
+                     .error()
+                     .code,
+                 ErrorCode::NotPermitted);
+        // What is deleted takes the seed to Recently deleted; here it is shared again.
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            edit.setScopes({2, {}, ScopeWork::None});
+            auto seed = edit.tables().seeds.find(alice.row, 2);
+            if (!seed)
+                return std::move(seed).error();
+            OwnerRow row = owner();
+            return edit.thaw(row, **seed);
+        }));
+        QCOMPARE(rig.view().head().root, before.root);
+        QCOMPARE(rig.view().head().settings, before.settings);
+        QVERIFY(!*rig.view().tables().seeds.find(alice.row, 2));
+    }
+
+    void deletedOwner_takesSeedsToRecentlyDeleted_data() { test::BothDatabases::addRows(); }
+    void deletedOwner_takesSeedsToRecentlyDeleted() // R20, R33
+    {
+        Rig rig(m_databases.freshLocation());
+        (void)rig.put(kAlice, 2, "{\"n\":1}");
+        const OwnerRow alice = **rig.view().tables().owners.find(kAlice);
+        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            OwnerRow row = alice;
+            auto frozen = edit.freeze(row, 2);
+            if (!frozen)
+                return std::move(frozen).error();
+            return edit.removeOwner(row, QStringLiteral("anna"));
+        }));
+        const Snapshot view = rig.view();
+        const auto deleted = *view.tables().recentlyDeleted.ofOwner(kAlice);
+        QCOMPARE(deleted.size(), std::size_t(1));
+        QCOMPARE(deleted.front().value, QByteArray("{\"n\":1}"));
+        QVERIFY(!*view.tables().seeds.find(alice.row, 2));
+    }
+
     void setting_whenWritten_isReadBackByFoldedName_data() { test::BothDatabases::addRows(); }
     void setting_whenWritten_isReadBackByFoldedName()
     {

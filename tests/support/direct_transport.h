@@ -85,6 +85,15 @@ public:
         return across([&] { return m_server.sendDisplaced(settings); });
     }
 
+    Result<protocol::OwnerSeeds> seeds(const OwnerKey &user, std::chrono::milliseconds) override
+    {
+        return across([&] { return m_server.seeds(m_device, user); });
+    }
+    Result<void> sendKept(const protocol::KeptValues &values, std::chrono::milliseconds) override
+    {
+        return across([&] { return m_server.sendKept(m_device, values); });
+    }
+
 private:
     template<typename Request>
     auto across(const Request &request, bool mayBeOvertaken = true) -> decltype(request())

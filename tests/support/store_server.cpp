@@ -2,6 +2,7 @@
 
 #include "core/protocol/codec.h"
 #include "core/protocol/limits.h"
+#include "core/sharing/device_steps.h"
 #include "core/store/snapshot.h"
 #include "core/userdata/owner_move.h"
 #include "tests/support/memory_folder.h"
@@ -63,6 +64,7 @@ void StoreServer::open()
         qFatal("%s", qPrintable(store.error().toString()));
     m_store = *std::move(store);
     m_service = std::make_unique<userdata::SettingsService>(*m_store, m_catalogue);
+    m_scopes = std::make_unique<sharing::ScopeChanges>(*m_store, m_catalogue);
     m_access = std::make_unique<server::OwnerAccess>(
         server::OwnerAccess::Parts{m_registry->following(), *m_service, *m_store, m_events, m_clock});
 }
@@ -70,6 +72,7 @@ void StoreServer::open()
 void StoreServer::close()
 {
     m_access.reset();
+    m_scopes.reset();
     m_service.reset();
     m_store.reset();
 }
@@ -83,9 +86,16 @@ Result<protocol::StartAnswer> StoreServer::start(const DeviceId &device,
         return Error{ErrorCode::NotStarted, QStringLiteral("stopped"), {}};
     if (request.mode == protocol::StartMode::Resume && other)
         return Error{ErrorCode::OtherGeneration, QStringLiteral("restart to sync"), {}};
+    RETINUE_TRY(checkScopeWork(id));
     RETINUE_TRY(m_registry->setState(id, DeviceState::Started, false));
     m_registry->following().clearPanel(id);
-    return protocol::StartAnswer{m_store->state(), request.scopeEpoch, other};
+    auto view = m_store->read();
+    if (!view)
+        return std::move(view).error();
+    auto steps = sharing::stepsFor(*view, m_catalogue, id, request.scopes);
+    if (!steps)
+        return std::move(steps).error();
+    return protocol::StartAnswer{m_store->state(), view->head().scopes.epoch, other, *std::move(steps)};
 }
 
 Result<void> StoreServer::stop(const DeviceId &device)
@@ -173,6 +183,9 @@ Result<protocol::ChangeAnswer> StoreServer::push(const DeviceId &device,
         const std::lock_guard lock(m_mutex);
         m_owners.insert(change.owner);
     }
+    noteSent({{change.owner, change.item, change.value}});
+    if (m_store->scopes().isDeviceSpecific(m_catalogue.find(change.item)->number))
+        return Error{ErrorCode::InvalidInput, QStringLiteral("the item is device-specific")};
     const auto allowed = m_access->check(*id, change.owner);
     if (!allowed && (allowed.error().code != ErrorCode::NotPermitted || !change.basedOn))
         return allowed.error();
@@ -220,8 +233,116 @@ Result<std::vector<OwnerId>> StoreServer::reportDigests(const protocol::DigestRe
     return m_service->differing(report.owners);
 }
 
+Result<protocol::OwnerSeeds> StoreServer::seeds(const DeviceId &device, const OwnerKey &owner)
+{
+    const auto id = started(device);
+    if (!id)
+        return id.error();
+    if (!m_access->isAtPanel(*id, owner))
+        return Error{ErrorCode::NotPermitted, QStringLiteral("nobody at this panel")};
+    auto view = m_store->read();
+    if (!view)
+        return std::move(view).error();
+    return sharing::seedsOf(*view, m_catalogue, owner);
+}
+
+Result<void> StoreServer::sendKept(const DeviceId &device, const protocol::KeptValues &values)
+{
+    const auto id = started(device);
+    if (!id)
+        return id.error();
+    noteSent(values.settings);
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const protocol::DisplacedSetting &setting : values.settings)
+            m_owners.insert(setting.owner);
+    }
+    return m_store->writeAndWait(
+        [&](store::Edit &edit) { return sharing::keepValues(edit, m_catalogue, *id, values); });
+}
+
+Result<void> StoreServer::checkScopeWork(const DeviceId &device)
+{
+    const Error wait{ErrorCode::Locked, QStringLiteral("the sharing of data is being changed")};
+    switch (m_store->scopes().work) {
+    case store::ScopeWork::None:
+        return {};
+    case store::ScopeWork::Changing:
+        return wait;
+    case store::ScopeWork::WaitingForKept:
+        break;
+    }
+    auto keeping = m_scopes->keeping();
+    if (!keeping)
+        return std::move(keeping).error();
+    return *keeping && (*keeping)->keeps != device ? Result<void>(wait) : Result<void>();
+}
+
+Result<std::int64_t> StoreServer::carryOut(const sharing::ScopePlan &plan, const DeviceId &keeps)
+{
+    for (const devices::DeviceRecord &device : m_registry->list()) {
+        if (device.state == DeviceState::Started)
+            return Error{ErrorCode::NotPermitted, device.info.name};
+    }
+    RETINUE_TRY(m_scopes->hold());
+    auto change = m_scopes->begin(plan, QStringLiteral("anna"), keeps, sharing::SetAside::Kept);
+    if (!change) {
+        RETINUE_TRY(m_scopes->letGo());
+        return change;
+    }
+    auto done = m_scopes->finish(*change, sharing::SetAside::Kept, {});
+    return done ? change : Result<std::int64_t>(std::move(done).error());
+}
+
+Result<std::int64_t> StoreServer::changeScopes(const sharing::Draft &draft,
+                                               const std::optional<DeviceId> &keeps)
+{
+    auto plan = m_scopes->plan(draft);
+    if (!plan)
+        return std::move(plan).error();
+    return carryOut(*plan, keeps ? known(*keeps) : DeviceId());
+}
+
+Result<std::int64_t> StoreServer::undoScopes(std::int64_t change)
+{
+    auto plan = m_scopes->planUndo(change);
+    if (!plan)
+        return std::move(plan).error();
+    return carryOut(*plan, DeviceId());
+}
+
+void StoreServer::crash()
+{
+    close();
+    open();
+    restart();
+    const auto unfinished = m_scopes->unfinished();
+    if (!unfinished)
+        qFatal("%s", qPrintable(unfinished.error().toString()));
+    const auto done = *unfinished ? m_scopes->finish((*unfinished)->epoch, sharing::SetAside::Kept, {})
+                                  : Result<store::ScopeChangeRow>(store::ScopeChangeRow());
+    if (!done)
+        qFatal("%s", qPrintable(done.error().toString()));
+    if (const auto letGo = m_scopes->letGo(); !letGo)
+        qFatal("%s", qPrintable(letGo.error().toString()));
+}
+
+void StoreServer::noteSent(const std::vector<protocol::DisplacedSetting> &settings)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const protocol::DisplacedSetting &setting : settings)
+        m_sent.push_back(setting.value);
+}
+
+std::vector<QByteArray> StoreServer::everSent() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_sent;
+}
+
 Result<void> StoreServer::sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings)
 {
+    noteSent(settings);
     return waitFor<void>(
         [&](auto done) { m_service->keepDisplaced(DeviceId::random(), settings, std::move(done)); });
 }

@@ -32,6 +32,15 @@ public:
     virtual Result<void> release(const DeviceId &device, const std::vector<OwnerId> &owners) = 0;
     virtual Result<std::vector<OwnerId>> reportDigests(const protocol::DigestReport &report) = 0;
     virtual Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &settings) = 0;
+    /// R33, R35; a server whose scopes never change has none.
+    virtual Result<protocol::OwnerSeeds> seeds(const DeviceId &, const OwnerKey &)
+    {
+        return protocol::OwnerSeeds();
+    }
+    virtual Result<void> sendKept(const DeviceId &, const protocol::KeptValues &)
+    {
+        return Error{ErrorCode::NotFound, QStringLiteral("no values are waited for")};
+    }
 
     /// R9, R20.
     virtual void deleteOwner(const OwnerKey &owner) = 0;

@@ -55,6 +55,16 @@ ErrorText happeningText(const Occurrence &occurrence)
     case Occurrence::Kind::DataDiffer:
         return {Communication::tr("The local data of %1 still differ from the server's.").arg(owner),
                 Communication::tr("Delete the local data of this user or group, then log in again.")};
+    case Occurrence::Kind::ItemInitialized:
+        return {Communication::tr(
+                    "The sharing of %1 was changed at the server: its values here were initialized.")
+                    .arg(item),
+                {}};
+    case Occurrence::Kind::ChangeInitialized:
+        return {Communication::tr("The sharing of %1 was changed before a change of %2 had gone up.")
+                    .arg(item, owner),
+                Communication::tr("The server keeps it in Recently deleted; its administrator can bring it "
+                                  "back.")};
     case Occurrence::Kind::Prepared:
         return {owner.isEmpty() ? Communication::tr("Users' data were prepared for an export.")
                                 : Communication::tr("The data of %1 were prepared for an export.").arg(owner),

@@ -26,23 +26,16 @@ void check(QByteArrayView text)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     using Check = void (*)(QByteArrayView);
-    static constexpr Check kChecks[] = {check<ServerDescription>,
-                                        check<EnrolmentRequest>,
-                                        check<EnrolmentAnswer>,
-                                        check<StartRequest>,
-                                        check<StartAnswer>,
-                                        check<ReconcileRequest>,
-                                        check<ReconcileAnswer>,
-                                        check<PanelLogin>,
-                                        check<OwnerSettings>,
-                                        check<ChangeAnswer>,
-                                        check<Changes>,
-                                        check<DeviceInfo>,
-                                        check<DeviceDescription>,
-                                        check<std::vector<DisplacedSetting>>,
-                                        check<DigestReport>,
-                                        check<std::vector<OwnerId>>,
-                                        check<Problem>};
+    static constexpr Check kChecks[] = {check<ServerDescription>, check<EnrolmentRequest>,
+                                        check<EnrolmentAnswer>,   check<StartRequest>,
+                                        check<StartAnswer>,       check<ReconcileRequest>,
+                                        check<ReconcileAnswer>,   check<PanelLogin>,
+                                        check<OwnerSettings>,     check<ChangeAnswer>,
+                                        check<Changes>,           check<DeviceInfo>,
+                                        check<DeviceDescription>, check<std::vector<DisplacedSetting>>,
+                                        check<DigestReport>,      check<std::vector<OwnerId>>,
+                                        check<Problem>,           check<OwnerSeeds>,
+                                        check<KeptValues>};
     if (size == 0)
         return 0;
     kChecks[(data[0] - 'A') % std::size(kChecks)](QByteArrayView(data + 1, qsizetype(size) - 1));

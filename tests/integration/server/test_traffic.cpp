@@ -57,6 +57,7 @@ private slots:
     void deviceData_refusals();
     void changesAndEvents();
     void capsAndAges();
+    void sharing();
     void validator_findsNothingWrong();
     void validator_findsForgeries();
     void cleanupTestCase();
@@ -432,6 +433,55 @@ void TestTraffic::capsAndAges()
     const ProbeAnswer tooOld = m_device->get("/v1/changes?since=" + m_start);
     expect(410, tooOld);
     QCOMPARE(problemOf(tooOld), QStringLiteral("cannot-calculate-changes"));
+}
+
+void TestTraffic::sharing() // R31-R36
+{
+    engine::Engine &engine = m_live->engine();
+    engine::DataSharing &sharing = engine.dataSharing();
+    const QString who = QStringLiteral("anna"), copy = QStringLiteral("default-job.copy");
+    Client other = m_live->enrolAndStart(QStringLiteral("6"));
+    const auto startBoth = [&] {
+        for (Client *client : {m_device.get(), &other}) {
+            QVERIFY(engine.startDevice(m_live->deviceOf(*client)).ok());
+            expect(409, client->get("/v1/changes?since=" + m_start)); // the steps come first
+            expect(200, client->start());
+        }
+    };
+    expect(204, m_device->logIn("ada"));
+    expect(201, m_device->put("/v1/users/ada/settings/default-job.copy", R"({"copies":2})"));
+    QVERIFY(sharing.stopAll(who, {}).ok());
+    QVERIFY(sharing.apply({{copy, Scope::DeviceSpecific}}, who, {{}, false}, {}).ok());
+    startBoth();
+    expect(204, m_device->logIn("ada"));
+    const ProbeAnswer seeds = m_device->get("/v1/users/ada/seeds");
+    expect(200, seeds);
+    QVERIFY(seeds.body.find("copies") != std::string::npos);
+    expect(403, m_device->get("/v1/users/mallory/seeds"));
+    expect(400, m_device->get("/v1/users/a%00b/seeds"));
+    expect(401, m_anybody->get("/v1/users/ada/seeds"));
+    expect(409, m_stopped->get("/v1/users/ada/seeds"));
+    const ProbeAnswer own = m_device->put("/v1/users/ada/settings/default-job.copy", R"({"copies":3})");
+    expect(409, own);
+    QCOMPARE(problemOf(own), QStringLiteral("device-specific"));
+    const std::string kept =
+        R"({"settings":[{"owner":{"kind":"user","name":"ada"},"item":"default-job.copy",)"
+        R"("value":{"copies":7}}],"last":true})";
+    refuseJson("POST", "/v1/device/kept-values", kJson);
+    expect(409, m_stopped->postJson("/v1/device/kept-values", kept));
+    expect(404, m_device->postJson("/v1/device/kept-values", kept));
+
+    QVERIFY(sharing.stopAll(who, {}).ok());
+    QVERIFY(sharing.apply({{copy, Scope::Shared}}, who, {m_live->deviceOf(other), false}, {}).ok()); // R35
+    QCOMPARE(engine.startDevice(m_live->deviceOf(*m_device)).error().code, ErrorCode::Locked);
+    expect(503, m_device->start());
+    QVERIFY(engine.startDevice(m_live->deviceOf(other)).ok());
+    expect(200, other.start());
+    expect(204, other.postJson("/v1/device/kept-values", kept));
+    QVERIFY(engine.startDevice(m_live->deviceOf(*m_device)).ok());
+    expect(200, m_device->start());
+    expect(204, m_device->logIn("ada"));
+    QVERIFY(m_device->get("/v1/users/ada/settings").body.find(R"("copies":7)") != std::string::npos);
 }
 
 int TestTraffic::validate(const QStringList &more, QByteArray &output)

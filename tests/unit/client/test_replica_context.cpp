@@ -58,6 +58,14 @@ public:
     }
     Result<protocol::ChangeAnswer> push(const protocol::SettingChange &) override { return error(); }
     Result<protocol::Changes> changes(const State &, int) override { return error(); }
+    Result<protocol::OwnerSeeds> seeds(const OwnerKey &, std::chrono::milliseconds) override
+    {
+        return error();
+    }
+    Result<void> sendKept(const protocol::KeptValues &, std::chrono::milliseconds) override
+    {
+        return error();
+    }
     Result<void> release(const std::vector<OwnerId> &) override { return error(); }
     Result<std::vector<OwnerId>> reportDigests(const protocol::DigestReport &) override { return error(); }
     Result<void> sendDisplaced(const std::vector<protocol::DisplacedSetting> &,

@@ -18,6 +18,7 @@ private slots:
     void enrolment_roundTrips();
     void enrolment_whenCode_sendsNoPassword();
     void start_roundTrips();
+    void seedsAndKeptValues_roundTrip();
     void reconcile_roundTrips();
     void panelLogin_roundTrips();
     void ownerSettings_hasTheStoredBytesInside();
@@ -111,10 +112,32 @@ void TestCodec::start_roundTrips()
     QCOMPARE(roundTripped(request).value(u"mode").toString(), QStringLiteral("start"));
     QCOMPARE(decode<StartRequest>(encode(request))->generation, request.generation);
 
-    const StartAnswer answer{someState(), 4, true};
+    request.scopes = {{QStringLiteral("default-job.copy"), StepId::random()}};
+    roundTripped(request);
+    QCOMPARE(decode<StartRequest>(encode(request))->scopes, request.scopes);
+
+    const StartAnswer answer{
+        someState(),
+        4,
+        true,
+        {{QStringLiteral("default-job.copy"), Scope::DeviceSpecific, StepId::random(), ScopeAction::TakeSeed},
+         {QStringLiteral("default-job.fax"), Scope::Shared, {}, ScopeAction::Initialize}}};
     roundTripped(answer);
+    QCOMPARE(decode<StartAnswer>(encode(answer))->scopes, answer.scopes);
     QCOMPARE(decode<StartAnswer>(encode(answer))->state, answer.state);
     QVERIFY(decode<StartAnswer>(encode(answer))->otherGeneration);
+}
+
+void TestCodec::seedsAndKeptValues_roundTrip()
+{
+    OwnerSeeds seeds;
+    roundTripped(seeds);
+    seeds = {OwnerId::random(), {{QStringLiteral("default-job.copy"), StepId::random(), "{\"n\":1}"}}};
+    roundTripped(seeds);
+    QCOMPARE(decode<OwnerSeeds>(encode(seeds))->seeds, seeds.seeds);
+    const KeptValues kept{{{kAlice, QStringLiteral("default-job.copy"), "{\"n\":1}"}}, true};
+    roundTripped(kept);
+    QVERIFY(decode<KeptValues>(encode(kept))->last);
 }
 
 void TestCodec::reconcile_roundTrips()

@@ -1,0 +1,496 @@
+#include "tests/support/store_server.h"
+#include "tests/support/test_device.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace retinue;
+using protocol::StartMode;
+using test::StoreServer;
+using test::TestDevice;
+using test::Wire;
+
+namespace {
+
+const QString kCopy = QStringLiteral("default-job.copy");
+const QString kFax = QStringLiteral("default-job.fax");
+const QString kHistory = QStringLiteral("history.copy");
+const QString kScreen = QStringLiteral("home.screen");
+const QString kShared = QStringLiteral("home.shared-buttons");
+const OwnerKey kAlice = *OwnerKey::user(u"alice");
+const OwnerKey kBob = *OwnerKey::user(u"bob");
+
+QByteArray value(int n)
+{
+    return "{\"n\":" + QByteArray::number(n) + "}";
+}
+
+QByteArray entry(const char *id, int at)
+{
+    return R"({"entries":{")" + QByteArray(id) + R"(":{"at":)" + QByteArray::number(at) + "}}}";
+}
+
+sharing::Draft to(Scope scope, const QStringList &items = {kCopy})
+{
+    sharing::Draft draft;
+    for (const QString &item : items)
+        draft[item] = scope;
+    return draft;
+}
+
+} // namespace
+
+/// R31-R36, each step by name, with the real server and real devices, but without a network.
+class TestScopeRules : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_devices.clear();
+        m_server = std::make_unique<StoreServer>();
+    }
+
+    void change_whileAClientRuns_isRefused() // R32
+    {
+        TestDevice &a = started("A");
+        QCOMPARE(m_server->changeScopes(to(Scope::DeviceSpecific)).error().code, ErrorCode::NotPermitted);
+        must(a->stop());
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+    }
+
+    void items_withoutScope_areRefused() // R31
+    {
+        QCOMPARE(m_server->changeScopes(to(Scope::DeviceSpecific, {kScreen})).error().code,
+                 ErrorCode::InvalidInput);
+        QCOMPARE(m_server->changeScopes(to(Scope::DeviceSpecific, {QStringLiteral("nothing")})).error().code,
+                 ErrorCode::InvalidInput);
+        QCOMPARE(m_server->changeScopes(to(Scope::Shared)).error().code, ErrorCode::InvalidInput); // it is so
+    }
+
+    void start_whileScopesChange_waits() // R32
+    {
+        TestDevice &a = device("A");
+        must(m_server->scopes().hold());
+        QCOMPARE(a->start(StartMode::Start).error().code, ErrorCode::Locked);
+        must(m_server->scopes().letGo());
+        must(a->start(StartMode::Start));
+    }
+
+    void deviceSpecific_everyDeviceBeginsWithTheSharedValue_thenGoesItsOwnWay() // R33
+    {
+        TestDevice &a = started("A"), &b = started("B");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        login(b, kAlice);
+        QCOMPARE(b.value(kAlice, kCopy), std::optional(value(1)));
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        QVERIFY(!onServer(kAlice, kCopy)); // initialized there
+        startAll();
+        QVERIFY(!a.value(kAlice, kCopy)); // until the login
+        login(a, kAlice);
+        login(b, kAlice);
+        QCOMPARE(a.value(kAlice, kCopy), std::optional(value(1)));
+        QCOMPARE(b.value(kAlice, kCopy), std::optional(value(1)));
+        set(a, kAlice, kCopy, value(2));
+        login(b, kAlice);
+        QCOMPARE(b.value(kAlice, kCopy), std::optional(value(1)));
+        login(a, kAlice); // the seed is taken once
+        QCOMPARE(a.value(kAlice, kCopy), std::optional(value(2)));
+        QVERIFY(!sent(value(2)));
+        QVERIFY(must(a->unsent()).empty());
+        QVERIFY(must(a->compareDigests()).empty()); // R13
+        QVERIFY(must(b->compareDigests()).empty());
+    }
+
+    void deviceSpecific_reachesADeviceThatIsEnrolledLater() // R33
+    {
+        TestDevice &a = started("A");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        TestDevice &c = started("C");
+        login(c, kAlice);
+        QCOMPARE(c.value(kAlice, kCopy), std::optional(value(1)));
+    }
+
+    void seed_isTakenOnce_alsoByWhoHadToGiveWay() // R10, R33
+    {
+        TestDevice &a = started("A");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        TestDevice &small = started("S", 1);
+        login(small, kAlice);
+        QCOMPARE(small.value(kAlice, kCopy), std::optional(value(1)));
+        login(small, kBob); // alice gives way
+        QVERIFY(!small.held(kAlice, kCopy));
+        login(small, kAlice);
+        QVERIFY(!small.held(kAlice, kCopy));
+    }
+
+    void seed_doesNotReplaceWhatWasMadeHereBefore() // R33
+    {
+        TestDevice &a = started("A"), &b = started("B");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        set(a, kAlice, kHistory, entry("one", 1));
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific, {kCopy, kHistory})));
+        startAll();
+        b.wire = [] { return Wire::CutBefore; };
+        (void)b->login({kAlice, {}});
+        must(b->set(kAlice, kCopy, value(7)));
+        must(b->set(kAlice, kHistory, entry("two", 2)));
+        b.wire = [] { return Wire::Connected; };
+        login(b, kAlice);
+        QCOMPARE(b.value(kAlice, kCopy), std::optional(value(7)));
+        const QByteArray merged = b.value(kAlice, kHistory).value_or(QByteArray());
+        QVERIFY(merged.contains("one") && merged.contains("two"));
+        QVERIFY(!sent(value(7)));
+    }
+
+    void shared_initializesEveryDevice_andTheSharedButtons() // R34
+    {
+        const QByteArray buttons = R"({"buttons":{"x":{"label":"x"}},"order":["x"]})";
+        TestDevice &a = started("A"), &b = started("B");
+        login(a, kAlice);
+        must(a->set(OwnerKey::allDevices(), kShared, buttons));
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        startAll();
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(2));
+        login(b, kAlice);
+        set(b, kAlice, kCopy, value(3));
+        QCOMPARE(b.value(OwnerKey::allDevices(), kShared), std::optional(buttons));
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::Shared)));
+        QVERIFY(!onServer(OwnerKey::allDevices(), kShared));
+        startAll();
+        for (TestDevice *one : {&a, &b}) {
+            login(*one, kAlice);
+            QVERIFY(!one->held(kAlice, kCopy));
+            QVERIFY(!one->held(OwnerKey::allDevices(), kShared));
+        }
+        QVERIFY(!sent(value(2)) && !sent(value(3)));
+        set(b, kAlice, kCopy, value(4)); // shared again
+        login(a, kAlice);
+        QCOMPARE(a.value(kAlice, kCopy), std::optional(value(4)));
+    }
+
+    void deviceThatWasAway_endsAsOneThatFollowed() // R36
+    {
+        TestDevice &a = started("A"), &away = started("B");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        login(away, kAlice);
+        stopAll();
+        must(away->set(kAlice, kFax, value(9))); // goes up by R5: of another item
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        must(a->start(StartMode::Start));
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(2));
+        must(a->stop());
+        QVERIFY(m_server->changeScopes(to(Scope::Shared)));
+        must(a->start(StartMode::Start));
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(3));
+        must(a->stop());
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        startAll();
+        login(a, kAlice);
+        login(away, kAlice);
+        QCOMPARE(a.value(kAlice, kCopy), std::optional(value(3)));
+        QCOMPARE(away.value(kAlice, kCopy), std::optional(value(3)));
+        QCOMPARE(onServer(kAlice, kFax), std::optional(value(9)));
+    }
+
+    void unsentChange_isNamedAndKept_whenItsItemIsInitialized() // R36
+    {
+        TestDevice &a = started("A");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        must(a->stop());
+        must(a->set(kAlice, kCopy, value(5)));
+        must(a->set(kBob, kCopy, value(6))); // whom the server never heard of
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        must(a->start(StartMode::Start));
+        QVERIFY(!a.held(kAlice, kCopy) && !a.held(kBob, kCopy));
+        const auto deleted = m_server->recentlyDeleted();
+        QVERIFY(std::find(deleted.begin(), deleted.end(), value(5)) != deleted.end());
+        QCOMPARE(logged(a, client::Occurrence::Kind::ChangeInitialized), 2);
+        login(a, kAlice);
+        QCOMPARE(a.value(kAlice, kCopy), std::optional(value(1))); // the seed
+    }
+
+    void kill_inTheMiddleOfAStart_isGoneOnWith() // R36: never half an item
+    {
+        for (int cut = 0; cut < 8; ++cut) {
+            init();
+            TestDevice &a = started("A");
+            login(a, kAlice);
+            set(a, kAlice, kCopy, value(1));
+            set(a, kAlice, kFax, value(2));
+            must(a->stop());
+            must(a->set(kAlice, kCopy, value(5)));
+            QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific, {kCopy, kFax})));
+            int requests = 0;
+            a.wire = [&] {
+                return requests++ == cut / 2 ? (cut % 2 == 0 ? Wire::CutBefore : Wire::CutAfter)
+                                             : Wire::Connected;
+            };
+            (void)a->start(StartMode::Start);
+            (void)a->login({kAlice, {}});
+            a.wire = [] { return Wire::Connected; };
+            a.crash();
+            QVERIFY(a.held(kAlice, kCopy).has_value() == a.held(kAlice, kFax).has_value());
+            must(a->start(StartMode::Start));
+            login(a, kAlice);
+            QCOMPARE(a.value(kAlice, kCopy), std::optional(value(1)));
+            QCOMPARE(a.value(kAlice, kFax), std::optional(value(2)));
+        }
+    }
+
+    void change_thatIsInterrupted_isFinished() // a crash of the server
+    {
+        TestDevice &a = started("A");
+        login(a, kAlice);
+        for (int i = 0; i < 5; ++i) {
+            must(a->set(*OwnerKey::user(QStringLiteral("user %1").arg(i)), kCopy, value(i)));
+            must(a->synchronize());
+        }
+        must(a->stop());
+        auto &scopes = m_server->scopes();
+        must(scopes.hold());
+        const auto change = scopes.begin(must(scopes.plan(to(Scope::DeviceSpecific))), QStringLiteral("anna"),
+                                         DeviceId(), sharing::SetAside::Kept);
+        QVERIFY(change);
+        LongWork paused;
+        paused.pause.cancel();
+        QCOMPARE(scopes.finish(*change, sharing::SetAside::Kept, paused).error().code, ErrorCode::Cancelled);
+        m_server->crash();
+        QVERIFY(!onServer(*OwnerKey::user(u"user 3"), kCopy));
+        must(a->start(StartMode::Start));
+        login(a, *OwnerKey::user(u"user 3"));
+        QCOMPARE(a.value(*OwnerKey::user(u"user 3"), kCopy), std::optional(value(3)));
+    }
+
+    void undo_ofDeviceSpecific_bringsTheSharedValuesBack()
+    {
+        TestDevice &a = started("A");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        stopAll();
+        const auto change = m_server->changeScopes(to(Scope::DeviceSpecific));
+        startAll();
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(2));
+        stopAll();
+        QVERIFY(m_server->undoScopes(must(change)));
+        QCOMPARE(onServer(kAlice, kCopy), std::optional(value(1)));
+        startAll();
+        login(a, kAlice);
+        QCOMPARE(a.value(kAlice, kCopy), std::optional(value(1)));
+        QVERIFY(!sent(value(2)));
+        QCOMPARE(m_server->undoScopes(*change).error().code, ErrorCode::NotPermitted);
+    }
+
+    void undo_ofShared_bringsTheSeedsAndTheSharedButtonsBack()
+    {
+        const QByteArray buttons = R"({"buttons":{"x":{"label":"x"}},"order":["x"]})";
+        TestDevice &a = started("A");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        must(a->set(OwnerKey::allDevices(), kShared, buttons));
+        must(a->synchronize());
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        const auto change = m_server->changeScopes(to(Scope::Shared));
+        startAll();
+        login(a, kAlice);
+        QVERIFY(!a.held(kAlice, kCopy));
+        set(a, kAlice, kCopy, value(3));
+        stopAll();
+        QVERIFY(m_server->undoScopes(must(change)));
+        QCOMPARE(onServer(OwnerKey::allDevices(), kShared), std::optional(buttons));
+        const auto deleted = m_server->recentlyDeleted();
+        QVERIFY(std::find(deleted.begin(), deleted.end(), value(3)) != deleted.end());
+        startAll();
+        login(a, kAlice);
+        QCOMPARE(a.value(kAlice, kCopy), std::optional(value(1)));
+    }
+
+    void keptValues_becomeTheSharedOnes_beforeAnybodyElseStarts() // R35
+    {
+        TestDevice &a = started("A"), &b = started("B");
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        startAll();
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(2));
+        login(b, kAlice);
+        set(b, kAlice, kCopy, value(3));
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::Shared), b.id()));
+        QCOMPARE(a->start(StartMode::Start).error().code, ErrorCode::Locked);
+        must(b->start(StartMode::Start));
+        must(a->start(StartMode::Start));
+        login(a, kAlice);
+        login(b, kAlice);
+        QCOMPARE(a.value(kAlice, kCopy), std::optional(value(3)));
+        QCOMPARE(b.value(kAlice, kCopy), std::optional(value(3)));
+        QCOMPARE(onServer(kAlice, kCopy), std::optional(value(3)));
+        QVERIFY(!sent(value(2)));
+        QVERIFY(must(b->unsent()).empty());
+    }
+
+    void keptValues_thatAreGivenUp_areInitializedAsAll() // R35
+    {
+        TestDevice &a = started("A"), &b = started("B");
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        startAll();
+        login(b, kAlice);
+        set(b, kAlice, kCopy, value(3));
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::Shared), b.id()));
+        must(m_server->scopes().endKeeping());
+        must(a->start(StartMode::Start));
+        must(b->start(StartMode::Start));
+        login(b, kAlice);
+        QVERIFY(!b.held(kAlice, kCopy));
+        QVERIFY(!sent(value(3)));
+    }
+
+    void deletedOwner_takesSeedAndDevicesOwnValuesAlong() // R9, R33
+    {
+        TestDevice &a = started("A");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        startAll();
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(2));
+        must(a->logout());
+        m_server->deleteOwner(kAlice);
+        must(a->synchronize());
+        QVERIFY(!a.held(kAlice, kCopy));
+        const auto deleted = m_server->recentlyDeleted(); // R20: the seed can be brought back with its owner
+        QVERIFY(std::find(deleted.begin(), deleted.end(), value(1)) != deleted.end());
+        login(a, kAlice);
+        QVERIFY(!a.held(kAlice, kCopy));
+    }
+
+    void renamedOwner_keepsTheSeed()
+    {
+        const OwnerKey alicia = *OwnerKey::user(u"alicia");
+        TestDevice &a = started("A");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        m_server->renameOwner(kAlice, alicia);
+        startAll();
+        login(a, alicia);
+        QCOMPARE(a.value(alicia, kCopy), std::optional(value(1)));
+    }
+
+    void restoredStore_ofBeforeAChange_endsAsThatStoreSays() // R14, R36
+    {
+        TestDevice &a = started("A");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        m_server->keepCopy();
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        startAll();
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(2));
+        stopAll();
+        m_server->restoreCopy();
+        startAll();
+        login(a, kAlice);
+        QCOMPARE(a.value(kAlice, kCopy), std::optional(value(1)));
+        QVERIFY(!sent(value(2)));
+    }
+
+private:
+    template<typename T>
+    static T must(Result<T> result)
+    {
+        if (!result)
+            qFatal("%s", qPrintable(result.error().toString()));
+        return *std::move(result);
+    }
+    static void must(const Result<void> &result)
+    {
+        if (!result)
+            qFatal("%s", qPrintable(result.error().toString()));
+    }
+    TestDevice &device(const char *name, int mostUsers = 500)
+    {
+        m_devices.push_back(std::make_unique<TestDevice>(*m_server, QString::fromLatin1(name), mostUsers));
+        return *m_devices.back();
+    }
+    TestDevice &started(const char *name, int mostUsers = 500)
+    {
+        TestDevice &one = device(name, mostUsers);
+        must(one->start(StartMode::Start));
+        return one;
+    }
+    static void login(TestDevice &device, const OwnerKey &user)
+    {
+        must(device->synchronize());
+        const auto report = must(device->login({user, {}}));
+        if (!report.upToDate)
+            qFatal("%s", qPrintable(report.why ? report.why->toString() : report.message));
+    }
+    static void set(TestDevice &device, const OwnerKey &owner, const QString &item, const QByteArray &value)
+    {
+        must(device->set(owner, item, value));
+        must(device->synchronize());
+    }
+    void stopAll()
+    {
+        for (auto &device : m_devices) {
+            if (must((*device)->startDue()))
+                must((*device)->stop());
+        }
+    }
+    void startAll()
+    {
+        for (auto &device : m_devices)
+            must((*device)->start(StartMode::Start));
+    }
+    [[nodiscard]] std::optional<QByteArray> onServer(const OwnerKey &owner, const QString &item) const
+    {
+        const auto contents = m_server->contents();
+        const auto found = contents.find({owner, item});
+        return found == contents.end() ? std::nullopt : std::optional(found->second);
+    }
+    [[nodiscard]] bool sent(const QByteArray &value) const
+    {
+        const auto all = m_server->everSent();
+        return std::find(all.begin(), all.end(), value) != all.end();
+    }
+    static int logged(TestDevice &device, client::Occurrence::Kind kind)
+    {
+        const auto entries = must(device.log().newest(100));
+        return int(
+            std::count_if(entries.begin(), entries.end(), [kind](const client::CommunicationEntry &entry) {
+                return entry.occurrence && entry.occurrence->kind == kind;
+            }));
+    }
+
+    std::unique_ptr<StoreServer> m_server;
+    std::vector<std::unique_ptr<TestDevice>> m_devices;
+};
+
+QTEST_GUILESS_MAIN(TestScopeRules)
+#include "test_scope_rules.moc"

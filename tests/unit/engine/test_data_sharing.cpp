@@ -1,0 +1,180 @@
+#include "core/engine/engine.h"
+#include "core/store/edit.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/store_edits.h"
+#include "tests/support/verify_ok.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <future>
+
+using namespace retinue;
+using engine::Engine;
+using sharing::Draft;
+
+namespace {
+
+const QString kAnna = QStringLiteral("anna");
+const QString kCopy = QStringLiteral("default-job.copy");
+const OwnerKey kAlice = *OwnerKey::user(u"alice");
+const Draft kSeparate{{kCopy, Scope::DeviceSpecific}}, kShare{{kCopy, Scope::Shared}};
+const engine::SharingOptions kNoCopy{{}, false};
+
+} // namespace
+
+class TestDataSharing : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_clock.advance(std::chrono::hours(1));
+        open();
+    }
+    void cleanup() { m_engine.reset(); }
+
+    void show_listsEveryItem_andWhoseScopeCanBeChosen() // R31
+    {
+        const auto overview = *sharing().show();
+        QCOMPARE(overview.items.size(), Catalogue::builtIn().items().size());
+        for (const engine::ItemSharing &item : overview.items) {
+            QCOMPARE(item.canBeChosen, Catalogue::builtIn().find(item.item)->scope);
+            QCOMPARE(item.scope, Scope::Shared);
+        }
+        QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
+        const auto after = *sharing().show();
+        QCOMPARE(std::count_if(after.items.begin(), after.items.end(),
+                               [](const auto &item) { return item.scope == Scope::DeviceSpecific; }),
+                 std::ptrdiff_t(1));
+        QCOMPARE(after.epoch, 1);
+    }
+
+    void plan_namesOwnersAndWhoIsInTheWay() // R32, R35
+    {
+        put();
+        const DeviceId device = enrol("Copier");
+        QVERIFY(m_engine->startDevice(device).ok());
+        const auto outlook = *sharing().plan(kSeparate);
+        QCOMPARE(outlook.plan.items, (std::vector<sharing::PlannedItem>{{kCopy, Scope::DeviceSpecific, 1}}));
+        QCOMPARE(outlook.running, QStringList{QStringLiteral("Copier")});
+        QCOMPARE(outlook.devices, 1);
+        const auto refused = sharing().apply(kSeparate, kAnna, kNoCopy, {});
+        QCOMPARE(refused.error().code, ErrorCode::NotPermitted);
+        QVERIFY(refused.error().detail.contains(QStringLiteral("Copier")));
+        QVERIFY(sharing().plan(kShare)->plan.items.empty());
+        QCOMPARE(sharing().plan({{QStringLiteral("home.screen"), Scope::Shared}}).error().code,
+                 ErrorCode::InvalidInput);
+    }
+
+    void apply_whileAJobWorksOnTheData_isRefused() // R32
+    {
+        std::promise<void> mayEnd;
+        const auto ended = mayEnd.get_future().share();
+        m_engine->jobs().start(QStringLiteral("user-import"), {}, [ended](engine::Job &) {
+            ended.wait();
+            return Result<void>();
+        });
+        const auto refused = sharing().apply(kSeparate, kAnna, kNoCopy, {});
+        QCOMPARE(refused.error().code, ErrorCode::InUse);
+        QVERIFY(refused.error().detail.contains(QStringLiteral("user-import")));
+        mayEnd.set_value();
+        QTRY_COMPARE(m_engine->jobs().running(), 0);
+        QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
+    }
+
+    void apply_makesAProvenCopyFirst_andIsLogged() // R35, R53
+    {
+        put();
+        const auto report = sharing().apply(kSeparate, kAnna, {}, {});
+        QVERIFY(report.ok());
+        QVERIFY(QFile::exists(report->copy));
+        QCOMPARE(QFile::permissions(report->copy) & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+        QCOMPARE(report->change.pushed, 1);
+        const auto history = *sharing().history();
+        QCOMPARE(history.size(), std::size_t(1));
+        QVERIFY(history.front().canBeUndone);
+        QCOMPARE(history.front().change.who, kAnna);
+    }
+
+    void undo_isPossibleForTheDaysOfRecentlyDeleted()
+    {
+        put();
+        QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
+        QCOMPARE(sharing().undo(7, kAnna, kNoCopy, {}).error().code, ErrorCode::NotFound);
+        QVERIFY(sharing().undo(1, kAnna, kNoCopy, {}).ok());
+        QCOMPARE(sharing().undo(1, kAnna, kNoCopy, {}).error().code, ErrorCode::NotPermitted);
+        m_clock.advance(std::chrono::days(31));
+        QCOMPARE(sharing().undo(2, kAnna, kNoCopy, {}).error().code, ErrorCode::NotPermitted);
+        QVERIFY(!sharing().history()->front().canBeUndone);
+    }
+
+    void stopAll_remembersWhom_andStartAgainStartsThem() // R32, over a restart
+    {
+        const DeviceId a = enrol("A"), b = enrol("B");
+        QVERIFY(m_engine->startDevice(a).ok());
+        const auto stopped = *sharing().stopAll(kAnna, {});
+        QCOMPARE(stopped.stopped, 1);
+        QCOMPARE(stopped.unheard, QStringList{QStringLiteral("A")}); // it is not connected
+        open();
+        QCOMPARE(sharing().stoppedHere(), QStringList{QStringLiteral("A")});
+        const auto started = *sharing().startAgain(kAnna, {}, std::chrono::milliseconds(0));
+        QCOMPARE(started.started, 1);
+        QCOMPARE(started.silent, QStringList{QStringLiteral("A")});
+        QCOMPARE(m_engine->devices().state(a), DeviceState::Started);
+        QCOMPARE(m_engine->devices().state(b), DeviceState::Stopped);
+    }
+
+    void keptValues_holdEverybodyElseBack() // R35
+    {
+        const DeviceId a = enrol("A"), b = enrol("B");
+        QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
+        QCOMPARE(sharing().apply(kShare, kAnna, {DeviceId::random(), false}, {}).error().code,
+                 ErrorCode::NotFound);
+        QVERIFY(sharing().apply(kShare, kAnna, {a, false}, {}).ok());
+        QCOMPARE(sharing().show()->keeping, QStringLiteral("A"));
+        QCOMPARE(m_engine->startDevice(b).error().code, ErrorCode::Locked);
+        QVERIFY(m_engine->startDevice(a).ok());
+        QVERIFY(sharing().keepValues(a, {{{kAlice, kCopy, "{\"n\":1}"}}, true}).ok());
+        QVERIFY(m_engine->startDevice(b).ok());
+        QCOMPARE(sharing().keepValues(a, {{}, true}).error().code, ErrorCode::NotFound);
+    }
+
+private:
+    [[nodiscard]] engine::DataSharing &sharing() { return m_engine->dataSharing(); }
+    void open()
+    {
+        m_engine.reset();
+        auto opened = Engine::open({m_folder->filePath(QStringLiteral("data")), {}, &m_clock});
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().toString()));
+        m_engine = *std::move(opened);
+    }
+    void put()
+    {
+        QVERIFY(m_engine->store()
+                    .writeAndWait([](store::Edit &edit) -> Result<void> {
+                        auto put = test::put(edit, kAlice,
+                                             {Catalogue::builtIn().find(kCopy)->number, false, "{}", {}});
+                        return put ? Result<void>() : Result<void>(std::move(put).error());
+                    })
+                    .ok());
+    }
+    DeviceId enrol(const char *name)
+    {
+        DeviceInfo info;
+        info.name = info.serialNumber = QString::fromLatin1(name);
+        return m_engine->devices().enrol(info, QStringLiteral("127.0.0.1"))->id;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    test::FakeClock m_clock;
+    std::unique_ptr<Engine> m_engine;
+};
+
+QTEST_GUILESS_MAIN(TestDataSharing)
+#include "test_data_sharing.moc"

@@ -3,6 +3,7 @@
 #include "app/control/backup_commands.h"
 #include "app/control/exchange_commands.h"
 #include "app/control/find_device.h"
+#include "app/control/sharing_commands.h"
 #include "app/control/time_text.h"
 #include "app/control/user_commands.h"
 #include "core/installation/machine_names.h"
@@ -83,6 +84,8 @@ Result<QJsonObject> Commands::run(const Request &request, const LongWork &work)
     if (auto answer = ExchangeCommands(m_engine, kWho, work).run(request))
         return *std::move(answer);
     if (auto answer = BackupCommands(m_engine, kWho, work).run(request))
+        return *std::move(answer);
+    if (auto answer = SharingCommands(m_engine, kWho, work).run(request))
         return *std::move(answer);
     return Error{ErrorCode::InvalidInput,
                  QStringLiteral("this server does not know the command \"%1\"").arg(command)};

@@ -46,6 +46,9 @@ std::vector<CommandSpec> makeCommands()
     const QString whichDevice =
         text("DEVICE is a serial number, a name, or the first eight or more characters of an id\n"
              "(see: retinued device list).");
+    const QString whichScope =
+        text("ITEM is an item of: retinued scope show, or \"all\"; SCOPE is \"shared\" or "
+             "\"device-specific\".");
     return {
         {text("run"),
          {},
@@ -145,6 +148,66 @@ std::vector<CommandSpec> makeCommands()
          whichDevice,
          1,
          1,
+         {}},
+        {text("scope show"),
+         {},
+         text("list the items, and which are shared and which device-specific"),
+         {},
+         0,
+         0,
+         {}},
+        {text("scope plan"),
+         text("[ITEM=SCOPE...]"),
+         text("say what a change of sharing would do to the data"),
+         whichScope,
+         0,
+         kAnyNumber,
+         {number("undo", {1, 1'000'000'000}, "of taking back the change with this number")}},
+        {text("scope apply"),
+         text("ITEM=SCOPE..."),
+         text("change which items are shared"),
+         whichScope +
+             text("\nOnly while every device is stopped: retinued scope stop-all. It initializes data on the "
+                  "server\n"
+                  "and on each device at its next start; first see: retinued scope plan. A copy of the store "
+                  "is "
+                  "made\n"
+                  "and proven before. Asks first on a terminal; elsewhere --yes is needed."),
+         1,
+         kAnyNumber,
+         {option("keep-values", "DEVICE", "this device's values become the shared ones"),
+          option("no-copy", "", "make no copy of the store"), option("yes", "", "do not ask")}},
+        {text("scope undo"),
+         text("NUMBER"),
+         text("take a change of sharing back, with what it initialized on the server"),
+         text(
+             "NUMBER is one of: retinued scope history. What devices had for themselves does not come back.\n"
+             "Asks first on a terminal; elsewhere --yes is needed."),
+         1,
+         1,
+         {option("no-copy", "", "make no copy of the store"), option("yes", "", "do not ask")}},
+        {text("scope history"),
+         {},
+         text("list the changes of sharing, and which of them can be taken back"),
+         {},
+         0,
+         0,
+         {}},
+        {text("scope stop-all"), {}, text("stop every device, so that sharing can be changed"), {}, 0, 0, {}},
+        {text("scope start-again"),
+         {},
+         text("start those that scope stop-all has stopped"),
+         text("Waits for their answers, and names those that do not answer."),
+         0,
+         0,
+         {number("wait", {0, 3600}, "at most so many seconds (default: 30)")}},
+        {text("scope go-on"), {}, text("finish a change of sharing that was interrupted"), {}, 0, 0, {}},
+        {text("scope give-up-kept"),
+         {},
+         text("wait no longer for the device whose values are to be kept"),
+         text("What it has is initialized, as on every device."),
+         0,
+         0,
          {}},
         {text("user search"),
          text("[TEXT]"),

@@ -43,6 +43,23 @@ Result<void> confirm(const control::Request &request, const QString &what, const
     return {};
 }
 
+/// R35: it destroys data.
+Result<void> confirmScopes(const control::Request &request)
+{
+    if (request.flag(QStringLiteral("yes")))
+        return {};
+    if (!process::hasTerminal())
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("this initializes data on the server and on devices (see: retinued scope "
+                                    "plan); add --yes to confirm it")};
+    const auto answer = process::askLine(QStringLiteral(
+        "This initializes data on the server and on devices (see: retinued scope plan). Go on? "
+        "[yes/No] "));
+    if (!answer.ok() || answer->compare(u"yes", Qt::CaseInsensitive) != 0)
+        return Error{ErrorCode::Cancelled, QStringLiteral("nothing was changed")};
+    return {};
+}
+
 /// Better now than after all the work; what is there is replaced only if that is meant.
 Result<void> checkDestination(const control::Request &request)
 {
@@ -99,6 +116,8 @@ Result<void> complete(CommandLine &line)
     if (request.command == u"user purge")
         return confirm(request, QStringLiteral("this deletes %1 for good"),
                        QStringLiteral("Delete %1 (%2 in all) for good, so that nobody can bring it back?"));
+    if (request.command == u"scope apply" || request.command == u"scope undo")
+        return confirmScopes(request);
     if (request.command == u"user export")
         RETINUE_TRY(checkDestination(request));
     if (request.command == u"restore" && !request.flag(QStringLiteral("dry-run")))

@@ -1,5 +1,6 @@
 #include "ui/help/help_window.h"
 
+#include "ui/help/help_page.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
@@ -8,7 +9,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QShortcut>
-#include <QTextBrowser>
 #include <QTextDocument>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -26,7 +26,7 @@ HelpWindow::HelpWindow(const QString &language, QWidget *parent)
     , m_library(language)
     , m_search(new QLineEdit(this))
     , m_topics(new QListWidget(this))
-    , m_page(new QTextBrowser(this))
+    , m_page(new HelpPage(this))
 {
     setObjectName(QStringLiteral("helpWindow"));
     setWindowTitle(tr("Retinue Help"));
@@ -55,7 +55,7 @@ HelpWindow::HelpWindow(const QString &language, QWidget *parent)
         if (item)
             read(*m_library.find(item->data(kIdRole).toString()));
     });
-    connect(m_page, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
+    connect(m_page, &HelpPage::anchorClicked, this, [this](const QUrl &link) {
         if (link.scheme() == kTopicScheme)
             showTopic(link.path());
     });
@@ -94,7 +94,7 @@ void HelpWindow::showTopic(const QString &id)
 void HelpWindow::read(const HelpTopic &topic)
 {
     m_current = topic.id;
-    m_page->setMarkdown(topic.text);
+    m_page->read(topic.text);
     const QString words = m_search->text().section(u' ', 0, 0);
     if (!words.isEmpty())
         m_page->find(words);

@@ -6,9 +6,10 @@
 
 class QLineEdit;
 class QListWidget;
-class QTextBrowser;
 
 namespace retinue::ui {
+
+class HelpPage;
 
 /// The help beside the console: a list of its pages, a search over all of them, and the page. Links between
 /// pages are "topic:<id>"; nothing leads out of the program.
@@ -29,7 +30,7 @@ private:
     QString m_current;
     QLineEdit *m_search;
     QListWidget *m_topics;
-    QTextBrowser *m_page;
+    HelpPage *m_page;
 };
 
 } // namespace retinue::ui

@@ -1,3 +1,4 @@
+#include "ui/help/help_page.h"
 #include "ui/help/help_window.h"
 
 #include <QLineEdit>
@@ -9,6 +10,7 @@
 using namespace retinue;
 using ui::HelpLibrary;
 using ui::HelpWindow;
+using ui::pictureOf;
 
 class TestHelp : public QObject
 {
@@ -39,15 +41,37 @@ private Q_SLOTS:
     {
         QFETCH(const QString, language);
         const HelpLibrary library(language);
-        static const QRegularExpression link(QStringLiteral(R"(\]\(([^)]*)\))"));
+        static const QRegularExpression link(QStringLiteral(R"((!?)\[[^\]]*\]\(([^)]*)\))"));
         for (const ui::HelpTopic &topic : library.topics()) {
             auto matches = link.globalMatch(topic.text);
             while (matches.hasNext()) {
-                const QString target = matches.next().captured(1);
-                QVERIFY2(target.startsWith(u"topic:") && library.find(target.mid(6)),
-                         qPrintable(topic.id + QStringLiteral(": ") + target));
+                const auto match = matches.next();
+                const QString target = match.captured(2);
+                const bool isThere = match.captured(1).isEmpty()
+                                         ? target.startsWith(u"topic:") && library.find(target.mid(6))
+                                         : !pictureOf(target, Qt::black, 1).isNull();
+                QVERIFY2(isThere, qPrintable(topic.id + QStringLiteral(": ") + target));
             }
         }
+    }
+
+    void picture_isDrawnInTheColourOfTheText()
+    {
+        const QString name = QStringLiteral("picture:sharing");
+        const QImage light = pictureOf(name, Qt::black, 1);
+        const QImage dark = pictureOf(name, Qt::white, 2);
+        QCOMPARE(dark.deviceIndependentSize(), QSizeF(light.size()));
+        const auto has = [](const QImage &image, QRgb colour) {
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    if (image.pixel(x, y) == colour)
+                        return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(has(light, qRgb(0, 0, 0)) && !has(light, qRgb(255, 255, 255)));
+        QVERIFY(has(dark, qRgb(255, 255, 255)) && !has(dark, qRgb(0, 0, 0)));
     }
 
     void search_findsByEveryWord_titlesFirst()

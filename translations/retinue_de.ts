@@ -253,6 +253,99 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ApplyDialog</name>
+    <message>
+        <source>&amp;Back up first</source>
+        <translation>&amp;Zuerst sichern</translation>
+    </message>
+    <message>
+        <source>Undo Change of Sharing</source>
+        <translation>Änderung der Freigabe rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Apply Change of Sharing</source>
+        <translation>Änderung der Freigabe anwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back the change of %Ln item(s)?</source>
+        <translation>
+            <numerusform>Die Änderung von %Ln Element rückgängig machen?</numerusform>
+            <numerusform>Die Änderung von %Ln Elementen rückgängig machen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the sharing of %Ln item(s)?</source>
+        <translation>
+            <numerusform>Die Freigabe von %Ln Element ändern?</numerusform>
+            <numerusform>Die Freigabe von %Ln Elementen ändern?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %Ln device(s) have for themselves of what becomes shared is lost for good: for every user who has used them. No backup has it, and undoing does not bring it back.</source>
+        <translation>
+            <numerusform>Was %Ln Gerät von dem, was gemeinsam wird, für sich hat, ist endgültig verloren: für alle Benutzer, die es benutzt haben. Keine Sicherung enthält es, und Rückgängigmachen bringt es nicht wieder.</numerusform>
+            <numerusform>Was %Ln Geräte von dem, was gemeinsam wird, für sich haben, ist endgültig verloren: für alle Benutzer, die sie benutzt haben. Keine Sicherung enthält es, und Rückgängigmachen bringt es nicht wieder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The values of %Ln user(s) or more that were initialized on the server come back.</source>
+        <translation>
+            <numerusform>Die auf dem Server initialisierten Werte von mindestens %Ln Benutzer kommen wieder.</numerusform>
+            <numerusform>Die auf dem Server initialisierten Werte von mindestens %Ln Benutzern kommen wieder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server&apos;s values of %Ln user(s) or more go to the devices, and are initialized on the server.</source>
+        <translation>
+            <numerusform>Die Werte von mindestens %Ln Benutzer auf dem Server gehen an die Geräte und werden auf dem Server initialisiert.</numerusform>
+            <numerusform>Die Werte von mindestens %Ln Benutzern auf dem Server gehen an die Geräte und werden auf dem Server initialisiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The shared buttons of all devices are initialized too.</source>
+        <translation>Auch die gemeinsamen Tasten aller Geräte werden initialisiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is initialized on the server can be brought back by Undo for %Ln day(s).</source>
+        <translation>
+            <numerusform>Was auf dem Server initialisiert wird, lässt sich %Ln Tag lang mit „Rückgängig machen“ zurückbringen.</numerusform>
+            <numerusform>Was auf dem Server initialisiert wird, lässt sich %Ln Tage lang mit „Rückgängig machen“ zurückbringen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone, because deleted data is not kept (see Recently Deleted).</source>
+        <translation>Das kann nicht rückgängig gemacht werden, weil Gelöschtes nicht aufbewahrt wird (siehe „Zuletzt gelöscht“).</translation>
+    </message>
+    <message>
+        <source>A verified copy of the server&apos;s data on this machine. It can bring back all that the server has now; it cannot bring back what only devices have.</source>
+        <translation>Eine geprüfte Kopie der Daten des Servers auf diesem Rechner. Sie kann alles zurückbringen, was der Server jetzt hat; was nur Geräte haben, kann sie nicht zurückbringen.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the values of one device as the shared ones</source>
+        <translation>Die &amp;Werte eines Geräts als gemeinsame behalten</translation>
+    </message>
+    <message>
+        <source>Device whose values are kept</source>
+        <translation>Gerät, dessen Werte behalten werden</translation>
+    </message>
+    <message>
+        <source>It is started first, and sends them; no other device can start before that.</source>
+        <translation>Es wird zuerst gestartet und sendet sie; vorher kann kein anderes Gerät starten.</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::AttentionCard</name>
     <message>
         <source>State</source>
@@ -801,6 +894,77 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ChangesPanel</name>
+    <message>
+        <source>Undo:</source>
+        <translation>Rückgängig:</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>no longer</source>
+        <translation>nicht mehr</translation>
+    </message>
+    <message>
+        <source>after the later changes</source>
+        <translation>nach den späteren Änderungen</translation>
+    </message>
+    <message>
+        <source>Undo changes the scopes back and brings back what was initialized on the server. What devices had for themselves stays lost.</source>
+        <translation>„Rückgängig machen“ setzt die Freigabe zurück und bringt wieder, was auf dem Server initialisiert wurde. Was Geräte für sich hatten, bleibt verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Changes of what is shared are listed here, and can be undone.</source>
+        <translation>Änderungen der Freigabe stehen hier und können rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Changes of sharing</source>
+        <translation>Änderungen der Freigabe</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Pushed</source>
+        <translation>Verteilt</translation>
+    </message>
+    <message>
+        <source>Initialized</source>
+        <translation>Initialisiert</translation>
+    </message>
+    <message>
+        <source>Can Be Undone</source>
+        <translation>Rückgängig möglich</translation>
     </message>
 </context>
 <context>
@@ -2190,6 +2354,86 @@
     <message>
         <source>Hidden</source>
         <translation>Ausgeblendet</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DraftPanel</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>&amp;Finish the Change</source>
+        <translation>Änderung &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Stop All Clients</source>
+        <translation>Alle Clients &amp;stoppen</translation>
+    </message>
+    <message>
+        <source>Start Them A&amp;gain</source>
+        <translation>&amp;Wieder starten</translation>
+    </message>
+    <message>
+        <source>&amp;Discard Draft</source>
+        <translation>Entwurf &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply…</source>
+        <translation>&amp;Anwenden…</translation>
+    </message>
+    <message>
+        <source>What the draft does</source>
+        <translation>Was der Entwurf bewirkt</translation>
+    </message>
+    <message>
+        <source>The shared buttons are initialized too, on the server and on every device.</source>
+        <translation>Auch die gemeinsamen Tasten werden initialisiert, auf dem Server und auf jedem Gerät.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be changed. Tick what is to be shared across all devices; what it does is shown here before it is done.</source>
+        <translation>Nichts soll geändert werden. Kreuzen Sie an, was auf allen Geräten gemeinsam sein soll; was das bewirkt, steht hier, bevor es geschieht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each of %Ln device(s) initializes its own values of these items at its next start.</source>
+        <translation>
+            <numerusform>%Ln Gerät initialisiert seine eigenen Werte dieser Elemente beim nächsten Start.</numerusform>
+            <numerusform>Jedes der %Ln Geräte initialisiert seine eigenen Werte dieser Elemente beim nächsten Start.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is to send its values, which become the shared ones. Until it was started and has sent them no other client can start.</source>
+        <translation>%1 soll seine Werte senden, die zu den gemeinsamen werden. Bis es gestartet wurde und sie gesendet hat, kann kein anderer Client starten.</translation>
+    </message>
+    <message>
+        <source>Give &amp;Up Its Values</source>
+        <translation>Auf seine Werte ver&amp;zichten</translation>
+    </message>
+    <message>
+        <source>A change was interrupted by an error. No client can start until it is finished.</source>
+        <translation>Eine Änderung wurde durch einen Fehler unterbrochen. Bis sie beendet ist, kann kein Client starten.</translation>
+    </message>
+    <message>
+        <source>The sharing is being changed. Clients start when it is done.</source>
+        <translation>Die Freigabe wird gerade geändert. Clients können danach starten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) run, and must be stopped before anything can be changed: %1.</source>
+        <translation>
+            <numerusform>%Ln Client läuft und muss gestoppt werden, bevor etwas geändert werden kann: %1.</numerusform>
+            <numerusform>%Ln Clients laufen und müssen gestoppt werden, bevor etwas geändert werden kann: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other work on the data must end first: %1. Wait for it, or cancel it below.</source>
+        <translation>Andere Arbeit an den Daten muss zuerst enden: %1. Warten Sie darauf, oder brechen Sie sie unten ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) were stopped here: %1.</source>
+        <translation>
+            <numerusform>%Ln Client wurde hier gestoppt: %1.</numerusform>
+            <numerusform>%Ln Clients wurden hier gestoppt: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4268,6 +4512,70 @@
     <message>
         <source>Set backups</source>
         <translation>Sicherungen einstellen</translation>
+    </message>
+    <message>
+        <source>Change data sharing</source>
+        <translation>Datenfreigabe ändern</translation>
+    </message>
+    <message>
+        <source>Undo change of data sharing</source>
+        <translation>Änderung der Datenfreigabe rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Stop all clients</source>
+        <translation>Alle Clients stoppen</translation>
+    </message>
+    <message>
+        <source>Start clients again</source>
+        <translation>Clients wieder starten</translation>
+    </message>
+    <message>
+        <source>Give up a device&apos;s values to be shared</source>
+        <translation>Auf zu teilende Werte eines Geräts verzichten</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Waiting for the devices&apos; answers</source>
+        <translation>Warten auf die Antworten der Geräte</translation>
+    </message>
+    <message>
+        <source>What is shared can be changed only while no client runs, and undone only as long as what was initialized is kept. Nothing was changed.</source>
+        <translation>Die Freigabe kann nur geändert werden, während kein Client läuft, und nur so lange rückgängig gemacht werden, wie Initialisiertes aufbewahrt wird. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The page [Data Sharing Details] names who runs and stops them there, and says what can be undone.</source>
+        <translation>Die Seite [Details der Datenfreigabe] nennt die laufenden Clients, kann sie stoppen und sagt, was rückgängig gemacht werden kann.</translation>
+    </message>
+    <message>
+        <source>Other work is in the way, or the values of a device are waited for.</source>
+        <translation>Andere Arbeit ist im Weg, oder auf die Werte eines Geräts wird gewartet.</translation>
+    </message>
+    <message>
+        <source>The page [Data Sharing Details] names it; wait until it is done, then try again.</source>
+        <translation>Die Seite [Details der Datenfreigabe] nennt sie; warten Sie, bis sie fertig ist, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>No client can start while the sharing of data is being changed.</source>
+        <translation>Solange die Datenfreigabe geändert wird, kann kein Client starten.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or finish it on the page [Data Sharing Details].</source>
+        <translation>Warten Sie, bis sie fertig ist, oder beenden Sie sie auf der Seite [Details der Datenfreigabe].</translation>
+    </message>
+    <message>
+        <source>Nothing is to be changed: all is so already.</source>
+        <translation>Es gibt nichts zu ändern: Alles ist schon so.</translation>
+    </message>
+    <message>
+        <source>Look at the page [Data Sharing Details], and change it there.</source>
+        <translation>Sehen Sie auf der Seite [Details der Datenfreigabe] nach, und ändern Sie es dort.</translation>
     </message>
 </context>
 <context>
@@ -6784,6 +7092,246 @@
         <source>%1: %2</source>
         <comment>step, free space</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Sharing</name>
+    <message numerus="yes">
+        <source>becomes device-specific. The shared values of %Ln user(s) are pushed to every device; after that the server keeps none of them.</source>
+        <translation>
+            <numerusform>wird gerätespezifisch. Die gemeinsamen Werte von %Ln Benutzer werden an jedes Gerät verteilt; danach behält der Server keinen davon.</numerusform>
+            <numerusform>wird gerätespezifisch. Die gemeinsamen Werte von %Ln Benutzern werden an jedes Gerät verteilt; danach behält der Server keinen davon.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>becomes device-specific. The server has no values of it to push.</source>
+        <translation>wird gerätespezifisch. Der Server hat keine Werte davon zu verteilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>becomes shared and starts empty. Each device&apos;s own values are initialized; so are those of %Ln user(s) that wait to be pushed.</source>
+        <translation>
+            <numerusform>wird gemeinsam und beginnt leer. Die eigenen Werte jedes Geräts werden initialisiert; ebenso die von %Ln Benutzer, die noch verteilt werden sollten.</numerusform>
+            <numerusform>wird gemeinsam und beginnt leer. Die eigenen Werte jedes Geräts werden initialisiert; ebenso die von %Ln Benutzern, die noch verteilt werden sollten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>becomes shared and starts empty. Each device&apos;s own values are initialized.</source>
+        <translation>wird gemeinsam und beginnt leer. Die eigenen Werte jedes Geräts werden initialisiert.</translation>
+    </message>
+    <message>
+        <source>Shared across All Devices</source>
+        <translation>Auf allen Geräten gemeinsam</translation>
+    </message>
+    <message>
+        <source>Device-Specific (Not Shared)</source>
+        <translation>Gerätespezifisch (nicht gemeinsam)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an item, and what becomes of it</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>(values of %Ln user(s))</source>
+        <translation>
+            <numerusform>(Werte von %Ln Benutzer)</numerusform>
+            <numerusform>(Werte von %Ln Benutzern)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sharing of %Ln item(s) was changed</source>
+        <translation>
+            <numerusform>Die Freigabe von %Ln Element wurde geändert</numerusform>
+            <numerusform>Die Freigabe von %Ln Elementen wurde geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(values on the server: %1 pushed or shared again, %2 initialized).</source>
+        <translation>(Werte auf dem Server: %1 verteilt oder wieder gemeinsam, %2 initialisiert).</translation>
+    </message>
+    <message>
+        <source>The server&apos;s data of before are in %1.</source>
+        <translation>Die Daten des Servers von vorher sind in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::SharingJobs</name>
+    <message>
+        <source>Nobody is signed in: nothing was done. Sign in, then try again.</source>
+        <translation>Niemand ist angemeldet: Nichts wurde getan. Melden Sie sich an, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Start Them Again</source>
+        <translation>Wieder starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln Element</numerusform>
+            <numerusform>%Ln Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) were stopped.</source>
+        <translation>
+            <numerusform>%Ln Client wurde gestoppt.</numerusform>
+            <numerusform>%Ln Clients wurden gestoppt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not connected, and told at their next contact: %1.</source>
+        <translation>Nicht verbunden, erfahren es beim nächsten Kontakt: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) were started.</source>
+        <translation>
+            <numerusform>%Ln Client wurde gestartet.</numerusform>
+            <numerusform>%Ln Clients wurden gestartet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These have not answered and start at their next contact; see that they are on and reach the network: %1.</source>
+        <translation>Diese haben nicht geantwortet und starten beim nächsten Kontakt; prüfen Sie, ob sie eingeschaltet und im Netzwerk sind: %1.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s values are not waited for any more: every device may start.</source>
+        <translation>Auf die Werte des Geräts wird nicht mehr gewartet: Jedes Gerät darf starten.</translation>
+    </message>
+    <message>
+        <source>Giving up the device&apos;s values</source>
+        <translation>Verzicht auf die Werte des Geräts</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::SharingModel</name>
+    <message>
+        <source>All items</source>
+        <translation>Alle Elemente</translation>
+    </message>
+    <message>
+        <source>Always shared</source>
+        <translation>Immer gemeinsam</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln Element</numerusform>
+            <numerusform>%Ln Elemente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln shared</source>
+        <translation>
+            <numerusform>%1 von %Ln gemeinsam</numerusform>
+            <numerusform>%1 von %Ln gemeinsam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1 (geändert)</translation>
+    </message>
+    <message>
+        <source>%1: always shared across all devices; it cannot be chosen</source>
+        <translation>%1: immer auf allen Geräten gemeinsam; kann nicht gewählt werden</translation>
+    </message>
+    <message>
+        <source>%1, now: %2</source>
+        <translation>%1, jetzt: %2</translation>
+    </message>
+    <message>
+        <source>Item (ticked: shared)</source>
+        <translation>Element (angekreuzt: gemeinsam)</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Freigabe</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::SharingPage</name>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Data Sharing Details</source>
+        <translation>Details der Datenfreigabe</translation>
+    </message>
+    <message>
+        <source>Which items all devices share, and which each has for itself</source>
+        <translation>Welche Elemente alle Geräte gemeinsam haben und welche jedes für sich</translation>
+    </message>
+    <message>
+        <source>&amp;Share All</source>
+        <translation>Alle &amp;gemeinsam</translation>
+    </message>
+    <message>
+        <source>Make All Device-Spe&amp;cific</source>
+        <translation>Alle geräte&amp;spezifisch</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>Earlier Changes</source>
+        <translation>Frühere Änderungen</translation>
+    </message>
+    <message>
+        <source>Items and their scopes</source>
+        <translation>Elemente und ihre Freigabe</translation>
+    </message>
+    <message>
+        <source>Reading which items are shared</source>
+        <translation>Lesen der Datenfreigabe</translation>
+    </message>
+    <message>
+        <source>All items are shared across all devices.</source>
+        <translation>Alle Elemente sind auf allen Geräten gemeinsam.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) are device-specific; all others are shared across all devices.</source>
+        <translation>
+            <numerusform>%Ln Element ist gerätespezifisch; alle anderen sind auf allen Geräten gemeinsam.</numerusform>
+            <numerusform>%Ln Elemente sind gerätespezifisch; alle anderen sind auf allen Geräten gemeinsam.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Started: %1 of %Ln device(s).</source>
+        <translation>
+            <numerusform>Gestartet: %1 von %Ln Gerät.</numerusform>
+            <numerusform>Gestartet: %1 von %Ln Geräten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest change has not reached %Ln device(s); it does at their next start.</source>
+        <translation>
+            <numerusform>Die neueste Änderung hat %Ln Gerät noch nicht erreicht; das geschieht bei seinem nächsten Start.</numerusform>
+            <numerusform>Die neueste Änderung hat %Ln Geräte noch nicht erreicht; das geschieht bei ihrem nächsten Start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) run, and must be stopped before anything can be changed: %1.</source>
+        <translation>
+            <numerusform>%Ln Client läuft und muss gestoppt werden, bevor etwas geändert werden kann: %1.</numerusform>
+            <numerusform>%Ln Clients laufen und müssen gestoppt werden, bevor etwas geändert werden kann: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop All Clients</source>
+        <translation>Alle Clients stoppen</translation>
+    </message>
+    <message>
+        <source>Other work on the data must end first: %1. Wait for it, or cancel it below.</source>
+        <translation>Andere Arbeit an den Daten muss zuerst enden: %1. Warten Sie darauf, oder brechen Sie sie unten ab.</translation>
+    </message>
+    <message>
+        <source>Looking at what would change</source>
+        <translation>Ermitteln, was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Undoing the change</source>
+        <translation>Rückgängigmachen der Änderung</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,51 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ApplyDialog</name>
+    <message numerus="yes">
+        <source>Take back the change of %Ln item(s)?</source>
+        <translation>
+            <numerusform>Take back the change of %Ln item?</numerusform>
+            <numerusform>Take back the change of %Ln items?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the sharing of %Ln item(s)?</source>
+        <translation>
+            <numerusform>Change the sharing of %Ln item?</numerusform>
+            <numerusform>Change the sharing of %Ln items?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What %Ln device(s) have for themselves of what becomes shared is lost for good: for every user who has used them. No backup has it, and undoing does not bring it back.</source>
+        <translation>
+            <numerusform>What %Ln device has for itself of what becomes shared is lost for good: for every user who has used it. No backup has it, and undoing does not bring it back.</numerusform>
+            <numerusform>What %Ln devices have for themselves of what becomes shared is lost for good: for every user who has used them. No backup has it, and undoing does not bring it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The values of %Ln user(s) or more that were initialized on the server come back.</source>
+        <translation>
+            <numerusform>The values of %Ln user or more that were initialized on the server come back.</numerusform>
+            <numerusform>The values of %Ln users or more that were initialized on the server come back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server&apos;s values of %Ln user(s) or more go to the devices, and are initialized on the server.</source>
+        <translation>
+            <numerusform>The server&apos;s values of %Ln user or more go to the devices, and are initialized on the server.</numerusform>
+            <numerusform>The server&apos;s values of %Ln users or more go to the devices, and are initialized on the server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is initialized on the server can be brought back by Undo for %Ln day(s).</source>
+        <translation>
+            <numerusform>What is initialized on the server can be brought back by Undo for %Ln day.</numerusform>
+            <numerusform>What is initialized on the server can be brought back by Undo for %Ln days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::BackupRuns</name>
     <message numerus="yes">
         <source>%Ln increment(s) that build upon it go as well, the newest of %1.</source>
@@ -281,6 +326,30 @@
         <translation>
             <numerusform>%n device cannot be asked, because it is stopped or not connected. Ask again when it is running.</numerusform>
             <numerusform>%n devices cannot be asked, because they are stopped or not connected. Ask again when they are running.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DraftPanel</name>
+    <message numerus="yes">
+        <source>Each of %Ln device(s) initializes its own values of these items at its next start.</source>
+        <translation>
+            <numerusform>%Ln device initializes its own values of these items at its next start.</numerusform>
+            <numerusform>Each of %Ln devices initializes its own values of these items at its next start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) run, and must be stopped before anything can be changed: %1.</source>
+        <translation>
+            <numerusform>%Ln client runs, and must be stopped before anything can be changed: %1.</numerusform>
+            <numerusform>%Ln clients run, and must be stopped before anything can be changed: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) were stopped here: %1.</source>
+        <translation>
+            <numerusform>%Ln client was stopped here: %1.</numerusform>
+            <numerusform>%Ln clients were stopped here: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -928,6 +997,109 @@
         <translation>
             <numerusform>%Ln device connected now works from its local data until then: %1.</numerusform>
             <numerusform>%Ln devices connected now work from their local data until then: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Sharing</name>
+    <message numerus="yes">
+        <source>becomes device-specific. The shared values of %Ln user(s) are pushed to every device; after that the server keeps none of them.</source>
+        <translation>
+            <numerusform>becomes device-specific. The shared values of %Ln user are pushed to every device; after that the server keeps none of them.</numerusform>
+            <numerusform>becomes device-specific. The shared values of %Ln users are pushed to every device; after that the server keeps none of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>becomes shared and starts empty. Each device&apos;s own values are initialized; so are those of %Ln user(s) that wait to be pushed.</source>
+        <translation>
+            <numerusform>becomes shared and starts empty. Each device&apos;s own values are initialized; so are those of %Ln user that wait to be pushed.</numerusform>
+            <numerusform>becomes shared and starts empty. Each device&apos;s own values are initialized; so are those of %Ln users that wait to be pushed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(values of %Ln user(s))</source>
+        <translation>
+            <numerusform>(values of %Ln user)</numerusform>
+            <numerusform>(values of %Ln users)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sharing of %Ln item(s) was changed</source>
+        <translation>
+            <numerusform>The sharing of %Ln item was changed</numerusform>
+            <numerusform>The sharing of %Ln items was changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::SharingJobs</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) were stopped.</source>
+        <translation>
+            <numerusform>%Ln client was stopped.</numerusform>
+            <numerusform>%Ln clients were stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) were started.</source>
+        <translation>
+            <numerusform>%Ln client was started.</numerusform>
+            <numerusform>%Ln clients were started.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::SharingModel</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln shared</source>
+        <translation>
+            <numerusform>%1 of %Ln shared</numerusform>
+            <numerusform>%1 of %Ln shared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::SharingPage</name>
+    <message numerus="yes">
+        <source>%Ln item(s) are device-specific; all others are shared across all devices.</source>
+        <translation>
+            <numerusform>%Ln item is device-specific; all others are shared across all devices.</numerusform>
+            <numerusform>%Ln items are device-specific; all others are shared across all devices.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Started: %1 of %Ln device(s).</source>
+        <translation>
+            <numerusform>Started: %1 of %Ln device.</numerusform>
+            <numerusform>Started: %1 of %Ln devices.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest change has not reached %Ln device(s); it does at their next start.</source>
+        <translation>
+            <numerusform>The newest change has not reached %Ln device; it does at its next start.</numerusform>
+            <numerusform>The newest change has not reached %Ln devices; it does at their next start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) run, and must be stopped before anything can be changed: %1.</source>
+        <translation>
+            <numerusform>%Ln client runs, and must be stopped before anything can be changed: %1.</numerusform>
+            <numerusform>%Ln clients run, and must be stopped before anything can be changed: %1.</numerusform>
         </translation>
     </message>
 </context>

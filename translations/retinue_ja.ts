@@ -248,6 +248,93 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ApplyDialog</name>
+    <message>
+        <source>&amp;Back up first</source>
+        <translation>先にバックアップする(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Undo Change of Sharing</source>
+        <translation>共有の変更を元に戻す</translation>
+    </message>
+    <message>
+        <source>Apply Change of Sharing</source>
+        <translation>共有の変更を適用</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back the change of %Ln item(s)?</source>
+        <translation>
+            <numerusform>%Ln 件の項目の変更を元に戻しますか?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the sharing of %Ln item(s)?</source>
+        <translation>
+            <numerusform>%Ln 件の項目の共有を変更しますか?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>適用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %Ln device(s) have for themselves of what becomes shared is lost for good: for every user who has used them. No backup has it, and undoing does not bring it back.</source>
+        <translation>
+            <numerusform>共有になる項目について %Ln 台のデバイスが持つ自身の値は、使用したすべてのユーザーの分が完全に失われます。バックアップには含まれず、元に戻しても復元されません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The values of %Ln user(s) or more that were initialized on the server come back.</source>
+        <translation>
+            <numerusform>サーバーで初期化された %Ln 人以上のユーザーの値が復元されます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server&apos;s values of %Ln user(s) or more go to the devices, and are initialized on the server.</source>
+        <translation>
+            <numerusform>%Ln 人以上のユーザーのサーバーの値がデバイスに渡され、サーバーでは初期化されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The shared buttons of all devices are initialized too.</source>
+        <translation>すべてのデバイスの共有ボタンも初期化されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is initialized on the server can be brought back by Undo for %Ln day(s).</source>
+        <translation>
+            <numerusform>サーバーで初期化されるデータは、%Ln 日間「元に戻す」で復元できます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone, because deleted data is not kept (see Recently Deleted).</source>
+        <translation>削除されたデータが保存されない設定のため、元に戻せません（「最近削除したデータ」を参照）。</translation>
+    </message>
+    <message>
+        <source>A verified copy of the server&apos;s data on this machine. It can bring back all that the server has now; it cannot bring back what only devices have.</source>
+        <translation>サーバーのデータの検証済みコピーをこのマシンに作ります。サーバーに今あるデータはすべて戻せますが、デバイスだけにあるデータは戻せません。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the values of one device as the shared ones</source>
+        <translation>1 台のデバイスの値を共有の値として残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Device whose values are kept</source>
+        <translation>値を残すデバイス</translation>
+    </message>
+    <message>
+        <source>It is started first, and sends them; no other device can start before that.</source>
+        <translation>このデバイスが最初に開始して値を送信します。それまで、ほかのデバイスは開始できません。</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::AttentionCard</name>
     <message>
         <source>State</source>
@@ -789,6 +876,77 @@
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ChangesPanel</name>
+    <message>
+        <source>Undo:</source>
+        <translation>元に戻す:</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>元に戻した</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1 まで</translation>
+    </message>
+    <message>
+        <source>no longer</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>after the later changes</source>
+        <translation>後の変更を戻した後</translation>
+    </message>
+    <message>
+        <source>Undo changes the scopes back and brings back what was initialized on the server. What devices had for themselves stays lost.</source>
+        <translation>元に戻すと、共有の設定が戻り、サーバーで初期化されたデータが復元されます。デバイス自身の値は失われたままです。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>元に戻す(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>変更はありません</translation>
+    </message>
+    <message>
+        <source>Changes of what is shared are listed here, and can be undone.</source>
+        <translation>共有の変更がここに表示され、元に戻すことができます。</translation>
+    </message>
+    <message>
+        <source>Changes of sharing</source>
+        <translation>共有の変更</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>実行者</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Pushed</source>
+        <translation>配布</translation>
+    </message>
+    <message>
+        <source>Initialized</source>
+        <translation>初期化</translation>
+    </message>
+    <message>
+        <source>Can Be Undone</source>
+        <translation>元に戻せる期限</translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2314,83 @@
     <message>
         <source>Hidden</source>
         <translation>非表示</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DraftPanel</name>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>&amp;Finish the Change</source>
+        <translation>変更を完了する(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop All Clients</source>
+        <translation>すべてのクライアントを停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Start Them A&amp;gain</source>
+        <translation>再び開始(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard Draft</source>
+        <translation>下書きを破棄(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Apply…</source>
+        <translation>適用(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>What the draft does</source>
+        <translation>下書きで行われること</translation>
+    </message>
+    <message>
+        <source>The shared buttons are initialized too, on the server and on every device.</source>
+        <translation>共有ボタンも、サーバーとすべてのデバイスで初期化されます。</translation>
+    </message>
+    <message>
+        <source>Nothing is to be changed. Tick what is to be shared across all devices; what it does is shown here before it is done.</source>
+        <translation>変更するものはありません。全デバイスで共有する項目にチェックを付けると、実行する前に、何が起こるかがここに表示されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each of %Ln device(s) initializes its own values of these items at its next start.</source>
+        <translation>
+            <numerusform>%Ln 台のデバイスが、次に開始するときに、これらの項目の自身の値を初期化します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is to send its values, which become the shared ones. Until it was started and has sent them no other client can start.</source>
+        <translation>%1 の値が共有の値になります。このデバイスが開始して値を送信するまで、ほかのクライアントは開始できません。</translation>
+    </message>
+    <message>
+        <source>Give &amp;Up Its Values</source>
+        <translation>値を待たない(&amp;U)</translation>
+    </message>
+    <message>
+        <source>A change was interrupted by an error. No client can start until it is finished.</source>
+        <translation>変更がエラーで中断しました。完了するまで、クライアントは開始できません。</translation>
+    </message>
+    <message>
+        <source>The sharing is being changed. Clients start when it is done.</source>
+        <translation>共有の設定を変更しています。完了するとクライアントを開始できます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) run, and must be stopped before anything can be changed: %1.</source>
+        <translation>
+            <numerusform>%Ln 台のクライアントが動作中です。変更する前に停止する必要があります: %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other work on the data must end first: %1. Wait for it, or cancel it below.</source>
+        <translation>データについての別の処理が先に終わる必要があります: %1。終わるのを待つか、下で中止してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) were stopped here: %1.</source>
+        <translation>
+            <numerusform>%Ln 台のクライアントがここで停止されました: %1。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4433,70 @@
     <message>
         <source>Set backups</source>
         <translation>バックアップの設定</translation>
+    </message>
+    <message>
+        <source>Change data sharing</source>
+        <translation>データ共有を変更</translation>
+    </message>
+    <message>
+        <source>Undo change of data sharing</source>
+        <translation>データ共有の変更を元に戻す</translation>
+    </message>
+    <message>
+        <source>Stop all clients</source>
+        <translation>すべてのクライアントを停止</translation>
+    </message>
+    <message>
+        <source>Start clients again</source>
+        <translation>クライアントを再び開始</translation>
+    </message>
+    <message>
+        <source>Give up a device&apos;s values to be shared</source>
+        <translation>共有するデバイスの値を待たない</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>バックアップ中</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>変更中</translation>
+    </message>
+    <message>
+        <source>Waiting for the devices&apos; answers</source>
+        <translation>デバイスの応答を待っています</translation>
+    </message>
+    <message>
+        <source>What is shared can be changed only while no client runs, and undone only as long as what was initialized is kept. Nothing was changed.</source>
+        <translation>共有の設定は、動作中のクライアントがない間だけ変更でき、初期化されたデータが保存されている間だけ元に戻せます。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>The page [Data Sharing Details] names who runs and stops them there, and says what can be undone.</source>
+        <translation>[データ共有の詳細]ページで、動作中のクライアントの確認と停止、元に戻せる変更の確認ができます。</translation>
+    </message>
+    <message>
+        <source>Other work is in the way, or the values of a device are waited for.</source>
+        <translation>別の処理が実行中か、デバイスの値を待っています。</translation>
+    </message>
+    <message>
+        <source>The page [Data Sharing Details] names it; wait until it is done, then try again.</source>
+        <translation>[データ共有の詳細]ページで確認し、終わるのを待ってからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>No client can start while the sharing of data is being changed.</source>
+        <translation>データ共有の変更中は、クライアントを開始できません。</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or finish it on the page [Data Sharing Details].</source>
+        <translation>終わるのを待つか、[データ共有の詳細]ページで完了させてください。</translation>
+    </message>
+    <message>
+        <source>Nothing is to be changed: all is so already.</source>
+        <translation>変更するものはありません。既にそのとおりになっています。</translation>
+    </message>
+    <message>
+        <source>Look at the page [Data Sharing Details], and change it there.</source>
+        <translation>[データ共有の詳細]ページで確認し、変更してください。</translation>
     </message>
 </context>
 <context>
@@ -6667,6 +6966,233 @@
         <source>%1: %2</source>
         <comment>step, free space</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Sharing</name>
+    <message numerus="yes">
+        <source>becomes device-specific. The shared values of %Ln user(s) are pushed to every device; after that the server keeps none of them.</source>
+        <translation>
+            <numerusform>はデバイス固有になります。%Ln 人のユーザーの共有の値が各デバイスに配布され、サーバーには残りません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>becomes device-specific. The server has no values of it to push.</source>
+        <translation>はデバイス固有になります。配布する値はサーバーにありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>becomes shared and starts empty. Each device&apos;s own values are initialized; so are those of %Ln user(s) that wait to be pushed.</source>
+        <translation>
+            <numerusform>は共有になり、空の状態から始まります。各デバイス自身の値と、配布待ちの %Ln 人のユーザーの値は初期化されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>becomes shared and starts empty. Each device&apos;s own values are initialized.</source>
+        <translation>は共有になり、空の状態から始まります。各デバイス自身の値は初期化されます。</translation>
+    </message>
+    <message>
+        <source>Shared across All Devices</source>
+        <translation>全デバイスで共有</translation>
+    </message>
+    <message>
+        <source>Device-Specific (Not Shared)</source>
+        <translation>デバイス固有（共有しない）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an item, and what becomes of it</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>(values of %Ln user(s))</source>
+        <translation>
+            <numerusform>（%Ln 人のユーザーの値）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sharing of %Ln item(s) was changed</source>
+        <translation>
+            <numerusform>%Ln 件の項目の共有を変更しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(values on the server: %1 pushed or shared again, %2 initialized).</source>
+        <translation>（サーバーの値: 配布または再共有 %1、初期化 %2）。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s data of before are in %1.</source>
+        <translation>変更前のサーバーのデータ: %1</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::SharingJobs</name>
+    <message>
+        <source>Nobody is signed in: nothing was done. Sign in, then try again.</source>
+        <translation>サインインしていないため、何も行われませんでした。サインインしてからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Start Them Again</source>
+        <translation>再び開始</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) were stopped.</source>
+        <translation>
+            <numerusform>%Ln 台のクライアントを停止しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not connected, and told at their next contact: %1.</source>
+        <translation>未接続のため、次に接続したときに伝わります: %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) were started.</source>
+        <translation>
+            <numerusform>%Ln 台のクライアントを開始しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These have not answered and start at their next contact; see that they are on and reach the network: %1.</source>
+        <translation>次のクライアントは応答がなく、次に接続したときに開始します。電源とネットワークを確認してください: %1。</translation>
+    </message>
+    <message>
+        <source>The device&apos;s values are not waited for any more: every device may start.</source>
+        <translation>デバイスの値を待つのをやめました。すべてのデバイスを開始できます。</translation>
+    </message>
+    <message>
+        <source>Giving up the device&apos;s values</source>
+        <translation>デバイスの値を待つのをやめる処理</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::SharingModel</name>
+    <message>
+        <source>All items</source>
+        <translation>すべての項目</translation>
+    </message>
+    <message>
+        <source>Always shared</source>
+        <translation>常に共有</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln shared</source>
+        <translation>
+            <numerusform>%Ln 件中 %1 件を共有</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1（変更）</translation>
+    </message>
+    <message>
+        <source>%1: always shared across all devices; it cannot be chosen</source>
+        <translation>%1: 常に全デバイスで共有され、選択できません</translation>
+    </message>
+    <message>
+        <source>%1, now: %2</source>
+        <translation>%1、現在: %2</translation>
+    </message>
+    <message>
+        <source>Item (ticked: shared)</source>
+        <translation>項目（チェック: 共有）</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>共有範囲</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::SharingPage</name>
+    <message>
+        <source>Device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>Data Sharing Details</source>
+        <translation>データ共有の詳細</translation>
+    </message>
+    <message>
+        <source>Which items all devices share, and which each has for itself</source>
+        <translation>すべてのデバイスで共有する項目と、デバイスごとに持つ項目</translation>
+    </message>
+    <message>
+        <source>&amp;Share All</source>
+        <translation>すべて共有(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Make All Device-Spe&amp;cific</source>
+        <translation>すべてデバイス固有(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Earlier Changes</source>
+        <translation>以前の変更</translation>
+    </message>
+    <message>
+        <source>Items and their scopes</source>
+        <translation>項目と共有範囲</translation>
+    </message>
+    <message>
+        <source>Reading which items are shared</source>
+        <translation>データ共有の読み込み</translation>
+    </message>
+    <message>
+        <source>All items are shared across all devices.</source>
+        <translation>すべての項目が全デバイスで共有されています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) are device-specific; all others are shared across all devices.</source>
+        <translation>
+            <numerusform>%Ln 件の項目がデバイス固有で、その他は全デバイスで共有されています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Started: %1 of %Ln device(s).</source>
+        <translation>
+            <numerusform>開始済み: %Ln 台中 %1 台。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest change has not reached %Ln device(s); it does at their next start.</source>
+        <translation>
+            <numerusform>最新の変更がまだ届いていないデバイスが %Ln 台あります。次に開始したときに届きます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) run, and must be stopped before anything can be changed: %1.</source>
+        <translation>
+            <numerusform>%Ln 台のクライアントが動作中です。変更する前に停止する必要があります: %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop All Clients</source>
+        <translation>すべてのクライアントを停止</translation>
+    </message>
+    <message>
+        <source>Other work on the data must end first: %1. Wait for it, or cancel it below.</source>
+        <translation>データについての別の処理が先に終わる必要があります: %1。終わるのを待つか、下で中止してください。</translation>
+    </message>
+    <message>
+        <source>Looking at what would change</source>
+        <translation>変更内容の確認</translation>
+    </message>
+    <message>
+        <source>Undoing the change</source>
+        <translation>変更を元に戻す処理</translation>
     </message>
 </context>
 <context>

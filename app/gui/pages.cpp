@@ -7,6 +7,7 @@
 #include "ui/overview/overview_page.h"
 #include "ui/prepare/prepare_page.h"
 #include "ui/settings/settings_page.h"
+#include "ui/sharing/sharing_page.h"
 #include "ui/thismachine/this_machine_page.h"
 #include "ui/userdata/delete_page.h"
 #include "ui/userdata/recently_deleted_page.h"
@@ -21,6 +22,7 @@ std::vector<ui::Page *> makePages(const PageParts &parts)
             new ui::PreparePage(parts.machine, parts.session, parts.preferences),
             new ui::ExchangePage(parts.machine, parts.session),
             new ui::DevicesPage(parts.machine, parts.session, parts.preferences),
+            new ui::SharingPage(parts.machine, parts.session),
             new ui::BackupPage(parts.machine, parts.session),
             new ui::ThisMachinePage(parts.machine, parts.discovery),
             new ui::LogPage(parts.machine, parts.session),

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 namespace retinue::ui {
 
@@ -66,6 +67,11 @@ constexpr Word kOperations[] = {
     {"backup-settings", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set backups")},
     {"restore-prepare", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Make a restore ready")},
     {"restore", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Restore")},
+    {"scope-change", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Change data sharing")},
+    {"scope-undo", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Undo change of data sharing")},
+    {"scope-stop-all", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Stop all clients")},
+    {"scope-start-again", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Start clients again")},
+    {"scope-give-up-kept", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Give up a device's values to be shared")},
     {"recently-deleted-set", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set how long deleted data is kept")},
 };
 
@@ -97,6 +103,9 @@ constexpr Word kPhases[] = {
     {"comparing", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Comparing")},
     {"replacing", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Replacing the data")},
     {"keeping", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Keeping the replaced data")},
+    {"copying-store", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Backing up")},
+    {"changing-scopes", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Changing")},
+    {"waiting-for-devices", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Waiting for the devices' answers")},
     {"writing-file", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Writing the file")},
 };
 
@@ -108,10 +117,39 @@ QString find(const Word (&words)[N], const QString &word)
     return found == std::end(words) ? word : Jobs::tr(found->text);
 }
 
+/// Of changing what is shared; none where errorText() says it.
+std::optional<ErrorText> sharingErrorText(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::NotPermitted:
+        return ErrorText{
+            Jobs::tr("What is shared can be changed only while no client runs, and undone only as long "
+                     "as what was initialized is kept. Nothing was changed."),
+            Jobs::tr("The page [Data Sharing Details] names who runs and stops them there, and "
+                     "says what can be undone.")};
+    case ErrorCode::InUse:
+        return ErrorText{
+            Jobs::tr("Other work is in the way, or the values of a device are waited for."),
+            Jobs::tr("The page [Data Sharing Details] names it; wait until it is done, then try again.")};
+    case ErrorCode::Locked:
+        return ErrorText{Jobs::tr("No client can start while the sharing of data is being changed."),
+                         Jobs::tr("Wait until it is done, or finish it on the page [Data Sharing Details].")};
+    case ErrorCode::InvalidInput:
+        return ErrorText{Jobs::tr("Nothing is to be changed: all is so already."),
+                         Jobs::tr("Look at the page [Data Sharing Details], and change it there.")};
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 ErrorText jobErrorText(const QString &operation, const Error &error)
 {
+    if (operation.startsWith(QLatin1String("scope-"))) {
+        if (auto text = sharingErrorText(error))
+            return *std::move(text);
+    }
     if (operation == QLatin1String("export-prepare")) {
         if (error.code == ErrorCode::TooMany)
             return {

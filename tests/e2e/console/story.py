@@ -267,7 +267,7 @@ def story():
         raise Failed("the console ended with an error")
 
 
-PAGES = ("Overview", "Confirm Device Information", "Back Up", "This Machine", "Log", "Settings")
+PAGES = ("Overview", "Confirm Device Information", "Data Sharing Details", "Back Up", "This Machine", "Log", "Settings")
 
 
 def select_device(name):

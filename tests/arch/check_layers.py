@@ -44,7 +44,7 @@ MAY_INCLUDE = {
     # R22: the search works as in R20, so it is the same list.
     "ui/prepare": {"core/base", "core/client", "core/engine", "core/formats", "ui/shell", "ui/text", "ui/userdata", "ui/widgets"},
     "ui/exchange": {"core/base", "core/exchange", "core/model", "ui/shell", "ui/text", "ui/widgets"},
-    "ui/backup": {"core/backup", "core/base", "core/engine", "core/model", "ui/shell", "ui/text", "ui/userdata", "ui/widgets"},
+    "ui/backup": {"core/base", "core/engine", "ui/shell", "ui/text", "ui/userdata", "ui/widgets"},
     "ui/devices": {"core/base", "core/devices", "core/engine", "core/formats", "core/installation", "ui/shell", "ui/text", "ui/widgets"},
     "ui/sharing": {"core/base", "core/devices", "core/engine", "ui/shell", "ui/text", "ui/widgets"},
     "ui/thismachine": {"core/client", "core/engine", "ui/shell", "ui/text", "ui/widgets"},

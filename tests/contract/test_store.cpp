@@ -58,7 +58,7 @@ public:
         return revision;
     }
     [[nodiscard]] sql::Database &database() { return *m_database; }
-    [[nodiscard]] Snapshot view() { return *Snapshot::begin(*m_database, m_secrets); }
+    [[nodiscard]] Snapshot view() { return *Snapshot::begin(*m_database, m_secrets, {}); }
 
     static void must(const Result<void> &result)
     {

@@ -140,7 +140,7 @@ public:
     [[nodiscard]] Result<std::unique_ptr<backup::ScratchStore>>
     restore(const QStringList &names, const SecretBytes &secret = {},
             const std::shared_ptr<const SecretBytes> &dataKey = key(), const QString &folder = {},
-            const LongWork &work = {})
+            const LongWork &work = {}, const QString &vfs = {})
     {
         std::vector<std::unique_ptr<backup::BackupReader>> chain;
         for (const QString &name : names) {
@@ -153,6 +153,7 @@ public:
         options.folder = folder.isEmpty() ? path("store/restoring") : folder;
         options.dataKey = dataKey;
         options.clock = &m_clock;
+        options.vfs = vfs;
         return backup::ScratchStore::restore(chain, options, work);
     }
     [[nodiscard]] QStringList files() const

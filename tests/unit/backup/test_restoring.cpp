@@ -1,3 +1,4 @@
+#include "tests/support/failing_disk.h"
 #include "tests/unit/backup/backup_rig.h"
 
 using namespace retinue;
@@ -229,6 +230,52 @@ private slots:
         QCOMPARE(rig.restore({forged->name}).error().code, ErrorCode::Corrupt);
         QVERIFY(!QFile::exists(rig.path("store/restoring")));
         QCOMPARE(rig.contentOf(rig.store()), before);
+    }
+
+    void restore_whenTheDiskFailsAtOperationN_leavesNothingBehind() // R55
+    {
+        test::FailingDisk disk;
+        BackupRig rig;
+        rig.put(rig.store(), "ann", 1, "1");
+        const auto made = rig.backUp();
+        VERIFY_OK(made);
+        const QStringList before = rig.contentOf(rig.store());
+        int n = 1;
+        for (;; n += 1 + n / 3) {
+            disk.arm(n, test::FailingDisk::Mode::FromThere);
+            auto scratch = rig.restore({made->name}, {}, BackupRig::key(), {}, {}, disk.name());
+            const bool isDone = scratch && (*scratch)->makeReady(true, QStringLiteral("test"), {}).ok();
+            disk.disarm();
+            if (isDone)
+                break;
+            scratch = Error{};
+            QVERIFY(!QFile::exists(rig.path("store/restoring")));
+            QCOMPARE(rig.contentOf(rig.store()), before);
+        }
+        QVERIFY(n > 20);
+    }
+
+    void copy_whenTheDiskFailsAtOperationN_leavesTheStoreAsItIs() // R54: DBBU01
+    {
+        test::FailingDisk disk;
+        BackupRig rig;
+        rig.put(rig.store(), "ann", 1, "1");
+        const QStringList before = rig.contentOf(rig.store());
+        sql::Location store = rig.store().location();
+        store.vfs = disk.name();
+        int n = 1;
+        for (;; n += 1 + n / 3) {
+            QTemporaryDir scratch;
+            disk.arm(n, test::FailingDisk::Mode::FromThere);
+            const auto copied =
+                copyStore(store, scratch.filePath(QStringLiteral("copy.db")), rig.newHeader(), {}, {});
+            disk.disarm();
+            QCOMPARE(rig.contentOf(rig.store()), before);
+            if (copied)
+                break;
+            QCOMPARE(codeOf(withCode(copied.error(), Stage::Generating, false)), QStringLiteral("DBBU01"));
+        }
+        QVERIFY(n > 5);
     }
 };
 

@@ -14,6 +14,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace retinue;
 using namespace retinue::engine;
 
@@ -303,6 +306,32 @@ private slots:
         QVERIFY(!QFile::exists(scratch) && !QFile::exists(part));
         QCOMPARE(logOf(*m_engine, QStringLiteral("backup-clean")).size(), 2);
         QCOMPARE(files().size(), 1);
+    }
+
+    void backUp_whenAnotherOneRuns_waitsForIt()
+    {
+        std::atomic_bool isWaiting = false;
+        std::thread second;
+        std::optional<Result<BackUpReport>> other;
+        LongWork work;
+        work.report = [&](const QString &phase, std::int64_t, std::int64_t) {
+            if (phase != u"writing" || second.joinable())
+                return;
+            second = std::thread([&] {
+                LongWork waiting;
+                waiting.report = [&](const QString &now, std::int64_t, std::int64_t) {
+                    isWaiting = isWaiting || now == u"waiting";
+                };
+                other = backups().backUp({}, kWho, waiting);
+            });
+            while (!isWaiting)
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        };
+        const auto first = backups().backUp({}, kWho, work);
+        second.join();
+        VERIFY_OK(first);
+        VERIFY_OK(*other);
+        QCOMPARE(files().size(), 2);
     }
 
     void tick_whenDue_backsUpAndTellsWhatWasMissed()

@@ -16,6 +16,7 @@ using base::toMilliseconds;
 
 /// Clocks of one machine may be set back a little between two backups.
 constexpr std::chrono::hours kSlack{48};
+constexpr std::chrono::hours kScopeSlack{1}; ///< a base more costs less than one too few
 
 /// A table of the store and how an increment holds it; others are held whole.
 const QStringList kByRevision{QStringLiteral("owner"), QStringLiteral("setting"),
@@ -270,9 +271,17 @@ Result<bool> canFollow(sql::Database &store, const BackupHeader &before)
     const auto schema = numberOf(store, QStringLiteral("SELECT max(number) FROM schema_migration"));
     if (!head || !schema)
         return !head ? head.error() : schema.error();
-    return head->generation == before.state.generation && head->purged <= before.state.revision &&
-           head->revision >= before.state.revision && *schema == before.schema &&
-           before.productVersion == QStringLiteral(RETINUE_VERSION);
+    // Seeds (R33) come and go without tombstones, and name their owners by rows, which an increment gives
+    // anew.
+    const auto seeds = numberOf(store, QStringLiteral("SELECT count(*) FROM (SELECT 1 FROM seed LIMIT 1) s"));
+    const auto changes =
+        numberOf(store, QStringLiteral("SELECT count(*) FROM scope_change WHERE began_at > %1")
+                            .arg(toMilliseconds(before.madeAt - kScopeSlack)));
+    if (!seeds || !changes)
+        return !seeds ? seeds.error() : changes.error();
+    return *seeds == 0 && *changes == 0 && head->generation == before.state.generation &&
+           head->purged <= before.state.revision && head->revision >= before.state.revision &&
+           *schema == before.schema && before.productVersion == QStringLiteral(RETINUE_VERSION);
 }
 
 Result<BackupHeader> copyChanges(const sql::Location &store, const BackupHeader &before, const QString &to,

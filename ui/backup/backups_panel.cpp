@@ -122,7 +122,7 @@ void BackupsPanel::setPlace(engine::BackupPlace place)
     m_looking.cancel(); // a share may take its time to be missing
     m_model.setList({});
     m_where->hide();
-    showNothing(tr("Looking…"), {}, {}, nullptr);
+    showNothing(tr("Looking…"), placeText(m_place), {}, nullptr);
     refresh();
 }
 

@@ -329,6 +329,7 @@ private Q_SLOTS:
                         .contains(QStringLiteral("Share")));
         shown.find<QWidget>("noBackups")->findChild<QPushButton *>()->click();
         QTRY_VERIFY(shown.isShown("shareHost"));
+        QTRY_VERIFY(!shown.find<QLineEdit>("deviceFolder")->text().isEmpty());
         shown.find<QLineEdit>("shareHost")->setText(QStringLiteral("nas"));
         shown.find<QLineEdit>("shareName")->setText(QStringLiteral("backups"));
         shown.find<QLineEdit>("sharePassword")->setText(QStringLiteral("wrong password"));

@@ -91,7 +91,7 @@ QString plainValue(const QString &value)
 
 QString entryId(const Row &row, const QJsonObject &entry, const QStringList &members)
 {
-    const QString uuid = row.value("uuid").trimmed().remove(u'{').remove(u'}');
+    QString uuid = row.value("uuid").trimmed().remove(u'{').remove(u'}');
     if (model::isEntryId(uuid))
         return uuid;
     const QByteArray content = model::canonicalJson(entry) + members.join(u' ').toUtf8();

@@ -23,7 +23,7 @@ QString joinedGroups(const std::vector<OwnerKey> &groups, const TextEncoder &enc
 {
     QStringList names;
     for (const OwnerKey &group : groups) {
-        const QString name = group.name();
+        const QString &name = group.name();
         if (!encoder.holds(name) || !isReadableText(name))
             written.note(part, kGroupsColumn,
                          QStringLiteral("a group whose ID has characters that %1 does not have was left out: "

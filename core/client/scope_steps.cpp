@@ -38,19 +38,54 @@ std::vector<protocol::TakenStep> ScopeSteps::taken(LocalEdit &edit)
     return taken;
 }
 
-Result<void> ScopeSteps::take(const protocol::StartAnswer &answer)
+Result<void> ScopeSteps::take(const protocol::StartAnswer &answer, bool otherGeneration)
 {
-    std::vector<Step> steps;
+    Work work{{}, otherGeneration};
     for (const protocol::ScopeStep &told : answer.scopes) {
         const Item *item = m_context.parts.catalogue.find(told.item);
         if (item && told.action != ScopeAction::GoOn) // one that is not known here is none of its data
-            steps.push_back({item, told});
+            work.steps.push_back({item, told});
     }
-    RETINUE_TRY(sendKept(steps));
-    RETINUE_TRY(sendUnsent(steps, answer.state.generation));
+    RETINUE_TRY(sendKept(work));
+    for (bool isTaken = false; !isTaken;) {
+        RETINUE_TRY(sendUnsent(work, answer.state.generation));
+        const auto taken = takeSteps(work, answer.scopeEpoch);
+        if (!taken)
+            return taken.error();
+        isTaken = *taken;
+    }
+    for (const Step &step : work.steps)
+        m_context.parts.log.write({Occurrence::Kind::ItemInitialized, {}, step.item->id, {}, {}});
+    return {};
+}
+
+ScopeSteps::Values ScopeSteps::due(LocalEdit &edit, const Work &work, Which which)
+{
+    Values due;
+    for (const Step &step : work.steps) {
+        const bool isKept = step.told.action == ScopeAction::SendKept;
+        // What is this device's own is lost, but for R35.
+        if (!isKept && (which == Which::Kept || step.item->secret || edit.isDeviceSpecific(*step.item)))
+            continue;
+        for (protocol::DisplacedSetting &value :
+             valuesOf(edit, *step.item, !isKept && !work.otherGeneration)) {
+            const auto sent = work.sent.find({value.owner, value.item});
+            if (sent == work.sent.end() || sent->second != value.value)
+                due.push_back(std::move(value));
+        }
+    }
+    return due;
+}
+
+Result<bool> ScopeSteps::takeSteps(const Work &work, std::int64_t scopeEpoch)
+{
+    bool isTaken = false;
     std::vector<std::pair<OwnerKey, QString>> changed;
     RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
-        for (const Step &step : steps) {
+        isTaken = due(edit, work, Which::All).empty();
+        if (!isTaken)
+            return {};
+        for (const Step &step : work.steps) {
             if (step.told.action == ScopeAction::SendKept) {
                 edit.keepThroughStep(*step.item, step.told.scope, step.told.step);
                 continue;
@@ -60,77 +95,77 @@ Result<void> ScopeSteps::take(const protocol::StartAnswer &answer)
             edit.takeStep(*step.item, step.told.scope, step.told.step);
         }
         Position position = edit.position();
-        position.scopeEpoch = answer.scopeEpoch;
+        position.scopeEpoch = scopeEpoch;
         edit.setPosition(position);
         return {};
     }));
-    for (const Step &step : steps)
-        m_context.parts.log.write({Occurrence::Kind::ItemInitialized, {}, step.item->id, {}, {}});
     m_context.tellChanged(changed);
-    return {};
+    return isTaken;
 }
 
-/// R35. Where they are not waited for any more, this device initializes as all do.
-Result<void> ScopeSteps::sendKept(std::vector<Step> &steps)
+/// R35. Where they are not waited for any more, this device initializes as all do. The last message ends the
+/// waiting, so it goes alone, when nothing is due any more.
+Result<void> ScopeSteps::sendKept(Work &work)
 {
-    protocol::KeptValues values;
-    std::vector<protocol::DisplacedSetting> all;
-    bool keeps = false;
-    RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
-        for (const Step &step : steps) {
-            if (step.told.action != ScopeAction::SendKept)
-                continue;
-            keeps = true;
-            auto some = valuesOf(edit, *step.item, false);
-            std::move(some.begin(), some.end(), std::back_inserter(all));
+    const auto isKept = [](const Step &step) { return step.told.action == ScopeAction::SendKept; };
+    bool isWaitedFor = std::any_of(work.steps.begin(), work.steps.end(), isKept);
+    const auto send = [&](const protocol::KeptValues &values) -> Result<void> {
+        auto sent = m_context.transport()->sendKept(values, kKeptTimeout);
+        if (sent || sent.error().code != ErrorCode::NotFound)
+            return sent;
+        isWaitedFor = false;
+        for (Step &step : work.steps) {
+            if (isKept(step))
+                step.told.action = ScopeAction::Initialize;
         }
         return {};
-    }));
-    if (!keeps)
-        return {};
-    std::size_t next = 0;
-    do {
-        values.settings.clear();
-        for (std::size_t bytes = 0; next < all.size(); ++next) {
-            bytes += std::size_t(all[next].value.size()) + kBytesPerSetting;
+    };
+    while (isWaitedFor) {
+        Values due;
+        RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
+            due = ScopeSteps::due(edit, work, Which::Kept);
+            return {};
+        }));
+        protocol::KeptValues values;
+        if (due.empty()) {
+            values.last = true;
+            return send(values);
+        }
+        std::size_t bytes = 0;
+        for (protocol::DisplacedSetting &value : due) {
+            bytes += std::size_t(value.value.size()) + kBytesPerSetting;
             const bool isFull = bytes > limits::kBulkBodyBytes / 2 ||
                                 values.settings.size() == std::size_t(limits::kDisplacedPerReport);
             if (isFull && !values.settings.empty())
-                break;
-            values.settings.push_back(std::move(all[next]));
+                break; // the others are due still
+            work.sent[{value.owner, value.item}] = value.value;
+            values.settings.push_back(std::move(value));
         }
-        values.last = next == all.size();
-        auto sent = m_context.transport()->sendKept(values, kKeptTimeout);
-        if (!sent && sent.error().code == ErrorCode::NotFound) {
-            for (Step &step : steps) {
-                if (step.told.action == ScopeAction::SendKept)
-                    step.told.action = ScopeAction::Initialize;
-            }
-            return {};
-        }
-        RETINUE_TRY(sent);
-    } while (!values.last);
+        RETINUE_TRY(send(values));
+    }
     return {};
 }
 
-/// What was made while the item was shared was on its way to the server. What is this device's own is not.
-Result<void> ScopeSteps::sendUnsent(const std::vector<Step> &steps, const Generation &generation)
+/// What was made while the item was shared was on its way to the server. So is what came to a device that
+/// keeps its values too late to be among them.
+Result<void> ScopeSteps::sendUnsent(Work &work, const Generation &generation)
 {
-    std::vector<protocol::DisplacedSetting> unsent;
+    Values due, unsent;
     RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
-        for (const Step &step : steps) {
-            if (step.told.action == ScopeAction::SendKept || step.item->secret ||
-                edit.isDeviceSpecific(*step.item))
-                continue;
-            auto some = valuesOf(edit, *step.item, true);
-            std::move(some.begin(), some.end(), std::back_inserter(unsent));
+        due = ScopeSteps::due(edit, work, Which::All);
+        for (const protocol::DisplacedSetting &setting : due) {
+            const auto owner = edit.findOwner(setting.owner);
+            const Item *item = edit.catalogue().find(setting.item);
+            // Also what is nobody's change here any more, but was made after everything was sent.
+            if (owner && item && (edit.isDeviceSpecific(*item) || edit.copy(*owner, *item).isUnsent()))
+                unsent.push_back({setting.owner, setting.item, {}});
         }
         return {};
     }));
-    if (unsent.empty())
+    if (due.empty())
         return {};
     std::set<OwnerKey> owners;
-    for (const protocol::DisplacedSetting &setting : unsent)
+    for (const protocol::DisplacedSetting &setting : due)
         owners.insert(setting.owner);
     // The server takes them of owners only that this device has named.
     const auto named = m_reconciler.unknownAmong({owners.begin(), owners.end()}, generation);
@@ -138,7 +173,9 @@ Result<void> ScopeSteps::sendUnsent(const std::vector<Step> &steps, const Genera
         return named.error();
     for (const protocol::DisplacedSetting &setting : unsent)
         m_context.parts.log.write({Occurrence::Kind::ChangeInitialized, setting.owner, setting.item, {}, {}});
-    return m_reconciler.sendDisplaced(std::move(unsent));
+    for (const protocol::DisplacedSetting &setting : due)
+        work.sent[{setting.owner, setting.item}] = setting.value;
+    return m_reconciler.sendDisplaced(std::move(due));
 }
 
 Result<void> takeSeeds(ReplicaContext &context, const OwnerKey &user, std::chrono::milliseconds timeout)

@@ -57,7 +57,7 @@ Result<void> Synchronizer::begin(StartMode mode)
     const bool sameGeneration = position.generation == answer->state.generation;
     if (mode == StartMode::Resume && !sameGeneration)
         return Error{ErrorCode::OtherGeneration, QStringLiteral("the server's store is another one now")};
-    RETINUE_TRY(m_scopes.take(*answer)); // R36: before anything is compared
+    RETINUE_TRY(m_scopes.take(*answer, position.generation && !sameGeneration)); // R36: before comparing
     RETINUE_TRY(m_reconciler.reconcileAll(mode, *answer, sameGeneration));
     m_context.restartToSync = false;
     m_context.forgetPanelWasTold(); // the server forgets it at a start, and when it is restarted itself

@@ -420,7 +420,103 @@ private Q_SLOTS:
         QVERIFY(!sent(value(2)));
     }
 
+    void restoredStore_ofBeforeAChange_keepsWhatTheFormerOneAcknowledged() // R14
+    {
+        TestDevice &a = started("A");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        m_server->keepCopy();
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        QVERIFY(m_server->changeScopes(to(Scope::Shared)));
+        startAll();
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(3));
+        QVERIFY(must(a->unsent()).empty());
+        stopAll();
+        m_server->restoreCopy();
+        startAll();
+        login(a, kAlice);
+        QCOMPARE(a.value(kAlice, kCopy), std::optional(value(1)));
+        QVERIFY(isRecentlyDeleted(value(3)));
+    }
+
+    void change_whileUnsentOnesAreSent_isKeptToo() // R36
+    {
+        TestDevice &a = started("A");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        must(a->stop());
+        must(a->set(kAlice, kCopy, value(5)));
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        bool isChanged = false;
+        a.answered = [&] {
+            if (!isChanged && sent(value(5))) {
+                isChanged = true;
+                must(a->set(kAlice, kCopy, value(8)));
+            }
+        };
+        must(a->start(StartMode::Start));
+        QVERIFY(isChanged);
+        QVERIFY(!a.held(kAlice, kCopy));
+        QVERIFY(isRecentlyDeleted(value(5)) && isRecentlyDeleted(value(8)));
+    }
+
+    void change_whileKeptValuesAreSent_becomesTheSharedOne() // R35
+    {
+        TestDevice &b = stoppedWithOwn(value(3));
+        bool isChanged = false;
+        b.answered = [&] {
+            if (!isChanged && sent(value(3))) {
+                isChanged = true;
+                must(b->set(kAlice, kCopy, value(4)));
+            }
+        };
+        must(b->start(StartMode::Start));
+        QVERIFY(isChanged);
+        QCOMPARE(onServer(kAlice, kCopy), std::optional(value(4)));
+        login(b, kAlice);
+        QCOMPARE(b.value(kAlice, kCopy), std::optional(value(4)));
+    }
+
+    void change_afterTheKeptValuesWereSent_isKept() // R35
+    {
+        TestDevice &b = stoppedWithOwn(value(3));
+        bool isChanged = false;
+        b.answered = [&] {
+            if (!isChanged && sent(value(3)) && !must(m_server->scopes().keeping())) {
+                isChanged = true;
+                must(b->set(kAlice, kCopy, value(4)));
+            }
+        };
+        must(b->start(StartMode::Start));
+        QVERIFY(isChanged);
+        QCOMPARE(onServer(kAlice, kCopy), std::optional(value(3)));
+        QVERIFY(isRecentlyDeleted(value(4)));
+        QCOMPARE(logged(b, client::Occurrence::Kind::ChangeInitialized), 1);
+        login(b, kAlice);
+        QCOMPARE(b.value(kAlice, kCopy), std::optional(value(3)));
+    }
+
 private:
+    /// A stopped device whose value of kAlice's kCopy is to be kept as the shared one.
+    TestDevice &stoppedWithOwn(const QByteArray &own)
+    {
+        TestDevice &one = started("B");
+        stopAll();
+        (void)must(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        startAll();
+        login(one, kAlice);
+        set(one, kAlice, kCopy, own);
+        stopAll();
+        (void)must(m_server->changeScopes(to(Scope::Shared), one.id()));
+        return one;
+    }
+    [[nodiscard]] bool isRecentlyDeleted(const QByteArray &value) const
+    {
+        const auto deleted = m_server->recentlyDeleted();
+        return std::find(deleted.begin(), deleted.end(), value) != deleted.end();
+    }
     template<typename T>
     static T must(Result<T> result)
     {

@@ -182,20 +182,22 @@ Result<void> takeSeeds(ReplicaContext &context, const OwnerKey &user, std::chron
 {
     Position position;
     std::optional<OwnerId> id;
-    const auto missing = [&](LocalEdit &edit) {
+    const auto missing = [&](LocalEdit &edit, const LocalOwnerRow &owner) {
         std::vector<LocalScope> items = edit.scopes();
         std::erase_if(items, [&](const LocalScope &scope) {
             return scope.scope != Scope::DeviceSpecific || scope.item->owner != user.kind() ||
-                   edit.isSeedTaken(*id, *scope.item);
+                   (owner.partial && scope.item->dropped) || // there is no room for them (R10)
+                   edit.isSeedTaken(*owner.id, *scope.item);
         });
         return items;
     };
     bool isDue = false;
     RETINUE_TRY(context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
         position = edit.position();
-        if (const auto owner = edit.findOwner(user))
+        const auto owner = edit.findOwner(user);
+        if (owner)
             id = owner->id;
-        isDue = position.phase == Phase::Started && id && !missing(edit).empty();
+        isDue = position.phase == Phase::Started && id && !missing(edit, *owner).empty();
         return {};
     }));
     if (!isDue)
@@ -211,7 +213,7 @@ Result<void> takeSeeds(ReplicaContext &context, const OwnerKey &user, std::chron
         if (now.scopeEpoch != position.scopeEpoch || now.generation != position.generation || !owner ||
             owner->id != id || answer->id != id)
             return {};
-        for (const LocalScope &scope : missing(edit)) {
+        for (const LocalScope &scope : missing(edit, *owner)) {
             const auto seed =
                 std::find_if(answer->seeds.begin(), answer->seeds.end(), [&](const protocol::Seed &one) {
                     return one.item == scope.item->id && one.step == scope.step;

@@ -127,7 +127,7 @@ Result<void> Synchronizer::tellPanel()
         return epoch.error();
     for (const OwnerKey &owner : m_context.atPanel()) {
         RETINUE_TRY(bring(owner));
-        RETINUE_TRY(takeSeeds(m_context, owner, limits::kLoginPull));
+        RETINUE_TRY(goOnUnlessAllWaits(takeSeeds(m_context, owner, limits::kLoginPull), owner));
     }
     m_context.panelIsTold(*login, *epoch);
     return {};
@@ -150,13 +150,16 @@ Result<void> Synchronizer::catchUp()
     return {};
 }
 
-/// A pull that no login waits for. What is wrong with one owner does not keep others waiting.
+/// A pull that no login waits for.
 Result<void> Synchronizer::bring(const OwnerKey &owner)
 {
-    auto pulled = m_context.pull(owner, false, limits::kLoginPull);
-    if (pulled)
-        return pulled;
-    if (fateOf(pulled.error()) == Fate::Waits)
+    return goOnUnlessAllWaits(m_context.pull(owner, false, limits::kLoginPull), owner);
+}
+
+/// What is wrong with one owner does not keep others waiting.
+Result<void> Synchronizer::goOnUnlessAllWaits(Result<void> pulled, const OwnerKey &owner)
+{
+    if (pulled || fateOf(pulled.error()) == Fate::Waits)
         return pulled;
     m_context.parts.log.write(pulled.error(), {Kind::PullFailed, owner});
     return {};

@@ -28,6 +28,7 @@ private:
     [[nodiscard]] Result<void> tellPanel();
     [[nodiscard]] Result<void> catchUp();
     [[nodiscard]] Result<void> bring(const OwnerKey &owner);
+    [[nodiscard]] Result<void> goOnUnlessAllWaits(Result<void> pulled, const OwnerKey &owner);
     [[nodiscard]] Result<void> follow(SyncReport &report);
     [[nodiscard]] Result<void> release();
 

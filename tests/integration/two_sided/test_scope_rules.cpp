@@ -133,6 +133,32 @@ private Q_SLOTS:
         QVERIFY(!small.held(kAlice, kCopy));
     }
 
+    void seed_thatIsRefused_keepsNothingElseWaiting() // R33
+    {
+        TestDevice &a = started("A"), &b = started("B");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        startAll();
+        b.wire = [] { return Wire::CutBefore; };
+        (void)b->login({kAlice, {}});
+        must(b->set(kAlice, kScreen, value(2)));
+        b.wire = [] { return Wire::Connected; };
+        bool isForgotten = false;
+        b.answered = [&] { // of the pull: the seeds are asked for by nobody's device
+            if (!std::exchange(isForgotten, true))
+                m_server->restart();
+        };
+        must(b->synchronize());
+        const auto errors = b.takeServerErrors();
+        QVERIFY(std::find(errors.begin(), errors.end(), ErrorCode::NotPermitted) != errors.end());
+        b.answered = [] {};
+        login(b, kAlice);
+        QCOMPARE(b.value(kAlice, kCopy), std::optional(value(1)));
+        QCOMPARE(onServer(kAlice, kScreen), std::optional(value(2)));
+    }
+
     void seed_doesNotReplaceWhatWasMadeHereBefore() // R33
     {
         TestDevice &a = started("A"), &b = started("B");

@@ -218,9 +218,9 @@ Result<void> takeSeeds(ReplicaContext &context, const OwnerKey &user, std::chron
                 std::find_if(answer->seeds.begin(), answer->seeds.end(), [&](const protocol::Seed &one) {
                     return one.item == scope.item->id && one.step == scope.step;
                 });
-            edit.noteSeedTaken(*id, *scope.item);
             if (seed == answer->seeds.end())
-                continue;
+                continue; // there may be one later: from Recently deleted, or of a user merged into this one
+            edit.noteSeedTaken(*id, *scope.item);
             sync::LocalCopy copy = edit.copy(*owner, *scope.item);
             sync::takeSeed(copy, *scope.item, seed->value);
             edit.setCopy(*owner, *scope.item, copy);

@@ -16,7 +16,8 @@ void describe(QCommandLineParser &parser)
     parser.addOptions({
         {kDomain, QStringLiteral("The user's login domain."), QStringLiteral("domain")},
         {kGroup, QStringLiteral("Forget this group instead of a user."), QStringLiteral("id")},
-        {kYes, QStringLiteral("Also when changes that have not gone up are lost.")},
+        {kYes,
+         QStringLiteral("Also when changes that have not gone up, or device-specific values, are lost.")},
     });
 }
 
@@ -42,14 +43,20 @@ int run(Session &session)
     request[QStringLiteral("loseUnsent")] = session.has(kYes);
     const auto result = session.ask(request);
     if (result && !(*result)[u"forgotten"].toBool()) {
-        QStringList items;
+        QStringList unsent, own, losses;
         for (const auto &change : (*result)[u"unsent"].toArray())
-            items += change.toObject()[u"item"].toString();
+            unsent += change.toObject()[u"item"].toString();
+        for (const auto &item : (*result)[u"own"].toArray())
+            own += item.toString();
+        if (!unsent.isEmpty())
+            losses += QStringLiteral("changes of %1 have not gone up and would be lost (%2)")
+                          .arg(owner->toString(), unsent.join(QStringLiteral(", ")));
+        if (!own.isEmpty())
+            losses += QStringLiteral("what is device-specific is here only and would be lost for good (%1)")
+                          .arg(own.join(QStringLiteral(", ")));
         return session.fail(
             {ErrorCode::NotPermitted,
-             QStringLiteral("changes of %1 have not gone up and would be lost (%2): give --yes to "
-                            "lose them")
-                 .arg(owner->toString(), items.join(QStringLiteral(", "))),
+             QStringLiteral("%1: give --yes to lose them").arg(losses.join(QStringLiteral("; "))),
              {}});
     }
     return session.finish(result, [&](const QJsonObject &) {
@@ -68,7 +75,7 @@ Command forgetCommand()
         QStringLiteral("delete one user's data on this device only"),
         QStringLiteral(
             "The remedy for data that differs from the server's: forget, then log in again. Changes that\n"
-            "have not gone up are named first, and lost only with --yes."),
+            "have not gone up, and device-specific values, are named first, and lost only with --yes."),
         describe,
         run,
         1};

@@ -288,7 +288,7 @@ DeviceCommands::Answer DeviceCommands::change(const QJsonObject &request)
     return result;
 }
 
-/// {owner, "loseUnsent": bool} (R13).
+/// {owner, "loseUnsent": bool, of what is device-specific as well} (R13).
 DeviceCommands::Answer DeviceCommands::forget(const QJsonObject &request)
 {
     const auto owner = control::ownerFromJson(request);
@@ -300,7 +300,9 @@ DeviceCommands::Answer DeviceCommands::forget(const QJsonObject &request)
     QJsonArray unsent;
     for (const auto &change : report->unsent)
         unsent += unsentToJson(change);
-    return QJsonObject{{QStringLiteral("forgotten"), report->forgotten}, {QStringLiteral("unsent"), unsent}};
+    return QJsonObject{{QStringLiteral("forgotten"), report->forgotten},
+                       {QStringLiteral("unsent"), unsent},
+                       {QStringLiteral("own"), QJsonArray::fromStringList(report->own)}};
 }
 
 /// {"settings": [{owner, "item", "value": JSON as text}], "users": [{"user", "groups": [ids]}]} (R23).

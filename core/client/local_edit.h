@@ -132,6 +132,8 @@ public:
 
     [[nodiscard]] std::vector<LocalScope> scopes();
     [[nodiscard]] bool isDeviceSpecific(const Item &item);
+    /// Device-specific items of which there is a value here; never null.
+    [[nodiscard]] std::vector<const Item *> ownItems(const LocalOwnerRow &owner);
     /// R36: takes a step. All copies of the item go, changes that have not gone up too, and what was
     /// remembered of seeds taken. `step`: none, where the server knows of no change.
     void takeStep(const Item &item, Scope scope, const std::optional<StepId> &step);

@@ -37,6 +37,16 @@ std::vector<CopyRow> LocalEdit::sharedCopies(const LocalOwnerRow &owner)
     return copies;
 }
 
+std::vector<const Item *> LocalEdit::ownItems(const LocalOwnerRow &owner)
+{
+    std::vector<const Item *> items;
+    for (const CopyRow &row : copies(owner)) {
+        if (row.copy.value && isDeviceSpecific(*row.item))
+            items.push_back(row.item);
+    }
+    return items;
+}
+
 void LocalEdit::takeStep(const Item &item, Scope scope, const std::optional<StepId> &step)
 {
     execute(QStringLiteral("DELETE FROM copy WHERE item = ?"), {item.number});

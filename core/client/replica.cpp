@@ -3,6 +3,7 @@
 #include "core/client/admission.h"
 #include "core/client/digest_comparison.h"
 #include "core/client/exporting.h"
+#include "core/client/forgetting.h"
 #include "core/client/importing.h"
 #include "core/client/intake.h"
 #include "core/client/owner_item.h"
@@ -395,7 +396,7 @@ Result<void> Replica::remove(const OwnerKey &owner, const QString &item)
                           });
 }
 
-Result<ForgetReport> Replica::forget(const OwnerKey &owner, bool loseUnsent)
+Result<ForgetReport> Replica::forget(const OwnerKey &owner, bool loseAll)
 {
     const auto atPanel = m_impl->context.atPanel();
     if (std::find(atPanel.begin(), atPanel.end(), owner) != atPanel.end())
@@ -406,19 +407,25 @@ Result<ForgetReport> Replica::forget(const OwnerKey &owner, bool loseUnsent)
                      QStringLiteral("only users' and groups' data can be deleted here")};
     ForgetReport report;
     RETINUE_TRY(m_impl->run([&](LocalEdit &edit) -> Result<void> {
-        const auto known = edit.findOwner(owner);
-        if (!known)
-            return Error{ErrorCode::NotFound,
-                         QStringLiteral("this device has nothing of %1").arg(owner.toString())};
-        for (const UnsentRow &row : edit.unsent(*known))
-            report.unsent.push_back({owner, row.item->id, row.refused});
-        report.forgotten = loseUnsent || report.unsent.empty();
-        if (report.forgotten)
-            edit.removeOwner(*known);
+        auto forgotten = forgetOwner(edit, owner, loseAll);
+        if (!forgotten)
+            return std::move(forgotten).error();
+        report = *std::move(forgotten);
         return {};
     }));
     if (report.forgotten)
         m_impl->context.parts.log.write({Occurrence::Kind::DataForgotten, owner});
+    return report;
+}
+
+Result<ForgetReport> Replica::wouldForget(const OwnerKey &owner)
+{
+    ForgetReport report;
+    RETINUE_TRY(m_impl->run([&](LocalEdit &edit) -> Result<void> {
+        if (const auto known = edit.findOwner(owner))
+            report = lostWith(edit, *known);
+        return {};
+    }));
     return report;
 }
 

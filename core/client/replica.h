@@ -55,8 +55,9 @@ struct UnsentChange
 
 struct ForgetReport
 {
-    bool forgotten = false;           ///< false: named `unsent` and did nothing
+    bool forgotten = false;           ///< false: named what would be lost and did nothing
     std::vector<UnsentChange> unsent; ///< lost, or to be lost
+    QStringList own;                  ///< device-specific items, whose values nobody else has: as well
 };
 
 /// What synchronize() did.
@@ -203,9 +204,12 @@ public:
     [[nodiscard]] Result<void> patch(const OwnerKey &owner, const QString &item, const QByteArray &json);
     [[nodiscard]] Result<void> remove(const OwnerKey &owner, const QString &item);
 
-    /// R13: deletes one user's (or group's) local data; no deletion on the server. Names what has not gone up
-    /// and does nothing unless `loseUnsent`. NotPermitted for who is at the panel.
-    [[nodiscard]] Result<ForgetReport> forget(const OwnerKey &owner, bool loseUnsent);
+    /// R13: deletes one user's (or group's) local data; no deletion on the server. Names what has not gone
+    /// up, and what is device-specific, and does nothing unless `loseAll` or there is none. NotPermitted for
+    /// who is at the panel.
+    [[nodiscard]] Result<ForgetReport> forget(const OwnerKey &owner, bool loseAll);
+    /// What forget() would name.
+    [[nodiscard]] Result<ForgetReport> wouldForget(const OwnerKey &owner);
     /// The user at the panel, and the groups asserted for them.
     [[nodiscard]] std::vector<OwnerKey> atPanel() const;
     [[nodiscard]] Result<ExportWindow> exportWindow();

@@ -31,10 +31,10 @@ Result<ClientLook> lookAt(const ClientParts &client)
 }
 
 Result<client::ForgetReport> forgetAsShown(const ClientParts &client, const OwnerKey &owner,
-                                           const std::vector<client::UnsentChange> &shown)
+                                           const client::ForgetReport &shown)
 {
     auto report = client.home->replica().forget(owner, false);
-    if (!report.ok() || report->forgotten || report->unsent != shown)
+    if (!report.ok() || report->forgotten || report->unsent != shown.unsent || report->own != shown.own)
         return report;
     return client.home->replica().forget(owner, true);
 }

@@ -21,9 +21,9 @@ struct ClientLook
 /// Waits for the disk.
 [[nodiscard]] Result<ClientLook> lookAt(const ClientParts &client);
 
-/// R13: deletes the owner's local data if what has not gone up is still what the user was shown; otherwise it
-/// does nothing and names it. Waits for the disk.
+/// R13: deletes the owner's local data if what is lost with them is still what the user was shown; otherwise
+/// it does nothing and names it. Waits for the disk.
 [[nodiscard]] Result<client::ForgetReport> forgetAsShown(const ClientParts &client, const OwnerKey &owner,
-                                                         const std::vector<client::UnsentChange> &shown);
+                                                         const client::ForgetReport &shown);
 
 } // namespace retinue::ui

@@ -8,20 +8,17 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace retinue::ui {
 
 namespace {
 
-constexpr std::size_t kNamed = 8;
+constexpr qsizetype kNamed = 8;
 constexpr int kTextWidth = 52 * kSpace;
 
 } // namespace
 
-ForgetDialog::ForgetDialog(const OwnerKey &owner, std::vector<client::UnsentChange> unsent, QWidget *parent)
+ForgetDialog::ForgetDialog(const OwnerKey &owner, const client::ForgetReport &loss, QWidget *parent)
     : QDialog(parent)
-    , m_unsent(std::move(unsent))
 {
     setObjectName(QStringLiteral("forgetDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -30,20 +27,29 @@ ForgetDialog::ForgetDialog(const OwnerKey &owner, std::vector<client::UnsentChan
     layout->setContentsMargins(3 * kSpace, 2 * kSpace, 3 * kSpace, 2 * kSpace);
     layout->setSpacing(2 * kSpace);
     auto *question = new StatusLabel(this);
-    question->setStatus(m_unsent.empty() ? Health::Notice : Health::Bad,
+    question->setStatus(loss.unsent.empty() && loss.own.empty() ? Health::Notice : Health::Bad,
                         tr("Delete the data that this machine holds of %1?").arg(ownerText(owner)));
     layout->addWidget(question);
 
     QStringList lines;
-    if (!m_unsent.empty()) {
-        lines << tr("%Ln change(s) made here did not go up to the server and will be lost:", nullptr,
-                    int(m_unsent.size()));
-        for (std::size_t i = 0; i < std::min(m_unsent.size(), kNamed); ++i)
-            lines << QStringLiteral("    ") +
-                         (m_unsent[i].refused ? tr("%1 (refused)").arg(m_unsent[i].item) : m_unsent[i].item);
-        if (m_unsent.size() > kNamed)
-            lines << QStringLiteral("    ") + tr("and %Ln more", nullptr, int(m_unsent.size() - kNamed));
+    const auto name = [&lines](const QStringList &items) {
+        for (const QString &item : items.mid(0, kNamed))
+            lines << QStringLiteral("    ") + item;
+        if (items.size() > kNamed)
+            lines << QStringLiteral("    ") + tr("and %Ln more", nullptr, int(items.size() - kNamed));
         lines << QString();
+    };
+    if (!loss.unsent.empty()) {
+        lines << tr("%Ln change(s) made here did not go up to the server and will be lost:", nullptr,
+                    int(loss.unsent.size()));
+        QStringList items;
+        for (const client::UnsentChange &change : loss.unsent)
+            items << (change.refused ? tr("%1 (refused)").arg(change.item) : change.item);
+        name(items);
+    }
+    if (!loss.own.isEmpty()) {
+        lines << tr("Device-specific values that only this machine has will be lost for good:");
+        name(loss.own);
     }
     lines << tr("Nothing is deleted on the server. The next login here brings the server's data.");
     auto *text = new QLabel(lines.join(QLatin1Char('\n')), this);

@@ -4,21 +4,15 @@
 
 #include <QDialog>
 
-#include <vector>
-
 namespace retinue::ui {
 
-/// R13: asks before one owner's local data are deleted; changes that have not gone up are named first.
+/// R13: asks before one owner's local data are deleted; what is lost with them is named first.
 /// accepted() when confirmed.
 class ForgetDialog : public QDialog
 {
     Q_OBJECT
 public:
-    ForgetDialog(const OwnerKey &owner, std::vector<client::UnsentChange> unsent, QWidget *parent);
-    [[nodiscard]] const std::vector<client::UnsentChange> &shown() const { return m_unsent; }
-
-private:
-    const std::vector<client::UnsentChange> m_unsent;
+    ForgetDialog(const OwnerKey &owner, const client::ForgetReport &loss, QWidget *parent);
 };
 
 } // namespace retinue::ui

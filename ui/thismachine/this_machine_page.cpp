@@ -392,37 +392,32 @@ void ThisMachinePage::askToForget()
     const ClientParts client = m_machine.client();
     if (!owner || !client.home)
         return;
-    using Unsent = std::vector<client::UnsentChange>;
-    whenAnswered(m_machine.engine().ask([client, owner = *owner]() -> Result<Unsent> {
-        auto unsent = client.home->replica().unsent();
-        if (unsent.ok())
-            std::erase_if(*unsent, [&](const auto &change) { return !(change.owner == owner); });
-        return unsent;
-    }),
-                 this, [this, owner = *owner](const Result<Unsent> &unsent) {
-                     if (unsent.ok())
-                         confirmForget(owner, *unsent);
+    whenAnswered(m_machine.engine().ask(
+                     [client, owner = *owner] { return client.home->replica().wouldForget(owner); }),
+                 this, [this, owner = *owner](const Result<client::ForgetReport> &loss) {
+                     if (loss.ok())
+                         confirmForget(owner, *loss);
                      else
-                         Q_EMIT told(Message::failure(tr("Deleting local data"), unsent.error()));
+                         Q_EMIT told(Message::failure(tr("Deleting local data"), loss.error()));
                  });
 }
 
-void ThisMachinePage::confirmForget(const OwnerKey &owner, const std::vector<client::UnsentChange> &unsent)
+void ThisMachinePage::confirmForget(const OwnerKey &owner, const client::ForgetReport &loss)
 {
-    auto *dialog = new ForgetDialog(owner, unsent, this);
-    connect(dialog, &QDialog::accepted, this, [this, owner, unsent] {
+    auto *dialog = new ForgetDialog(owner, loss, this);
+    connect(dialog, &QDialog::accepted, this, [this, owner, loss] {
         whenAnswered(
             m_machine.engine().ask([client = m_machine.client(), owner,
-                                    unsent]() -> Result<client::ForgetReport> {
+                                    loss]() -> Result<client::ForgetReport> {
                 if (!client.home)
                     return Error{ErrorCode::NotFound, QStringLiteral("this machine runs no client any more")};
-                return forgetAsShown(client, owner, unsent);
+                return forgetAsShown(client, owner, loss);
             }),
             this, [this, owner](const Result<client::ForgetReport> &report) {
                 if (!report.ok()) {
                     Q_EMIT told(Message::failure(tr("Deleting local data"), report.error()));
                 } else if (!report->forgotten) {
-                    confirmForget(owner, report->unsent); // something changed meanwhile: it is named as well
+                    confirmForget(owner, *report); // something changed meanwhile: it is named as well
                 } else {
                     Q_EMIT told({Health::Good,
                                  tr("The local data of %1 are deleted. The next login brings the server's.")

@@ -58,7 +58,7 @@ private:
     void login(const QString &user, const QStringList &groups);
     void logout();
     void askToForget();
-    void confirmForget(const OwnerKey &owner, const std::vector<client::UnsentChange> &unsent);
+    void confirmForget(const OwnerKey &owner, const client::ForgetReport &loss);
     void setBusy(bool busy);
 
     Machine &m_machine;

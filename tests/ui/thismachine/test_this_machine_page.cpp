@@ -404,7 +404,7 @@ private Q_SLOTS:
         QVERIFY(!report->forgotten);
         QCOMPARE(report->unsent.size(), std::size_t(1));
         QCOMPARE(shown.home().replica().settings(alice)->size(), std::size_t(1));
-        QVERIFY(ui::forgetAsShown(shown.machine.client(), alice, report->unsent)->forgotten);
+        QVERIFY(ui::forgetAsShown(shown.machine.client(), alice, *report)->forgotten);
     }
 
     void communicationLog_isShown_newestFirst() // R8

@@ -145,7 +145,8 @@ int run(Session &session)
     for (const auto &value : incomplete)
         lacking += lackInWords(value.toObject());
     QJsonObject report{{QStringLiteral("incomplete"), incomplete},
-                       {QStringLiteral("secretsElsewhere"), (*result)[u"secretsElsewhere"]}};
+                       {QStringLiteral("secretsElsewhere"), (*result)[u"secretsElsewhere"]},
+                       {QStringLiteral("deviceSpecific"), (*result)[u"deviceSpecific"]}};
     if (!(*result)[u"exported"].toBool())
         return session.failWith(
             {ErrorCode::OutOfDate,
@@ -175,6 +176,10 @@ int run(Session &session)
             session.hint(
                 QStringLiteral("Secrets of %1 that only the server has are not in it: they come at a login.")
                     .arg(nameInWords(row.toObject())));
+        for (const auto &row : (*result)[u"deviceSpecific"].toArray())
+            session.hint(
+                QStringLiteral("Device-specific settings of %1 are not in it: they stay on this device.")
+                    .arg(nameInWords(row.toObject())));
     }
     report[QStringLiteral("file")] = QFileInfo(session.arguments().front()).absoluteFilePath();
     report[QStringLiteral("owners")] = count;
@@ -197,7 +202,8 @@ Command exportCommand()
             "stopped,\n"
             "of whom it holds. Refused otherwise while it runs. A package goes back with import, here or on\n"
             "another device, exactly. Without a passphrase no secret is in it; destinations that must not\n"
-            "leave a device never are. If somebody is no longer complete, that is said and nothing is\n"
+            "leave a device, and device-specific settings, never are. If somebody is no longer complete, "
+            "that is said and nothing is\n"
             "written without --yes. Only this user may read the file.\n\n"
             "  retinue-device export users.zip\n"
             "  retinue-device export users.zip.age --passphrase-file pass\n"

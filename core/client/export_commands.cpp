@@ -194,6 +194,7 @@ ExportCommands::Answer ExportCommands::exportData(const QJsonObject &request)
     return QJsonObject{{QStringLiteral("exported"), report->exported},
                        {QStringLiteral("incomplete"), incomplete},
                        {QStringLiteral("secretsElsewhere"), namesOf(report->secretsElsewhere)},
+                       {QStringLiteral("deviceSpecific"), namesOf(report->deviceSpecific)},
                        {QStringLiteral("owners"), report->exported ? rows : QJsonArray()}};
 }
 

@@ -85,6 +85,7 @@ struct ExportReport
     std::vector<PreparedOwner> incomplete; ///< R24; once exported, as each was when it was read
     std::vector<OwnerKey>
         secretsElsewhere; ///< the server may have newer secrets, which come at logins only: none are given
+    std::vector<OwnerKey> deviceSpecific; ///< portable settings of theirs are this device's own: not given
     int users = 0, groups = 0, settings = 0;
 };
 

@@ -134,6 +134,9 @@ ExportedOwner Exporting::takeSettings(LocalEdit &edit, const LocalOwnerRow &owne
         if (row.copy.value)
             exported.settings.push_back({row.item->id, sync::outgoing(*row.item, *row.copy.value)});
     }
+    const auto own = edit.ownItems(owner);
+    if (std::any_of(own.begin(), own.end(), [](const Item *item) { return item->portable; }))
+        m_report.deviceSpecific.push_back(owner.key);
     if (withSecrets && areNewerElsewhere)
         m_report.secretsElsewhere.push_back(owner.key);
     return exported;

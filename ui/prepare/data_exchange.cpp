@@ -157,6 +157,12 @@ void DataExchange::tellExported(const ExportOutcome &outcome)
             tr("Secret settings that only the server has of %1 are not in it; they come at a login.")
                 .arg(namesOf(report.secretsElsewhere));
     }
+    if (!report.deviceSpecific.empty()) {
+        message.health = Health::Notice;
+        message.text +=
+            QLatin1Char(' ') + tr("Device-specific settings of %1 are not in it; they stay on this machine.")
+                                   .arg(namesOf(report.deviceSpecific));
+    }
     Q_EMIT told(message);
 }
 

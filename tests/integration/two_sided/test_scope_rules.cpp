@@ -1,3 +1,4 @@
+#include "core/userdata/recently_deleted.h"
 #include "tests/support/store_server.h"
 #include "tests/support/test_device.h"
 
@@ -131,6 +132,73 @@ private Q_SLOTS:
         QVERIFY(!small.held(kAlice, kCopy));
         login(small, kAlice);
         QVERIFY(!small.held(kAlice, kCopy));
+    }
+
+    void seed_thatComesLater_isTakenThen() // R20, R33
+    {
+        TestDevice &a = started("A"), &b = started("B");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        startAll();
+        m_server->deleteOwner(kAlice);
+        login(b, kAlice);
+        set(b, kAlice, kScreen, value(2)); // is there again, without a seed
+        login(b, kAlice);
+        QVERIFY(!b.value(kAlice, kCopy));
+        userdata::RecentlyDeleted deleted(m_server->store(), Catalogue::builtIn(), {});
+        const auto page = must(deleted.page(QStringLiteral("alice"), {}, 10));
+        QVERIFY(!page.entries.empty());
+        userdata::DeletedSelection all;
+        for (const auto &entry : page.entries)
+            all.occasions.push_back(entry.occasion.row);
+        (void)must(deleted.restore(all, userdata::Existing::Keep, QStringLiteral("anna"), {}));
+        login(b, kAlice);
+        QCOMPARE(b.value(kAlice, kCopy), std::optional(value(1)));
+    }
+
+    void export_leavesOutWhatIsDeviceSpecific_andSaysSo() // R23, R33
+    {
+        TestDevice &a = started("A");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        set(a, kAlice, kScreen, value(2));
+        set(a, kBob, kScreen, value(3));
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        startAll();
+        login(a, kAlice);
+        must(a->stop());
+        QStringList items;
+        const auto report = must(a->exportData({}, [&](const client::ExportedOwner &owner) -> Result<void> {
+            for (const auto &setting : owner.settings)
+                items << setting.item;
+            return {};
+        }));
+        QVERIFY(report.exported && !items.contains(kCopy));
+        QCOMPARE(report.deviceSpecific, std::vector<OwnerKey>{kAlice});
+    }
+
+    void forgetting_namesWhatIsDeviceSpecific_andTakesTheSeedAnew() // R13, R33
+    {
+        TestDevice &a = started("A");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        stopAll();
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        startAll();
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(2));
+        must(a->logout());
+        QCOMPARE(must(a->wouldForget(kAlice)).own, QStringList{kCopy});
+        const auto named = must(a->forget(kAlice, false));
+        QVERIFY(!named.forgotten);
+        QCOMPARE(named.own, QStringList{kCopy});
+        QCOMPARE(a.held(kAlice, kCopy), std::optional(value(2)));
+        QVERIFY(must(a->forget(kAlice, true)).forgotten);
+        login(a, kAlice);
+        QCOMPARE(a.value(kAlice, kCopy), std::optional(value(1)));
     }
 
     void seed_thatIsRefused_keepsNothingElseWaiting() // R33

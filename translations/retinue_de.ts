@@ -1655,6 +1655,10 @@
         <source>Left out, because they are not prepared: %1. Prepare them, or stop the client, and import again.</source>
         <translation>Ausgelassen, weil nicht vorbereitet: %1. Bereiten Sie sie vor oder halten Sie den Client an, und importieren Sie erneut.</translation>
     </message>
+    <message>
+        <source>Device-specific settings of %1 are not in it; they stay on this machine.</source>
+        <translation>Gerätespezifische Einstellungen von %1 sind nicht darin; sie bleiben auf diesem Rechner.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::DeletePage</name>
@@ -3359,6 +3363,10 @@
     <message>
         <source>&amp;Delete Local Data</source>
         <translation>Lokale Daten &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Device-specific values that only this machine has will be lost for good:</source>
+        <translation>Gerätespezifische Werte, die nur dieser Rechner hat, sind danach endgültig verloren:</translation>
     </message>
 </context>
 <context>
@@ -5066,6 +5074,10 @@
             <numerusform>%Ln gestopptes Gerät hat Kopien unter dem alten Namen, die zurückkommen, wenn es gestartet wird: %1.</numerusform>
             <numerusform>%Ln gestoppte Geräte haben Kopien unter dem alten Namen, die zurückkommen, wenn die Geräte gestartet werden: %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Device-specific values under the old name are lost with the copies on the devices.</source>
+        <translation>Gerätespezifische Werte unter dem alten Namen gehen auf den Geräten mit den Kopien verloren.</translation>
     </message>
 </context>
 <context>

@@ -1627,6 +1627,10 @@
         <source>Left out, because they are not prepared: %1. Prepare them, or stop the client, and import again.</source>
         <translation>準備されていないため、取り込みませんでした：%1。準備するか、クライアントを停止してから、もう一度インポートしてください。</translation>
     </message>
+    <message>
+        <source>Device-specific settings of %1 are not in it; they stay on this machine.</source>
+        <translation>%1のデバイス固有の設定は含まれていません。本機にだけ残ります。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::DeletePage</name>
@@ -3305,6 +3309,10 @@
         <source>&amp;Delete Local Data</source>
         <translation>ローカルデータを削除(&amp;D)</translation>
     </message>
+    <message>
+        <source>Device-specific values that only this machine has will be lost for good:</source>
+        <translation>本機だけが持つデバイス固有の値は、完全に失われます：</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::Formats</name>
@@ -4982,6 +4990,10 @@
         <translation>
             <numerusform>停止中の%Ln台のデバイスに、古い名前のコピーがあります。デバイスを開始するとデータが復活します：%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Device-specific values under the old name are lost with the copies on the devices.</source>
+        <translation>古い名前のデバイス固有の値は、デバイスのコピーと一緒に失われます。</translation>
     </message>
 </context>
 <context>

@@ -152,6 +152,7 @@ QJsonObject toJson(const OwnerKey &from, const OwnerKey &to, const engine::MoveO
             {QStringLiteral("dryRun"), dryRun},
             {QStringLiteral("kept"), outlook.keeps},
             {QStringLiteral("stoppedDevices"), QJsonArray::fromStringList(outlook.stoppedHolders)},
+            {QStringLiteral("losesDeviceSpecific"), outlook.losesDeviceSpecific},
             {QStringLiteral("settings"), settings}};
 }
 

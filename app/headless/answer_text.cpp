@@ -275,6 +275,9 @@ QString movedText(const QJsonObject &answer, const QString &done, const QString 
             QStringLiteral("Destinations that only devices hold go with the copies under the old name (%1): "
                            "enter them anew there.\n")
                 .arg(onDevices.join(QStringLiteral(", ")));
+    if (answer.value(QStringLiteral("losesDeviceSpecific")).toBool())
+        text +=
+            QStringLiteral("Device-specific values under the old name go with the copies there, for good.\n");
     text += stoppedDevicesText(answer);
     return base::withoutControls(text);
 }

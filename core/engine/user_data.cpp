@@ -253,7 +253,9 @@ Result<MoveOutlook> UserData::outlookOf(Result<userdata::MoveReport> report)
         report->from.isNull() ? Result<QStringList>(QStringList()) : stoppedHoldersOf({report->from}, {});
     if (!holders)
         return std::move(holders).error();
-    return MoveOutlook{*std::move(report), *std::move(holders), keep() == userdata::Deletion::Keep::Yes};
+    const bool losesDeviceSpecific = !report->from.isNull() && !m_parts.store.scopes().deviceSpecific.empty();
+    return MoveOutlook{*std::move(report), *std::move(holders), keep() == userdata::Deletion::Keep::Yes,
+                       losesDeviceSpecific};
 }
 
 Result<MoveOutlook> UserData::planRename(const OwnerKey &from, const OwnerKey &to)

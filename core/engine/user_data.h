@@ -28,7 +28,8 @@ struct MoveOutlook
     userdata::MoveReport plan;
     /// As DeletionOutlook: of the user whose name goes.
     QStringList stoppedHolders;
-    bool keeps = true; ///< what is lost of it goes to Recently deleted
+    bool keeps = true;                ///< what is lost of it goes to Recently deleted
+    bool losesDeviceSpecific = false; ///< what devices have of it for themselves goes with the copies (R9)
 };
 
 /// [User Data] for the console and the command line: the services of userdata joined with the devices, the

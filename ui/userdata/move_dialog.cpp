@@ -340,6 +340,8 @@ void MoveDialog::showPlan(const engine::MoveOutlook &outlook)
         lines << tr("Destinations that only devices hold are lost with the copies there, and have to be "
                     "entered anew: %1.")
                      .arg(items);
+    if (outlook.losesDeviceSpecific)
+        lines << tr("Device-specific values under the old name are lost with the copies on the devices.");
     const QStringList &holders = outlook.stoppedHolders;
     if (!holders.isEmpty())
         lines << tr("%Ln stopped device(s) hold copies under the old name, which return when the devices are "
@@ -347,7 +349,8 @@ void MoveDialog::showPlan(const engine::MoveOutlook &outlook)
                     nullptr, int(holders.size()))
                      .arg(namesText(holders.mid(0, kNamed), holders.size()));
     const bool loses = plan.count(MoveFate::Left) + plan.count(MoveFate::Replaced) > 0 ||
-                       !holders.isEmpty() || (m_intent == Intent::Merge && !outlook.keeps);
+                       !holders.isEmpty() || outlook.losesDeviceSpecific ||
+                       (m_intent == Intent::Merge && !outlook.keeps);
     m_status->setStatus(loses ? Health::Notice : Health::Good, lines.join(QLatin1Char('\n')));
     allow(true);
 }

@@ -1,3 +1,4 @@
+#include "core/engine/data_sharing.h"
 #include "tests/support/verify_ok.h"
 #include "tests/ui/userdata/user_data_rig.h"
 #include "ui/userdata/move_dialog.h"
@@ -186,10 +187,26 @@ private Q_SLOTS:
         QVERIFY2(dialog->text().contains(QLatin1String("Cellar")) &&
                      dialog->text().contains(QLatin1String("Destinations that only devices hold")),
                  qPrintable(dialog->text()));
+        QVERIFY(!dialog->text().contains(QLatin1String("Device-specific values")));
         type(dialog, QStringLiteral("Anna.Meier"));
         QTRY_VERIFY(canConfirm(dialog));
         QVERIFY2(dialog->text().contains(QLatin1String("Only the spelling changes")) &&
                      !dialog->text().contains(QLatin1String("Cellar")),
+                 qPrintable(dialog->text()));
+    }
+
+    void rename_whileSomethingIsDeviceSpecific_saysThatItGoes() // R9, R33
+    {
+        Windows rig;
+        rig.put({kAnna});
+        const auto applied =
+            rig.engine().dataSharing().apply({{QStringLiteral("default-job.copy"), Scope::DeviceSpecific}},
+                                             QStringLiteral("bob"), {{}, false}, {});
+        VERIFY_OK(applied);
+        auto *dialog = Windows::press<MoveDialog>(rig.open(kAnna), "ownerRenameButton");
+        type(dialog, QStringLiteral("free"));
+        QTRY_VERIFY(canConfirm(dialog));
+        QVERIFY2(dialog->text().contains(QLatin1String("Device-specific values")),
                  qPrintable(dialog->text()));
     }
 

@@ -3973,6 +3973,47 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message numerus="yes">
+        <source>waits, %Ln change(s) left</source>
+        <translation>
+            <numerusform>wartet, noch %Ln Änderung</numerusform>
+            <numerusform>wartet, noch %Ln Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Give Up the Rest…</source>
+        <translation>Rest auf&amp;geben…</translation>
+    </message>
+    <message>
+        <source>Give up the rest of an import</source>
+        <translation>Rest eines Imports aufgeben</translation>
+    </message>
+    <message>
+        <source>Give up what is left of the import of %1 of %2?</source>
+        <translation>Aufgeben, was vom Import von %1 vom %2 übrig ist?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) still wait, such as for the data key. They are not imported, and are removed from the server.</source>
+        <translation>
+            <numerusform>%Ln Änderung wartet noch, etwa auf den Datenschlüssel. Sie wird nicht importiert und vom Server entfernt.</numerusform>
+            <numerusform>%Ln Änderungen warten noch, etwa auf den Datenschlüssel. Sie werden nicht importiert und vom Server entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are done already. They stay, and can be undone afterwards.</source>
+        <translation>
+            <numerusform>%Ln Änderung ist schon gemacht. Sie bleibt und kann danach rückgängig gemacht werden.</numerusform>
+            <numerusform>%Ln Änderungen sind schon gemacht. Sie bleiben und können danach rückgängig gemacht werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Give Up the Rest</source>
+        <translation>Rest auf&amp;geben</translation>
+    </message>
+    <message>
+        <source>What was left of the import was given up.</source>
+        <translation>Der Rest des Imports wurde aufgegeben.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::Items</name>

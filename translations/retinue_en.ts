@@ -625,6 +625,27 @@
             <numerusform>%Ln changes go back to what was before. What somebody has changed since stays as it is.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>waits, %Ln change(s) left</source>
+        <translation>
+            <numerusform>waits, %Ln change left</numerusform>
+            <numerusform>waits, %Ln changes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) still wait, such as for the data key. They are not imported, and are removed from the server.</source>
+        <translation>
+            <numerusform>%Ln change still waits, such as for the data key. It is not imported, and is removed from the server.</numerusform>
+            <numerusform>%Ln changes still wait, such as for the data key. They are not imported, and are removed from the server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are done already. They stay, and can be undone afterwards.</source>
+        <translation>
+            <numerusform>%Ln change is done already. It stays, and can be undone afterwards.</numerusform>
+            <numerusform>%Ln changes are done already. They stay, and can be undone afterwards.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>

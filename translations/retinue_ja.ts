@@ -3894,6 +3894,44 @@
         <source>Cancel</source>
         <translation>キャンセル</translation>
     </message>
+    <message numerus="yes">
+        <source>waits, %Ln change(s) left</source>
+        <translation>
+            <numerusform>待機中、残り %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Give Up the Rest…</source>
+        <translation>残りを取りやめる(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Give up the rest of an import</source>
+        <translation>インポートの残りを取りやめる</translation>
+    </message>
+    <message>
+        <source>Give up what is left of the import of %1 of %2?</source>
+        <translation>%2 の %1 のインポートの残りを取りやめますか?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) still wait, such as for the data key. They are not imported, and are removed from the server.</source>
+        <translation>
+            <numerusform>データキーなどを待っている変更が %Ln 件あります。これらはインポートされず、サーバーから削除されます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are done already. They stay, and can be undone afterwards.</source>
+        <translation>
+            <numerusform>%Ln 件の変更は既に行われています。これらは残り、後で元に戻せます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Give Up the Rest</source>
+        <translation>残りを取りやめる(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What was left of the import was given up.</source>
+        <translation>インポートの残りを取りやめました。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::Items</name>

@@ -5,6 +5,8 @@
 #include "core/exchange/taking_back.h"
 #include "core/store/snapshot.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
 #include <utility>
 
@@ -210,6 +212,14 @@ Result<void> Import::stage(std::int64_t import, const ImportFile &file, store::I
 
 Result<store::ImportRow> Import::finish(std::int64_t import, const LongWork &work)
 {
+    {
+        const std::lock_guard lock(m_workMutex);
+        m_inHand.insert(import);
+    }
+    const auto rest = qScopeGuard([this, import] {
+        const std::lock_guard lock(m_workMutex);
+        m_inHand.erase(import);
+    });
     std::int64_t left = 0, total = 0;
     {
         auto view = m_store.read();
@@ -442,7 +452,12 @@ Result<std::vector<ImportEntry>> Import::list(int limit)
         auto changes = view->tables().imports.count(run.row, true);
         if (!changes)
             return std::move(changes).error();
-        entries.push_back({std::move(run), *changes});
+        auto left = view->tables().imports.count(run.row, false);
+        if (!left)
+            return std::move(left).error();
+        const std::lock_guard lock(m_workMutex);
+        const bool waits = run.state == store::ImportState::Applying && !m_inHand.contains(run.row);
+        entries.push_back({std::move(run), *changes, *left, waits});
     }
     return entries;
 }

@@ -13,6 +13,8 @@ struct ImportEntry
 {
     store::ImportRow import;
     std::int64_t changes = 0; ///< that can be taken back
+    std::int64_t left = 0;    ///< that are staged, and not done
+    bool waits = false;       ///< nobody does what is left now: it waits, such as for the data key
 };
 
 /// What taking an import back has done.
@@ -95,6 +97,8 @@ private:
     const Catalogue &m_catalogue;
     std::mutex m_mutex;              ///< guards m_failed, and is held while they are settled
     std::set<std::int64_t> m_failed; ///< that the store does not know of yet
+    std::mutex m_workMutex;          ///< guards m_inHand
+    std::set<std::int64_t> m_inHand; ///< that finish() is doing now
 };
 
 } // namespace retinue::exchange

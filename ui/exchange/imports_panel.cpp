@@ -29,6 +29,8 @@ QString undoableText(const exchange::ImportEntry &entry)
 {
     if (entry.import.state == store::ImportState::TakingBack)
         return ImportsPanel::tr("being undone");
+    if (entry.waits)
+        return ImportsPanel::tr("waits, %Ln change(s) left", nullptr, int(entry.left));
     if (entry.import.state != store::ImportState::Applied)
         return ImportsPanel::tr("being imported");
     if (entry.changes > 0)
@@ -47,6 +49,7 @@ ImportsPanel::ImportsPanel(Machine &machine, Session &session, QWidget *parent)
     , m_nothing(new EmptyState(QStringLiteral("log"), this))
     , m_table(new QTableWidget(0, Columns, this))
     , m_keptFor(new QLabel(this))
+    , m_drop(new QPushButton(tr("&Give Up the Rest…"), this))
     , m_undo(new QPushButton(tr("&Undo…"), this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -70,8 +73,10 @@ ImportsPanel::ImportsPanel(Machine &machine, Session &session, QWidget *parent)
     m_keptFor->setObjectName(QStringLiteral("importsKeptFor"));
     m_keptFor->setForegroundRole(QPalette::PlaceholderText);
     m_keptFor->setWordWrap(true);
+    m_drop->setObjectName(QStringLiteral("dropImportButton"));
     m_undo->setObjectName(QStringLiteral("undoImportButton"));
     row->addWidget(m_keptFor, 1);
+    row->addWidget(m_drop);
     row->addWidget(m_undo);
     layout->addLayout(row);
     m_soon.setSingleShot(true);
@@ -79,8 +84,12 @@ ImportsPanel::ImportsPanel(Machine &machine, Session &session, QWidget *parent)
     connect(&m_soon, &QTimer::timeout, this, &ImportsPanel::refresh);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &ImportsPanel::drawActions);
     connect(m_undo, &QPushButton::clicked, this, [this] {
-        if (const int line = m_table->currentRow(); line >= 0 && line < int(m_imports.size()))
-            askToUndo(m_imports[std::size_t(line)]);
+        if (const exchange::ImportEntry *entry = chosen())
+            askToUndo(*entry);
+    });
+    connect(m_drop, &QPushButton::clicked, this, [this] {
+        if (const exchange::ImportEntry *entry = chosen())
+            askToDrop(*entry);
     });
     connect(&machine.engine().jobs(), &engine::JobBoard::changed, this, [this] {
         if (isVisible())
@@ -144,10 +153,17 @@ void ImportsPanel::draw(const Read &read)
 
 void ImportsPanel::drawActions()
 {
+    const exchange::ImportEntry *entry = m_table->selectedItems().isEmpty() ? nullptr : chosen();
+    m_undo->setEnabled(entry && entry->import.state == store::ImportState::Applied && entry->changes > 0);
+    m_drop->setEnabled(entry && entry->waits);
+    m_drop->setVisible(std::any_of(m_imports.begin(), m_imports.end(),
+                                   [](const exchange::ImportEntry &import) { return import.waits; }));
+}
+
+const exchange::ImportEntry *ImportsPanel::chosen() const
+{
     const int row = m_table->currentRow();
-    m_undo->setEnabled(row >= 0 && row < int(m_imports.size()) && !m_table->selectedItems().isEmpty() &&
-                       m_imports[std::size_t(row)].import.state == store::ImportState::Applied &&
-                       m_imports[std::size_t(row)].changes > 0);
+    return row >= 0 && row < int(m_imports.size()) ? &m_imports[std::size_t(row)] : nullptr;
 }
 
 void ImportsPanel::undo(std::int64_t import)
@@ -203,6 +219,47 @@ void ImportsPanel::startUndoing(std::int64_t import)
             answer->give(report);
             return report ? Result<void>() : Result<void>(report.error());
         });
+}
+
+void ImportsPanel::askToDrop(const exchange::ImportEntry &entry)
+{
+    auto *dialog = new QMessageBox(window());
+    dialog->setObjectName(QStringLiteral("dropImportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setIcon(QMessageBox::Warning);
+    dialog->setTextFormat(Qt::PlainText);
+    dialog->setWindowTitle(tr("Give up the rest of an import"));
+    dialog->setText(tr("Give up what is left of the import of %1 of %2?")
+                        .arg(entry.import.file, timeText(entry.import.begunAt)));
+    QString consequence = tr("%Ln change(s) still wait, such as for the data key. They are not imported, and "
+                             "are removed from the server.",
+                             nullptr, int(entry.left));
+    if (entry.changes > 0)
+        consequence += QStringLiteral("\n\n") +
+                       tr("%Ln change(s) are done already. They stay, and can be undone afterwards.", nullptr,
+                          int(entry.changes));
+    dialog->setInformativeText(consequence);
+    auto *yes = dialog->addButton(tr("&Give Up the Rest"), QMessageBox::AcceptRole);
+    yes->setObjectName(QStringLiteral("dropImportYes"));
+    dialog->setDefaultButton(dialog->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(yes, &QPushButton::clicked, this, [this, import = entry.import.row] { startDropping(import); });
+    dialog->open();
+}
+
+void ImportsPanel::startDropping(std::int64_t import)
+{
+    engine::Engine &engine = m_machine.engine();
+    const auto answer = std::make_shared<Answer<void>>();
+    whenAnswered(answer->future(), this, [this](const Result<void> &dropped) {
+        if (dropped) // how it failed is said where jobs are
+            Q_EMIT told({Health::Good, tr("What was left of the import was given up."), {}, {}, {}});
+    });
+    engine.jobs().start(QStringLiteral("user-import-drop"), QString::number(import),
+                        [&engine, answer, import, who = m_session.administrator()](engine::Job &) {
+                            auto dropped = engine.dataExchange().drop(import, who);
+                            answer->give(dropped);
+                            return dropped;
+                        });
 }
 
 } // namespace retinue::ui

@@ -17,7 +17,7 @@ namespace retinue::ui {
 
 class EmptyState;
 
-/// The imports so far, and undoing them.
+/// The imports so far, undoing them, and giving up what is left of one that waits.
 class ImportsPanel : public QWidget
 {
     Q_OBJECT
@@ -42,9 +42,12 @@ private:
     };
     void refresh();
     void draw(const Read &read);
+    [[nodiscard]] const exchange::ImportEntry *chosen() const; ///< null: none is
     void drawActions();
     void askToUndo(const exchange::ImportEntry &entry);
     void startUndoing(std::int64_t import);
+    void askToDrop(const exchange::ImportEntry &entry);
+    void startDropping(std::int64_t import);
 
     Machine &m_machine;
     Session &m_session;
@@ -53,7 +56,7 @@ private:
     EmptyState *m_nothing;
     QTableWidget *m_table;
     QLabel *m_keptFor;
-    QPushButton *m_undo;
+    QPushButton *m_drop, *m_undo;
     QTimer m_soon;
 };
 

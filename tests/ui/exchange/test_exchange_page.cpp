@@ -136,6 +136,49 @@ private Q_SLOTS:
         QVERIFY(!shown.find<QPushButton>("undoImportButton")->isEnabled());
     }
 
+    void import_thatWaits_isGivenUpAfterOneQuestion()
+    {
+        Shown shown;
+        formats::ImportResult content;
+        for (int i = 0; i < 300; ++i)
+            content.users.push_back({UserDataRig::numbered(i), {}, {}, {}, {}, {}, {}, {}});
+        LongWork work; // it comes to its end when some of it is done
+        work.report = [pause = work.pause](const QString &phase, std::int64_t done, std::int64_t) {
+            if (phase == u"importing-settings" && done > 0)
+                pause.cancel();
+        };
+        const auto file = exchange::ImportFile::of(QStringLiteral("branch.csv"), std::move(content));
+        QCOMPARE(shown.engine()
+                     .dataExchange()
+                     .import(*file, store::ImportExisting::Keep, QStringLiteral("ada"), work)
+                     .error()
+                     .code,
+                 ErrorCode::Cancelled);
+        const std::int64_t done = shown.users();
+        QVERIFY(done > 0 && done < 300);
+        const QString left = QString::number(300 - done);
+
+        shown.page->showDetail(QStringLiteral("imports"));
+        QTRY_VERIFY(shown.isShown("dropImportButton"));
+        QVERIFY(!shown.find<QPushButton>("dropImportButton")->isEnabled()); // none is chosen
+        QVERIFY(shown.row("importsTable", 0).back().contains(left));
+        shown.find<QTableWidget>("importsTable")->selectRow(0);
+        QVERIFY(!shown.find<QPushButton>("undoImportButton")->isEnabled());
+        shown.press("dropImportButton");
+        auto *dialog = shown.page->findChild<QMessageBox *>(QStringLiteral("dropImportDialog"));
+        QVERIFY(dialog);
+        QVERIFY(dialog->text().contains(QStringLiteral("branch.csv")));
+        QVERIFY(dialog->informativeText().startsWith(left));
+        QVERIFY(dialog->informativeText().contains(QStringLiteral("\n%1 change").arg(done)));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("dropImportYes")), Qt::LeftButton);
+
+        QTRY_VERIFY(!shown.isShown("dropImportButton")); // none waits any more
+        QCOMPARE(shown.engine().dataExchange().imports(1)->front().left, 0);
+        QCOMPARE(shown.users(), done);
+        QVERIFY(shown.find<QPushButton>("undoImportButton")->isEnabled()); // what it did
+        QVERIFY(shown.message().text.contains(QStringLiteral("given up")));
+    }
+
     void import_whenNothingWouldChange_cannotBePressed()
     {
         Shown shown;

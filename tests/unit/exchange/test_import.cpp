@@ -3,6 +3,9 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+#include <functional>
+
 using namespace retinue;
 using namespace retinue::test;
 using store::ImportExisting;
@@ -341,6 +344,22 @@ private slots:
         QCOMPARE(contentsOf(*store).at(QStringLiteral("user alice / keychain")), kSecret);
     }
 
+    void list_whileAnImportIsDone_doesNotSayThatItWaits()
+    {
+        ExchangeRig rig;
+        const auto begun = rig.import.begin(*fileOf({imported(kBob, kLanguage, kFrench)}),
+                                            ImportExisting::Keep, {}, {});
+        VERIFY_OK(begun);
+        QVERIFY(rig.import.list(1)->front().waits); // nobody has begun to do it
+        std::vector<bool> waited;
+        LongWork work;
+        work.report = [&](const QString &, std::int64_t, std::int64_t) {
+            waited.push_back(rig.import.list(1)->front().waits);
+        };
+        VERIFY_OK(rig.import.finish(*begun, work));
+        QVERIFY(!waited.empty() && std::none_of(waited.begin(), waited.end(), std::identity()));
+    }
+
     void abandon_whenItWaitsForAKey_givesUpTheRest()
     {
         QTemporaryDir folder;
@@ -359,9 +378,13 @@ private slots:
         auto store = *store::Store::open(options);
         exchange::Import import(*store, Catalogue::builtIn());
         QCOMPARE(import.finish(number, {}).error().code, ErrorCode::Locked);
+        QVERIFY(import.list(1)->front().waits);
+        QCOMPARE(import.list(1)->front().left, 1);
         VERIFY_OK(import.abandon(number));
         QVERIFY(import.unfinished()->empty());
         QCOMPARE(import.list(1)->front().import.state, store::ImportState::Applied);
+        QVERIFY(!import.list(1)->front().waits);
+        QCOMPARE(import.list(1)->front().left, 0);
         QCOMPARE(import.finish(number, {}).error().code, ErrorCode::NotFound);
         QCOMPARE(contentsOf(*store).at(QStringLiteral("user corp\\bob / display.language")), kFrench);
         const auto again = import.abandon(number);

@@ -1826,6 +1826,18 @@
         <source>Every word of the search must be part of a user name or group ID, of the kind and the time of change that are chosen.</source>
         <translation>Jedes Wort der Suche muss in einem Benutzernamen oder einer Gruppen-ID vorkommen, von der gewählten Art und mit der gewählten Zeit der Änderung.</translation>
     </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>All that match are exported by a search in Import and Export, not from here</source>
+        <translation>Alle Treffer werden mit einer Suche unter Importieren und Exportieren exportiert, nicht von hier</translation>
+    </message>
+    <message>
+        <source>Puts what is stored for the selected users and groups into a file</source>
+        <translation>Schreibt, was für die ausgewählten Benutzer und Gruppen gespeichert ist, in eine Datei</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::DeletedDialog</name>
@@ -3055,6 +3067,19 @@
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
+    <message>
+        <source>&amp;Those who were selected in Delete User Data</source>
+        <translation>&amp;Die unter „Benutzerdaten löschen“ Ausgewählten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::FactCards</name>
@@ -3768,6 +3793,13 @@
     <message>
         <source>Addresses</source>
         <translation>Adressen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the selected user(s) and group(s) are not on the server any more.</source>
+        <translation>
+            <numerusform>%Ln der ausgewählten Benutzer und Gruppen ist nicht mehr auf dem Server.</numerusform>
+            <numerusform>%Ln der ausgewählten Benutzer und Gruppen sind nicht mehr auf dem Server.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -577,6 +577,13 @@
             <numerusform>%Ln values do not fit into this format.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of the selected user(s) and group(s) are not on the server any more.</source>
+        <translation>
+            <numerusform>%Ln of the selected users and groups is not on the server any more.</numerusform>
+            <numerusform>%Ln of the selected users and groups are not on the server any more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::ImportView</name>

@@ -1794,6 +1794,18 @@
         <source>Every word of the search must be part of a user name or group ID, of the kind and the time of change that are chosen.</source>
         <translation>検索するすべての語がユーザー名またはグループIDに含まれ、選択した種類と変更時期に一致する必要があります。</translation>
     </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>エクスポート(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>All that match are exported by a search in Import and Export, not from here</source>
+        <translation>一致するものすべては、ここからではなく、「インポートとエクスポート」の検索でエクスポートします</translation>
+    </message>
+    <message>
+        <source>Puts what is stored for the selected users and groups into a file</source>
+        <translation>選択したユーザーとグループについて保存されているものをファイルに書き出します</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::DeletedDialog</name>
@@ -3011,6 +3023,19 @@
         <source>Export</source>
         <translation>エクスポート</translation>
     </message>
+    <message>
+        <source>&amp;Those who were selected in Delete User Data</source>
+        <translation>「ユーザーデータの削除」で選択したもの(&amp;T)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::FactCards</name>
@@ -3695,6 +3720,12 @@
     <message>
         <source>Addresses</source>
         <translation>アドレス</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the selected user(s) and group(s) are not on the server any more.</source>
+        <translation>
+            <numerusform>選択したユーザーとグループのうち %Ln 件は、既にサーバーにありません。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,19 @@ QString fileOf(const QMimeData *dragged)
     return urls.size() == 1 && urls.front().isLocalFile() ? urls.front().toLocalFile() : QString();
 }
 
+/// Users and groups as OwnerKey::toString() has them; others are left out.
+std::vector<OwnerKey> ownersIn(const QStringList &lines)
+{
+    std::vector<OwnerKey> owners;
+    for (const QString &line : lines) {
+        const bool isGroup = line.startsWith(u"group ");
+        const QString name = line.section(u' ', 1);
+        if (auto owner = isGroup ? OwnerKey::group(name) : OwnerKey::parseUser(name))
+            owners.push_back(*std::move(owner));
+    }
+    return owners;
+}
+
 } // namespace
 
 ExchangePage::ExchangePage(Machine &machine, Session &session, QWidget *parent)
@@ -51,9 +64,13 @@ ExchangePage::ExchangePage(Machine &machine, Session &session, QWidget *parent)
 
 void ExchangePage::showDetail(const QString &detail)
 {
-    if (detail == u"imports")
+    QStringList lines = detail.split(u'\n');
+    const QString tab = lines.takeFirst();
+    if (tab == u"export" && !lines.isEmpty())
+        m_export->pick(ownersIn(lines));
+    if (tab == u"imports")
         m_tabs->setCurrentWidget(m_imports);
-    else if (detail == u"export")
+    else if (tab == u"export")
         m_tabs->setCurrentWidget(m_export);
     else
         m_tabs->setCurrentWidget(m_import);

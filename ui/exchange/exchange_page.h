@@ -21,7 +21,7 @@ public:
     /// Both outlive this.
     ExchangePage(Machine &machine, Session &session, QWidget *parent = nullptr);
 
-    /// "import", "imports" or "export".
+    /// "import", "imports" or "export"; in lines after "export" whose data, as OwnerKey::toString().
     void showDetail(const QString &detail) override;
 
 protected:

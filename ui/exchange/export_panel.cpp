@@ -26,6 +26,7 @@ namespace retinue::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kTypingPause{200};
+constexpr int kMostNamed = 5;
 
 QString explanationOf(exchange::ExportFormat format)
 {
@@ -50,6 +51,7 @@ ExportPanel::ExportPanel(Machine &machine, Session &session, QWidget *parent)
     , m_session(session)
     , m_all(new QRadioButton(tr("&Everybody, and what all devices share"), this))
     , m_some(new QRadioButton(tr("&Whoever has this in the user name or group ID:"), this))
+    , m_picked(new QRadioButton(tr("&Those who were selected in Delete User Data"), this))
     , m_text(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_explanation(makeNote({}, this))
@@ -71,8 +73,13 @@ ExportPanel::ExportPanel(Machine &machine, Session &session, QWidget *parent)
     some->addWidget(m_some);
     some->addWidget(m_text, 1);
     layout->addLayout(some);
+    m_picked->setObjectName(QStringLiteral("exportPicked"));
+    m_picked->hide(); // until some are
+    layout->addWidget(m_picked);
     m_count->setObjectName(QStringLiteral("exportCount"));
     m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_count->setTextFormat(Qt::PlainText);
+    m_count->setWordWrap(true);
     layout->addWidget(m_count);
     auto *form = new QHBoxLayout;
     auto *label = new QLabel(tr("&Format:"), this);
@@ -105,7 +112,11 @@ ExportPanel::ExportPanel(Machine &machine, Session &session, QWidget *parent)
     connect(&m_typing, &QTimer::timeout, this, &ExportPanel::count);
     connect(m_text, &QLineEdit::textEdited, this, [this] { m_some->setChecked(true); });
     connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    connect(m_all, &QRadioButton::toggled, this, &ExportPanel::count);
+    for (const QRadioButton *choice : {m_all, m_some, m_picked})
+        connect(choice, &QRadioButton::toggled, this, [this](bool isChosen) {
+            if (isChosen)
+                count();
+        });
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportPanel::drawState);
     connect(m_export, &QPushButton::clicked, this, &ExportPanel::chooseFile);
     drawState();
@@ -114,6 +125,16 @@ ExportPanel::ExportPanel(Machine &machine, Session &session, QWidget *parent)
 void ExportPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    count();
+}
+
+void ExportPanel::pick(std::vector<OwnerKey> owners)
+{
+    if (owners.empty())
+        return;
+    m_owners = std::move(owners);
+    m_picked->show();
+    m_picked->setChecked(true);
     count();
 }
 
@@ -129,11 +150,34 @@ bool ExportPanel::isSealed() const
 
 QString ExportPanel::searchedFor() const
 {
-    return m_all->isChecked() ? QString() : m_text->text().trimmed();
+    return m_some->isChecked() ? m_text->text().trimmed() : QString();
+}
+
+QString ExportPanel::whoText() const
+{
+    if (!m_matching)
+        return tr("Counting…");
+    QString text = tr("%Ln user(s) and group(s)", nullptr, int(*m_matching));
+    if (!m_picked->isChecked())
+        return text;
+    QStringList names;
+    for (const OwnerKey &owner : m_owners) {
+        if (names.size() == kMostNamed) {
+            names << QStringLiteral("…");
+            break;
+        }
+        names << owner.spelled();
+    }
+    return tr("%1: %2").arg(text, names.join(tr(", ", "between names")));
 }
 
 void ExportPanel::count()
 {
+    if (m_picked->isChecked()) {
+        ++m_asked; // what is being counted is not wanted any more
+        m_matching = std::int64_t(m_owners.size());
+        return drawState();
+    }
     m_matching.reset();
     engine::Engine &engine = m_machine.engine();
     userdata::OwnerSearch search;
@@ -153,12 +197,10 @@ void ExportPanel::count()
 
 void ExportPanel::drawState()
 {
-    const bool isSome = !m_all->isChecked();
-    m_count->setText(m_matching ? tr("%Ln user(s) and group(s)", nullptr, int(*m_matching))
-                                : tr("Counting…"));
+    m_count->setText(whoText());
     m_explanation->setText(explanationOf(format()));
     m_sealing->setVisible(format() == exchange::ExportFormat::Package);
-    m_export->setEnabled(m_matching && *m_matching > 0 && (!isSome || !searchedFor().isEmpty()));
+    m_export->setEnabled(m_matching && *m_matching > 0 && (!m_some->isChecked() || !searchedFor().isEmpty()));
 }
 
 void ExportPanel::chooseFile()
@@ -187,7 +229,10 @@ void ExportPanel::exportTo(const QString &path)
     if (isSealed())
         wish->passphrase = m_passphrase->password();
     exchange::ExportSelection selection;
-    selection.allThatMatch = store::OwnerQuery{model::searchTerms(searchedFor())};
+    if (m_picked->isChecked())
+        selection.owners = m_owners;
+    else
+        selection.allThatMatch = store::OwnerQuery{model::searchTerms(searchedFor())};
     const auto answer = std::make_shared<Answer<exchange::ExportReport>>();
     whenAnswered(answer->future(), this, [this](const Result<exchange::ExportReport> &report) {
         if (!report) // how it failed is said where jobs are

@@ -27,6 +27,8 @@ public:
     /// Both outlive this.
     ExportPanel(Machine &machine, Session &session, QWidget *parent = nullptr);
 
+    /// Offers these, and chooses them.
+    void pick(std::vector<OwnerKey> owners);
     void exportTo(const QString &path);
 
 Q_SIGNALS:
@@ -39,13 +41,15 @@ private:
     [[nodiscard]] exchange::ExportFormat format() const;
     [[nodiscard]] bool isSealed() const;
     [[nodiscard]] QString searchedFor() const; ///< blank: everybody
+    [[nodiscard]] QString whoText() const;
     void count();
     void drawState();
     void chooseFile();
 
     Machine &m_machine;
     Session &m_session;
-    QRadioButton *m_all, *m_some;
+    std::vector<OwnerKey> m_owners; ///< that were picked elsewhere
+    QRadioButton *m_all, *m_some, *m_picked;
     QLineEdit *m_text;
     QLabel *m_count, *m_explanation;
     QComboBox *m_format;

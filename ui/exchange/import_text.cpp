@@ -102,6 +102,9 @@ QString exportedText(const exchange::ExportReport &report)
     QStringList parts{ImportText::tr("Exported: %1 users, %2 groups, %3 settings (%4).")
                           .arg(countText(report.users), countText(report.groups), countText(report.settings),
                                bytesText(report.bytes))};
+    if (report.unknown > 0)
+        parts << ImportText::tr("%Ln of the selected user(s) and group(s) are not on the server any more.",
+                                nullptr, int(report.unknown));
     if (report.secrets > 0)
         parts << ImportText::tr("%Ln stored credential(s) left out.", nullptr, int(report.secrets));
     if (report.locked > 0)

@@ -135,6 +135,8 @@ void DeletePage::makeActions()
     m_show =
         makeAction(QStringLiteral("showAction"), tr("Sho&w"), QStringLiteral("log"), &DeletePage::showChosen);
     m_show->setToolTip(tr("What is stored for the selected user or group"));
+    m_export = makeAction(QStringLiteral("exportAction"), tr("E&xport…"), QStringLiteral("export"),
+                          &DeletePage::exportChosen);
     m_all = makeAction(QStringLiteral("selectAllAction"), tr("Select &All That Match"), {},
                        &DeletePage::chooseAll);
     m_all->setToolTip(
@@ -186,7 +188,7 @@ QLayout *DeletePage::makeActionBar()
 {
     auto *bar = new QHBoxLayout;
     bar->setSpacing(kSpace);
-    for (QAction *action : {m_show, m_delete, m_all}) {
+    for (QAction *action : {m_show, m_delete, m_export, m_all}) {
         auto *button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setObjectName(
@@ -257,6 +259,10 @@ void DeletePage::drawState()
     const bool isCurrent = !m_model.isStale();
     m_delete->setEnabled(isCurrent && chosen > 0);
     m_show->setEnabled(isCurrent && choice.chosenRows().size() == 1);
+    m_export->setEnabled(isCurrent && chosen > 0 && !choice.isAll());
+    m_export->setToolTip(
+        choice.isAll() ? tr("All that match are exported by a search in Import and Export, not from here")
+                       : tr("Puts what is stored for the selected users and groups into a file"));
     m_all->setEnabled(isCurrent && m_model.rowCount() > 0);
     const auto matching = m_model.matching(), all = m_model.all();
     const bool isEmpty = m_model.rowCount() == 0 && !m_model.isReading() && !m_model.hasFailed();
@@ -376,6 +382,14 @@ void DeletePage::deleteChosen()
     connect(ask(selection), &QDialog::accepted, m_view, &QAbstractItemView::clearSelection);
 }
 
+void DeletePage::exportChosen()
+{
+    QStringList lines{QStringLiteral("export")};
+    for (const int row : m_view->choice().chosenRows())
+        lines << m_model.owner(row).key.toString();
+    Q_EMIT pageWanted(QStringLiteral("exchange"), lines.join(u'\n'));
+}
+
 QDialog *DeletePage::ask(const userdata::OwnerSelection &selection)
 {
     auto *dialog = new DeletionDialog(m_machine.engine(), selection, this);
@@ -427,6 +441,7 @@ void DeletePage::showMenu(const QPoint &place)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(m_show);
+    menu->addAction(m_export);
     menu->addSeparator();
     menu->addAction(m_delete);
     menu->popup(m_view->viewport()->mapToGlobal(place));

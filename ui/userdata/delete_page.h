@@ -58,6 +58,7 @@ private:
     void showOrder();
     void showChosen();
     void deleteChosen();
+    void exportChosen();
     void chooseAll();
     QDialog *ask(const userdata::OwnerSelection &selection);
     void startDeletion(const userdata::DeletionPlan &plan, bool keeps);
@@ -75,7 +76,7 @@ private:
     PagedView *m_view;
     EmptyState *m_noData, *m_noMatches;
     QStackedWidget *m_stack; ///< list, no data, no matches
-    QAction *m_delete, *m_show, *m_all;
+    QAction *m_delete, *m_show, *m_export, *m_all;
     OwnerWindows *m_windows;
     QTimer m_typing;
 };

@@ -250,6 +250,27 @@ private Q_SLOTS:
         QVERIFY(file.readAll().contains("u0001"));
     }
 
+    void export_ofThoseWhoWerePicked_takesThem_andSaysWhoIsGone()
+    {
+        Shown shown;
+        shown.put({*OwnerKey::user(u"alice", u"corp"), *OwnerKey::user(u"bob"), *OwnerKey::user(u"carl")});
+        shown.put({*OwnerKey::group(u"bob")}, QStringLiteral("address-book.group"), R"({"entries":{}})");
+        shown.page->showDetail(QStringLiteral("export"));
+        QVERIFY(!shown.isShown("exportPicked"));
+        shown.page->showDetail(QStringLiteral("export\nuser corp\\alice\ngroup bob\nuser carl"));
+        QVERIFY(shown.find<QRadioButton>("exportPicked")->isChecked());
+        QCOMPARE(shown.find<QLabel>("exportCount")->text(),
+                 QStringLiteral("3 user(s) and group(s): corp\\alice, bob, carl"));
+        shown.remove({*OwnerKey::user(u"carl")});
+        const QString path = shown.folder.filePath(QStringLiteral("some.zip"));
+        shown.page->findChild<ui::ExportPanel *>()->exportTo(path);
+        QTRY_VERIFY(shown.message().text.startsWith(QStringLiteral("Exported: 1 users, 1 groups")));
+        QVERIFY(shown.message().text.contains(QStringLiteral("1 of the selected")));
+
+        shown.find<QRadioButton>("exportAll")->click();
+        QTRY_VERIFY(shown.find<QLabel>("exportCount")->text() == QStringLiteral("3 user(s) and group(s)"));
+    }
+
     void tabs_areReachedByKeys_andEveryControlHasAName()
     {
         Shown shown;

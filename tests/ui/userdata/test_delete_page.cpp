@@ -442,6 +442,25 @@ private Q_SLOTS:
         }
     }
 
+    void export_handsOverWhoIsSelected()
+    {
+        Shown shown;
+        shown.put({*OwnerKey::user(u"alice", u"corp"), *OwnerKey::user(u"bob")});
+        shown.put({*OwnerKey::group(kSales)}, QStringLiteral("address-book.group"), R"({"entries":{}})");
+        shown.open();
+        QTRY_COMPARE(shown.names().size(), 3);
+        QVERIFY(!shown.find<QToolButton>("exportButton")->isEnabled());
+        shown.click(0);
+        shown.click(2, Qt::ControlModifier);
+        QSignalSpy wanted(shown.page.get(), &ui::Page::pageWanted);
+        shown.press("exportButton");
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.front(), (QList<QVariant>{QStringLiteral("exchange"),
+                                                  QStringLiteral("export\nuser corp\\alice\ngroup sales")}));
+        shown.press("selectAllButton");
+        QVERIFY(!shown.find<QToolButton>("exportButton")->isEnabled()); // a search says that better
+    }
+
     void whileHidden_nothingIsAsked_andItIsUpToDateWhenShown()
     {
         Shown shown;

@@ -104,6 +104,7 @@ private:
                 return std::move(found).error();
             aside = *std::move(found);
         }
+        RETINUE_TRY(retireLeftover(owner, item, aside.has_value()));
         if (aside)
             RETINUE_TRY(m_edit.recentlyDeleted().insertOne(owner, item, store::DeletedReason::Initialized,
                                                            m_change.who, m_edit.now()));
@@ -121,6 +122,35 @@ private:
             RETINUE_TRY(m_edit.seeds().remove((*made)->row));
         }
         return m_edit.seeds().setAside(aside->row, 0);
+    }
+
+    /// A seed that is in force although its item was shared: the setting, or what comes back, takes its
+    /// place.
+    Result<void> retireLeftover(const store::OwnerRow &owner, int item, bool comesBack)
+    {
+        auto seed = m_edit.tables().seeds.find(owner.row, item);
+        if (!seed)
+            return std::move(seed).error();
+        if (!*seed)
+            return {};
+        auto setting = m_edit.tables().settings.find(owner, item, store::SettingTable::Secrets::LeaveOut);
+        if (!setting)
+            return std::move(setting).error();
+        if (!*setting && !comesBack)
+            return {};
+        if (m_setAside == SetAside::Kept) {
+            store::RecentlyDeletedRow row;
+            row.owner = owner.id;
+            row.key = owner.key;
+            row.item = item;
+            row.value = (*seed)->value;
+            row.reason = store::DeletedReason::Replaced;
+            row.deletedAt = m_edit.now();
+            RETINUE_TRY(m_edit.recentlyDeleted().insert(row, m_change.who));
+        } else {
+            RETINUE_TRY(m_edit.setErasureDue());
+        }
+        return m_edit.seeds().remove((*seed)->row);
     }
 
     /// R34; or what R33 froze is shared again.

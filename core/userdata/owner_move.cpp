@@ -221,6 +221,7 @@ Result<MoveReport> OwnerMove::move(const OwnerKey &from, const OwnerKey &to, std
 {
     MoveReport report;
     RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
+        RETINUE_TRY(refuseWhileScopesChange(edit));
         auto plan = planOf(edit.tables(), from, to, merging);
         if (!plan)
             return std::move(plan).error();

@@ -205,6 +205,7 @@ std::optional<QByteArray> RecentlyDeleted::acceptable(const store::RecentlyDelet
 Result<void> RecentlyDeleted::restoreOne(store::Edit &edit, std::int64_t occasion, Existing existing,
                                          const QString &who, RestoreReport &report) const
 {
+    RETINUE_TRY(refuseWhileScopesChange(edit));
     const store::Tables &tables = edit.tables();
     auto found = tables.recentlyDeleted.occasion(occasion);
     if (!found)
@@ -286,6 +287,15 @@ Result<void> RecentlyDeleted::restoreOne(store::Edit &edit, std::int64_t occasio
     }
     report.owners += changed ? 1 : 0;
     return {};
+}
+
+Result<void> refuseWhileScopesChange(const store::Edit &edit)
+{
+    if (edit.scopes().work != store::ScopeWork::Changing)
+        return {};
+    return Error{ErrorCode::InUse,
+                 QStringLiteral("the sharing of data is being changed: try again when that is "
+                                "done; if it was interrupted, finish it: retinued scope go-on")};
 }
 
 Result<void> keepReplaced(store::Edit &edit, const store::OwnerRow &owner, const store::SettingRow &before,

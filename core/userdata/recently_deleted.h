@@ -107,6 +107,10 @@ private:
     const Deletion::Remember m_remember;
 };
 
+/// R32: InUse while the sharing of data is changed. That goes from owner to owner: what moves between owners,
+/// or comes back, would be missed or met twice.
+[[nodiscard]] Result<void> refuseWhileScopesChange(const store::Edit &edit);
+
 /// What an administrator puts another value in the place of goes to Recently deleted. Locked for a stored
 /// credential without the data key.
 [[nodiscard]] Result<void> keepReplaced(store::Edit &edit, const store::OwnerRow &owner,

@@ -1,3 +1,4 @@
+#include "core/store/edit.h"
 #include "core/userdata/recently_deleted.h"
 #include "tests/support/store_server.h"
 #include "tests/support/test_device.h"
@@ -419,6 +420,29 @@ private Q_SLOTS:
         QCOMPARE(a.value(kAlice, kCopy), std::optional(value(1)));
     }
 
+    void leftoverSeed_ofASharedItem_givesWayToWhatIsNewer() // R33: nor is the change stuck for ever
+    {
+        TestDevice &a = started("A");
+        login(a, kAlice);
+        set(a, kAlice, kCopy, value(1));
+        stopAll();
+        leaveSeed(kAlice, value(7));
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
+        startAll();
+        login(a, kAlice);
+        QCOMPARE(a.value(kAlice, kCopy), std::optional(value(1)));
+        stopAll();
+        const auto change = m_server->changeScopes(to(Scope::Shared));
+        leaveSeed(kAlice, value(8));
+        QVERIFY(m_server->undoScopes(must(change)));
+        startAll();
+        login(a, kAlice);
+        QCOMPARE(a.value(kAlice, kCopy), std::optional(value(1)));
+        const auto deleted = m_server->recentlyDeleted();
+        QVERIFY(std::find(deleted.begin(), deleted.end(), value(7)) != deleted.end());
+        QVERIFY(std::find(deleted.begin(), deleted.end(), value(8)) != deleted.end());
+    }
+
     void keptValues_becomeTheSharedOnes_beforeAnybodyElseStarts() // R35
     {
         TestDevice &a = started("A"), &b = started("B");
@@ -657,6 +681,18 @@ private:
     {
         for (auto &device : m_devices)
             must((*device)->start(StartMode::Start));
+    }
+    /// As what crossed a change could leave it.
+    void leaveSeed(const OwnerKey &key, const QByteArray &value)
+    {
+        must(m_server->store().writeAndWait([&](store::Edit &edit) -> Result<void> {
+            const int item = Catalogue::builtIn().find(kCopy)->number;
+            const auto owner = must(edit.tables().owners.find(key));
+            auto digest = edit.tables().settings.digestOf(owner->id, item, false, value);
+            if (!digest)
+                return std::move(digest).error();
+            return edit.seeds().insert({0, owner->row, item, *std::move(digest), edit.now(), {}, value, 0});
+        }));
     }
     [[nodiscard]] std::optional<QByteArray> onServer(const OwnerKey &owner, const QString &item) const
     {

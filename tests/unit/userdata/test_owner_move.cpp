@@ -413,6 +413,25 @@ private slots:
         QCOMPARE(rig.deletedOf(kAnna), 1);
     }
 
+    void nothingMovesNorComesBack_whileScopesChange() // R32
+    {
+        Rig rig;
+        (void)rig.put(kAnna, kLanguage, kGerman);
+        (void)rig.put(kAnnaNow, kLanguage, kFrench);
+        VERIFY_OK(rig.moves.merge(kAnna, kAnnaNow, Existing::Keep, Keep::Yes, kBoss));
+        VERIFY_OK(rig.store().writeAndWait([](store::Edit &edit) -> Result<void> {
+            edit.setScopes({1, {}, store::ScopeWork::Changing});
+            return {};
+        }));
+        userdata::RecentlyDeleted deleted(rig.store(), Catalogue::builtIn(),
+                                          [](const auto &) { return Result<void>(); });
+        QCOMPARE(deleted.restore({{}, QString()}, Existing::Keep, kBoss, {}).error().code, ErrorCode::InUse);
+        QCOMPARE(rig.moves.rename(kAnnaNow, kAnna, Keep::Yes, kBoss).error().code, ErrorCode::InUse);
+        QCOMPARE(rig.moves.merge(kAnnaNow, kAnna, Existing::Keep, Keep::Yes, kBoss).error().code,
+                 ErrorCode::InUse);
+        QVERIFY(!rig.id(kAnna));
+    }
+
     void mergedUser_canBeBroughtBack() // R20
     {
         Rig rig;

@@ -264,6 +264,7 @@ Result<ScopePlan> ScopeChanges::plan(const Draft &draft)
         return std::move(view).error();
     const store::Tables &tables = view->tables();
     ScopePlan plan;
+    plan.epoch = view->head().scopes.epoch;
     for (const Item &item : m_catalogue.items()) {
         const auto wanted = draft.find(item.id);
         const Scope now =
@@ -313,6 +314,7 @@ Result<ScopePlan> ScopeChanges::planUndo(std::int64_t change)
                      QStringLiteral("change %1 cannot be taken back: %2").arg(change).arg(**why)};
     ScopePlan plan;
     plan.undoes = change;
+    plan.epoch = view->head().scopes.epoch;
     for (const ScopeChangeRow::Step &step : (*undone)->steps) {
         const Item *item = m_catalogue.find(step.item);
         if (!item)
@@ -371,12 +373,17 @@ Result<std::int64_t> ScopeChanges::begin(const ScopePlan &plan, const QString &w
             return std::move(applying).error();
         if (!applying->empty())
             return underWay(ScopeWork::Changing);
+        if (scopes.epoch != plan.epoch)
+            return Error{ErrorCode::OutOfDate,
+                         QStringLiteral("the sharing of data was changed since: look at it again")};
         std::optional<ScopeChangeRow> undone;
         if (plan.undoes != 0) {
             auto found = edit.tables().scopes.change(plan.undoes);
             if (!found)
                 return std::move(found).error();
             undone = *std::move(found);
+            if (!undone || undone->state != ScopeChangeState::Applied)
+                return Error{ErrorCode::OutOfDate, QStringLiteral("the change was taken back since")};
         }
         ScopeChangeRow change;
         change.epoch = epoch = ++scopes.epoch;

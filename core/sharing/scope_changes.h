@@ -30,6 +30,7 @@ struct ScopePlan
     std::vector<PlannedItem> items;  ///< that change, in the catalogue's order
     std::int64_t sharedSettings = 0; ///< all devices' (the shared buttons) that are initialized (R34)
     std::int64_t undoes = 0;         ///< the change that it takes back; 0: none
+    std::int64_t epoch = 0;          ///< of the newest change when it was planned
 };
 
 /// What is set aside, and can be taken back, or not at all.
@@ -58,7 +59,8 @@ public:
     [[nodiscard]] Result<void> letGo();
     /// After hold(): from here on the items have their new scopes; gives the change, which is to be finished.
     /// `keeps`: whose values become the shared ones of what becomes shared (R35); null: nobody's.
-    /// InvalidInput: nothing changes, or values are to be kept and nothing becomes shared.
+    /// InvalidInput: nothing changes, or values are to be kept and nothing becomes shared. OutOfDate: there
+    /// was another change since the plan.
     [[nodiscard]] Result<std::int64_t> begin(const ScopePlan &plan, const QString &who, const DeviceId &keeps,
                                              SetAside setAside);
     /// Paused: Cancelled, call it again. Cannot be cancelled: a half would be neither.

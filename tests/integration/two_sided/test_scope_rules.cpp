@@ -375,6 +375,24 @@ private Q_SLOTS:
         QCOMPARE(a.value(*OwnerKey::user(u"user 3"), kCopy), std::optional(value(3)));
     }
 
+    void plan_ofBeforeAnotherChange_isNotCarriedOut() // R31
+    {
+        auto &scopes = m_server->scopes();
+        const auto stale = must(scopes.plan(to(Scope::DeviceSpecific)));
+        const auto change = must(m_server->changeScopes(to(Scope::DeviceSpecific, {kFax})));
+        const auto begin = [&](const sharing::ScopePlan &plan) {
+            must(scopes.hold());
+            const auto begun =
+                scopes.begin(plan, QStringLiteral("anna"), DeviceId(), sharing::SetAside::Kept);
+            must(scopes.letGo());
+            return begun ? std::optional<ErrorCode>() : begun.error().code;
+        };
+        QCOMPARE(begin(stale), std::optional(ErrorCode::OutOfDate));
+        const auto undo = must(scopes.planUndo(change));
+        must(m_server->undoScopes(change));
+        QCOMPARE(begin(undo), std::optional(ErrorCode::OutOfDate));
+    }
+
     void undo_ofDeviceSpecific_bringsTheSharedValuesBack()
     {
         TestDevice &a = started("A");

@@ -111,7 +111,10 @@ Result<void> endWorkInHand(sql::Database &database)
 {
     for (const char *statement :
          {"DELETE FROM answer", "DELETE FROM journal_target", "DELETE FROM journal",
-          "UPDATE import_run SET state = 2 WHERE state IN (0, 1)"}) // store::ImportState::Dropping
+          "UPDATE import_run SET state = 2 WHERE state IN (0, 1)", // store::ImportState::Dropping
+          // R35: no device has the values of this moment any more. A change of scopes is gone on with.
+          "UPDATE scope_change SET keeps = NULL",
+          "UPDATE head SET scope_work = 0 WHERE scope_work = 2"}) // store::ScopeWork::WaitingForKept
         RETINUE_TRY(run(database, QLatin1String(statement)));
     return {};
 }

@@ -178,7 +178,7 @@ public:
     /// No values of it are taken from devices.
     [[nodiscard]] bool isDeviceSpecific(const QString &item) const;
 
-    /// Goes on with what was interrupted, as a job. Once, at the start.
+    /// Goes on with what was interrupted, as a job: at the start, and when the store was restored.
     void resume();
 
 private:

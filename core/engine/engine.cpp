@@ -168,6 +168,7 @@ public:
     /// R52: devices restart to sync; the server need not.
     void restored()
     {
+        dataSharing->resume(); // the backup may have been made in the middle of a change
         events.tellAll({protocol::EventKind::Restart, {}, {}});
         news.note(News::Settings);
     }

@@ -95,10 +95,12 @@ void start(Context &context, Call &call)
         if (otherGeneration || !request->generation)
             return call.fail(
                 {ErrorCode::OtherGeneration, QStringLiteral("Restart to sync: mode \"start\"."), {}});
-    } else if (!isStarted) {
-        if (const auto may = begin(context, call.device); !may)
-            return call.fail(may.error());
     }
+    // Who is started already may be so since before the store was restored, or was cut off while it began.
+    const auto may =
+        isStarted ? context.engine.dataSharing().mayStart(call.device) : begin(context, call.device);
+    if (!may)
+        return call.fail(may.error());
     auto scopes = context.engine.dataSharing().stepsFor(call.device, request->scopes);
     if (!scopes)
         return call.fail(scopes.error());

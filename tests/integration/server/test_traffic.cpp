@@ -482,6 +482,23 @@ void TestTraffic::sharing() // R31-R36
     expect(200, m_device->start());
     expect(204, m_device->logIn("ada"));
     QVERIFY(m_device->get("/v1/users/ada/settings").body.find(R"("copies":7)") != std::string::npos);
+
+    // R32: nor does who is started already, as after a restore of such a moment.
+    const auto setWork = [&](store::ScopeWork work) {
+        QVERIFY(engine.store()
+                    .writeAndWait([work](store::Edit &edit) -> Result<void> {
+                        store::ScopeState scopes = edit.scopes();
+                        scopes.work = work;
+                        edit.setScopes(std::move(scopes));
+                        return {};
+                    })
+                    .ok());
+    };
+    setWork(store::ScopeWork::Changing);
+    expect(503, m_device->start());
+    expect(503, m_device->start("resume", m_live->generation()));
+    setWork(store::ScopeWork::None);
+    expect(200, m_device->start("resume", m_live->generation()));
 }
 
 int TestTraffic::validate(const QStringList &more, QByteArray &output)

@@ -217,6 +217,40 @@ private slots:
         QCOMPARE(*valueOf(*m_engine, "ann", 1), QByteArray("2"));
     }
 
+    void restore_ofAMomentInAChangeOfScopes_leavesNobodyWaiting() // R32, R35
+    {
+        const auto work = [this] { return m_engine->store().scopes().work; };
+        const auto write = [this](bool isKeeping) {
+            VERIFY_OK(m_engine->store().writeAndWait([isKeeping](store::Edit &edit) -> Result<void> {
+                store::ScopeChangeRow change{isKeeping ? 1 : 2, edit.now(), kWho};
+                change.state =
+                    isKeeping ? store::ScopeChangeState::Applied : store::ScopeChangeState::Applying;
+                change.keeps = isKeeping ? DeviceId::random() : DeviceId();
+                RETINUE_TRY(edit.scopeRows().insert(change));
+                edit.setScopes({change.epoch,
+                                {},
+                                isKeeping ? store::ScopeWork::WaitingForKept : store::ScopeWork::Changing});
+                return {};
+            }));
+        };
+        for (const bool isKeeping : {true, false}) {
+            put(*m_engine, "ann", 1, "1");
+            write(isKeeping);
+            const auto made = backups().backUp({}, kWho, {});
+            VERIFY_OK(made);
+            if (isKeeping)
+                VERIFY_OK(m_engine->dataSharing().giveUpKept(kWho));
+            else
+                VERIFY_OK(m_engine->dataSharing().goOn(kWho, {}));
+            QCOMPARE(work(), store::ScopeWork::None);
+            auto prepared = backups().prepareRestore(onDevice(made->file.name), {}, {});
+            VERIFY_OK(prepared);
+            VERIFY_OK(backups().restore(*prepared, {true, false}, kWho, {}));
+            QTRY_COMPARE(work(), store::ScopeWork::None);
+            QVERIFY(m_engine->dataSharing().show()->keeping.isEmpty());
+        }
+    }
+
     void restore_whenTheFileIsDamaged_changesNothing() // R54: DBRS01, R55
     {
         put(*m_engine, "ann", 1, "1");

@@ -41,6 +41,11 @@ qint64 writePiece(int descriptor, const char *data, qsizetype size)
     return ::write(descriptor, data, std::size_t(size));
 }
 
+int openThere(const QString &path)
+{
+    return ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CLOEXEC);
+}
+
 bool flush(int descriptor)
 {
     return ::fsync(descriptor) == 0;
@@ -68,6 +73,12 @@ int openNew(const QString &path, Access)
 qint64 writePiece(int descriptor, const char *data, qsizetype size)
 {
     return ::_write(descriptor, data, unsigned(size));
+}
+
+int openThere(const QString &path)
+{
+    return ::_wopen(reinterpret_cast<const wchar_t *>(QDir::toNativeSeparators(path).utf16()),
+                    _O_WRONLY | _O_BINARY | _O_NOINHERIT);
 }
 
 bool flush(int descriptor)
@@ -140,6 +151,17 @@ Result<void> syncFolder([[maybe_unused]] const QString &folder)
         return fileError(reason, doing);
 #endif
     return {};
+}
+
+Result<void> syncFile(const QString &file)
+{
+    const QString doing = QStringLiteral("flushing %1").arg(file);
+    const int descriptor = openThere(file);
+    if (descriptor < 0)
+        return fileError(lastFileError(), doing);
+    const auto reason = flush(descriptor) ? std::error_code() : lastFileError();
+    closeFile(descriptor);
+    return reason ? Result<void>(fileError(reason, doing)) : Result<void>();
 }
 
 Result<void> replaceFile(const QString &from, const QString &to)

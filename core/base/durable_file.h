@@ -29,6 +29,8 @@ enum class Access {
 [[nodiscard]] Result<void> makeFolder(const QString &folder, Access access);
 /// A new, renamed or removed file is on disk once its folder is flushed.
 [[nodiscard]] Result<void> syncFolder(const QString &folder);
+/// Of a file that something else has written, which is closed by now.
+[[nodiscard]] Result<void> syncFile(const QString &file);
 /// Renames a file or folder over what is there, in one step. On disk after a syncFolder().
 [[nodiscard]] Result<void> replaceFile(const QString &from, const QString &to);
 

@@ -233,17 +233,17 @@ Result<SharingReport> DataSharing::change(const sharing::ScopePlan &plan, const 
                                           const SharingOptions &options, const LongWork &work)
 {
     SharingReport report;
-    if (options.backUpFirst) {
-        work.tell(kCopying, 0, 0);
-        auto copy = copyStore();
-        if (!copy)
-            return std::move(copy).error();
-        report.copy = *std::move(copy);
-    }
     RETINUE_TRY(m_changes.hold());
-    // From here on nobody starts: whoever runs now did so before.
+    // From here on nobody starts: whoever runs now did so before, and the copy has all that they sent.
     auto begun = [&]() -> Result<std::int64_t> {
         RETINUE_TRY(checkNobodyRuns());
+        if (options.backUpFirst) {
+            work.tell(kCopying, 0, 0);
+            auto copy = copyStore();
+            if (!copy)
+                return std::move(copy).error();
+            report.copy = *std::move(copy);
+        }
         return m_changes.begin(plan, who, options.keepDeviceValues.value_or(DeviceId()), setAside());
     }();
     if (!begun) {

@@ -68,6 +68,14 @@ Result<void> makeCopy(const sql::Location &location, const QString &part)
     return copied ? Result<void>() : Result<void>(std::move(copied).error());
 }
 
+/// On disk under its name: what comes next may destroy what it is a copy of. SQLite does not flush it.
+Result<void> lastingCopy(const QString &part, const QString &file)
+{
+    RETINUE_TRY(base::syncFile(part));
+    RETINUE_TRY(base::replaceFile(part, file));
+    return base::syncFolder(QFileInfo(file).path());
+}
+
 } // namespace
 
 Result<void> copyStore(Store &store, const QString &file)
@@ -92,8 +100,8 @@ Result<void> copyStore(Store &store, const QString &file)
     auto made = makeCopy(location, part);
     if (made)
         made = proveCopy(part);
-    if (made && !QFile::rename(part, file))
-        made = Error{ErrorCode::Io, QStringLiteral("cannot rename %1").arg(part)};
+    if (made)
+        made = lastingCopy(part, file);
     for (const char *left : {"", "-wal", "-shm"})
         QFile::remove(part + QLatin1String(left));
     return std::move(made).during(doing);

@@ -101,6 +101,16 @@ private Q_SLOTS:
         QCOMPARE(history.front().change.who, kAnna);
     }
 
+    void apply_whenTheCopyFails_changesNothing_andHoldsNobody() // R32, R35
+    {
+        put();
+        QFile inTheWay(m_folder->filePath(QStringLiteral("data/store-copies"))); // where the folder is to be
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        QVERIFY(!sharing().apply(kSeparate, kAnna, {}, {}).ok());
+        QCOMPARE(m_engine->store().scopes(), store::ScopeState());
+        QVERIFY(m_engine->startDevice(enrol("A")).ok());
+    }
+
     void undo_isPossibleForTheDaysOfRecentlyDeleted()
     {
         put();

@@ -157,6 +157,20 @@ Result<std::int64_t> removeOwners(store::Store &store, const std::vector<OwnerId
     return removed;
 }
 
+/// Every device is behind then, and starts anew, before it may do anything.
+Result<void> passScopeEpoch(store::Store &store, std::int64_t told)
+{
+    return store.writeAndWait([told](store::Edit &edit) -> Result<void> {
+        store::ScopeState scopes = edit.scopes();
+        const std::int64_t newest = std::max(told, scopes.epoch);
+        if (newest == 0)
+            return {}; // no scope was ever changed
+        scopes.epoch = newest + 1;
+        edit.setScopes(std::move(scopes));
+        return {};
+    });
+}
+
 } // namespace
 
 ScratchStore::~ScratchStore()
@@ -315,7 +329,8 @@ Result<RestorePreview> ScratchStore::compare(const sql::Location &inUse, const s
     return preview;
 }
 
-Result<std::int64_t> ScratchStore::makeReady(bool deleteAgain, const QString &who, const LongWork &work)
+Result<std::int64_t> ScratchStore::makeReady(bool deleteAgain, const QString &who, const LongWork &work,
+                                             std::int64_t scopeEpoch)
 {
     {
         auto database = sql::Database::open(location());
@@ -335,6 +350,8 @@ Result<std::int64_t> ScratchStore::makeReady(bool deleteAgain, const QString &wh
             return again;
         *removed += *again;
     }
+    if (auto passed = passScopeEpoch(**opened, scopeEpoch); !passed)
+        return std::move(passed).error();
     const auto generation = (*opened)->beginGeneration();
     if (!generation)
         return generation.error();

@@ -48,8 +48,10 @@ public:
                                                  const std::vector<OwnerId> &erased, const LongWork &work);
     /// After compare(): deletes those deleted for good, and, if so wished, those deleted since (they go to
     /// Recently deleted, by `who`), and begins a new generation (R14). How many owners were deleted. The
-    /// folder then is what Store::replaceBy() takes.
-    [[nodiscard]] Result<std::int64_t> makeReady(bool deleteAgain, const QString &who, const LongWork &work);
+    /// folder then is what Store::replaceBy() takes. `scopeEpoch`: of the store in use, whose number no later
+    /// change may have: devices were told that they are up to it (R36).
+    [[nodiscard]] Result<std::int64_t> makeReady(bool deleteAgain, const QString &who, const LongWork &work,
+                                                 std::int64_t scopeEpoch = 0);
     /// The folder with the database; it is the caller's from now on.
     [[nodiscard]] QString handOver();
 

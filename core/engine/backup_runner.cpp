@@ -434,7 +434,7 @@ Result<RestoreReport> BackupRunner::restore(PreparedRestore &given, const Restor
     const auto scratch = std::move(prepared.scratch);
     RestoreReport report;
     report.preview = prepared.preview();
-    const auto deleted = scratch->makeReady(wish.deleteAgain, who, work);
+    const auto deleted = scratch->makeReady(wish.deleteAgain, who, work, m_parts.store.scopeEpoch());
     if (!deleted)
         return failed(deleted.error());
     report.deletedAgain = *deleted;

@@ -227,6 +227,16 @@ public:
             announcer->note(changed);
             news.note(News::Settings);
         });
+        // What passed the listener's gate waits for the writer, and meanwhile a change of scopes may begin.
+        settings->setPushGuard([this](const DeviceId &device,
+                                      const store::ScopeState &scopes) -> Result<void> {
+            if (scopes.work == store::ScopeWork::Changing)
+                return Error{ErrorCode::NotStarted, QStringLiteral("The sharing of data is being changed.")};
+            if (devices->scopeEpoch(device) != scopes.epoch)
+                return Error{ErrorCode::OtherGeneration,
+                             QStringLiteral("The sharing of data was changed: start anew.")};
+            return {};
+        });
         settings->setPushListener([this](const userdata::SettingsService::Pushed &pushed) {
             const auto device = devices->find(pushed.device);
             activity->changed(pushed.device, device ? device->info.name : QString(), pushed.owner,

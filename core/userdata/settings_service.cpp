@@ -71,6 +71,7 @@ public:
     AnswerCache m_cache{kCacheBytes};
     std::function<void(const std::vector<store::OwnerChanged> &)> m_listener;
     std::function<void(const Pushed &)> m_pushListener;
+    PushGuard m_pushGuard;
 
 private:
     [[nodiscard]] std::optional<PullAnswer> fromCache(const OwnerKey &owner, const Pull &pull);
@@ -259,6 +260,8 @@ void SettingsService::Impl::push(const DeviceId &device, protocol::SettingChange
         [impl = shared_from_this(), device, work, answer, changed](store::Edit &edit) -> Result<void> {
             if (!work->ok())
                 return work->error();
+            if (impl->m_pushGuard)
+                RETINUE_TRY(impl->m_pushGuard(device, edit.scopes()));
             auto applied = (*work)->apply(edit);
             *changed = edit.hasChanged();
             if (!applied)
@@ -392,6 +395,11 @@ void SettingsService::setListener(std::function<void(const std::vector<store::Ow
 void SettingsService::setPushListener(std::function<void(const Pushed &)> listener)
 {
     m_impl->m_pushListener = std::move(listener);
+}
+
+void SettingsService::setPushGuard(PushGuard guard)
+{
+    m_impl->m_pushGuard = std::move(guard);
 }
 
 } // namespace retinue::userdata

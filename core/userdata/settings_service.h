@@ -98,6 +98,10 @@ public:
         bool deleted = false;
     };
     void setPushListener(std::function<void(const Pushed &)> listener);
+    /// Asked inside the write of each push, by the scopes of that moment, on the writer's thread: an error is
+    /// the answer. Set before the first push, by the composition.
+    using PushGuard = std::function<Result<void>(const DeviceId &, const store::ScopeState &)>;
+    void setPushGuard(PushGuard guard);
     /// Called on the writer's thread after each commit with the owners that changed. Set before the first
     /// write, by the composition.
     void setListener(std::function<void(const std::vector<store::OwnerChanged> &)> listener);

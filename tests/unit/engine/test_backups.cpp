@@ -247,6 +247,7 @@ private slots:
             VERIFY_OK(prepared);
             VERIFY_OK(backups().restore(*prepared, {true, false}, kWho, {}));
             QTRY_COMPARE(work(), store::ScopeWork::None);
+            QVERIFY(m_engine->store().scopeEpoch() > (isKeeping ? 1 : 2)); // R36: given out once
             QVERIFY(m_engine->dataSharing().show()->keeping.isEmpty());
         }
     }

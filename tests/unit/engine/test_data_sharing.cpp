@@ -139,6 +139,19 @@ private Q_SLOTS:
         QCOMPARE(m_engine->devices().state(b), DeviceState::Stopped);
     }
 
+    void push_thatPassedTheGateBeforeAChange_isRefusedInsideTheWrite() // R32, R34, R36
+    {
+        const DeviceId a = enrol("A");
+        QVERIFY(push(a).ok());
+        setWork(store::ScopeWork::Changing);
+        QCOMPARE(push(a).error().code, ErrorCode::NotStarted);
+        setWork(store::ScopeWork::None);
+        QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
+        QCOMPARE(push(a).error().code, ErrorCode::OtherGeneration);
+        QVERIFY(sharing().stepsFor(a, {}).ok());
+        QVERIFY(push(a).ok());
+    }
+
     void keptValues_holdEverybodyElseBack() // R35
     {
         const DeviceId a = enrol("A"), b = enrol("B");
@@ -171,6 +184,31 @@ private:
                         auto put = test::put(edit, kAlice,
                                              {Catalogue::builtIn().find(kCopy)->number, false, "{}", {}});
                         return put ? Result<void>() : Result<void>(std::move(put).error());
+                    })
+                    .ok());
+    }
+    /// A shared button, under another change id each time.
+    Result<protocol::ChangeAnswer> push(const DeviceId &device)
+    {
+        protocol::SettingChange change;
+        change.id = ChangeId::random();
+        change.owner = OwnerKey::allDevices();
+        change.item = QStringLiteral("home.shared-buttons");
+        change.value = R"({"buttons":{"x":{"label":"x"}},"order":["x"]})";
+        std::promise<Result<protocol::ChangeAnswer>> promise;
+        m_engine->settings().push(device, change, [&](Result<protocol::ChangeAnswer> answer) {
+            promise.set_value(std::move(answer));
+        });
+        return promise.get_future().get();
+    }
+    void setWork(store::ScopeWork work)
+    {
+        QVERIFY(m_engine->store()
+                    .writeAndWait([work](store::Edit &edit) -> Result<void> {
+                        store::ScopeState scopes = edit.scopes();
+                        scopes.work = work;
+                        edit.setScopes(std::move(scopes));
+                        return {};
                     })
                     .ok());
     }

@@ -189,7 +189,8 @@ Result<StartRequest> decode(QByteArrayView json)
             message.generation = reader.id<Generation>(Name("generation"));
         if (reader.has(Name("scopeEpoch")))
             message.scopeEpoch = reader.number(Name("scopeEpoch"));
-        if (reader.has(Name("scopes")))
+        message.knowsScopes = reader.has(Name("scopes"));
+        if (message.knowsScopes)
             reader.objects(Name("scopes"), limits::kSettingsPerOwner, [&](JsonReader &element) {
                 const QString of = item(element);
                 message.scopes.push_back({of, element.id<StepId>(Name("step"))});

@@ -86,6 +86,7 @@ struct StartRequest
     std::optional<Generation> generation; ///< of the store it synced with last (R14)
     std::int64_t scopeEpoch = 0;          ///< of the scope steps it has taken (R36)
     std::vector<TakenStep> scopes;        ///< of the items whose scope it ever saw changed
+    bool knowsScopes = true;              ///< false: of a version that names no steps at all
 };
 struct StartAnswer
 {

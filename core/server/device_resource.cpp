@@ -82,6 +82,13 @@ void start(Context &context, Call &call)
     const auto request = protocol::decode<protocol::StartRequest>(call.body());
     if (!request)
         return call.fail(request.error());
+    // R36: it would take no step, and send up again what was initialized.
+    if (!request->knowsScopes && context.engine.store().scopeEpoch() > 0)
+        return call.fail(
+            {ErrorCode::VersionUnsupported,
+             QStringLiteral("The sharing of data was changed, of which this device's program knows "
+                            "nothing: update it."),
+             {}});
     auto &devices = context.engine.devices();
     const bool isStarted = devices.state(call.device) == DeviceState::Started;
     const State state = context.engine.store().state();

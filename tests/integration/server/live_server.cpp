@@ -36,7 +36,7 @@ ProbeAnswer Client::postJson(const std::string &target, const std::string &body)
 ProbeAnswer Client::start(const std::string &mode, const std::string &generation)
 {
     const std::string named = generation.empty() ? "" : R"(, "generation": ")" + generation + '"';
-    return postJson("/v1/device/start", R"({"mode": ")" + mode + '"' + named + "}");
+    return postJson("/v1/device/start", R"({"mode": ")" + mode + '"' + named + R"(, "scopes": []})");
 }
 
 ProbeAnswer Client::logIn(const std::string &user, const std::vector<std::string> &groups, bool repeated)

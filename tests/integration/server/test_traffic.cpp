@@ -453,6 +453,9 @@ void TestTraffic::sharing() // R31-R36
     QVERIFY(sharing.stopAll(who, {}).ok());
     QVERIFY(sharing.apply({{copy, Scope::DeviceSpecific}}, who, {{}, false}, {}).ok());
     startBoth();
+    const ProbeAnswer old = m_device->postJson("/v1/device/start", R"({"mode":"start"})"); // R36
+    expect(400, old);
+    QCOMPARE(problemOf(old), QStringLiteral("version-unsupported"));
     expect(204, m_device->logIn("ada"));
     const ProbeAnswer seeds = m_device->get("/v1/users/ada/seeds");
     expect(200, seeds);

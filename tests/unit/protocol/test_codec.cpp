@@ -115,6 +115,8 @@ void TestCodec::start_roundTrips()
     request.scopes = {{QStringLiteral("default-job.copy"), StepId::random()}};
     roundTripped(request);
     QCOMPARE(decode<StartRequest>(encode(request))->scopes, request.scopes);
+    QVERIFY(decode<StartRequest>(encode(request))->knowsScopes);
+    QVERIFY(!decode<StartRequest>(R"({"mode":"start"})")->knowsScopes);
 
     const StartAnswer answer{
         someState(),

@@ -22,9 +22,11 @@ using store::ScopeWork;
 const QString kUndo = QStringLiteral("scope-undo");
 const QString kGiveUpKept = QStringLiteral("scope-give-up-kept");
 const QString kExporting = QStringLiteral("user-export");
+const QString kEngine = QStringLiteral("engine");
 const QString kCopying = QStringLiteral("copying-store");
 constexpr qsizetype kNamedAtMost = 8;
 constexpr qsizetype kCopiesKept = 3; ///< by name, which begins with the time
+constexpr std::chrono::minutes kBetweenTries{30};
 
 /// "A, B, C and 5 others".
 QString namesText(const QStringList &names)
@@ -198,6 +200,20 @@ Result<SharingReport> DataSharing::undo(std::int64_t change, const QString &who,
     return report;
 }
 
+Result<void> DataSharing::checkNothingIsInterrupted()
+{
+    const auto unfinished = m_changes.unfinished();
+    if (!unfinished)
+        return unfinished.error();
+    if (!*unfinished)
+        return {};
+    const QString why = m_interruption ? m_interruption->toString() : QStringLiteral("the server stopped");
+    return Error{ErrorCode::InUse, QStringLiteral("change %1 was interrupted (%2). Finish it first: "
+                                                  "retinued scope go-on")
+                                       .arg((*unfinished)->epoch)
+                                       .arg(why)};
+}
+
 Result<void> DataSharing::checkNobodyRuns() const
 {
     const QStringList names = running();
@@ -217,6 +233,7 @@ Result<SharingReport> DataSharing::carryOut(const sharing::ScopePlan &plan, cons
         return isUnderWay();
     if (plan.items.empty())
         return Error{ErrorCode::InvalidInput, QStringLiteral("nothing changes: all is so already")};
+    RETINUE_TRY(checkNothingIsInterrupted());
     if (options.keepDeviceValues && !m_parts.devices.find(*options.keepDeviceValues))
         return Error{ErrorCode::NotFound, QStringLiteral("there is no such device to keep the values of")};
     RETINUE_TRY(checkNobodyRuns());
@@ -251,11 +268,18 @@ Result<SharingReport> DataSharing::change(const sharing::ScopePlan &plan, const 
             qCWarning(lcEngine).noquote() << "letting devices start again:" << letGo.error().toString();
         return std::move(begun).error();
     }
-    auto done = m_changes.finish(*begun, setAside(), work);
+    auto done = finish(*begun, work);
     if (!done)
         return std::move(done).error();
     report.change = *std::move(done);
     return report;
+}
+
+Result<ScopeChangeRow> DataSharing::finish(std::int64_t change, const LongWork &work)
+{
+    auto done = m_changes.finish(change, setAside(), work);
+    m_interruption = done ? std::nullopt : std::optional(done.error());
+    return done;
 }
 
 Result<SharingReport> DataSharing::goOn(const QString &who, const LongWork &work)
@@ -269,7 +293,7 @@ Result<SharingReport> DataSharing::goOn(const QString &who, const LongWork &work
     if (!*unfinished)
         return Error{ErrorCode::NotFound, QStringLiteral("no change was interrupted")};
     const Timestamp started = m_parts.clock.now();
-    auto done = m_changes.finish((*unfinished)->epoch, setAside(), work);
+    auto done = finish((*unfinished)->epoch, work);
     m_parts.record(kOperation, QString::number((*unfinished)->epoch), started, outcomeOf(done), who);
     if (!done)
         return std::move(done).error();
@@ -325,11 +349,27 @@ Result<std::vector<SharingEntry>> DataSharing::history(std::optional<std::int64_
     return entries;
 }
 
+void DataSharing::deviceRemoved()
+{
+    const auto keeping = m_changes.keeping();
+    auto ended = keeping ? Result<void>() : Result<void>(keeping.error());
+    if (keeping && *keeping && !m_parts.devices.find((*keeping)->keeps))
+        ended = giveUpKept(kEngine);
+    if (!ended)
+        qCWarning(lcEngine).noquote()
+            << "waiting for a removed device no longer:" << ended.error().toString();
+}
+
 void DataSharing::resume()
 {
+    deviceRemoved();
+    std::unique_lock one(m_changing, std::try_to_lock);
+    if (!one)
+        return; // somebody is at it
     if (auto letGo = m_changes.letGo(); !letGo)
         qCWarning(lcEngine).noquote() << "letting devices start again:" << letGo.error().toString();
     const auto unfinished = m_changes.unfinished();
+    one.unlock();
     if (!unfinished) {
         qCWarning(lcEngine).noquote()
             << "looking for an interrupted change of scopes:" << unfinished.error().toString();
@@ -340,6 +380,15 @@ void DataSharing::resume()
     const QString who = (*unfinished)->who;
     m_parts.jobs.start(kOperation, QString::number((*unfinished)->epoch),
                        [this, who](Job &job) { return outcomeOf(goOn(who, UserData::workOf(job))); });
+}
+
+void DataSharing::tick()
+{
+    const auto now = m_parts.clock.sinceBoot();
+    if (m_parts.store.scopes().work != ScopeWork::Changing || now < m_nextTry)
+        return;
+    m_nextTry = now + kBetweenTries;
+    resume();
 }
 
 } // namespace retinue::engine

@@ -178,8 +178,13 @@ public:
     /// No values of it are taken from devices.
     [[nodiscard]] bool isDeviceSpecific(const QString &item) const;
 
-    /// Goes on with what was interrupted, as a job: at the start, and when the store was restored.
+    /// Goes on with what was interrupted, as a job: at the start, and when the store was restored. Waits for
+    /// no device that is gone.
     void resume();
+    /// The same from time to time, while something was interrupted by an error. On one thread.
+    void tick();
+    /// R35: a device was removed: its values are waited for no longer.
+    void deviceRemoved();
 
 private:
     [[nodiscard]] QStringList running() const;
@@ -192,6 +197,8 @@ private:
                                                  const SharingOptions &options, const LongWork &work);
     [[nodiscard]] Result<SharingReport> change(const sharing::ScopePlan &plan, const QString &who,
                                                const SharingOptions &options, const LongWork &work);
+    [[nodiscard]] Result<store::ScopeChangeRow> finish(std::int64_t change, const LongWork &work);
+    [[nodiscard]] Result<void> checkNothingIsInterrupted();
     [[nodiscard]] Result<void> checkNobodyRuns() const;
     [[nodiscard]] Result<QString> copyStore() const;
     [[nodiscard]] std::vector<DeviceId> remembered() const;
@@ -199,7 +206,9 @@ private:
 
     const Parts m_parts;
     sharing::ScopeChanges m_changes;
-    std::mutex m_changing; ///< one change at a time
+    std::mutex m_changing;                  ///< one change at a time
+    std::optional<Error> m_interruption;    ///< of the change that is unfinished; guarded by m_changing
+    std::chrono::milliseconds m_nextTry{0}; ///< since boot; of tick()
 };
 
 } // namespace retinue::engine

@@ -152,6 +152,7 @@ public:
             devices->flushContacts();
             activity->flush();
             dataExchange->settle();
+            dataSharing->tick();
             (void)timeForDeletions(); // a leap is found by looking
         });
         daily = std::make_unique<PeriodicWork>(clock, kFirstUpkeep, kUpkeepInterval, [this] { upkeep(); });
@@ -606,8 +607,11 @@ Result<void> Engine::stopDevice(const DeviceId &device, const QString &who)
 
 Result<void> Engine::removeDevice(const DeviceId &device, const QString &who)
 {
-    return m_impl->act(QStringLiteral("device-remove"), device, who,
-                       [&] { return m_impl->devices->remove(device); });
+    auto removed = m_impl->act(QStringLiteral("device-remove"), device, who,
+                               [&] { return m_impl->devices->remove(device); });
+    if (removed)
+        m_impl->dataSharing->deviceRemoved();
+    return removed;
 }
 
 Result<void> Engine::askToResend(const DeviceId &device, const QString &who)

@@ -167,6 +167,33 @@ private Q_SLOTS:
         QCOMPARE(sharing().keepValues(a, {{}, true}).error().code, ErrorCode::NotFound);
     }
 
+    void keptValues_ofARemovedDevice_areWaitedForNoLonger() // R35
+    {
+        const DeviceId a = enrol("A"), b = enrol("B");
+        QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
+        QVERIFY(sharing().stepsFor(a, {}).ok());
+        QVERIFY(sharing().apply(kShare, kAnna, {a, false}, {}).ok());
+        QVERIFY(m_engine->removeDevice(b).ok());
+        QCOMPARE(sharing().show()->work, store::ScopeWork::WaitingForKept);
+        QVERIFY(m_engine->removeDevice(a).ok());
+        QCOMPARE(sharing().show()->work, store::ScopeWork::None);
+    }
+
+    void changeThatWasInterrupted_saysTheWayOut_andIsTriedAgain()
+    {
+        VERIFY_OK(m_engine->store().writeAndWait([](store::Edit &edit) -> Result<void> {
+            RETINUE_TRY(edit.scopeRows().insert({1, edit.now(), kAnna}));
+            edit.setScopes({1, {}, store::ScopeWork::Changing});
+            return {};
+        }));
+        const auto refused = sharing().apply(kSeparate, kAnna, kNoCopy, {});
+        QCOMPARE(refused.error().code, ErrorCode::InUse);
+        QVERIFY(refused.error().detail.contains(QStringLiteral("scope go-on")));
+        sharing().tick();
+        QTRY_COMPARE(sharing().show()->work, store::ScopeWork::None);
+        QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
+    }
+
 private:
     [[nodiscard]] engine::DataSharing &sharing() { return m_engine->dataSharing(); }
     void open()

@@ -215,8 +215,9 @@ Result<protocol::OwnerSeeds> DataSharing::seedsOf(const OwnerKey &owner)
 
 Result<void> DataSharing::keepValues(const DeviceId &device, const protocol::KeptValues &values)
 {
-    return m_parts.store.writeAndWait(
-        [&](store::Edit &edit) { return sharing::keepValues(edit, m_parts.catalogue, device, values); });
+    return m_parts.store.writeAndWait([&](store::Edit &edit) {
+        return sharing::keepValues(edit, m_parts.catalogue, device, values, setAside());
+    });
 }
 
 bool DataSharing::isDeviceSpecific(const QString &item) const

@@ -2,7 +2,6 @@
 
 #include "core/model/json.h"
 #include "core/model/value_rules.h"
-#include "core/sharing/scope_changes.h"
 
 #include <algorithm>
 
@@ -89,7 +88,7 @@ Result<protocol::OwnerSeeds> seedsOf(const store::Snapshot &view, const Catalogu
 }
 
 Result<void> keepValues(store::Edit &edit, const Catalogue &catalogue, const DeviceId &device,
-                        const protocol::KeptValues &values)
+                        const protocol::KeptValues &values, SetAside setAside)
 {
     auto keeping = edit.tables().scopes.keeping();
     if (!keeping)
@@ -122,6 +121,11 @@ Result<void> keepValues(store::Edit &edit, const Catalogue &catalogue, const Dev
             return std::move(before).error();
         if (*before && (*before)->value == *value)
             continue;
+        if (*before && setAside == SetAside::Kept)
+            RETINUE_TRY(edit.recentlyDeleted().insertOne(
+                **owner, item->number, store::DeletedReason::Replaced, (*keeping)->who, edit.now()));
+        else if (*before)
+            RETINUE_TRY(edit.setErasureDue());
         auto put = edit.putSetting(**owner, *before, {item->number, item->secret, *std::move(value), device});
         if (!put)
             return std::move(put).error();

@@ -2,6 +2,7 @@
 
 #include "core/model/catalogue.h"
 #include "core/protocol/messages.h"
+#include "core/sharing/scope_changes.h"
 #include "core/store/edit.h"
 #include "core/store/snapshot.h"
 
@@ -18,8 +19,9 @@ stepsFor(const store::Snapshot &view, const Catalogue &catalogue, const DeviceId
                                                    const OwnerKey &owner);
 
 /// R35: what the device has become the shared values. NotFound: they are not waited for (any more).
-/// InvalidInput: not a value of an item that has become shared. What is sent again is written once.
+/// InvalidInput: not a value of an item that has become shared. What is sent again is written once. What an
+/// administrator or an import has put there since goes to Recently deleted (SetAside::Kept).
 [[nodiscard]] Result<void> keepValues(store::Edit &edit, const Catalogue &catalogue, const DeviceId &device,
-                                      const protocol::KeptValues &values);
+                                      const protocol::KeptValues &values, SetAside setAside);
 
 } // namespace retinue::sharing

@@ -257,8 +257,9 @@ Result<void> StoreServer::sendKept(const DeviceId &device, const protocol::KeptV
         for (const protocol::DisplacedSetting &setting : values.settings)
             m_owners.insert(setting.owner);
     }
-    return m_store->writeAndWait(
-        [&](store::Edit &edit) { return sharing::keepValues(edit, m_catalogue, *id, values); });
+    return m_store->writeAndWait([&](store::Edit &edit) {
+        return sharing::keepValues(edit, m_catalogue, *id, values, sharing::SetAside::Kept);
+    });
 }
 
 Result<void> StoreServer::checkScopeWork(const DeviceId &device)

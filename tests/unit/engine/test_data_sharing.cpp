@@ -1,5 +1,6 @@
 #include "core/engine/engine.h"
 #include "core/store/edit.h"
+#include "core/store/snapshot.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/store_edits.h"
 #include "tests/support/verify_ok.h"
@@ -162,7 +163,11 @@ private Q_SLOTS:
         QCOMPARE(sharing().show()->keeping, QStringLiteral("A"));
         QCOMPARE(m_engine->startDevice(b).error().code, ErrorCode::Locked);
         QVERIFY(m_engine->startDevice(a).ok());
+        put(); // an administrator's: it gives way, but is not lost
         QVERIFY(sharing().keepValues(a, {{{kAlice, kCopy, "{\"n\":1}"}}, true}).ok());
+        const auto replaced = m_engine->store().read()->tables().recentlyDeleted.ofOwner(kAlice);
+        QCOMPARE(replaced->size(), std::size_t(1));
+        QCOMPARE(replaced->front().value, QByteArray("{}"));
         QVERIFY(m_engine->startDevice(b).ok());
         QCOMPARE(sharing().keepValues(a, {{}, true}).error().code, ErrorCode::NotFound);
     }

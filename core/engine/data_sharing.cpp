@@ -214,6 +214,19 @@ Result<void> DataSharing::checkNothingIsInterrupted()
                                        .arg(why)};
 }
 
+Result<void> DataSharing::checkKeeper(const DeviceId &id) const
+{
+    const auto device = m_parts.devices.find(id);
+    if (!device)
+        return Error{ErrorCode::NotFound, QStringLiteral("there is no such device to keep the values of")};
+    if (device->scopeEpoch < m_parts.store.scopes().epoch)
+        return Error{ErrorCode::NotPermitted,
+                     QStringLiteral("%1 has not been started since the sharing of data was changed last: its "
+                                    "values are older than that. Start it, stop it again, then try again")
+                         .arg(device->info.name)};
+    return {};
+}
+
 Result<void> DataSharing::checkNobodyRuns() const
 {
     const QStringList names = running();
@@ -234,8 +247,8 @@ Result<SharingReport> DataSharing::carryOut(const sharing::ScopePlan &plan, cons
     if (plan.items.empty())
         return Error{ErrorCode::InvalidInput, QStringLiteral("nothing changes: all is so already")};
     RETINUE_TRY(checkNothingIsInterrupted());
-    if (options.keepDeviceValues && !m_parts.devices.find(*options.keepDeviceValues))
-        return Error{ErrorCode::NotFound, QStringLiteral("there is no such device to keep the values of")};
+    if (options.keepDeviceValues)
+        RETINUE_TRY(checkKeeper(*options.keepDeviceValues));
     RETINUE_TRY(checkNobodyRuns());
     if (const QStringList jobs = jobsInTheWay(); !jobs.isEmpty())
         return Error{ErrorCode::InUse,

@@ -128,10 +128,10 @@ public:
     [[nodiscard]] Result<SharingOutlook> planUndo(std::int64_t change);
 
     /// R32-R35. Nothing was changed: InvalidInput (as plan(), or nothing would change), NotPermitted (clients
-    /// run; the detail names them), InUse (a job is in the way, or another change; the detail names it),
-    /// NotFound (the device to keep), or the copy failed. From when the copy is made on it cannot be
-    /// cancelled. Paused: it goes on at the next start of the engine. Another error: no device may start
-    /// until goOn().
+    /// run; the detail names them; or the device to keep is behind), InUse (a job is in the way, or another
+    /// change; the detail names it), NotFound (the device to keep), or the copy failed. From when the copy is
+    /// made on it cannot be cancelled. Paused: it goes on at the next start of the engine. Another error: no
+    /// device may start until goOn().
     [[nodiscard]] Result<SharingReport> apply(const sharing::Draft &draft, const QString &who,
                                               const SharingOptions &options, const LongWork &work);
     /// Takes a change back, with what it initialized on the server. Errors as planUndo() and apply(). What
@@ -199,6 +199,7 @@ private:
                                                const SharingOptions &options, const LongWork &work);
     [[nodiscard]] Result<store::ScopeChangeRow> finish(std::int64_t change, const LongWork &work);
     [[nodiscard]] Result<void> checkNothingIsInterrupted();
+    [[nodiscard]] Result<void> checkKeeper(const DeviceId &device) const;
     [[nodiscard]] Result<void> checkNobodyRuns() const;
     [[nodiscard]] Result<QString> copyStore() const;
     [[nodiscard]] std::vector<DeviceId> remembered() const;

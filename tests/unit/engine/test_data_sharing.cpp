@@ -159,6 +159,9 @@ private Q_SLOTS:
         QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
         QCOMPARE(sharing().apply(kShare, kAnna, {DeviceId::random(), false}, {}).error().code,
                  ErrorCode::NotFound);
+        QCOMPARE(sharing().apply(kShare, kAnna, {a, false}, {}).error().code,
+                 ErrorCode::NotPermitted); // R36: what it has is of before
+        QVERIFY(sharing().stepsFor(a, {}).ok());
         QVERIFY(sharing().apply(kShare, kAnna, {a, false}, {}).ok());
         QCOMPARE(sharing().show()->keeping, QStringLiteral("A"));
         QCOMPARE(m_engine->startDevice(b).error().code, ErrorCode::Locked);

@@ -347,8 +347,8 @@ private slots:
     void list_whileAnImportIsDone_doesNotSayThatItWaits()
     {
         ExchangeRig rig;
-        const auto begun = rig.import.begin(*fileOf({imported(kBob, kLanguage, kFrench)}),
-                                            ImportExisting::Keep, {}, {});
+        const auto begun =
+            rig.import.begin(*fileOf({imported(kBob, kLanguage, kFrench)}), ImportExisting::Keep, {}, {});
         VERIFY_OK(begun);
         QVERIFY(rig.import.list(1)->front().waits); // nobody has begun to do it
         std::vector<bool> waited;

@@ -14,10 +14,12 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTextStream>
 #include <QThread>
 
 #include <csignal>
+#include <memory>
 
 namespace retinue::headless {
 
@@ -90,14 +92,26 @@ void nameBackup(control::Request &request)
         request.arguments[0] = file.absoluteFilePath();
 }
 
-/// A new machine: what the backup knows of the server that is lost comes first.
-Result<void> adoptIfNew(const CommandLine &line)
+/// What the backup knows of the server that is lost comes first. A preview leaves the folder as it is, unless
+/// it is one of its own.
+Result<void> adoptIfNew(const CommandLine &line, bool isThrownAway)
 {
-    if (line.request.command != u"restore" || line.request.flag(QStringLiteral("dry-run")) ||
-        QFileInfo::exists(line.dataFolder + QStringLiteral("/machine.db")))
+    if (line.request.command != u"restore" || (line.request.flag(QStringLiteral("dry-run")) && !isThrownAway))
         return {};
     return engine::Backups::adoptInstallation(line.dataFolder, line.request.arguments.value(0),
                                               line.request.password);
+}
+
+/// A preview on a new machine is not to begin an installation there: a folder beside, which goes with the
+/// object; null: none is needed.
+std::unique_ptr<QTemporaryDir> folderForPreview(const CommandLine &line)
+{
+    if (line.request.command != u"restore" || !line.request.flag(QStringLiteral("dry-run")) ||
+        QFileInfo::exists(line.dataFolder + QStringLiteral("/machine.db")))
+        return {};
+    const QString beside = QFileInfo(QDir(line.dataFolder).absolutePath()).absolutePath();
+    auto folder = std::make_unique<QTemporaryDir>(beside + QStringLiteral("/retinue-preview-XXXXXX"));
+    return folder->isValid() ? std::move(folder) : std::make_unique<QTemporaryDir>();
 }
 
 /// Asks for what the command still needs.
@@ -194,6 +208,9 @@ Result<QJsonObject> execute(CommandLine &line, const QString &named, bool &isDel
     const Error notRunning{
         ErrorCode::Unreachable,
         QStringLiteral("no server runs on %1; start one with: retinued run --data %1").arg(line.dataFolder)};
+    const auto preview = folderForPreview(line);
+    if (preview)
+        line.dataFolder = preview->path();
     const bool makesFolder =
         line.request.command == u"administrator add" || line.request.command == u"restore";
     const QDeadlineTimer deadline(kPatienceMilliseconds);
@@ -207,8 +224,9 @@ Result<QJsonObject> execute(CommandLine &line, const QString &named, bool &isDel
                 ErrorCode::NotFound,
                 QStringLiteral("%1 is no data folder of a server; make one with: retinued run --data %1")
                     .arg(line.dataFolder)};
-        RETINUE_TRY(adoptIfNew(line));
-        auto engine = engine::Engine::open({line.dataFolder, {}, nullptr});
+        auto adopted = adoptIfNew(line, preview != nullptr);
+        auto engine = adopted ? engine::Engine::open({line.dataFolder, {}, nullptr})
+                              : Result<std::unique_ptr<engine::Engine>>(std::move(adopted).error());
         if (engine.ok()) {
             (*engine)->backups().setShareAccess(shares::shareAccess(smb::WorkerProgram::thisProgram()));
             work.cancel = cancelledBySignal();

@@ -3,11 +3,15 @@
 #include "core/backup/local_folder.h"
 #include "core/backup/store_copy.h"
 #include "core/base/durable_file.h"
+#include "core/base/folder_lock.h"
 #include "core/base/private_file.h"
 #include "core/installation/erased_owners.h"
+#include "core/store/store_folder.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QScopeGuard>
 
 namespace retinue::engine {
 
@@ -16,7 +20,10 @@ namespace {
 using backup::run;
 
 constexpr qint64 kMostAuthorityBytes = 64 * 1024;
+constexpr qint64 kRoomToAdopt = 16 * 1024 * 1024;
 const QString kAuthorityFile = QStringLiteral("ca.pem");
+const QString kMachineFile = QStringLiteral("machine.db");
+const QString kStoreFolder = QStringLiteral("store");
 const QString kDeviceColumns =
     QStringLiteral("id, token_hash, name, serial_number, location, product_name, version, address, state, "
                    "stopped_by_administrator, enrolled_at, last_contact, scope_epoch, differing");
@@ -62,21 +69,59 @@ Result<bool> hasTable(sql::Database &database, const QString &name)
     return *count > 0;
 }
 
-/// A server has run on the folder, or does.
-Result<bool> hasRun(const QString &dataFolder)
+/// What an installation has, before a backup's becomes this folder's.
+enum class Use {
+    None,    ///< no installation
+    Started, ///< one to which nobody was enrolled, and in which nothing was stored
+    Full,
+};
+
+Result<std::int64_t> ownersStored(const QString &dataFolder)
 {
-    if (!QFile::exists(QDir(dataFolder).filePath(QStringLiteral("machine.db"))))
-        return false;
+    const auto file = store::StoreFolder(QDir(dataFolder).filePath(kStoreFolder)).current();
+    if (!file)
+        return file.error();
+    if (!*file)
+        return 0;
+    sql::Location location;
+    location.file = **file;
+    const auto database = sql::Database::open(location);
+    if (!database)
+        return database.error();
+    return backup::numberOf(**database, QStringLiteral("SELECT count(*) FROM owner"));
+}
+
+Result<std::int64_t> devicesEnrolled(const QString &dataFolder)
+{
     const auto machine = installation::MachineDatabase::open(dataFolder);
     if (!machine)
         return machine.error();
     const auto reader = (*machine)->reader();
     if (!reader)
         return reader.error();
-    const auto rows = backup::numberOf(**reader, QStringLiteral("SELECT count(*) FROM execution_log"));
-    if (!rows)
-        return rows.error();
-    return *rows > 0;
+    return backup::numberOf(**reader, QStringLiteral("SELECT count(*) FROM device"));
+}
+
+Result<Use> useOf(const QString &dataFolder)
+{
+    if (!QFile::exists(QDir(dataFolder).filePath(kMachineFile))) {
+        if (QFile::exists(QDir(dataFolder).filePath(kStoreFolder + QStringLiteral("/current"))))
+            return Error{ErrorCode::InvalidInput,
+                         QStringLiteral("%1 holds a store, but not the machine database that belongs to it: "
+                                        "put machine.db back from a copy of the folder, or restore into a "
+                                        "new folder")
+                             .arg(dataFolder)};
+        return Use::None;
+    }
+    const auto devices = devicesEnrolled(dataFolder);
+    if (!devices)
+        return devices.error();
+    if (*devices > 0)
+        return Use::Full;
+    const auto owners = ownersStored(dataFolder);
+    if (!owners)
+        return owners.error();
+    return *owners > 0 ? Use::Full : Use::Started;
 }
 
 Result<void> adoptFrom(sql::Database &backup, installation::MachineDatabase &machine)
@@ -90,6 +135,99 @@ Result<void> adoptFrom(sql::Database &backup, installation::MachineDatabase &mac
                                   QStringLiteral("device"))
                     : Result<void>();
     });
+}
+
+/// A CA is never replaced unless it is known that nobody was enrolled to it.
+Result<void> refuseOtherAuthority(const QString &dataFolder, const SecretBytes &authority)
+{
+    const QString file = QDir(dataFolder).filePath(kAuthorityFile);
+    if (!QFile::exists(file))
+        return {};
+    const auto there = base::readPrivateFile(file, kMostAuthorityBytes);
+    if (!there)
+        return there.error();
+    if (there->view() == authority.view()) // of an attempt that was cut short
+        return {};
+    return Error{
+        ErrorCode::InvalidInput,
+        QStringLiteral("%1 is the CA of another installation than the backup's, and devices may trust "
+                       "it: restore into a new folder")
+            .arg(file)};
+}
+
+/// The machine database comes last and whole: until it is there the next attempt does all of it again.
+Result<void> beginInstallation(const QString &dataFolder, const QString &scratch, sql::Database &backup,
+                               const SecretBytes &authority)
+{
+    RETINUE_TRY(refuseOtherAuthority(dataFolder, authority));
+    {
+        const auto machine = installation::MachineDatabase::open(scratch);
+        if (!machine)
+            return machine.error();
+        RETINUE_TRY(adoptFrom(backup, **machine));
+        (*machine)->close();
+    }
+    const QString made = QDir(scratch).filePath(kMachineFile);
+    if (QFile::exists(made + QStringLiteral("-wal")))
+        return Error{ErrorCode::Io, QStringLiteral("%1 could not be closed: try again").arg(made)};
+    RETINUE_TRY(base::writePrivateFile(QDir(dataFolder).filePath(kAuthorityFile), authority.view()));
+    RETINUE_TRY(base::replaceFile(made, QDir(dataFolder).filePath(kMachineFile)));
+    return base::syncFolder(dataFolder);
+}
+
+/// The devices come last: until they are there the next attempt does all of it again. Cut short before, the
+/// folder starts with the CA that it then has.
+Result<void> changeInstallation(const QString &dataFolder, sql::Database &backup,
+                                const SecretBytes &authority)
+{
+    const auto machine = installation::MachineDatabase::open(dataFolder);
+    if (!machine)
+        return machine.error();
+    RETINUE_TRY((*machine)->writer().run([](sql::Database &database) -> Result<void> {
+        return run(database, QStringLiteral("DELETE FROM setting WHERE key = 'installation.id'"));
+    }));
+    RETINUE_TRY(base::writePrivateFile(QDir(dataFolder).filePath(kAuthorityFile), authority.view()));
+    return adoptFrom(backup, **machine);
+}
+
+Result<void> checkRoomToAdopt(const QString &dataFolder, const backup::BackupHeader &header)
+{
+    const auto free = backup::freeSpaceAt(dataFolder);
+    if (!free || *free - kRoomToAdopt >= header.databaseSize)
+        return {};
+    return Error{ErrorCode::NoSpace,
+                 QStringLiteral("reading the backup takes %1 MB at %2, and %3 MB are free there: make room")
+                     .arg((header.databaseSize / 1'000'000) + (kRoomToAdopt / 1'000'000))
+                     .arg(dataFolder)
+                     .arg(*free / 1'000'000)};
+}
+
+Result<void> adopt(const QString &dataFolder, Use use, backup::BackupReader &reader)
+{
+    // Below the store's folder: what is left there goes at the next start of a server.
+    const QString scratch =
+        QDir(dataFolder).filePath(kStoreFolder + QStringLiteral("/restoring-installation"));
+    const auto clear = qScopeGuard([&] { QDir(scratch).removeRecursively(); });
+    QDir(scratch).removeRecursively(); // of an attempt that was cut short
+    RETINUE_TRY(checkRoomToAdopt(dataFolder, reader.header()));
+    RETINUE_TRY(base::makeFolder(QDir(dataFolder).filePath(kStoreFolder), base::Access::OwnerOnly));
+    RETINUE_TRY(base::makeFolder(scratch, base::Access::OwnerOnly));
+    sql::Location location;
+    location.file = QDir(scratch).filePath(QStringLiteral("backup.db"));
+    location.readOnly = true;
+    {
+        base::DurableFile database(location.file, base::Access::OwnerOnly);
+        RETINUE_TRY(database.open());
+        RETINUE_TRY(reader.read([&](QByteArrayView bytes) { return database.write(bytes); },
+                                QStringLiteral("reading"), {}));
+        RETINUE_TRY(database.commit());
+    }
+    const auto database = sql::Database::open(location);
+    if (!database)
+        return database.error();
+    const SecretBytes &authority = reader.keys()->authority;
+    return use == Use::None ? beginInstallation(dataFolder, scratch, **database, authority)
+                            : changeInstallation(dataFolder, **database, authority);
 }
 
 } // namespace
@@ -144,12 +282,21 @@ Result<backup::InstallationKeys> keysOf(const QString &dataFolder, const SecretB
 
 Result<void> adoptInstallation(const QString &dataFolder, const QString &file, const SecretBytes &secret)
 {
-    const auto used = hasRun(dataFolder);
-    if (!used)
-        return used.error();
-    if (*used)
-        return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("%1 has an installation already").arg(dataFolder)};
+    std::unique_ptr<FolderLock> lock;
+    const auto take = [&]() -> Result<void> {
+        auto taken = FolderLock::acquire(dataFolder, QStringLiteral("engine.lock"));
+        if (!taken)
+            return std::move(taken).error();
+        lock = *std::move(taken);
+        return {};
+    };
+    if (QFileInfo::exists(dataFolder))
+        RETINUE_TRY(take());
+    const auto use = useOf(dataFolder);
+    if (!use)
+        return use.error();
+    if (*use == Use::Full || (*use == Use::Started && !QFileInfo(file).isFile()))
+        return {}; // a name in the installation's own places
     auto opened = backup::openLocalFile(file);
     if (!opened)
         return std::move(opened).error();
@@ -159,31 +306,11 @@ Result<void> adoptInstallation(const QString &dataFolder, const QString &file, c
     const auto &keys = (*reader)->keys();
     if (!keys || keys->authority.isEmpty())
         return {};
-    RETINUE_TRY(base::makeFolder(dataFolder, base::Access::OwnerOnly));
-    const QString scratch = QDir(dataFolder).filePath(QStringLiteral("adopting.db"));
-    QFile::remove(scratch); // of an attempt that was cut short
-    {
-        base::DurableFile database(scratch, base::Access::OwnerOnly);
-        RETINUE_TRY(database.open());
-        RETINUE_TRY((*reader)->read([&](QByteArrayView bytes) { return database.write(bytes); },
-                                    QStringLiteral("reading"), {}));
-        RETINUE_TRY(database.commit());
+    if (!lock) {
+        RETINUE_TRY(base::makeFolder(dataFolder, base::Access::OwnerOnly));
+        RETINUE_TRY(take());
     }
-    sql::Location location;
-    location.file = scratch;
-    location.readOnly = true;
-    auto adopted = [&]() -> Result<void> {
-        const auto database = sql::Database::open(location);
-        if (!database)
-            return database.error();
-        const auto machine = installation::MachineDatabase::open(dataFolder);
-        if (!machine)
-            return machine.error();
-        RETINUE_TRY(adoptFrom(**database, **machine));
-        return base::writePrivateFile(QDir(dataFolder).filePath(kAuthorityFile), keys->authority.view());
-    }();
-    QFile::remove(scratch);
-    return adopted;
+    return adopt(dataFolder, *use, **reader);
 }
 
 } // namespace retinue::engine

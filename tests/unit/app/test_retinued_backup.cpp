@@ -124,6 +124,11 @@ private slots:
 
         const QStringList restore{QStringLiteral("restore"), file, QStringLiteral("--data"), data()};
         QCOMPARE(run(restore + secret).exitCode, 1); // nobody said yes
+        const Ran shown = run(restore + secret + QStringList{QStringLiteral("--dry-run")});
+        QVERIFY2(shown.exitCode == 0, qPrintable(shown.errors));
+        QVERIFY(!shown.answer.value(QStringLiteral("otherInstallation")).toBool());
+        QCOMPARE(QDir(m_parent->path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList());
+        open(data()).reset(); // a server was started there, and nothing else
         const Ran restored = run(restore + secret + QStringList{QStringLiteral("--yes")});
         QVERIFY2(restored.exitCode == 0, qPrintable(restored.errors));
         QCOMPARE(valueIn(data()), QByteArray("1"));

@@ -292,7 +292,7 @@ private slots:
         QCOMPARE(m_engine->identity().caFingerprint(), fingerprint);
         QCOMPARE(m_engine->devices().list().size(), 1U);
         QCOMPARE(Backups::adoptInstallation(dataFolder(), file, secret("correct horse")).error().code,
-                 ErrorCode::InvalidInput);
+                 ErrorCode::InUse);
         auto prepared =
             backups().prepareRestore({BackupSource::Kind::File, file}, secret("correct horse"), {});
         VERIFY_OK(prepared);

@@ -1,0 +1,155 @@
+#include "core/engine/backup_installation.h"
+#include "core/engine/engine.h"
+#include "core/installation/machine_names.h"
+#include "core/store/edit.h"
+#include "core/store/snapshot.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/store_edits.h"
+#include "tests/support/verify_ok.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSysInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace retinue;
+using namespace retinue::engine;
+
+namespace {
+
+const QString kWho = QStringLiteral("test");
+
+SecretBytes secret(const char *text)
+{
+    return SecretBytes(QByteArrayView(text));
+}
+
+template<typename T>
+void mustBeOk(const Result<T> &result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(result.error().toString()));
+}
+
+/// A secret of a user.
+void put(Engine &engine, const QByteArray &value)
+{
+    mustBeOk(engine.store().writeAndWait([&](store::Edit &edit) -> Result<void> {
+        const auto done = test::put(edit, *OwnerKey::user(u"ann"), {2, true, value, {}});
+        return done ? Result<void>() : Result<void>(done.error());
+    }));
+}
+
+} // namespace
+
+/// What keys, CA and names of machines mean for backups, on this machine and on a new one.
+class TestBackupKeys : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_parent = std::make_unique<QTemporaryDir>();
+        open();
+    }
+    void cleanup() { m_engine.reset(); }
+
+    void adopt_whenTheFolderWasOnlyStarted_isDoneAllTheSame() // R47
+    {
+        QString fingerprint;
+        const QString file = encryptedBackupOfAServerWithADevice(fingerprint);
+        QVERIFY(QDir(dataFolder()).removeRecursively());
+        open(); // somebody has looked at it already: it has a CA of its own
+        QVERIFY(m_engine->identity().caFingerprint() != fingerprint);
+        m_engine.reset();
+        VERIFY_OK(Backups::adoptInstallation(dataFolder(), file, secret("correct horse")));
+        open();
+        QCOMPARE(m_engine->identity().caFingerprint(), fingerprint);
+        QCOMPARE(m_engine->devices().list().size(), 1U);
+        QVERIFY(m_engine->devices().remove(m_engine->devices().list().front().id));
+        put(*m_engine, "\"pin\"");
+        m_engine.reset();
+        // It is in use: devices that were removed do not come back by the way.
+        VERIFY_OK(Backups::adoptInstallation(dataFolder(), file, secret("correct horse")));
+        open();
+        QCOMPARE(m_engine->devices().list().size(), 0U);
+    }
+
+    void adopt_whenCutShort_isDoneByTheNextAttempt()
+    {
+        QString fingerprint;
+        const QString file = encryptedBackupOfAServerWithADevice(fingerprint);
+        // The CA is written first, the machine database last; what was read lies in between.
+        QVERIFY(QDir(dataFolder()).removeRecursively());
+        VERIFY_OK(Backups::adoptInstallation(dataFolder(), file, secret("correct horse")));
+        QVERIFY(QFile::remove(dataFolder() + QStringLiteral("/machine.db")));
+        const QString left = dataFolder() + QStringLiteral("/store/restoring-installation");
+        QVERIFY(!QFile::exists(left));
+        QVERIFY(QDir().mkpath(left));
+        QVERIFY(QFile::copy(file, left + QStringLiteral("/backup.db")));
+        VERIFY_OK(Backups::adoptInstallation(dataFolder(), file, secret("correct horse")));
+        QVERIFY(!QFile::exists(left));
+        open();
+        QCOMPARE(m_engine->identity().caFingerprint(), fingerprint);
+        QCOMPARE(m_engine->devices().list().size(), 1U);
+    }
+
+    void adopt_whenDevicesMayTrustWhatIsThere_isRefused()
+    {
+        QString fingerprint;
+        const QString file = encryptedBackupOfAServerWithADevice(fingerprint);
+        QVERIFY(QDir(dataFolder()).removeRecursively());
+        open();
+        const QString own = m_engine->identity().caFingerprint();
+        m_engine.reset();
+        const QString machine = dataFolder() + QStringLiteral("/machine.db");
+        QVERIFY(QFile::rename(machine, machine + QStringLiteral(".away")));
+        const auto withStore = Backups::adoptInstallation(dataFolder(), file, secret("correct horse"));
+        QCOMPARE(withStore.error().code, ErrorCode::InvalidInput);
+        QVERIFY(QDir(dataFolder() + QStringLiteral("/store")).removeRecursively());
+        const auto withAuthority = Backups::adoptInstallation(dataFolder(), file, secret("correct horse"));
+        QCOMPARE(withAuthority.error().code, ErrorCode::InvalidInput);
+        QVERIFY(QFile::rename(machine + QStringLiteral(".away"), machine));
+        open();
+        QCOMPARE(m_engine->identity().caFingerprint(), own); // R47: it was not touched
+    }
+
+private:
+    [[nodiscard]] QString dataFolder() const { return m_parent->filePath(QStringLiteral("data")); }
+    Backups &backups() { return m_engine->backups(); }
+    /// Under "correct horse", outside of the data folder; the engine is closed afterwards.
+    QString encryptedBackupOfAServerWithADevice(QString &fingerprint)
+    {
+        DeviceInfo info;
+        info.name = QStringLiteral("Copier");
+        info.serialNumber = QStringLiteral("S1");
+        mustBeOk(m_engine->devices().enrol(info, QStringLiteral("192.0.2.7")));
+        fingerprint = m_engine->identity().caFingerprint();
+        BackUpWish wish;
+        wish.passphrase = secret("correct horse");
+        const auto made = backups().backUp(wish, kWho, {});
+        mustBeOk(made);
+        const QString file = m_parent->filePath(made->file.name);
+        if (!QFile::copy(backups().deviceFolder() + u'/' + made->file.name, file))
+            qFatal("copying the backup");
+        m_engine.reset();
+        return file;
+    }
+    QStringList files() { return QDir(backups().deviceFolder()).entryList(QDir::Files | QDir::Hidden); }
+    void open()
+    {
+        auto opened = Engine::open({dataFolder(), {}, &m_clock});
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().toString()));
+        m_engine = *std::move(opened);
+    }
+
+    test::FakeClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_parent;
+    std::unique_ptr<Engine> m_engine;
+};
+
+QTEST_GUILESS_MAIN(TestBackupKeys)
+#include "test_backup_keys.moc"

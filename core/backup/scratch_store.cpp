@@ -228,7 +228,10 @@ Result<void> ScratchStore::prepare(const std::vector<std::unique_ptr<BackupReade
         RETINUE_TRY(checkHead(**database, chain[i]->header()));
         QFile::remove(file);
     }
-    return clean(chain.back()->keys());
+    for (auto file = chain.rbegin(); file != chain.rend(); ++file)
+        if ((*file)->keys() && !(*file)->keys()->dataKey.isEmpty())
+            return clean((*file)->keys());
+    return clean({});
 }
 
 Result<void> ScratchStore::clean(const std::optional<InstallationKeys> &keys)

@@ -33,6 +33,11 @@ Result<void> execute(installation::MachineDatabase &machine, const QString &stat
     });
 }
 
+QString sealedSetting(bool isNetwork)
+{
+    return isNetwork ? QStringLiteral("backup.sealed.network") : QStringLiteral("backup.sealed.device");
+}
+
 qint64 timeColumnOf(Timestamp time)
 {
     return qint64(base::toMilliseconds(time));
@@ -94,6 +99,19 @@ Result<std::optional<RememberedBackup>> BackupMemory::find(const QString &place,
         if (file.name == name)
             return std::optional(std::move(file));
     return std::optional<RememberedBackup>();
+}
+
+Result<void> BackupMemory::rememberSealed(bool isNetwork, const QString &sealed)
+{
+    return m_machine.setSetting(sealedSetting(isNetwork), sealed);
+}
+
+Result<bool> BackupMemory::wasSealed(bool isNetwork, const QString &sealed)
+{
+    const auto known = m_machine.setting(sealedSetting(isNetwork));
+    if (!known)
+        return known.error();
+    return *known == sealed;
 }
 
 Result<std::int64_t> BackupMemory::begin(const BackupWork &work)

@@ -44,6 +44,11 @@ public:
     [[nodiscard]] Result<std::vector<RememberedBackup>> of(const QString &place);
     [[nodiscard]] Result<std::optional<RememberedBackup>> find(const QString &place, const QString &name);
 
+    /// How the newest file that was written on the device, or over the network, was sealed: `sealed` names
+    /// the file and what it is under.
+    [[nodiscard]] Result<void> rememberSealed(bool isNetwork, const QString &sealed);
+    [[nodiscard]] Result<bool> wasSealed(bool isNetwork, const QString &sealed);
+
     /// Gives the row.
     [[nodiscard]] Result<std::int64_t> begin(const BackupWork &work);
     [[nodiscard]] Result<void> end(std::int64_t row);

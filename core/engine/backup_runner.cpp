@@ -16,6 +16,8 @@
 #include <QFileInfo>
 #include <QSysInfo>
 
+#include <sodium.h>
+
 namespace retinue::engine {
 
 namespace {
@@ -23,6 +25,7 @@ namespace {
 using backup::Stage;
 
 constexpr qint64 kRoomBeside = 16 * 1024 * 1024;
+constexpr qsizetype kMarkSize = 16;
 
 /// A folder that goes however its user ends.
 class ScratchFolder
@@ -165,6 +168,21 @@ Result<backup::Sealing> BackupRunner::sealing(const SecretBytes &passphrase) con
     Q_UNREACHABLE();
 }
 
+QString BackupRunner::sealedText(const BackupId &file, const backup::Sealing &sealing) const
+{
+    if (sealing.isNone())
+        return file.toString() + QStringLiteral(" none");
+    if (sealing.recipient)
+        return file.toString() + u' ' + sealing.recipient->toString();
+    if (!m_parts.dataKey)
+        return {};
+    QByteArray mark(kMarkSize, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(mark.data()), std::size_t(mark.size()),
+                       sealing.passphrase.data(), sealing.passphrase.size(), m_parts.dataKey->data(),
+                       m_parts.dataKey->size());
+    return file.toString() + u' ' + QString::fromLatin1(mark.toHex());
+}
+
 backup::BackupHeader BackupRunner::newHeader(const std::optional<backup::BackupHeader> &before) const
 {
     backup::BackupHeader header;
@@ -205,7 +223,16 @@ Result<BackUpReport> BackupRunner::backUp(const BackUpWish &wish, const LongWork
         auto newest = newestOf(**where, work.cancel);
         if (!newest)
             return coded(std::move(newest).error(), Stage::Saving, **where);
-        before = *std::move(newest);
+        const auto seal = sealing(wish.passphrase);
+        if (!seal)
+            return coded(seal.error(), Stage::Generating, **where);
+        // One secret opens a whole chain: after a change of it comes a base.
+        const QString sealed = *newest ? sealedText((*newest)->id, *seal) : QString();
+        const auto isSame = m_memory.wasSealed((*where)->isNetwork(), sealed);
+        if (!isSame)
+            return coded(isSame.error(), Stage::Generating, **where);
+        if (!sealed.isEmpty() && *isSame)
+            before = *std::move(newest);
     }
     auto made = make(**where, m_parts.store.location(), before, wish.passphrase, work);
     if (!made && before && made.error().code == ErrorCode::CannotCalculateChanges)
@@ -255,6 +282,9 @@ Result<BackUpReport> BackupRunner::make(backup::Destination &destination, const 
         place, written->name, written->header, written->size, isEncrypted, m_parts.clock.now(), {}};
     if (auto remembered = m_memory.remember(known); !remembered)
         qCWarning(lcEngine).noquote() << remembered.error().toString(); // the file itself tells most of it
+    if (auto kept = m_memory.rememberSealed(destination.isNetwork(), sealedText(written->header.id, *seal));
+        !kept)
+        qCWarning(lcEngine).noquote() << kept.error().toString(); // the next one is a base
     BackUpReport report;
     report.file = {known.name,      written->header.madeAt, known.size, isEncrypted, written->header.kind,
                    written->header, known.verifiedAt,       {},         {}};

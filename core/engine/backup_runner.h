@@ -50,6 +50,8 @@ private:
                                             const std::optional<backup::BackupHeader> &before,
                                             const SecretBytes &passphrase, const LongWork &work);
     [[nodiscard]] Result<backup::Sealing> sealing(const SecretBytes &passphrase) const;
+    /// The file, and a mark of what it is under that tells nothing of a passphrase; empty: cannot be told.
+    [[nodiscard]] QString sealedText(const BackupId &file, const backup::Sealing &sealing) const;
     [[nodiscard]] backup::BackupHeader newHeader(const std::optional<backup::BackupHeader> &before) const;
     [[nodiscard]] Result<std::optional<backup::BackupHeader>> newestOf(backup::Destination &destination,
                                                                        const CancelToken &cancel);

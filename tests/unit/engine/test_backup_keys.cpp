@@ -41,6 +41,11 @@ void put(Engine &engine, const QByteArray &value)
     }));
 }
 
+BackupSource onDevice(const QString &name)
+{
+    return {BackupSource::Kind::Device, name};
+}
+
 } // namespace
 
 /// What keys, CA and names of machines mean for backups, on this machine and on a new one.
@@ -114,6 +119,38 @@ private slots:
         QVERIFY(QFile::rename(machine + QStringLiteral(".away"), machine));
         open();
         QCOMPARE(m_engine->identity().caFingerprint(), own); // R47: it was not touched
+    }
+
+    void increment_whenTheSecretHasChanged_isABase() // R50
+    {
+        const auto passphrase = [&](const char *text) {
+            mustBeOk(
+                backups().setEncryption({BackupEncryption::Kind::Passphrase, {}, true}, secret(text), kWho));
+        };
+        const auto kindOfNext = [&](const char *value) {
+            put(*m_engine, value);
+            m_clock.advance(std::chrono::hours(1));
+            const auto made =
+                backups().backUp({BackupPlace::Device, BackUpWish::Content::Increment, {}}, kWho, {});
+            mustBeOk(made);
+            // Whatever it is, it can be restored with what is set now.
+            mustBeOk(backups().trialRestore(onDevice(made->file.name), {}, kWho, {}));
+            return made->file.kind;
+        };
+        using backup::BackupKind;
+        QCOMPARE(kindOfNext("\"1\""), BackupKind::Base);
+        QCOMPARE(kindOfNext("\"2\""), BackupKind::Increment);
+        passphrase("correct horse");
+        QCOMPARE(kindOfNext("\"3\""), BackupKind::Base);
+        QCOMPARE(kindOfNext("\"4\""), BackupKind::Increment);
+        passphrase("battery staple");
+        QCOMPARE(kindOfNext("\"5\""), BackupKind::Base);
+        QCOMPARE(kindOfNext("\"6\""), BackupKind::Increment);
+        m_engine.reset();
+        open();
+        QCOMPARE(kindOfNext("\"7\""), BackupKind::Increment);
+        VERIFY_OK(backups().setEncryption({}, {}, kWho));
+        QCOMPARE(kindOfNext("\"8\""), BackupKind::Base);
     }
 
 private:

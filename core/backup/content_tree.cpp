@@ -184,6 +184,15 @@ Result<bool> isSealedUnder(sql::Database &store, const std::shared_ptr<const Sec
     return *check == **known;
 }
 
+Result<bool> areSealedAlike(sql::Database &store, sql::Database &other)
+{
+    const auto first = store::HeadTable(store).meta(kKeyCheck);
+    const auto second = store::HeadTable(other).meta(kKeyCheck);
+    if (!first || !second)
+        return first ? second.error() : first.error();
+    return *first && !(*first)->isEmpty() && *first == *second;
+}
+
 Result<Resealed> reseal(sql::Database &store, const std::shared_ptr<const SecretBytes> &from,
                         const std::shared_ptr<const SecretBytes> &to)
 {

@@ -27,6 +27,8 @@ struct Resealed
                                       const std::shared_ptr<const SecretBytes> &to);
 
 /// Whether the secret values of this store are sealed under `key`; also true of a store without any.
+/// Two stores hold secret values under the same key, whichever it is.
+[[nodiscard]] Result<bool> areSealedAlike(sql::Database &store, sql::Database &other);
 [[nodiscard]] Result<bool> isSealedUnder(sql::Database &store, const std::shared_ptr<const SecretBytes> &key);
 
 } // namespace retinue::backup

@@ -171,6 +171,19 @@ Result<void> passScopeEpoch(store::Store &store, std::int64_t told)
     });
 }
 
+/// What the store in use has locked is under the same key: it stays as it is, for the day when the key is
+/// back.
+bool isOfTheLockedKey(sql::Database &database, const std::optional<sql::Location> &inUse)
+{
+    if (!inUse)
+        return false;
+    const auto current = sql::Database::open(*inUse);
+    if (!current)
+        return false;
+    const auto alike = areSealedAlike(database, **current);
+    return alike && *alike;
+}
+
 } // namespace
 
 ScratchStore::~ScratchStore()
@@ -265,6 +278,10 @@ Result<void> ScratchStore::settleKeys(sql::Database &database, const std::option
         if (!*fits)
             return Error{ErrorCode::Corrupt,
                          QStringLiteral("the data key in the backup is not the one of its content")};
+    }
+    if (!m_options.dataKey && isOfTheLockedKey(database, m_options.inUse)) {
+        m_options.dataKey = theirs; // for this store only; null: what is locked stays so
+        return {};
     }
     if (!m_options.dataKey)
         return Error{

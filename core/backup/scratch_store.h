@@ -15,6 +15,7 @@ struct ScratchOptions
 {
     QString folder;                             ///< new; made, and removed again unless it was handed on
     std::shared_ptr<const SecretBytes> dataKey; ///< of this installation; null: locked
+    std::optional<sql::Location> inUse;         ///< the store of this installation; needed while locked
     const Clock *clock = nullptr;
     QString vfs;
     /// Reads what AddInstallation wrote; before it is taken out. May be empty.

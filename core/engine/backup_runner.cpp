@@ -290,7 +290,13 @@ Result<BackUpReport> BackupRunner::make(backup::Destination &destination, const 
                    written->header, known.verifiedAt,       {},         {}};
     report.place = place;
     report.withoutKeys = !isEncrypted;
-    removeSurplus(destination, written->header.base, report, work.cancel);
+    if (m_parts.dataKey)
+        removeSurplus(destination, written->header.base, report, work.cancel);
+    else // the older ones may be the last that have the key
+        report.notRemoved = Error{
+            ErrorCode::Locked,
+            QStringLiteral("stored credentials are locked here, so that this backup does not carry their "
+                           "key: put the key file back; until then every older backup stays")};
     return report;
 }
 
@@ -369,6 +375,7 @@ Result<std::unique_ptr<backup::ScratchStore>> BackupRunner::scratch(const Found 
     backup::ScratchOptions options;
     options.folder = scratchFolder("restoring");
     options.dataKey = m_parts.dataKey;
+    options.inUse = m_parts.store.location();
     options.clock = &m_parts.clock;
     options.vfs = m_parts.store.location().vfs;
     options.readInstallation = [&](sql::Database &database) -> Result<void> {

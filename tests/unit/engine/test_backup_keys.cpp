@@ -41,6 +41,16 @@ void put(Engine &engine, const QByteArray &value)
     }));
 }
 
+QByteArray valueIn(Engine &engine)
+{
+    const auto view = engine.store().read();
+    const auto owner = view->tables().owners.find(*OwnerKey::user(u"ann"));
+    if (!owner || !*owner)
+        return {};
+    const auto setting = view->tables().settings.find(**owner, 2, store::SettingTable::Secrets::Decrypt);
+    return setting && *setting ? (*setting)->value : QByteArray();
+}
+
 BackupSource onDevice(const QString &name)
 {
     return {BackupSource::Kind::Device, name};
@@ -151,6 +161,36 @@ private slots:
         QCOMPARE(kindOfNext("\"7\""), BackupKind::Increment);
         VERIFY_OK(backups().setEncryption({}, {}, kWho));
         QCOMPARE(kindOfNext("\"8\""), BackupKind::Base);
+    }
+
+    void backUp_whileTheDataKeyIsLocked_removesNothingAndRestores() // R12, R51
+    {
+        const RecoveryKey key = Backups::makeRecoveryKey();
+        VERIFY_OK(
+            backups().setEncryption({BackupEncryption::Kind::Recipient, key.recipient, false}, {}, kWho));
+        VERIFY_OK(backups().setRetention({BackupRetention::Kind::One, 3}, kWho));
+        put(*m_engine, "\"pin\"");
+        const auto withKey = backups().backUp({}, kWho, {});
+        VERIFY_OK(withKey);
+        m_engine.reset();
+        const QString keyFile = dataFolder() + QStringLiteral("/data.key");
+        QVERIFY(QFile::rename(keyFile, keyFile + QStringLiteral(".away")));
+        open();
+        m_clock.advance(std::chrono::hours(1));
+        const auto without = backups().backUp({}, kWho, {});
+        VERIFY_OK(without);
+        QVERIFY(without->notRemoved);
+        QCOMPARE(without->notRemoved->code, ErrorCode::Locked);
+        QCOMPARE(files().size(), 2);
+        // What lies there is under the same key: it may be restored, and is readable when the key is back.
+        auto prepared = backups().prepareRestore(onDevice(withKey->file.name), key.identity, {});
+        VERIFY_OK(prepared);
+        QVERIFY(!(*prepared)->preview().keysAreMissing);
+        VERIFY_OK(backups().restore(*prepared, {true, false}, kWho, {}));
+        m_engine.reset();
+        QVERIFY(QFile::rename(keyFile + QStringLiteral(".away"), keyFile));
+        open();
+        QCOMPARE(valueIn(*m_engine), QByteArray("\"pin\""));
     }
 
 private:

@@ -89,6 +89,7 @@ QJsonObject toJson(const backup::RestorePreview &preview)
             {QStringLiteral("firstDeletedSince"), toJson(preview.deletedSince)},
             {QStringLiteral("deletedForGood"), qint64(preview.erasedSince.count)},
             {QStringLiteral("otherInstallation"), preview.isOtherInstallation},
+            {QStringLiteral("otherMachine"), preview.isOtherHost},
             {QStringLiteral("credentialsLeftOut"), qint64(preview.lockedSettings)},
             {QStringLiteral("keysAreMissing"), preview.keysAreMissing}};
 }

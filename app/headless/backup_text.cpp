@@ -99,6 +99,12 @@ QString restoredText(const QJsonObject &answer)
                 "The backup is of another server (%1). Its devices look for that name and address: give them "
                 "to this machine, or set the destination of the devices anew.\n")
                 .arg(textOf(backup, "server"));
+    else if (answer.value(QStringLiteral("otherMachine")).toBool())
+        text +=
+            QStringLiteral(
+                "The backup was made on a machine with another name or address (%1). Devices look for those: "
+                "give them to this machine, or set the destination of the devices anew.\n")
+                .arg(textOf(backup, "server"));
     if (!isTrial)
         text += QStringLiteral("Devices are told to restart to sync.\n");
     return text;

@@ -45,6 +45,19 @@ Result<void> confirm(const control::Request &request, const QString &what, const
     return {};
 }
 
+/// R47, R56: what it does is shown before it is asked for.
+bool isAskedAfterPreview(const control::Request &request)
+{
+    return request.command == u"restore" && !request.flag(QStringLiteral("dry-run")) &&
+           !request.flag(QStringLiteral("yes"));
+}
+
+Result<void> confirmRestore(const control::Request &request)
+{
+    return confirm(request, QStringLiteral("this replaces the whole store by %1"),
+                   QStringLiteral("Replace all users and settings by the backup %1?"));
+}
+
 /// R35: it destroys data.
 Result<void> confirmScopes(const control::Request &request)
 {
@@ -134,9 +147,8 @@ Result<void> complete(CommandLine &line)
         return confirmScopes(request);
     if (request.command == u"user export")
         RETINUE_TRY(checkDestination(request));
-    if (request.command == u"restore" && !request.flag(QStringLiteral("dry-run")))
-        RETINUE_TRY(confirm(request, QStringLiteral("this replaces the whole store by %1"),
-                            QStringLiteral("Replace all users and settings by the backup %1?")));
+    if (isAskedAfterPreview(request) && !process::hasTerminal())
+        return confirmRestore(request);
     if (request.command == u"restore" || request.command == u"verify")
         nameBackup(request);
     if (request.flag(QStringLiteral("passphrase-file"))) {
@@ -243,6 +255,22 @@ Result<QJsonObject> execute(CommandLine &line, const QString &named, bool &isDel
     }
 }
 
+Result<void> showAndConfirmRestore(const CommandLine &line)
+{
+    const control::Request &wanted = line.request;
+    CommandLine preview{{wanted.command, wanted.arguments, wanted.options, wanted.password.clone()},
+                        line.dataFolder,
+                        {},
+                        false};
+    preview.request.options.insert(QStringLiteral("dry-run"), true);
+    bool isDelivered = false;
+    const auto answer = execute(preview, wanted.arguments.value(0), isDelivered);
+    if (!answer)
+        return answer.error();
+    QTextStream(stderr) << process::forOutput(answerText(preview.request, *answer), stderr);
+    return confirmRestore(wanted);
+}
+
 /// JSON leaves some control characters as they are.
 QString jsonText(const QJsonObject &object)
 {
@@ -261,6 +289,8 @@ bool isRefused(const control::Request &request, const QJsonObject &answer)
 int runCommand(CommandLine line)
 {
     auto completed = complete(line);
+    if (completed.ok() && isAskedAfterPreview(line.request))
+        completed = showAndConfirmRestore(line);
     const QString named = line.request.arguments.value(0);
     auto handed = completed.ok() ? handOver(line) : Result<HandedFile>(std::move(completed).error());
     bool isDelivered = false;

@@ -1,6 +1,7 @@
 #include "core/backup/backup_header.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -11,6 +12,7 @@ namespace {
 
 const QString kBase = QStringLiteral("base");
 const QString kIncrement = QStringLiteral("increment");
+const QString kNames = QStringLiteral("names");
 const QString kTime = QStringLiteral("yyyyMMdd'T'HHmmss'Z'");
 
 QString kindWord(BackupKind kind)
@@ -101,6 +103,8 @@ QByteArray toJson(const BackupHeader &header)
                      {QStringLiteral("lastDeleted"), qint64(header.lastDeleted)},
                      {QStringLiteral("databaseSize"), header.databaseSize},
                      {QStringLiteral("keys"), header.carriesKeys}};
+    if (!header.names.isEmpty())
+        json.insert(kNames, QJsonArray::fromStringList(header.names));
     if (!header.before.isNull())
         json.insert(QStringLiteral("before"), header.before.toString());
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
@@ -132,6 +136,8 @@ Result<BackupHeader> headerFromJson(const QByteArray &text)
     header.madeAt = base::fromMilliseconds(reader.number("madeAt"));
     header.installation = reader.id<InstallationId>("installation");
     header.serverName = reader.text("server");
+    for (const QJsonValue &name : json.value(kNames).toArray())
+        header.names << name.toString();
     header.state = {reader.id<Generation>("generation"), {reader.number("revision")}};
     header.root = QByteArray::fromHex(reader.text("root").toLatin1());
     header.users = reader.number("users");

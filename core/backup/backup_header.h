@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -29,6 +30,7 @@ struct BackupHeader
     int schema = 0;              ///< number of the newest migration of the store that was backed up
     InstallationId installation; ///< whose store it is
     QString serverName;          ///< the name of the machine, for people
+    QStringList names;           ///< names and addresses under which devices reached it; older files: none
     State state;                 ///< of the store (R14)
     QByteArray root;             ///< of the digest tree when everything up to this file is put together
     std::int64_t users = 0;
@@ -45,6 +47,7 @@ struct BackupHeader
 inline const QString kProduct = QStringLiteral("retinue backup");
 inline constexpr int kFormat = 1;
 inline constexpr qsizetype kMostHeaderBytes = 16 * 1024;
+inline constexpr qsizetype kMostNames = 32;
 
 [[nodiscard]] QByteArray toJson(const BackupHeader &header);
 /// InvalidInput: of another product; VersionUnsupported: of a newer version; Corrupt.

@@ -33,6 +33,7 @@ struct RestorePreview
     /// R56: whose data were deleted for good since: always deleted again.
     NamedOwners erasedSince;
     bool isOtherInstallation = false; ///< R47: it is of another server; the devices expect that one
+    bool isOtherHost = false; ///< R47: its machine had another name or address than this one; so do devices
     bool keysAreMissing = false;     ///< stored credentials cannot be read: nobody has the key they are under
     std::int64_t lockedSettings = 0; ///< stored credentials that are left out for that
 };

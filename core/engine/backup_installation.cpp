@@ -6,12 +6,17 @@
 #include "core/base/folder_lock.h"
 #include "core/base/private_file.h"
 #include "core/installation/erased_owners.h"
+#include "core/installation/machine_names.h"
 #include "core/store/store_folder.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QScopeGuard>
+#include <QSysInfo>
+
+#include <algorithm>
+#include <iterator>
 
 namespace retinue::engine {
 
@@ -135,6 +140,13 @@ Result<void> adoptFrom(sql::Database &backup, installation::MachineDatabase &mac
                                   QStringLiteral("device"))
                     : Result<void>();
     });
+}
+
+bool isAddress(const QString &name)
+{
+    return name.contains(u':') || std::all_of(name.begin(), name.end(), [](QChar character) {
+               return character == u'.' || (character >= u'0' && character <= u'9');
+           });
 }
 
 /// A CA is never replaced unless it is known that nobody was enrolled to it.
@@ -266,6 +278,18 @@ Result<std::vector<OwnerId>> erasedOwnersIn(sql::Database &backup)
             erased.push_back(*owner);
     RETINUE_TRY(rows.result());
     return erased;
+}
+
+bool isOtherHost(const backup::BackupHeader &header)
+{
+    if (header.serverName.compare(QSysInfo::machineHostName(), Qt::CaseInsensitive) != 0)
+        return true;
+    QStringList addresses;
+    std::copy_if(header.names.begin(), header.names.end(), std::back_inserter(addresses), isAddress);
+    const QStringList here = installation::namesForDevices();
+    return !addresses.isEmpty() &&
+           std::none_of(addresses.begin(), addresses.end(),
+                        [&](const QString &address) { return here.contains(address, Qt::CaseInsensitive); });
 }
 
 Result<backup::InstallationKeys> keysOf(const QString &dataFolder, const SecretBytes *dataKey)

@@ -16,6 +16,9 @@ namespace retinue::engine {
 /// The CA's file and the data key, for an encrypted backup.
 [[nodiscard]] Result<backup::InstallationKeys> keysOf(const QString &dataFolder, const SecretBytes *dataKey);
 
+/// R47: devices that know the backup's machine by its name, or by one of its addresses, do not find this one.
+[[nodiscard]] bool isOtherHost(const backup::BackupHeader &header);
+
 /// As Backups::adoptInstallation().
 [[nodiscard]] Result<void> adoptInstallation(const QString &dataFolder, const QString &file,
                                              const SecretBytes &secret);

@@ -10,6 +10,7 @@
 #include "core/engine/log.h"
 #include "core/installation/erased_owners.h"
 #include "core/installation/identity.h"
+#include "core/installation/machine_names.h"
 
 #include <QDir>
 #include <QFile>
@@ -194,6 +195,7 @@ backup::BackupHeader BackupRunner::newHeader(const std::optional<backup::BackupH
     header.productVersion = QStringLiteral(RETINUE_VERSION);
     header.installation = m_parts.identity.installation();
     header.serverName = QSysInfo::machineHostName();
+    header.names = installation::namesForDevices().mid(0, backup::kMostNames);
     header.devices = m_parts.deviceCount();
     return header;
 }
@@ -435,6 +437,7 @@ BackupRunner::prepare(const BackupSource &source, const BackupSecret &secret, co
     if (!preview)
         return coded(std::move(preview).error(), Stage::Restoring, *found->destination);
     preview->files = files;
+    preview->isOtherHost = isOtherHost(preview->backup);
     preview->isOtherInstallation = preview->backup.installation != m_parts.identity.installation();
     return std::shared_ptr<PreparedRestore>(std::make_shared<Prepared>(
         *std::move(restored), *std::move(preview), std::move(erased), found->destination->isNetwork()));
@@ -492,7 +495,7 @@ Result<RestoreReport> BackupRunner::restore(PreparedRestore &given, const Restor
         return failed(former.error());
     }
     m_parts.restored();
-    if (report.preview.isOtherInstallation)
+    if (report.preview.isOtherInstallation || report.preview.isOtherHost)
         report.otherHost = report.preview.backup.serverName;
     LongWork keeping; // nobody cancels it any more: the store is the restored one
     keeping.report = work.report;

@@ -168,7 +168,7 @@ void RestorePanel::confirm()
                                                  nullptr, int(preview.deletedSince.count))
                                             : tr("%Ln user(s) and group(s) deleted since come back.", nullptr,
                                                  int(preview.deletedSince.count)));
-    if (preview.isOtherInstallation)
+    if (preview.isOtherInstallation || preview.isOtherHost)
         dialog->addNote(Health::Bad, otherServerText(preview));
     dialog->addNote(
         wish.keepReplaced ? Health::Good : Health::Bad,

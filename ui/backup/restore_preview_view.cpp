@@ -56,7 +56,7 @@ std::vector<PreviewLine> linesOfPreview(const backup::RestorePreview &preview)
                                            "%Ln user(s) and group(s) deleted for good since stay deleted: %1",
                                            nullptr, int(preview.erasedSince.count))
                                            .arg(ownersNamed(preview.erasedSince))});
-    if (preview.isOtherInstallation)
+    if (preview.isOtherInstallation || preview.isOtherHost)
         lines.push_back({Health::Bad, otherServerText(preview)});
     if (preview.keysAreMissing)
         lines.push_back(

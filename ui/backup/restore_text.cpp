@@ -17,6 +17,14 @@ class RestoreText
 
 constexpr qsizetype kMostRead = 8; ///< names in a sentence
 
+QString expectedServerText(const QString &server)
+{
+    return RestoreText::tr(
+               "The devices expect a server called %1: give this machine that name, or enrol them "
+               "again.")
+        .arg(server);
+}
+
 } // namespace
 
 QString ownersNamed(const backup::NamedOwners &owners)
@@ -41,7 +49,7 @@ QString restoredAmountText(const backup::RestorePreview &preview)
 QString otherServerText(const backup::RestorePreview &preview)
 {
     if (!preview.isOtherInstallation)
-        return {};
+        return preview.isOtherHost ? expectedServerText(preview.backup.serverName) : QString();
     const QString name =
         preview.backup.serverName.isEmpty() ? RestoreText::tr("another server") : preview.backup.serverName;
     return RestoreText::tr(
@@ -71,10 +79,7 @@ QStringList restoredLines(const engine::RestoreReport &report)
         lines << RestoreText::tr("%Ln backup(s) removed, as [One backup, as on the device] wants it.",
                                  nullptr, int(report.removed.size()));
     if (report.otherHost)
-        lines << RestoreText::tr(
-                     "The devices expect a server called %1: give this machine that name, or enrol them "
-                     "again.")
-                     .arg(*report.otherHost);
+        lines << expectedServerText(*report.otherHost);
     return lines;
 }
 

@@ -193,6 +193,28 @@ private slots:
         QCOMPARE(valueIn(*m_engine), QByteArray("\"pin\""));
     }
 
+    void restore_onAMachineOfAnotherName_saysWhomDevicesExpect() // R47
+    {
+        backup::BackupHeader header;
+        QString fingerprint;
+        const QString file = encryptedBackupOfAServerWithADevice(fingerprint);
+        open();
+        {
+            auto prepared =
+                backups().prepareRestore({BackupSource::Kind::File, file}, secret("correct horse"), {});
+            VERIFY_OK(prepared);
+            QVERIFY(!(*prepared)->preview().isOtherHost && !(*prepared)->preview().isOtherInstallation);
+            header = (*prepared)->preview().backup;
+        }
+        QCOMPARE(header.names, installation::namesForDevices());
+        QVERIFY(!isOtherHost(header));
+        header.serverName = QStringLiteral("former");
+        QVERIFY(isOtherHost(header));
+        header.serverName = QSysInfo::machineHostName();
+        header.names = QStringList{QStringLiteral("192.0.2.99"), header.serverName};
+        QVERIFY(isOtherHost(header)); // devices that were given the address find nobody
+    }
+
 private:
     [[nodiscard]] QString dataFolder() const { return m_parent->filePath(QStringLiteral("data")); }
     Backups &backups() { return m_engine->backups(); }

@@ -23,7 +23,7 @@ Error compressionError(std::size_t code)
     const QString text = QString::fromLatin1(ZSTD_getErrorName(code));
     switch (reason) {
     case ZSTD_error_memory_allocation:
-        return {ErrorCode::NoSpace, QStringLiteral("no memory for compressing: ") + text};
+        return {ErrorCode::TooLarge, QStringLiteral("no memory for compressing: ") + text};
     case ZSTD_error_frameParameter_windowTooLarge:
         return {ErrorCode::TooLarge,
                 QStringLiteral("decompressing it takes more memory than it may: ") + text};
@@ -34,7 +34,7 @@ Error compressionError(std::size_t code)
 
 Error noMemory()
 {
-    return {ErrorCode::NoSpace, QStringLiteral("no memory for compressing")};
+    return {ErrorCode::TooLarge, QStringLiteral("no memory for compressing")};
 }
 
 struct ContextDeleter

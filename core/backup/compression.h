@@ -16,7 +16,7 @@ namespace retinue::backup {
 class Compressor
 {
 public:
-    /// `size`: how many bytes will come, exactly. NoSpace: no memory.
+    /// `size`: how many bytes will come, exactly. TooLarge: no memory.
     [[nodiscard]] static Result<std::unique_ptr<Compressor>> make(qint64 size, base::ByteSink sink);
     ~Compressor();
     Compressor(const Compressor &) = delete;

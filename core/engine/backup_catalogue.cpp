@@ -148,8 +148,11 @@ Result<std::vector<std::unique_ptr<BackupReader>>> openChain(backup::Destination
     while (chain.front()->header().kind == BackupKind::Increment) {
         const auto before = names.find(chain.front()->header().before);
         if (before == names.end() || chain.size() > names.size())
-            return Error{ErrorCode::NotFound, QStringLiteral("the backup that %1 builds upon is not in %2")
-                                                  .arg(name, destination.toString())};
+            return Error{
+                ErrorCode::InvalidInput,
+                QStringLiteral("the backup that %1 builds upon is not in %2: put it there, or choose "
+                               "another backup")
+                    .arg(name, destination.toString())};
         auto file = openOne(before->second);
         if (!file)
             return std::move(file).error();

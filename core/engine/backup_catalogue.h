@@ -15,8 +15,8 @@ namespace retinue::engine {
 [[nodiscard]] BackupFile describeFile(backup::Destination &destination, BackupMemory &memory,
                                       const backup::StoredFile &stored, const SecretBytes &secret);
 
-/// The files that `name` needs, opened: a base, then increments; `name` is the last one. NotFound: one of
-/// them is not there.
+/// The files that `name` needs, opened: a base, then increments; `name` is the last one. NotFound: that
+/// one is not there; InvalidInput: one that it builds upon is not.
 [[nodiscard]] Result<std::vector<std::unique_ptr<backup::BackupReader>>>
 openChain(backup::Destination &destination, BackupMemory &memory, const QString &name,
           const SecretBytes &secret);

@@ -163,6 +163,22 @@ private slots:
         QCOMPARE(kindOfNext("\"8\""), BackupKind::Base);
     }
 
+    void restore_whenTheBaseIsGone_isNoMissingDestination() // R54
+    {
+        put(*m_engine, "\"1\"");
+        const auto base = backups().backUp({}, kWho, {});
+        VERIFY_OK(base);
+        put(*m_engine, "\"2\"");
+        m_clock.advance(std::chrono::hours(1));
+        const auto next =
+            backups().backUp({BackupPlace::Device, BackUpWish::Content::Increment, {}}, kWho, {});
+        VERIFY_OK(next);
+        QVERIFY(QFile::remove(backups().deviceFolder() + u'/' + base->file.name));
+        const auto refused = backups().prepareRestore(onDevice(next->file.name), {}, {});
+        QCOMPARE(refused.error().code, ErrorCode::InvalidInput); // over a network not DBRS03
+        QVERIFY(refused.error().detail.contains(next->file.name));
+    }
+
     void backUp_whileTheDataKeyIsLocked_removesNothingAndRestores() // R12, R51
     {
         const RecoveryKey key = Backups::makeRecoveryKey();

@@ -46,6 +46,13 @@ QString subjectOf(const sharing::ScopePlan &plan)
     return items.join(QStringLiteral(", "));
 }
 
+/// As copies of the store are called: in the order of their names.
+QString copyTime(Timestamp at)
+{
+    return QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(at), Qt::UTC)
+        .toString(QStringLiteral("yyyyMMdd-HHmmss"));
+}
+
 Error isUnderWay()
 {
     return {ErrorCode::InUse,
@@ -315,9 +322,8 @@ Result<SharingReport> DataSharing::goOn(const QString &who, const LongWork &work
 
 Result<QString> DataSharing::copyStore() const
 {
-    const auto at = QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(m_parts.clock.now()), Qt::UTC);
     const QString name = QStringLiteral("store-%1-%2.db")
-                             .arg(at.toString(QStringLiteral("yyyyMMdd-HHmmss")))
+                             .arg(copyTime(m_parts.clock.now()))
                              .arg(m_parts.store.revision().value);
     QString file = QDir(m_parts.copies).filePath(name);
     auto copied = store::copyStore(m_parts.store, file);
@@ -360,6 +366,18 @@ Result<std::vector<SharingEntry>> DataSharing::history(std::optional<std::int64_
         entries.push_back(std::move(entry));
     }
     return entries;
+}
+
+void DataSharing::removeCopiesBefore(Timestamp moment)
+{
+    const QStringList all =
+        QDir(m_parts.copies).entryList({QStringLiteral("store-*.db")}, QDir::Files, QDir::Name);
+    const QString before = QStringLiteral("store-") + copyTime(moment);
+    for (const QString &name : all) {
+        const QString file = QDir(m_parts.copies).filePath(name);
+        if (name < before && !QFile::remove(file))
+            qCWarning(lcEngine).noquote() << "cannot remove the old copy" << file;
+    }
 }
 
 void DataSharing::deviceRemoved()

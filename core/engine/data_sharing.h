@@ -183,6 +183,8 @@ public:
     void resume();
     /// The same from time to time, while something was interrupted by an error. On one thread.
     void tick();
+    /// R20: copies of the store that apply() and undo() made before; whoever was deleted since is in them.
+    void removeCopiesBefore(Timestamp moment);
     /// R35: a device was removed: its values are waited for no longer.
     void deviceRemoved();
 

@@ -34,6 +34,7 @@ constexpr std::chrono::hours kDiffersPause{1};
 constexpr std::chrono::minutes kBackupLook{1}; ///< whether one is due
 constexpr std::chrono::days kSecurityLogLife{90};
 constexpr std::chrono::days kExecutionLogLife{400};
+constexpr std::chrono::days kLeastCopyLife{1}; ///< of a copy made before a change of scopes
 
 const QString kByCode = QStringLiteral("code"); ///< who enrolled a device
 
@@ -288,6 +289,7 @@ public:
         };
         note("cutting the security log:", security->removeBefore(now - kSecurityLogLife));
         note("cutting the execution log:", executions->removeBefore(now - kExecutionLogLife));
+        dataSharing->removeCopiesBefore(now - std::max(userData->keptFor(), kLeastCopyLife));
         note("forgetting what devices need no more:", settings->purge(now, userData->keptFor()));
     }
 

@@ -86,7 +86,7 @@ Result<void> vacuum(const sql::Location &location)
     if (!database)
         return std::move(database).error();
     for (const char *table :
-         {"owner", "setting", "recently_deleted", "deleted_owner", "answer", "import_change"}) {
+         {"owner", "setting", "seed", "recently_deleted", "deleted_owner", "answer", "import_change"}) {
         auto done = (*database)->execute(QStringLiteral("VACUUM ") + QLatin1String(table));
         if (!done)
             return std::move(done).error();

@@ -100,6 +100,11 @@ private Q_SLOTS:
         QCOMPARE(history.size(), std::size_t(1));
         QVERIFY(history.front().canBeUndone);
         QCOMPARE(history.front().change.who, kAnna);
+        m_engine->upkeep();
+        QVERIFY(QFile::exists(report->copy));
+        m_clock.advance(std::chrono::days(31)); // R20
+        m_engine->upkeep();
+        QVERIFY(!QFile::exists(report->copy));
     }
 
     void apply_whenTheCopyFails_changesNothing_andHoldsNobody() // R32, R35

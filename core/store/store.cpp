@@ -70,7 +70,7 @@ public:
         return Snapshot::begin(**database, m_secrets, readers);
     }
 
-    Result<QString> replaceBy(const QString &scratch)
+    Result<QString> replaceBy(const QString &scratch, const std::function<Result<void>()> &mayBe)
     {
         sql::Location location = this->location();
         const QString former = std::exchange(location.file, scratch + QStringLiteral("/store.db"));
@@ -83,12 +83,17 @@ public:
             return file;
         location.file = *file;
         auto moved = m_writer->moveTo(location, [&]() -> Result<void> {
+            if (mayBe)
+                RETINUE_TRY(mayBe());
             RETINUE_TRY(folder.makeCurrent(head->generation));
             become(location, *head);
             return {};
         });
         if (!moved) {
-            QFileInfo(*file).dir().removeRecursively();
+            // Never what the next start will open: only what the pointer certainly does not name.
+            const QString current = folder.pointedAt();
+            if (!current.isEmpty() && current != head->generation.toString())
+                QFileInfo(*file).dir().removeRecursively();
             return std::move(moved).error();
         }
         return former;
@@ -256,10 +261,10 @@ Result<Generation> Store::beginGeneration()
     return *generation;
 }
 
-Result<QString> Store::replaceBy(const QString &scratch)
+Result<QString> Store::replaceBy(const QString &scratch, const std::function<Result<void>()> &mayBe)
 {
-    return m_impl->replaceBy(scratch).during(
-        QStringLiteral("putting another store in the place of this one"));
+    return m_impl->replaceBy(scratch, mayBe)
+        .during(QStringLiteral("putting another store in the place of this one"));
 }
 
 void Store::close()

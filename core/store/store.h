@@ -80,9 +80,12 @@ public:
     /// R55: another store takes the place of this one, in one step, also for a crash: `scratch`, a folder in
     /// this store's, with a closed database "store.db" that openStoreDatabase() has seen, of a generation of
     /// its own, under the same data key. Views that are open go on to show the former one; writes that wait
-    /// go to the new one. The file of the former database, which is the caller's to remove. After an error
-    /// nothing has changed but that `scratch` is gone. Waits for the writer.
-    [[nodiscard]] Result<QString> replaceBy(const QString &scratch);
+    /// go to the new one. `mayBe` is asked on the writer's thread when nothing is written here any more; its
+    /// error is the end of it. The file of the former database, which is the caller's to remove after a
+    /// base::syncFolder() of this store's folder. After an error nothing has changed but that `scratch` is
+    /// gone. Waits for the writer.
+    [[nodiscard]] Result<QString> replaceBy(const QString &scratch,
+                                            const std::function<Result<void>()> &mayBe = {});
     void close();
 
 private:

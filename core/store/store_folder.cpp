@@ -84,11 +84,17 @@ Result<QString> StoreFolder::place(const QString &scratch, const Generation &gen
 
 Result<void> StoreFolder::makeCurrent(const Generation &generation)
 {
-    auto pointed = point(generation.toString());
-    // When only the last flushing failed, the pointer says what everybody reads from now on.
-    if (!pointed && pointedAt() == generation.toString())
-        return {};
-    return pointed;
+    const QString name = generation.toString();
+    const QString pointer = m_folder + QStringLiteral("/current");
+    const QString next = pointer + kUnfinished;
+    RETINUE_TRY(base::writeDurably(next, name.toLatin1() + '\n', base::Access::AsUsual));
+    // The renaming alone decides. A network file system may have done it and say that it has not.
+    if (auto renamed = base::replaceFile(next, pointer); !renamed && pointedAt() != name) {
+        QFile::remove(next);
+        return renamed;
+    }
+    (void)base::syncFolder(m_folder);
+    return {};
 }
 
 QString StoreFolder::pointedAt() const

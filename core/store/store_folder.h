@@ -29,12 +29,14 @@ public:
     /// path of the database. The current store stays the current one.
     [[nodiscard]] Result<QString> place(const QString &scratch, const Generation &generation);
     /// Makes the store of `generation`, which is in its place, the current one. After an error the old one
-    /// is, for whoever looks now.
+    /// is, for whoever looks now. On disk once the folder is flushed, which is tried here: until a
+    /// base::syncFolder() went well, a crash may bring the old one back, so it must stay.
     [[nodiscard]] Result<void> makeCurrent(const Generation &generation);
+    /// The name of the store that the pointer says; empty: none can be read.
+    [[nodiscard]] QString pointedAt() const;
 
 private:
     [[nodiscard]] Result<void> point(const QString &name);
-    [[nodiscard]] QString pointedAt() const;
     [[nodiscard]] QString fileOf(const QString &name) const;
     QString m_folder;
 };

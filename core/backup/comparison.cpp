@@ -178,4 +178,20 @@ Result<Comparison> compareStores(sql::Database &backup, const sql::Location &inU
     return comparison;
 }
 
+Result<DeletionMark> deletionMark(const sql::Location &inUse)
+{
+    const auto database = sql::Database::open(inUse);
+    if (!database)
+        return database.error();
+    const auto tombstone =
+        numberOf(**database, QStringLiteral("SELECT max(\"row\") FROM tombstone WHERE item IS NULL"));
+    if (!tombstone)
+        return tombstone.error();
+    const auto occasion =
+        numberOf(**database, QStringLiteral("SELECT max(\"row\") FROM deleted_owner WHERE reason = 1"));
+    if (!occasion)
+        return occasion.error();
+    return DeletionMark{*tombstone, *occasion};
+}
+
 } // namespace retinue::backup

@@ -21,4 +21,14 @@ struct Comparison
 [[nodiscard]] Result<Comparison> compareStores(sql::Database &backup, const sql::Location &inUse,
                                                const std::vector<OwnerId> &erased, const LongWork &work);
 
+/// Is another one after every deletion of somebody.
+struct DeletionMark
+{
+    std::int64_t tombstone = 0, occasion = 0; ///< the newest rows
+    friend bool operator==(const DeletionMark &, const DeletionMark &) = default;
+};
+
+/// Of the store in use. (Who was deleted for good, the installation remembers.)
+[[nodiscard]] Result<DeletionMark> deletionMark(const sql::Location &inUse);
+
 } // namespace retinue::backup

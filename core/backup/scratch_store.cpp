@@ -21,7 +21,9 @@ namespace {
 
 constexpr int kBucketsAtATime = 64;
 constexpr std::size_t kOwnersAtATime = 200;
-constexpr qint64 kReserveForUse = 8 * 1024 * 1024; ///< indexes, the write-ahead log
+constexpr qlonglong kRowsMeanwhile = 1'000'000;      ///< more than are written while a store is replaced
+constexpr qint64 kLargestDatabase = qint64(1) << 46; ///< more than any store takes, less than any overflow
+constexpr qint64 kReserveForUse = 8 * 1024 * 1024;   ///< indexes, the write-ahead log
 
 Result<void> checkChain(const std::vector<std::unique_ptr<BackupReader>> &chain)
 {
@@ -51,8 +53,14 @@ Result<void> checkChain(const std::vector<std::unique_ptr<BackupReader>> &chain)
 Result<void> checkRoom(const std::vector<std::unique_ptr<BackupReader>> &chain, const QString &folder)
 {
     qint64 needed = kReserveForUse;
-    for (const auto &file : chain)
-        needed += file->header().databaseSize;
+    for (const auto &file : chain) {
+        const qint64 size = file->header().databaseSize;
+        if (size < 0 || size > kLargestDatabase - needed)
+            return Error{ErrorCode::Corrupt,
+                         QStringLiteral("the backup's header says a size that no database has")};
+        needed += size;
+    }
+    needed += needed / 16; // the system and the store in use go on beside it
     const auto free = freeSpaceAt(folder);
     if (free && *free < needed)
         return Error{ErrorCode::NoSpace,
@@ -111,12 +119,33 @@ Result<void> endWorkInHand(sql::Database &database)
 {
     for (const char *statement :
          {"DELETE FROM answer", "DELETE FROM journal_target", "DELETE FROM journal",
+          "UPDATE import_run SET state = 3 WHERE state = 4",       // store::ImportState: as if not taken back
           "UPDATE import_run SET state = 2 WHERE state IN (0, 1)", // store::ImportState::Dropping
           // R35: no device has the values of this moment any more. A change of scopes is gone on with.
           "UPDATE scope_change SET keeps = NULL",
           "UPDATE head SET scope_work = 0 WHERE scope_work = 2"}) // store::ScopeWork::WaitingForKept
         RETINUE_TRY(run(database, QLatin1String(statement)));
     return {};
+}
+
+/// New rows get numbers that no row of the store in use has or gets before it is replaced.
+Result<void> raiseSequences(sql::Database &database, const sql::Location &inUse)
+{
+    RETINUE_TRY(run(database, QStringLiteral("ATTACH DATABASE ? AS live"), {inUse.file}));
+    auto raised = run(database,
+                      QStringLiteral("UPDATE main.sqlite_sequence SET seq = max(seq, (SELECT max(l.seq) FROM "
+                                     "live.sqlite_sequence l WHERE l.name = sqlite_sequence.name) + ?) WHERE "
+                                     "name IN (SELECT name FROM live.sqlite_sequence)"),
+                      {kRowsMeanwhile});
+    if (raised)
+        raised = run(database,
+                     QStringLiteral("INSERT INTO main.sqlite_sequence (name, seq) SELECT l.name, l.seq + ? "
+                                    "FROM live.sqlite_sequence l WHERE l.name IN (SELECT name FROM "
+                                    "main.sqlite_master WHERE type = 'table') AND l.name NOT IN (SELECT name "
+                                    "FROM main.sqlite_sequence)"),
+                     {kRowsMeanwhile});
+    RETINUE_TRY(run(database, QStringLiteral("DETACH DATABASE live")));
+    return raised;
 }
 
 /// Whatever is kept of owners beside their rows.
@@ -237,6 +266,11 @@ Result<void> ScratchStore::prepare(const std::vector<std::unique_ptr<BackupReade
         auto database = openChecked(location());
         if (!database)
             return std::move(database).error();
+        sql::Location increment = location();
+        increment.file = file;
+        increment.readOnly = true;
+        if (auto checked = openChecked(increment); !checked)
+            return std::move(checked).error();
         RETINUE_TRY(applyIncrement(**database, file));
         RETINUE_TRY(checkHead(**database, chain[i]->header()));
         QFile::remove(file);
@@ -338,6 +372,7 @@ Result<RestorePreview> ScratchStore::compare(const sql::Location &inUse, const s
     auto compared = compareStores(**database, inUse, erased, work);
     if (!compared)
         return std::move(compared).error();
+    m_inUse = inUse;
     m_deletedSince = std::move(compared->deletedSince);
     m_erased = std::move(compared->erased);
     RestorePreview preview = std::move(compared->preview);
@@ -356,6 +391,7 @@ Result<std::int64_t> ScratchStore::makeReady(bool deleteAgain, const QString &wh
         auto database = sql::Database::open(location());
         if (!database)
             return std::move(database).error();
+        RETINUE_TRY(raiseSequences(**database, m_inUse));
         RETINUE_TRY(forgetTraces(**database, m_erased));
     }
     auto opened = store::Store::open(storeOptions());
@@ -375,6 +411,7 @@ Result<std::int64_t> ScratchStore::makeReady(bool deleteAgain, const QString &wh
     const auto generation = (*opened)->beginGeneration();
     if (!generation)
         return generation.error();
+    m_generation = *generation;
     return removed;
 }
 

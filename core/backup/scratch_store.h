@@ -48,11 +48,14 @@ public:
     [[nodiscard]] Result<RestorePreview> compare(const sql::Location &inUse,
                                                  const std::vector<OwnerId> &erased, const LongWork &work);
     /// After compare(): deletes those deleted for good, and, if so wished, those deleted since (they go to
-    /// Recently deleted, by `who`), and begins a new generation (R14). How many owners were deleted. The
+    /// Recently deleted, by `who`), and begins a new generation (R14). Row numbers of the store in use are
+    /// not given again to other rows: selections may still hold them. How many owners were deleted. The
     /// folder then is what Store::replaceBy() takes. `scopeEpoch`: of the store in use, whose number no later
     /// change may have: devices were told that they are up to it (R36).
     [[nodiscard]] Result<std::int64_t> makeReady(bool deleteAgain, const QString &who, const LongWork &work,
                                                  std::int64_t scopeEpoch = 0);
+    /// That began with makeReady().
+    [[nodiscard]] Generation generation() const { return m_generation; }
     /// The folder with the database; it is the caller's from now on.
     [[nodiscard]] QString handOver();
 
@@ -71,6 +74,8 @@ private:
     QString m_storeFolder; ///< within the folder; holds "store.db"
     BackupHeader m_header;
     std::int64_t m_owners = 0, m_settings = 0, m_leftOut = 0;
+    Generation m_generation;
+    sql::Location m_inUse; ///< what it was compared with
     bool m_keysAreMissing = false, m_wereResealed = false;
     std::vector<OwnerId> m_deletedSince, m_erased;
 };

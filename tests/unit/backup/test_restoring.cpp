@@ -64,6 +64,38 @@ private slots:
                     .contains(QStringLiteral("ann 1 4")));
     }
 
+    void restore_whenSwappedIn_givesNoRowNumberAgain()
+    {
+        BackupRig rig;
+        rig.put(rig.store(), "ann", 1, "1");
+        const auto made = rig.backUp();
+        VERIFY_OK(made);
+        for (const char *user : {"bob", "cid", "dan"})
+            rig.put(rig.store(), user, 1, "1");
+        const auto rowOf = [&](const char *user) {
+            const auto view = rig.store().read();
+            return (**view->tables().owners.find(*OwnerKey::user(QString::fromLatin1(user)))).row;
+        };
+        const auto dan = rowOf("dan");
+        auto scratch = rig.restore({made->name});
+        VERIFY_OK(scratch);
+        VERIFY_OK((*scratch)->compare(rig.store().location(), {}, {}));
+        VERIFY_OK((*scratch)->makeReady(true, QStringLiteral("test"), {}));
+        const auto refused = rig.store().replaceBy((*scratch)->handOver(), []() -> Result<void> {
+            return Error{ErrorCode::OutOfDate, QStringLiteral("no")};
+        });
+        QVERIFY(!refused);
+        QCOMPARE(rowOf("dan"), dan); // nothing has changed
+        scratch->reset();
+        scratch = rig.restore({made->name});
+        VERIFY_OK(scratch);
+        VERIFY_OK((*scratch)->compare(rig.store().location(), {}, {}));
+        VERIFY_OK((*scratch)->makeReady(true, QStringLiteral("test"), {}));
+        VERIFY_OK(rig.store().replaceBy((*scratch)->handOver()));
+        rig.put(rig.store(), "eve", 1, "1");
+        QVERIFY(rowOf("eve") > dan);
+    }
+
     void restore_whenOwnersWereDeletedSince_deletesThemAgain() // R56
     {
         BackupRig rig;

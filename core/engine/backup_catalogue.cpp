@@ -63,24 +63,32 @@ BackupFile describeWith(backup::Destination &destination, const std::vector<Reme
     return file;
 }
 
-/// Increments go to their base, in their order; a gap ends the chain.
+/// Increments go to their base, in the order in which they say that they follow, whatever their times say: a
+/// clock may have been set back between them. A gap ends the chain.
 void group(std::vector<BackupFile> files, BackupList &list)
 {
     std::sort(files.begin(), files.end(), [](const auto &a, const auto &b) { return a.madeAt < b.madeAt; });
+    std::multimap<BackupId, BackupFile> following;
     for (BackupFile &file : files) {
-        if (file.kind == BackupKind::Base) {
+        if (file.kind == BackupKind::Base)
             list.backups.push_back({std::move(file), {}});
-            continue;
-        }
-        const auto entry =
-            std::find_if(list.backups.begin(), list.backups.end(), [&](const BackupEntry &one) {
-                return file.header && one.newest().header && one.newest().header->id == file.header->before;
-            });
-        if (entry == list.backups.end())
-            list.strays.push_back(std::move(file));
+        else if (file.header)
+            following.emplace(file.header->before, std::move(file));
         else
-            entry->increments.push_back(std::move(file));
+            list.strays.push_back(std::move(file));
     }
+    for (BackupEntry &entry : list.backups) {
+        const auto next = [&] {
+            const auto &header = entry.newest().header;
+            return header ? following.find(header->id) : following.end();
+        };
+        for (auto it = next(); it != following.end(); it = next()) {
+            entry.increments.push_back(std::move(it->second));
+            following.erase(it);
+        }
+    }
+    for (auto &[before, file] : following)
+        list.strays.push_back(std::move(file));
     std::sort(list.backups.begin(), list.backups.end(),
               [](const auto &a, const auto &b) { return a.newest().madeAt > b.newest().madeAt; });
 }

@@ -129,6 +129,12 @@ Result<std::int64_t> BackupMemory::begin(const BackupWork &work)
     return row;
 }
 
+Result<void> BackupMemory::letGo(std::int64_t row)
+{
+    return execute(m_machine, QStringLiteral("UPDATE backup_work SET kind = ? WHERE row = ?"),
+                   {wordOf(BackupWork::Kind::Drop), qlonglong(row)});
+}
+
 Result<void> BackupMemory::end(std::int64_t row)
 {
     return execute(m_machine, QStringLiteral("DELETE FROM backup_work WHERE row = ?"), {qlonglong(row)});

@@ -24,8 +24,8 @@ struct BackupWork
 {
     enum class Kind {
         Part, ///< `name` is being written in `place`
-        Keep, ///< `name`: the database of a replaced store, which is to become a backup
-        Drop, ///< `name`: the database of a replaced store, which is to go
+        Keep, ///< `name`: the folder of a replaced store in the stores' folder, which is to become a backup
+        Drop, ///< `name`: the same of one that is to go, unless it is the current one
     };
     Kind kind = Kind::Part;
     QString place, name;
@@ -51,6 +51,8 @@ public:
 
     /// Gives the row.
     [[nodiscard]] Result<std::int64_t> begin(const BackupWork &work);
+    /// What was to be kept is to go.
+    [[nodiscard]] Result<void> letGo(std::int64_t row);
     [[nodiscard]] Result<void> end(std::int64_t row);
     [[nodiscard]] Result<std::vector<BackupWork>> unfinished();
 

@@ -1,6 +1,7 @@
 #include "core/engine/backup_runner.h"
 
 #include "core/age/keys.h"
+#include "core/backup/comparison.h"
 #include "core/backup/failure.h"
 #include "core/backup/increment.h"
 #include "core/backup/local_folder.h"
@@ -18,6 +19,8 @@
 #include <QSysInfo>
 
 #include <sodium.h>
+
+#include <algorithm>
 
 namespace retinue::engine {
 
@@ -75,6 +78,7 @@ BackupRunner::BackupRunner(const Backups::Parts &parts, BackupSettings &settings
     : m_parts(parts)
     , m_settings(settings)
     , m_memory(parts.machine)
+    , m_replaced(parts.store, parts.dataFolder, m_memory)
 {
 }
 
@@ -305,6 +309,12 @@ Result<BackUpReport> BackupRunner::make(backup::Destination &destination, const 
 void BackupRunner::removeSurplus(backup::Destination &destination, const BackupId &made, BackUpReport &report,
                                  const CancelToken &cancel)
 {
+    if (m_parts.isDamaged()) {
+        report.notRemoved =
+            Error{ErrorCode::Corrupt,
+                  QStringLiteral("the store is damaged, so older backups stay: restore one of them")};
+        return;
+    }
     const auto list = listBackups(destination, m_memory, {}, cancel);
     if (!list) {
         report.notRemoved = list.error();
@@ -429,10 +439,9 @@ BackupRunner::prepare(const BackupSource &source, const BackupSecret &secret, co
     auto restored = scratch(*found, *key, erased, files, work);
     if (!restored)
         return std::move(restored).error();
-    auto known = installation::ErasedOwners(m_parts.machine, m_parts.clock).all();
+    const auto known = erasedOwners(erased);
     if (!known)
-        return coded(std::move(known).error(), Stage::Restoring, *found->destination);
-    known->insert(known->end(), erased.begin(), erased.end());
+        return coded(known.error(), Stage::Restoring, *found->destination);
     auto preview = (*restored)->compare(m_parts.store.location(), *known, work);
     if (!preview)
         return coded(std::move(preview).error(), Stage::Restoring, *found->destination);
@@ -441,6 +450,17 @@ BackupRunner::prepare(const BackupSource &source, const BackupSecret &secret, co
     preview->isOtherInstallation = preview->backup.installation != m_parts.identity.installation();
     return std::shared_ptr<PreparedRestore>(std::make_shared<Prepared>(
         *std::move(restored), *std::move(preview), std::move(erased), found->destination->isNetwork()));
+}
+
+Result<std::vector<OwnerId>> BackupRunner::erasedOwners(const std::vector<OwnerId> &ofBackup) const
+{
+    auto known = installation::ErasedOwners(m_parts.machine, m_parts.clock).all();
+    if (known) {
+        known->insert(known->end(), ofBackup.begin(), ofBackup.end());
+        std::sort(known->begin(), known->end());
+        known->erase(std::unique(known->begin(), known->end()), known->end());
+    }
+    return known;
 }
 
 Result<void> BackupRunner::checkRoomToKeep() const
@@ -463,6 +483,8 @@ Result<RestoreReport> BackupRunner::restore(PreparedRestore &given, const Restor
 {
     auto &prepared = static_cast<Prepared &>(given); // only this class makes them
     const auto failed = [&](Error error) {
+        if (error.code == ErrorCode::OutOfDate) // nothing is wrong with the file
+            return error;
         return backup::withCode(std::move(error), Stage::Restoring, prepared.isNetwork);
     };
     if (!prepared.scratch)
@@ -474,6 +496,15 @@ Result<RestoreReport> BackupRunner::restore(PreparedRestore &given, const Restor
     const auto scratch = std::move(prepared.scratch);
     RestoreReport report;
     report.preview = prepared.preview();
+    // R56: also who was deleted since the preview. Who is deleted after that stops the restore.
+    const auto mark = backup::deletionMark(m_parts.store.location());
+    if (!mark)
+        return failed(mark.error());
+    const auto known = erasedOwners(prepared.erased);
+    if (!known)
+        return failed(known.error());
+    if (auto compared = scratch->compare(m_parts.store.location(), *known, work); !compared)
+        return failed(std::move(compared).error());
     const auto deleted = scratch->makeReady(wish.deleteAgain, who, work, m_parts.store.scopeEpoch());
     if (!deleted)
         return failed(deleted.error());
@@ -484,16 +515,36 @@ Result<RestoreReport> BackupRunner::restore(PreparedRestore &given, const Restor
     // R56: also on a machine that never knew.
     if (auto added = installation::ErasedOwners(m_parts.machine, m_parts.clock).add(prepared.erased); !added)
         return failed(std::move(added).error());
-    const QString current = m_parts.store.location().file;
+    // Both are written down before: the next start tells which of the two is the current one, and clears
+    // away or keeps the other.
+    const QString incoming = scratch->generation().toString();
+    const QString replaced = m_replaced.current();
+    const auto placing = m_memory.begin({BackupWork::Kind::Drop, {}, incoming});
+    if (!placing)
+        return failed(placing.error());
     const auto begun = m_memory.begin({wish.keepReplaced ? BackupWork::Kind::Keep : BackupWork::Kind::Drop,
-                                       m_settings.deviceFolder(), current});
-    if (!begun)
+                                       m_settings.deviceFolder(), replaced});
+    if (!begun) {
+        (void)m_memory.end(*placing);
         return failed(begun.error());
-    const auto former = m_parts.store.replaceBy(scratch->handOver());
+    }
+    const auto former = m_parts.store.replaceBy(scratch->handOver(), [&]() -> Result<void> {
+        const auto now = backup::deletionMark(m_parts.store.location());
+        const auto knownNow = erasedOwners(prepared.erased);
+        if (!now || !knownNow)
+            return now ? knownNow.error() : now.error();
+        return *now == *mark && *knownNow == *known
+                   ? Result<void>()
+                   : Error{ErrorCode::OutOfDate,
+                           QStringLiteral("somebody's data were deleted while the restore was made "
+                                          "ready, and would be back: prepare the restore again")};
+    });
     if (!former) {
         (void)m_memory.end(*begun);
+        (void)m_replaced.settle({BackupWork::Kind::Drop, {}, incoming, *placing});
         return failed(former.error());
     }
+    (void)m_replaced.settle({BackupWork::Kind::Drop, {}, incoming, *placing});
     m_parts.restored();
     if (report.preview.isOtherInstallation || report.preview.isOtherHost)
         report.otherHost = report.preview.backup.serverName;
@@ -512,37 +563,30 @@ Result<RestoreReport> BackupRunner::restore(PreparedRestore &given, const Restor
         report.kept = kept->file;
         report.removed = kept->removed;
     }
-    dropStore(*former);
-    (void)m_memory.end(*begun);
+    if (auto dropped = m_replaced.drop(*begun, replaced); !dropped) // the next start tries again
+        qCWarning(lcEngine).noquote() << dropped.error().toString();
     return report;
 }
 
-void BackupRunner::dropStore(const QString &database)
+Result<std::int64_t> BackupRunner::keepReplaced(const LongWork &work)
 {
-    if (database != m_parts.store.location().file)
-        QFileInfo(database).dir().removeRecursively();
-}
-
-void BackupRunner::keepReplaced()
-{
-    const auto unfinished = m_memory.unfinished();
-    if (!unfinished)
-        return;
-    for (const BackupWork &left : *unfinished) {
-        if (left.kind != BackupWork::Kind::Keep || left.name == m_parts.store.location().file)
-            continue;
-        if (QFileInfo::exists(left.name)) {
-            sql::Location location = m_parts.store.location();
-            location.file = left.name;
-            backup::LocalFolder device(m_settings.deviceFolder());
-            if (const auto kept = make(device, location, {}, {}, {}); !kept) {
-                qCWarning(lcEngine).noquote() << "keeping the replaced store:" << kept.error().toString();
-                continue;
-            }
-            dropStore(left.name);
-        }
-        (void)m_memory.end(left.row);
+    const auto waiting = m_replaced.toKeep();
+    if (!waiting)
+        return waiting.error();
+    std::int64_t bytes = 0;
+    for (const BackupWork &left : *waiting) {
+        const auto device = destination(BackupPlace::Device, work.cancel);
+        if (!device)
+            return device.error();
+        sql::Location location = m_parts.store.location();
+        location.file = m_replaced.databaseOf(left.name);
+        const auto kept = make(**device, location, {}, {}, work);
+        if (!kept)
+            return kept.error();
+        bytes += kept->file.size;
+        RETINUE_TRY(m_replaced.drop(left.row, left.name));
     }
+    return bytes;
 }
 
 QStringList BackupRunner::clearLeftovers()
@@ -561,13 +605,10 @@ QStringList BackupRunner::clearLeftovers()
         const QString part = QDir(left.place).filePath(left.name) + backup::kPart;
         if (left.kind == BackupWork::Kind::Part && QFile::exists(part) && QFile::remove(part))
             cleared << part;
-        const bool isReplaced = left.name != m_parts.store.location().file && QFileInfo::exists(left.name);
-        if (left.kind == BackupWork::Kind::Drop && isReplaced) {
-            dropStore(left.name);
-            cleared << left.name;
-        }
-        if (left.kind != BackupWork::Kind::Keep || !isReplaced)
+        if (left.kind == BackupWork::Kind::Part)
             (void)m_memory.end(left.row);
+        else if (m_replaced.settle(left))
+            cleared << QFileInfo(m_replaced.databaseOf(left.name)).path();
     }
     return cleared;
 }

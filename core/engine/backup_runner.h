@@ -3,6 +3,7 @@
 #include "core/backup/scratch_store.h"
 #include "core/engine/backup_catalogue.h"
 #include "core/engine/backup_settings.h"
+#include "core/engine/replaced_stores.h"
 
 namespace retinue::engine {
 
@@ -42,7 +43,9 @@ public:
     /// What the last end of the program left; the paths of what was removed.
     [[nodiscard]] QStringList clearLeftovers();
     /// Stores that were replaced and are to become backups yet.
-    void keepReplaced();
+    [[nodiscard]] bool hasReplaced() { return m_replaced.hasSomeToKeep(); }
+    /// Makes backups of them, and removes them; how many bytes were written.
+    [[nodiscard]] Result<std::int64_t> keepReplaced(const LongWork &work);
 
 private:
     class Prepared;
@@ -58,7 +61,8 @@ private:
     void removeSurplus(backup::Destination &destination, const BackupId &made, BackUpReport &report,
                        const CancelToken &cancel);
     [[nodiscard]] Result<void> checkRoomToKeep() const;
-    void dropStore(const QString &database);
+    /// R56: those that the installation and a backup know, in their order.
+    [[nodiscard]] Result<std::vector<OwnerId>> erasedOwners(const std::vector<OwnerId> &ofBackup) const;
     [[nodiscard]] QString scratchFolder(const char *purpose) const;
     [[nodiscard]] Result<std::unique_ptr<backup::ScratchStore>> scratch(const Found &found,
                                                                         const SecretBytes &secret,
@@ -69,6 +73,7 @@ private:
     const Backups::Parts m_parts;
     BackupSettings &m_settings;
     BackupMemory m_memory;
+    ReplacedStores m_replaced;
     ShareAccess m_access;
 };
 

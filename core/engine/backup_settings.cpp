@@ -75,11 +75,13 @@ std::optional<Timestamp> timeOf(const QJsonObject &json, const char *name)
 
 QJsonObject toJson(const BackupSettings::Times &times)
 {
-    QJsonObject json{{QStringLiteral("runsSinceBase"), times.runsSinceBase}};
+    QJsonObject json{{QStringLiteral("runsSinceBase"), times.runsSinceBase},
+                     {QStringLiteral("interrupted"), times.interrupted}};
     insertTime(json, "lastGood", times.lastGood);
     insertTime(json, "lastProven", times.lastProven);
     insertTime(json, "lastRun", times.lastRun);
     insertTime(json, "lastTrial", times.lastTrial);
+    insertTime(json, "begun", times.begun);
     if (times.trouble) {
         QJsonObject trouble{{QStringLiteral("kind"), int(times.trouble->kind)},
                             {QStringLiteral("code"), times.trouble->code},
@@ -98,6 +100,8 @@ BackupSettings::Times timesOf(const QJsonObject &json)
     times.lastProven = timeOf(json, "lastProven");
     times.lastRun = timeOf(json, "lastRun");
     times.lastTrial = timeOf(json, "lastTrial");
+    times.begun = timeOf(json, "begun");
+    times.interrupted = json.value(QStringLiteral("interrupted")).toInt();
     if (const QJsonObject trouble = json.value(QStringLiteral("trouble")).toObject(); !trouble.isEmpty())
         times.trouble = BackupTrouble{
             BackupTrouble::Kind(std::clamp(trouble.value(QStringLiteral("kind")).toInt(), 0, 2)),
@@ -292,8 +296,11 @@ Result<void> BackupSettings::setSchedule(const BackupSchedule &schedule, Timesta
         const std::lock_guard lock(m_mutex);
         m_schedule = schedule;
     }
-    return changeTimes(
-        [now](Times &times) { times.lastRun = now; }); // what was due before is not made up for
+    return changeTimes([now](Times &times) { // what was due before is not made up for
+        times.lastRun = now;
+        times.begun.reset();
+        times.interrupted = 0;
+    });
 }
 
 BackupSettings::Times BackupSettings::times() const

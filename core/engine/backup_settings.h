@@ -37,6 +37,8 @@ public:
         std::optional<Timestamp> lastGood, lastProven;
         std::optional<Timestamp> lastRun; ///< of the schedule, or when that was set
         std::optional<Timestamp> lastTrial;
+        std::optional<Timestamp> begun; ///< a run of the schedule that has not ended; kept from lastRun apart
+        int interrupted = 0;            ///< how many ends of the program, one after another, ended such a run
         int runsSinceBase = 0;
         std::optional<BackupTrouble> trouble;
     };

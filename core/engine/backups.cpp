@@ -18,6 +18,7 @@
 #include <QFileInfo>
 #include <QSysInfo>
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 
@@ -35,6 +36,7 @@ const QString kVerify = QStringLiteral("backup-verify");
 const QString kTrial = QStringLiteral("backup-trial");
 const QString kSettings = QStringLiteral("backup-settings");
 const QString kSchedule = QStringLiteral("schedule");
+const QString kEngine = QStringLiteral("engine");
 
 QString resultText(const Result<void> &result)
 {
@@ -42,6 +44,18 @@ QString resultText(const Result<void> &result)
         return QStringLiteral("OK");
     const QString code = backup::codeOf(result.error());
     return code.isEmpty() ? base::errorWord(result.error().code) : code;
+}
+
+/// The increments of a backup that build upon its increment `name`.
+QStringList laterThan(const QString &name, const BackupEntry &entry)
+{
+    QStringList later;
+    auto it = std::find_if(entry.increments.begin(), entry.increments.end(),
+                           [&](const BackupFile &file) { return file.name == name; });
+    for (; it != entry.increments.end(); ++it)
+        if (it->name != name)
+            later << it->name;
+    return later;
 }
 
 bool isNotThere(const Error &error)
@@ -63,7 +77,8 @@ public:
         if (auto loaded = settings.load(); !loaded)
             qCWarning(lcEngine).noquote() << "reading what is set for backups:" << loaded.error().toString();
         for (const QString &path : runner.clearLeftovers())
-            record(QStringLiteral("backup-clean"), path, parts.clock.now(), {}, {}, QStringLiteral("engine"));
+            record(QStringLiteral("backup-clean"), path, parts.clock.now(), {}, {}, kEngine);
+        tellInterrupted();
     }
 
     const Parts parts;
@@ -72,7 +87,10 @@ public:
     std::atomic_int running = 0;
     std::timed_mutex oneAtATime;
     std::mutex jobMutex;
-    std::shared_ptr<Job> scheduled; ///< of the schedule, guarded by jobMutex
+    std::shared_ptr<Job> scheduled;          ///< of the schedule, guarded by jobMutex
+    bool isDueAtOnce = false;                ///< the schedule's run that was interrupted, likewise
+    std::shared_ptr<Job> keeping;            ///< makes backups of replaced stores, likewise
+    std::chrono::milliseconds keepAgainAt{}; ///< since boot, likewise
 
     void record(const QString &operation, const QString &destination, Timestamp started,
                 const Result<void> &result, std::optional<std::int64_t> bytes, const QString &who)
@@ -127,6 +145,59 @@ public:
                 BackupTrouble{isNotThere(error) ? BackupTrouble::Kind::NotThere : BackupTrouble::Kind::Failed,
                               resultText(error), error.toString(), parts.clock.now()};
         });
+    }
+
+    void missed(Timestamp due, const QString &why)
+    {
+        (void)changeTimes([&](BackupSettings::Times &times) {
+            times.trouble = BackupTrouble{BackupTrouble::Kind::Missed, {}, why, due};
+        });
+        record(QStringLiteral("backup-missed"), runner.nameOf(settings.schedule().place), due,
+               Error{ErrorCode::TimedOut, why}, {}, kSchedule);
+    }
+
+    /// A run that the end of the program ended, by stopping or without: it is due again.
+    void tellInterrupted()
+    {
+        const auto begun = settings.times().begun;
+        if (!begun)
+            return;
+        (void)changeTimes([this](BackupSettings::Times &times) { isDueAtOnce = ++times.interrupted == 1; });
+        missed(*begun, QStringLiteral("the server ended while the backup was being made"));
+    }
+
+    /// As a job, for it copies a whole store; not again at once when it fails.
+    void keepReplaced()
+    {
+        const std::lock_guard lock(jobMutex);
+        const bool isBusy = running > 0 || (keeping && !keeping->status().ending);
+        if (isBusy || parts.clock.sinceBoot() < keepAgainAt || !runner.hasReplaced())
+            return;
+        if (keeping)
+            parts.jobs.dismiss(keeping); // what failed is in the log
+        keepAgainAt = parts.clock.sinceBoot() + kTryAgain;
+        const QString device = runner.nameOf(BackupPlace::Device);
+        keeping = parts.jobs.start(kBackUp, device, [this, device](Job &job) {
+            const LongWork work = workOf(job);
+            return outcomeOf(run<std::int64_t>(
+                kBackUp, device, kEngine, work, [&] { return runner.keepReplaced(work); },
+                [](std::int64_t bytes) { return std::optional(bytes); }));
+        });
+    }
+
+    void scheduledEnded()
+    {
+        (void)changeTimes([](BackupSettings::Times &times) {
+            times.begun.reset();
+            times.interrupted = 0;
+        });
+    }
+
+    /// Whether the run that was begun last has to be made again, for it has no ending.
+    bool isLeft(const BackupSettings::Times &times, Timestamp now)
+    {
+        // At once the first time; then like a destination that is not there, lest it ends the server for ever
+        return times.begun && (std::exchange(isDueAtOnce, false) || now >= *times.lastRun + kTryAgain);
     }
 
     Result<void> setting(const QString &what, const QString &who, Result<void> result)
@@ -308,10 +379,16 @@ Result<void> Backups::remove(BackupPlace place, const QString &name, const QStri
         if (!list)
             return list.error();
         QStringList going{name};
-        for (const BackupEntry &entry : list->backups)
+        for (const BackupEntry &entry : list->backups) {
             if (entry.base.name == name)
                 for (const BackupFile &increment : entry.increments)
                     going.prepend(increment.name);
+            if (const QStringList later = laterThan(name, entry); !later.isEmpty())
+                return Error{ErrorCode::InvalidInput,
+                             QStringLiteral("%1 cannot go by itself, for others build upon it: remove %2 "
+                                            "before, or the whole backup")
+                                 .arg(name, later.join(QStringLiteral(", ")))};
+        }
         if (!backup::readFileName(name))
             return Error{ErrorCode::InvalidInput, QStringLiteral("\"%1\" is no name of a backup").arg(name)};
         for (const QString &file : going) {
@@ -386,15 +463,18 @@ Result<RestoreReport> Backups::restore(const std::shared_ptr<PreparedRestore> &p
 
 void Backups::tick()
 {
-    m_impl->runner.keepReplaced();
+    m_impl->keepReplaced();
     const BackupSchedule schedule = m_impl->settings.schedule();
-    const BackupSettings::Times times = m_impl->settings.times();
     const Timestamp now = m_impl->parts.clock.now();
-    if (schedule.every == BackupSchedule::Every::Never || !times.lastRun)
+    if (schedule.every == BackupSchedule::Every::Never || !m_impl->settings.times().lastRun)
         return;
     const std::lock_guard lock(m_impl->jobMutex);
     if (m_impl->scheduled && !m_impl->scheduled->status().ending)
         return;
+    if (m_impl->scheduled && m_impl->scheduled->cancelToken().isCancelled())
+        m_impl->scheduledEnded(); // also before it was its turn
+    m_impl->scheduled.reset();
+    const BackupSettings::Times times = m_impl->settings.times();
     if (*times.lastRun > now) { // the clock was set back: the schedule begins anew
         (void)m_impl->changeTimes([&](BackupSettings::Times &changed) { changed.lastRun = now; });
         return;
@@ -402,20 +482,11 @@ void Backups::tick()
     const auto due = nextDue(schedule, *times.lastRun);
     const bool isAgain = times.trouble && times.trouble->kind == BackupTrouble::Kind::NotThere &&
                          now >= *times.lastRun + kTryAgain;
-    if (!isAgain && (!due || now < *due))
+    if (!isAgain && !m_impl->isLeft(times, now) && (!due || now < *due))
         return;
-    const bool isMissed = due && now > *due + kMissedAfter;
-    (void)m_impl->changeTimes([&](BackupSettings::Times &changed) {
-        changed.lastRun = now;
-        if (isMissed)
-            changed.trouble = BackupTrouble{
-                BackupTrouble::Kind::Missed, {}, QStringLiteral("the server did not run"), *due};
-    });
-    if (isMissed)
-        m_impl->record(
-            QStringLiteral("backup-missed"), m_impl->runner.nameOf(schedule.place), *due,
-            Error{ErrorCode::TimedOut, QStringLiteral("a backup was due while the server did not run")}, {},
-            kSchedule);
+    (void)m_impl->changeTimes([&](BackupSettings::Times &changed) { changed.lastRun = changed.begun = now; });
+    if (due && now > *due + kMissedAfter)
+        m_impl->missed(*due, QStringLiteral("a backup was due while the server did not run"));
     const bool isTrialDue =
         schedule.trialEvery > 0 &&
         (!times.lastTrial || now >= *times.lastTrial + std::chrono::days(schedule.trialEvery));
@@ -428,6 +499,11 @@ void Backups::tick()
         kBackUp, m_impl->runner.nameOf(schedule.place),
         [this, place = wish.place, content = wish.content, isTrialDue](Job &job) -> Result<void> {
             const auto made = backUp({place, content, {}}, kSchedule, workOf(job));
+            // What the server's stop ends has no ending: it is to be made again.
+            const bool isStopped =
+                !made && made.error().code == ErrorCode::Cancelled && !job.cancelToken().isCancelled();
+            if (!isStopped)
+                m_impl->scheduledEnded();
             if (!made || !isTrialDue)
                 return outcomeOf(made);
             (void)m_impl->changeTimes(

@@ -261,8 +261,9 @@ public:
         std::shared_ptr<const SecretBytes> dataKey; ///< null: locked
         JobBoard &jobs;                             ///< for what is due by the schedule
         std::function<std::int64_t()> deviceCount;
-        std::function<void()> restored; ///< the store is another one now: devices are told (R52)
-        std::function<void()> changed;  ///< News::Backups
+        std::function<void()> restored;  ///< the store is another one now: devices are told (R52)
+        std::function<void()> changed;   ///< News::Backups
+        std::function<bool()> isDamaged; ///< the store's content is not what was written (Scrub)
     };
     explicit Backups(Parts parts);
     ~Backups();
@@ -305,7 +306,8 @@ public:
                                           const CancelToken &cancel = {});
     /// One file, wherever it is.
     [[nodiscard]] Result<BackupFile> describe(const BackupSource &source, const BackupSecret &secret);
-    /// R51's exception by hand: a backup goes with its increments.
+    /// R51's exception by hand: a backup goes with its increments. InvalidInput, with their names: increments
+    /// that build upon this one.
     [[nodiscard]] Result<void> remove(BackupPlace place, const QString &name, const QString &who);
     [[nodiscard]] Result<BackUpReport> backUp(const BackUpWish &wish, const QString &who,
                                               const LongWork &work);

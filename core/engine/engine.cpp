@@ -131,7 +131,8 @@ public:
         backups = std::make_unique<Backups>(
             Backups::Parts{*store, clock, *machine, *executions, *identity, options.dataFolder, dataKey, jobs,
                            [this] { return std::int64_t(devices->list().size()); }, [this] { restored(); },
-                           [this] { news.note(News::Backups); }});
+                           [this] { news.note(News::Backups); },
+                           [this] { return scrub && scrub->state().damagedRanges > 0; }});
         dataSharing = std::make_unique<DataSharing>(DataSharing::Parts{
             *store, Catalogue::builtIn(), clock, *devices, *machine, jobs,
             [this](const QString &operation, const QString &subject, Timestamp started,

@@ -343,6 +343,92 @@ private slots:
         QCOMPARE(files().size(), 1);
     }
 
+    void start_whenStoresWereLeft_keepsOrDropsThemButNeverTheCurrentOne() // R55
+    {
+        put(*m_engine, "ann", 1, "1");
+        const QString current = QFileInfo(m_engine->store().location().file).dir().dirName();
+        m_engine.reset();
+        const QString stores = dataFolder() + QStringLiteral("/store/");
+        const QString replaced = Generation::random().toString(), unused = Generation::random().toString();
+        QVERIFY(QDir().mkpath(stores + replaced) && QDir().mkpath(stores + unused));
+        QVERIFY(QFile::copy(stores + current + QStringLiteral("/store.db"),
+                            stores + replaced + QStringLiteral("/store.db")));
+        const QString row = QStringLiteral("INSERT INTO backup_work (kind, place, name) VALUES ('%1', '', "
+                                           "'%2')");
+        const QString machine = dataFolder() + QStringLiteral("/machine.db");
+        test::tamper(machine, row.arg(QStringLiteral("keep"), replaced));
+        test::tamper(machine, row.arg(QStringLiteral("drop"), unused));
+        for (const QString &kind : {QStringLiteral("keep"), QStringLiteral("drop")}) {
+            test::tamper(machine, row.arg(kind, current));
+            test::tamper(machine, row.arg(kind, stores + current + QStringLiteral("/store.db")));
+            test::tamper(machine, row.arg(kind, stores + QStringLiteral("/../store/") + current));
+        }
+        open();
+        QVERIFY(!QFile::exists(stores + unused));
+        QVERIFY(QFile::exists(stores + replaced));
+        backups().tick();
+        QTRY_COMPARE_WITH_TIMEOUT(m_engine->jobs().running(), 0, 60'000);
+        QVERIFY(!QFile::exists(stores + replaced));
+        QCOMPARE(files().size(), 1);
+        QCOMPARE(logOf(*m_engine, QStringLiteral("backup")), QStringList(QStringLiteral("OK")));
+        m_clock.advance(std::chrono::hours(2));
+        backups().tick();
+        QCOMPARE(m_engine->jobs().running(), 0); // nothing is left to keep
+        m_engine.reset();
+        open();
+        QCOMPARE(*valueOf(*m_engine, "ann", 1), QByteArray("1"));
+    }
+
+    void restore_whenSomebodyIsDeletedAfterThePreview_bringsNobodyBack() // R56
+    {
+        put(*m_engine, "ann", 1, "1");
+        put(*m_engine, "bob", 1, "1");
+        const auto made = backups().backUp({}, kWho, {});
+        VERIFY_OK(made);
+        auto prepared = backups().prepareRestore(onDevice(made->file.name), {}, {});
+        VERIFY_OK(prepared);
+        removeUser(*m_engine, "bob");
+        LongWork work;
+        work.report = [&](const QString &phase, std::int64_t, std::int64_t) {
+            if (phase == u"replacing")
+                removeUser(*m_engine, "ann");
+        };
+        const Generation before = m_engine->store().generation();
+        const auto refused = backups().restore(*prepared, {}, kWho, work);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::OutOfDate);
+        QVERIFY(m_engine->store().generation() == before);
+        prepared->reset();
+        const QDir stores(dataFolder() + QStringLiteral("/store"));
+        QCOMPARE(stores.entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
+        put(*m_engine, "ann", 1, "1");
+        put(*m_engine, "bob", 1, "1");
+        prepared = backups().prepareRestore(onDevice(made->file.name), {}, {});
+        VERIFY_OK(prepared);
+        removeUser(*m_engine, "bob");
+        VERIFY_OK(backups().restore(*prepared, {}, kWho, {}));
+        QVERIFY(valueOf(*m_engine, "ann", 1));
+        QVERIFY(!valueOf(*m_engine, "bob", 1));
+    }
+
+    void remove_whenOthersBuildUponIt_namesThem() // R51
+    {
+        VERIFY_OK(backups().backUp({}, kWho, {}));
+        QStringList made;
+        for (int i = 0; i < 2; ++i) {
+            put(*m_engine, "ann", 1, QByteArray::number(i));
+            m_clock.advance(std::chrono::minutes(1));
+            const auto next = backups().backUp(increment(), kWho, {});
+            VERIFY_OK(next);
+            made << next->file.name;
+        }
+        const auto refused = backups().remove(BackupPlace::Device, made[0], kWho);
+        QVERIFY(!refused && refused.error().toString().contains(made[1]));
+        QCOMPARE(files().size(), 3);
+        VERIFY_OK(backups().remove(BackupPlace::Device, made[1], kWho));
+        VERIFY_OK(backups().remove(BackupPlace::Device, made[0], kWho));
+    }
+
     void backUp_whenAnotherOneRuns_waitsForIt()
     {
         std::atomic_bool isWaiting = false;
@@ -394,6 +480,33 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_engine->jobs().running(), 0, 60'000);
         QCOMPARE(logOf(*m_engine, QStringLiteral("backup-missed")).size(), 1);
         QVERIFY(logOf(*m_engine, QStringLiteral("backup")).size() == 5);
+    }
+
+    void tick_whenTheServerEndedDuringTheBackup_makesItAgain()
+    {
+        BackupSchedule schedule;
+        schedule.every = BackupSchedule::Every::Day;
+        VERIFY_OK(backups().setSchedule(schedule, kWho));
+        const QString now = QString::number(base::toMilliseconds(m_clock.now()));
+        const auto end = [&] {
+            VERIFY_OK(m_engine->machine().setSetting(
+                QStringLiteral("backup.times"), QStringLiteral("{\"begun\":%1,\"lastRun\":%1}").arg(now)));
+            m_engine.reset();
+            open();
+        };
+        end();
+        QCOMPARE(logOf(*m_engine, QStringLiteral("backup-missed")).size(), 1);
+        QVERIFY(backups().state().trouble);
+        QVERIFY(backups().state().trouble->kind == BackupTrouble::Kind::Missed);
+        backups().tick();
+        QTRY_COMPARE_WITH_TIMEOUT(m_engine->jobs().running(), 0, 60'000);
+        QCOMPARE(files().size(), 1);
+        QVERIFY(!backups().state().trouble);
+        m_engine.reset();
+        open();
+        backups().tick();
+        QCOMPARE(m_engine->jobs().running(), 0); // it has ended
+        QCOMPARE(logOf(*m_engine, QStringLiteral("backup-missed")).size(), 1);
     }
 
     void nextDue_whenByTheDay_isTheNextTimeOfDay()

@@ -391,7 +391,8 @@ Result<std::int64_t> ScratchStore::makeReady(bool deleteAgain, const QString &wh
         auto database = sql::Database::open(location());
         if (!database)
             return std::move(database).error();
-        RETINUE_TRY(raiseSequences(**database, m_inUse));
+        if (!m_inUse.file.isEmpty())
+            RETINUE_TRY(raiseSequences(**database, m_inUse));
         RETINUE_TRY(forgetTraces(**database, m_erased));
     }
     auto opened = store::Store::open(storeOptions());

@@ -184,7 +184,8 @@ Result<protocol::ChangeAnswer> StoreServer::push(const DeviceId &device,
         m_owners.insert(change.owner);
     }
     noteSent({{change.owner, change.item, change.value}});
-    if (m_store->scopes().isDeviceSpecific(m_catalogue.find(change.item)->number))
+    const Item *item = m_catalogue.find(change.item); // none: an older server does not know it
+    if (item && m_store->scopes().isDeviceSpecific(item->number))
         return Error{ErrorCode::InvalidInput, QStringLiteral("the item is device-specific")};
     const auto allowed = m_access->check(*id, change.owner);
     if (!allowed && (allowed.error().code != ErrorCode::NotPermitted || !change.basedOn))

@@ -69,7 +69,7 @@ QString verifiedText(const QJsonObject &answer)
     return text;
 }
 
-QString restoredText(const QJsonObject &answer)
+QString restoredStoreText(const QJsonObject &answer)
 {
     const bool isTrial = answer.value(QStringLiteral("dryRun")).toBool();
     const QJsonValue backup = answer.value(QStringLiteral("backup"));
@@ -121,7 +121,7 @@ std::optional<QString> backupText(const control::Request &request, const QJsonOb
     if (request.command == u"verify")
         return verifiedText(answer);
     if (request.command == u"restore")
-        return restoredText(answer);
+        return restoredStoreText(answer);
     return {};
 }
 

@@ -31,12 +31,12 @@ constexpr std::chrono::hours kMissedAfter{1}; ///< later than this it was missed
 constexpr std::chrono::hours kTryAgain{1};    ///< a destination that was not there
 
 const QString kBackUp = QStringLiteral("backup");
-const QString kRestore = QStringLiteral("restore");
+const QString kRestoreStore = QStringLiteral("restore");
 const QString kVerify = QStringLiteral("backup-verify");
 const QString kTrial = QStringLiteral("backup-trial");
 const QString kSettings = QStringLiteral("backup-settings");
-const QString kSchedule = QStringLiteral("schedule");
-const QString kEngine = QStringLiteral("engine");
+const QString kBySchedule = QStringLiteral("schedule");
+const QString kByEngine = QStringLiteral("engine");
 
 QString resultText(const Result<void> &result)
 {
@@ -77,7 +77,7 @@ public:
         if (auto loaded = settings.load(); !loaded)
             qCWarning(lcEngine).noquote() << "reading what is set for backups:" << loaded.error().toString();
         for (const QString &path : runner.clearLeftovers())
-            record(QStringLiteral("backup-clean"), path, parts.clock.now(), {}, {}, kEngine);
+            record(QStringLiteral("backup-clean"), path, parts.clock.now(), {}, {}, kByEngine);
         tellInterrupted();
     }
 
@@ -121,7 +121,7 @@ public:
         Result<T> result = work();
         --running;
         if (!operation.isEmpty() || !result)
-            record(operation.isEmpty() ? kRestore : operation, destination, started, outcomeOf(result),
+            record(operation.isEmpty() ? kRestoreStore : operation, destination, started, outcomeOf(result),
                    result ? bytes(*result) : std::optional<std::int64_t>(), who);
         parts.changed();
         return result;
@@ -153,7 +153,7 @@ public:
             times.trouble = BackupTrouble{BackupTrouble::Kind::Missed, {}, why, due};
         });
         record(QStringLiteral("backup-missed"), runner.nameOf(settings.schedule().place), due,
-               Error{ErrorCode::TimedOut, why}, {}, kSchedule);
+               Error{ErrorCode::TimedOut, why}, {}, kBySchedule);
     }
 
     /// A run that the end of the program ended, by stopping or without: it is due again.
@@ -180,7 +180,7 @@ public:
         keeping = parts.jobs.start(kBackUp, device, [this, device](Job &job) {
             const LongWork work = workOf(job);
             return outcomeOf(run<std::int64_t>(
-                kBackUp, device, kEngine, work, [&] { return runner.keepReplaced(work); },
+                kBackUp, device, kByEngine, work, [&] { return runner.keepReplaced(work); },
                 [](std::int64_t bytes) { return std::optional(bytes); }));
         });
     }
@@ -307,7 +307,8 @@ BackupSchedule Backups::schedule() const
 
 Result<void> Backups::setSchedule(const BackupSchedule &schedule, const QString &who)
 {
-    return m_impl->setting(kSchedule, who, m_impl->settings.setSchedule(schedule, m_impl->parts.clock.now()));
+    return m_impl->setting(kBySchedule, who,
+                           m_impl->settings.setSchedule(schedule, m_impl->parts.clock.now()));
 }
 
 BackupState Backups::state() const
@@ -456,7 +457,7 @@ Result<RestoreReport> Backups::restore(const std::shared_ptr<PreparedRestore> &p
 {
     const backup::BackupHeader header = prepared->preview().backup;
     return m_impl->run<RestoreReport>(
-        kRestore, backup::fileNameOf(header), who, work,
+        kRestoreStore, backup::fileNameOf(header), who, work,
         [&] { return m_impl->runner.restore(*prepared, wish, who, work); },
         [&](const RestoreReport &) { return std::optional<std::int64_t>(header.databaseSize); });
 }
@@ -498,7 +499,7 @@ void Backups::tick()
     m_impl->scheduled = m_impl->parts.jobs.start(
         kBackUp, m_impl->runner.nameOf(schedule.place),
         [this, place = wish.place, content = wish.content, isTrialDue](Job &job) -> Result<void> {
-            const auto made = backUp({place, content, {}}, kSchedule, workOf(job));
+            const auto made = backUp({place, content, {}}, kBySchedule, workOf(job));
             // What the server's stop ends has no ending: it is to be made again.
             const bool isStopped =
                 !made && made.error().code == ErrorCode::Cancelled && !job.cancelToken().isCancelled();
@@ -510,7 +511,7 @@ void Backups::tick()
                 [&](BackupSettings::Times &changed) { changed.lastTrial = m_impl->parts.clock.now(); });
             const auto kind =
                 place == BackupPlace::Device ? BackupSource::Kind::Device : BackupSource::Kind::Network;
-            const auto tried = trialRestore({kind, made->file.name}, {}, kSchedule, workOf(job));
+            const auto tried = trialRestore({kind, made->file.name}, {}, kBySchedule, workOf(job));
             if (!tried)
                 m_impl->noteTrouble(tried.error());
             return outcomeOf(tried);

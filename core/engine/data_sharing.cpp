@@ -22,7 +22,7 @@ using store::ScopeWork;
 const QString kUndo = QStringLiteral("scope-undo");
 const QString kGiveUpKept = QStringLiteral("scope-give-up-kept");
 const QString kExporting = QStringLiteral("user-export");
-const QString kEngine = QStringLiteral("engine");
+const QString kWhoEngine = QStringLiteral("engine");
 const QString kCopying = QStringLiteral("copying-store");
 constexpr qsizetype kNamedAtMost = 8;
 constexpr qsizetype kCopiesKept = 3; ///< by name, which begins with the time
@@ -385,7 +385,7 @@ void DataSharing::deviceRemoved()
     const auto keeping = m_changes.keeping();
     auto ended = keeping ? Result<void>() : Result<void>(keeping.error());
     if (keeping && *keeping && !m_parts.devices.find((*keeping)->keeps))
-        ended = giveUpKept(kEngine);
+        ended = giveUpKept(kWhoEngine);
     if (!ended)
         qCWarning(lcEngine).noquote()
             << "waiting for a removed device no longer:" << ended.error().toString();

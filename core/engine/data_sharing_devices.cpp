@@ -19,7 +19,7 @@ const QString kStartAgain = QStringLiteral("scope-start-again");
 const QString kStoppedSetting = QStringLiteral("sharing.stopped-devices");
 const QString kStopping = QStringLiteral("stopping-devices");
 const QString kStarting = QStringLiteral("starting-devices");
-const QString kWaiting = QStringLiteral("waiting-for-devices");
+const QString kWaitingForDevices = QStringLiteral("waiting-for-devices");
 constexpr std::chrono::milliseconds kLookEvery{100};
 
 } // namespace
@@ -126,7 +126,7 @@ Result<StartReport> DataSharing::startAgain(const QString &who, const LongWork &
             const DeviceId keeper = (*keeping)->keeps;
             RETINUE_TRY(start(keeper));
             RETINUE_TRY(forget(keeper));
-            work.tell(kWaiting, 0, 1);
+            work.tell(kWaitingForDevices, 0, 1);
             waitFor([&] { return m_parts.store.scopes().work != ScopeWork::WaitingForKept; });
             if (m_parts.store.scopes().work == ScopeWork::WaitingForKept) {
                 const auto device = m_parts.devices.find(keeper);
@@ -155,7 +155,7 @@ Result<StartReport> DataSharing::startAgain(const QString &who, const LongWork &
         const auto device = m_parts.devices.find(id);
         return !device || (m_parts.isListening(id) && device->scopeEpoch >= m_parts.store.scopes().epoch);
     };
-    work.tell(kWaiting, 0, std::int64_t(started.size()));
+    work.tell(kWaitingForDevices, 0, std::int64_t(started.size()));
     waitFor([&] { return std::all_of(started.begin(), started.end(), hasAnswered); });
     for (const DeviceId &id : started) {
         const auto device = m_parts.devices.find(id);

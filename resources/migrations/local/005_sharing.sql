@@ -5,7 +5,7 @@ CREATE TABLE scope (
     step {blob} NOT NULL
 );
 
--- R33: whose seeds of which items were taken here, or found to be none; kept when the owner has to give way (R10).
+-- R33: whose seeds of which items were taken here; kept when the owner has to give way (R10).
 CREATE TABLE seed_taken (
     owner {blob} NOT NULL,
     item INTEGER NOT NULL,

@@ -267,6 +267,7 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.change(kCopy, Scope::DeviceSpecific);
+        QVERIFY(shown.engine().dataSharing().stepsFor(shown.lobby, {}).ok()); // it has been started since
         shown.page->hide();
         shown.page->show();
         QTRY_COMPARE(shown.place(QStringLiteral("Copy")).data(Qt::CheckStateRole).toInt(),

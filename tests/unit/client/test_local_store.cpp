@@ -272,7 +272,7 @@ void TestLocalStore::open_whenSchemaIsOlder_upgradesEachTime()
             const auto database = sql::Database::open(location);
             QVERIFY(database);
             for (const char *table : {"copy", "membership", "owner", "release", "communication", "position",
-                                      "export_window", "prepared", "schema_migration"})
+                                      "export_window", "prepared", "scope", "seed_taken", "schema_migration"})
                 QVERIFY((*database)->execute(QStringLiteral("DROP TABLE ") + QLatin1String(table)));
             QVERIFY((*database)->execute(
                 QStringLiteral("CREATE TABLE IF NOT EXISTS former (n INTEGER PRIMARY KEY)")));

@@ -40,16 +40,6 @@ Result<void> checkSpace(const QString &file, qint64 needed)
 
 } // namespace
 
-Result<std::int64_t> numberOf(sql::Database &database, const QString &query, const QVariantList &parameters)
-{
-    auto rows = database.query(query, parameters);
-    std::int64_t number = 0;
-    if (rows.next())
-        number = rows.integer(0);
-    RETINUE_TRY(rows.result());
-    return number;
-}
-
 Result<void> run(sql::Database &database, const QString &statement, const QVariantList &parameters)
 {
     const auto done = database.execute(statement, parameters);

@@ -2,7 +2,7 @@
 
 #include "core/backup/backup_header.h"
 #include "core/base/long_work.h"
-#include "core/sql/database.h"
+#include "core/sql/number_of.h"
 
 #include <functional>
 
@@ -30,9 +30,6 @@ using AddInstallation = std::function<Result<void>(sql::Database &)>;
 [[nodiscard]] Result<void> makeOneFile(sql::Database &database);
 /// A new, empty file that only the process's user may read.
 [[nodiscard]] Result<void> makePrivateFile(const QString &path);
-/// The first column of the first row; 0 without one.
-[[nodiscard]] Result<std::int64_t> numberOf(sql::Database &database, const QString &query,
-                                            const QVariantList &parameters = {});
 [[nodiscard]] Result<void> run(sql::Database &database, const QString &statement,
                                const QVariantList &parameters = {});
 

@@ -66,7 +66,7 @@ Result<void> copyDevices(sql::Database &from, const QString &fromTable, sql::Dat
 
 Result<bool> hasTable(sql::Database &database, const QString &name)
 {
-    const auto count = backup::numberOf(
+    const auto count = sql::numberOf(
         database, QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"),
         {name});
     if (!count)
@@ -93,7 +93,7 @@ Result<std::int64_t> ownersStored(const QString &dataFolder)
     const auto database = sql::Database::open(location);
     if (!database)
         return database.error();
-    return backup::numberOf(**database, QStringLiteral("SELECT count(*) FROM owner"));
+    return sql::numberOf(**database, QStringLiteral("SELECT count(*) FROM owner"));
 }
 
 Result<std::int64_t> devicesEnrolled(const QString &dataFolder)
@@ -104,7 +104,7 @@ Result<std::int64_t> devicesEnrolled(const QString &dataFolder)
     const auto reader = (*machine)->reader();
     if (!reader)
         return reader.error();
-    return backup::numberOf(**reader, QStringLiteral("SELECT count(*) FROM device"));
+    return sql::numberOf(**reader, QStringLiteral("SELECT count(*) FROM device"));
 }
 
 Result<Use> useOf(const QString &dataFolder)

@@ -1,6 +1,7 @@
 #include "core/sql/migrations.h"
 
 #include "core/base/clock.h"
+#include "core/sql/number_of.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -31,16 +32,6 @@ QString inDialect(QString script, Dialect dialect)
     return script;
 }
 
-Result<std::int64_t> count(Database &database, const QString &sql, const QVariantList &parameters = {})
-{
-    Rows rows = database.query(sql, parameters);
-    std::int64_t number = 0;
-    while (rows.next())
-        number = rows.integer(0);
-    RETINUE_TRY(rows.result());
-    return number;
-}
-
 Result<std::int64_t> tableCount(Database &database, const QString &name = {})
 {
     const bool sqlite = database.dialect() == Dialect::Sqlite;
@@ -48,10 +39,10 @@ Result<std::int64_t> tableCount(Database &database, const QString &name = {})
                                 : QStringLiteral("SELECT count(*) FROM information_schema.tables "
                                                  "WHERE table_schema = current_schema()");
     if (name.isEmpty())
-        return count(database, from);
-    return count(database,
-                 from + (sqlite ? QStringLiteral(" AND name = ?") : QStringLiteral(" AND table_name = ?")),
-                 {name});
+        return numberOf(database, from);
+    return numberOf(database,
+                    from + (sqlite ? QStringLiteral(" AND name = ?") : QStringLiteral(" AND table_name = ?")),
+                    {name});
 }
 
 /// Checksums of the steps a database has taken, by number.
@@ -101,8 +92,8 @@ Result<void> apply(Database &database, const Migration &migration)
     // Another process may have taken the step since it was found missing.
     if (database.dialect() == Dialect::PostgreSql)
         RETINUE_TRY(database.executeScript(QStringLiteral("LOCK TABLE schema_migration IN EXCLUSIVE MODE;")));
-    auto taken = count(database, QStringLiteral("SELECT count(*) FROM schema_migration WHERE number = ?"),
-                       {migration.number});
+    auto taken = numberOf(database, QStringLiteral("SELECT count(*) FROM schema_migration WHERE number = ?"),
+                          {migration.number});
     if (!taken)
         return std::move(taken).error();
     if (*taken != 0)

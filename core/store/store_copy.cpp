@@ -1,6 +1,7 @@
 #include "core/store/store_copy.h"
 
 #include "core/base/durable_file.h"
+#include "core/sql/number_of.h"
 #include "core/store/head_table.h"
 
 #include <QFile>
@@ -13,16 +14,6 @@ namespace {
 
 /// What VACUUM INTO needs beyond the file that it makes.
 constexpr qint64 kSpareBytes = 16 * 1024 * 1024;
-
-Result<std::int64_t> countOf(sql::Database &database, const QString &table)
-{
-    sql::Rows rows = database.query(QStringLiteral("SELECT count(*) FROM ") + table);
-    std::int64_t number = 0;
-    while (rows.next())
-        number = rows.integer(0);
-    RETINUE_TRY(rows.result());
-    return number;
-}
 
 Result<void> proveCopy(const QString &file)
 {
@@ -43,11 +34,11 @@ Result<void> proveCopy(const QString &file)
     auto head = HeadTable(**database).read();
     if (!head)
         return std::move(head).error();
-    auto settings = countOf(**database, QStringLiteral("setting"));
+    auto settings = sql::numberOf(**database, QStringLiteral("SELECT count(*) FROM setting"));
     if (!settings)
         return std::move(settings).error();
-    auto owners =
-        countOf(**database, QStringLiteral("owner WHERE kind <> %1").arg(int(OwnerKind::AllDevices)));
+    auto owners = sql::numberOf(**database, QStringLiteral("SELECT count(*) FROM owner WHERE kind <> ?"),
+                                {int(OwnerKind::AllDevices)});
     if (!owners)
         return std::move(owners).error();
     if (*settings != head->settings || *owners != head->users + head->groups)

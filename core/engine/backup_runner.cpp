@@ -125,13 +125,13 @@ Result<BackupRunner::Found> BackupRunner::find(const BackupSource &source, const
     return Found{*std::move(where), source.name};
 }
 
-Result<SecretBytes> BackupRunner::secretFor(const BackupSecret &given) const
+SecretBytes BackupRunner::secretFor(const BackupSecret &given) const
 {
     if (!given.isEmpty())
         return given.clone();
     auto kept = m_settings.passphrase();
     // One that cannot be had is as good as none: the file tells whether one is needed.
-    return kept ? std::move(kept) : Result<SecretBytes>(SecretBytes());
+    return kept ? std::move(kept).value() : SecretBytes();
 }
 
 QString BackupRunner::scratchFolder(const char *purpose) const
@@ -340,15 +340,24 @@ void BackupRunner::removeSurplus(backup::Destination &destination, const BackupI
     }
 }
 
-Result<VerifyReport> BackupRunner::verify(const BackupSource &source, const BackupSecret &secret,
-                                          const LongWork &work)
+Result<BackupRunner::Found> BackupRunner::findToRestore(const BackupSource &source,
+                                                        const CancelToken &cancel) const
 {
-    auto found = find(source, work.cancel);
+    auto found = find(source, cancel);
     if (!found)
         return backup::withCode(std::move(found).error(), Stage::Restoring,
                                 source.kind == BackupSource::Kind::Network);
-    const auto key = secretFor(secret);
-    const auto chain = openChain(*found->destination, m_memory, found->name, *key);
+    return found;
+}
+
+Result<VerifyReport> BackupRunner::verify(const BackupSource &source, const BackupSecret &secret,
+                                          const LongWork &work)
+{
+    auto found = findToRestore(source, work.cancel);
+    if (!found)
+        return std::move(found).error();
+    const SecretBytes key = secretFor(secret);
+    const auto chain = openChain(*found->destination, m_memory, found->name, key);
     if (!chain)
         return coded(chain.error(), Stage::Restoring, *found->destination);
     VerifyReport report;
@@ -406,14 +415,13 @@ Result<std::unique_ptr<backup::ScratchStore>> BackupRunner::scratch(const Found 
 Result<TrialReport> BackupRunner::trialRestore(const BackupSource &source, const BackupSecret &secret,
                                                const LongWork &work)
 {
-    auto found = find(source, work.cancel);
+    auto found = findToRestore(source, work.cancel);
     if (!found)
-        return backup::withCode(std::move(found).error(), Stage::Restoring,
-                                source.kind == BackupSource::Kind::Network);
-    const auto key = secretFor(secret);
+        return std::move(found).error();
+    const SecretBytes key = secretFor(secret);
     std::vector<OwnerId> erased;
     TrialReport report;
-    const auto restored = scratch(*found, *key, erased, report.verified.files, work);
+    const auto restored = scratch(*found, key, erased, report.verified.files, work);
     if (!restored)
         return restored.error();
     report.verified.header = (*restored)->header();
@@ -429,14 +437,13 @@ Result<TrialReport> BackupRunner::trialRestore(const BackupSource &source, const
 Result<std::shared_ptr<PreparedRestore>>
 BackupRunner::prepare(const BackupSource &source, const BackupSecret &secret, const LongWork &work)
 {
-    auto found = find(source, work.cancel);
+    auto found = findToRestore(source, work.cancel);
     if (!found)
-        return backup::withCode(std::move(found).error(), Stage::Restoring,
-                                source.kind == BackupSource::Kind::Network);
-    const auto key = secretFor(secret);
+        return std::move(found).error();
+    const SecretBytes key = secretFor(secret);
     std::vector<OwnerId> erased;
     int files = 0;
-    auto restored = scratch(*found, *key, erased, files, work);
+    auto restored = scratch(*found, key, erased, files, work);
     if (!restored)
         return std::move(restored).error();
     const auto known = erasedOwners(erased);

@@ -29,7 +29,7 @@ public:
     };
     [[nodiscard]] Result<Found> find(const BackupSource &source, const CancelToken &cancel) const;
     /// The given one, or the one that is kept.
-    [[nodiscard]] Result<SecretBytes> secretFor(const BackupSecret &given) const;
+    [[nodiscard]] SecretBytes secretFor(const BackupSecret &given) const;
 
     [[nodiscard]] Result<BackUpReport> backUp(const BackUpWish &wish, const LongWork &work);
     [[nodiscard]] Result<VerifyReport> verify(const BackupSource &source, const BackupSecret &secret,
@@ -49,6 +49,8 @@ public:
 
 private:
     class Prepared;
+    /// find(), with the code of R54.
+    [[nodiscard]] Result<Found> findToRestore(const BackupSource &source, const CancelToken &cancel) const;
     [[nodiscard]] Result<BackUpReport> make(backup::Destination &destination, const sql::Location &store,
                                             const std::optional<backup::BackupHeader> &before,
                                             const SecretBytes &passphrase, const LongWork &work);

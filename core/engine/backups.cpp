@@ -365,9 +365,9 @@ Result<BackupFile> Backups::describe(const BackupSource &source, const BackupSec
     const auto opened = found->destination->open(found->name);
     if (!opened)
         return opened.error();
-    const auto key = m_impl->runner.secretFor(secret);
+    const SecretBytes key = m_impl->runner.secretFor(secret);
     return describeFile(*found->destination, m_impl->runner.memory(),
-                        {found->name, (*opened)->size(), m_impl->parts.clock.now()}, *key);
+                        {found->name, (*opened)->size(), m_impl->parts.clock.now()}, key);
 }
 
 Result<void> Backups::remove(BackupPlace place, const QString &name, const QString &who)

@@ -565,6 +565,26 @@
         <source>Removing a backup</source>
         <translation>Entfernen einer Sicherung</translation>
     </message>
+    <message>
+        <source>Open an Encrypted Backup</source>
+        <translation>Verschlüsselte Sicherung öffnen</translation>
+    </message>
+    <message>
+        <source>That does not open %1.</source>
+        <translation>Das öffnet %1 nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted.</source>
+        <translation>%1 ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase or recovery key:</source>
+        <translation>&amp;Passphrase oder Schlüssel:</translation>
+    </message>
+    <message>
+        <source>The recovery key is the line of the recovery sheet that begins with AGE-SECRET-KEY-1.</source>
+        <translation>Der Wiederherstellungsschlüssel ist die Zeile des Wiederherstellungsblatts, die mit AGE-SECRET-KEY-1 beginnt.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::BackupSettingsPanel</name>
@@ -1658,6 +1678,18 @@
     <message>
         <source>Device-specific settings of %1 are not in it; they stay on this machine.</source>
         <translation>Gerätespezifische Einstellungen von %1 sind nicht darin; sie bleiben auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open %1.</source>
+        <translation>Die Passphrase öffnet %1 nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted.</source>
+        <translation>%1 ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Passphrase:</translation>
     </message>
 </context>
 <context>
@@ -5788,33 +5820,6 @@
     </message>
 </context>
 <context>
-    <name>retinue::ui::PassphraseDialog</name>
-    <message>
-        <source>Import User Data</source>
-        <translation>Benutzerdaten importieren</translation>
-    </message>
-    <message>
-        <source>The passphrase does not open %1.</source>
-        <translation>Die Passphrase öffnet %1 nicht.</translation>
-    </message>
-    <message>
-        <source>%1 is encrypted.</source>
-        <translation>%1 ist verschlüsselt.</translation>
-    </message>
-    <message>
-        <source>&amp;Passphrase:</source>
-        <translation>&amp;Passphrase:</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Öffnen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
     <name>retinue::ui::PreparePage</name>
     <message>
         <source>User Data</source>
@@ -6887,26 +6892,6 @@
 </context>
 <context>
     <name>retinue::ui::SecretDialog</name>
-    <message>
-        <source>Open an Encrypted Backup</source>
-        <translation>Verschlüsselte Sicherung öffnen</translation>
-    </message>
-    <message>
-        <source>That does not open %1.</source>
-        <translation>Das öffnet %1 nicht.</translation>
-    </message>
-    <message>
-        <source>%1 is encrypted.</source>
-        <translation>%1 ist verschlüsselt.</translation>
-    </message>
-    <message>
-        <source>&amp;Passphrase or recovery key:</source>
-        <translation>&amp;Passphrase oder Schlüssel:</translation>
-    </message>
-    <message>
-        <source>The recovery key is the line of the recovery sheet that begins with AGE-SECRET-KEY-1.</source>
-        <translation>Der Wiederherstellungsschlüssel ist die Zeile des Wiederherstellungsblatts, die mit AGE-SECRET-KEY-1 beginnt.</translation>
-    </message>
     <message>
         <source>&amp;Open</source>
         <translation>Ö&amp;ffnen</translation>

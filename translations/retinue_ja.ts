@@ -553,6 +553,26 @@
         <source>Removing a backup</source>
         <translation>バックアップの削除</translation>
     </message>
+    <message>
+        <source>Open an Encrypted Backup</source>
+        <translation>暗号化されたバックアップを開く</translation>
+    </message>
+    <message>
+        <source>That does not open %1.</source>
+        <translation>それでは %1 を開けません。</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted.</source>
+        <translation>%1 は暗号化されています。</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase or recovery key:</source>
+        <translation>パスフレーズまたは回復キー(&amp;P):</translation>
+    </message>
+    <message>
+        <source>The recovery key is the line of the recovery sheet that begins with AGE-SECRET-KEY-1.</source>
+        <translation>回復キーは、回復シートの AGE-SECRET-KEY-1 で始まる行です。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::BackupSettingsPanel</name>
@@ -1630,6 +1650,18 @@
     <message>
         <source>Device-specific settings of %1 are not in it; they stay on this machine.</source>
         <translation>%1のデバイス固有の設定は含まれていません。本機にだけ残ります。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open %1.</source>
+        <translation>このパスフレーズでは%1を開けません。</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted.</source>
+        <translation>%1 は暗号化されています。</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>パスフレーズ(&amp;P)：</translation>
     </message>
 </context>
 <context>
@@ -5689,33 +5721,6 @@
     </message>
 </context>
 <context>
-    <name>retinue::ui::PassphraseDialog</name>
-    <message>
-        <source>Import User Data</source>
-        <translation>ユーザーデータのインポート</translation>
-    </message>
-    <message>
-        <source>The passphrase does not open %1.</source>
-        <translation>このパスフレーズでは%1を開けません。</translation>
-    </message>
-    <message>
-        <source>%1 is encrypted.</source>
-        <translation>%1は暗号化されています。</translation>
-    </message>
-    <message>
-        <source>&amp;Passphrase:</source>
-        <translation>パスフレーズ(&amp;P)：</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>開く(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-</context>
-<context>
     <name>retinue::ui::PreparePage</name>
     <message>
         <source>User Data</source>
@@ -6757,26 +6762,6 @@
 </context>
 <context>
     <name>retinue::ui::SecretDialog</name>
-    <message>
-        <source>Open an Encrypted Backup</source>
-        <translation>暗号化されたバックアップを開く</translation>
-    </message>
-    <message>
-        <source>That does not open %1.</source>
-        <translation>それでは %1 を開けません。</translation>
-    </message>
-    <message>
-        <source>%1 is encrypted.</source>
-        <translation>%1 は暗号化されています。</translation>
-    </message>
-    <message>
-        <source>&amp;Passphrase or recovery key:</source>
-        <translation>パスフレーズまたは回復キー(&amp;P):</translation>
-    </message>
-    <message>
-        <source>The recovery key is the line of the recovery sheet that begins with AGE-SECRET-KEY-1.</source>
-        <translation>回復キーは、回復シートの AGE-SECRET-KEY-1 で始まる行です。</translation>
-    </message>
     <message>
         <source>&amp;Open</source>
         <translation>開く(&amp;O)</translation>

@@ -103,7 +103,7 @@ void BackupPage::drawBusy()
     }));
 }
 
-void BackupPage::showRestore(const ChosenBackup &chosen, const BackupSecretPtr &secret)
+void BackupPage::showRestore(const ChosenBackup &chosen, const SharedSecret &secret)
 {
     m_stack->setCurrentWidget(m_restore);
     m_restore->begin(chosen, secret);

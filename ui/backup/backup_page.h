@@ -33,7 +33,7 @@ protected:
 private:
     void refreshState();
     void drawBusy();
-    void showRestore(const ChosenBackup &chosen, const BackupSecretPtr &secret);
+    void showRestore(const ChosenBackup &chosen, const SharedSecret &secret);
 
     Machine &m_machine;
     BackupRuns m_runs;

@@ -23,7 +23,7 @@ void startBackupJob(engine::Engine &engine, const QString &operation, const QStr
 
 } // namespace
 
-SecretBytes copyOf(const BackupSecretPtr &secret)
+SecretBytes copyOf(const SharedSecret &secret)
 {
     return secret ? secret->clone() : SecretBytes();
 }
@@ -61,8 +61,7 @@ bool BackupRuns::isWrongSecret(const ChosenBackup &chosen, const Error &error)
     return chosen.file.encrypted && error.code == ErrorCode::NotAuthenticated;
 }
 
-void BackupRuns::withSecret(const ChosenBackup &chosen,
-                            const std::function<void(const BackupSecretPtr &)> &then)
+void BackupRuns::withSecret(const ChosenBackup &chosen, const std::function<void(const SharedSecret &)> &then)
 {
     if (!chosen.file.encrypted)
         return then({});
@@ -78,19 +77,26 @@ void BackupRuns::withSecret(const ChosenBackup &chosen,
 }
 
 void BackupRuns::askForSecret(const ChosenBackup &chosen, bool wasWrong,
-                              const std::function<void(const BackupSecretPtr &)> &then)
+                              const std::function<void(const SharedSecret &)> &then)
 {
-    auto *dialog = new SecretDialog(chosen.file.name, wasWrong, m_window);
+    const QString &name = chosen.file.name;
+    auto *dialog = new SecretDialog(
+        {tr("Open an Encrypted Backup"), wasWrong ? Health::Bad : Health::Notice,
+         wasWrong ? tr("That does not open %1.").arg(name) : tr("%1 is encrypted.").arg(name),
+         tr("&Passphrase or recovery key:"),
+         tr("The recovery key is the line of the recovery sheet that begins with AGE-SECRET-KEY-1."),
+         QStringLiteral("backupSecret")},
+        m_window);
     connect(dialog, &QDialog::accepted, this, [dialog, then] { then(dialog->secret()); });
     dialog->open();
 }
 
 void BackupRuns::verify(const ChosenBackup &chosen)
 {
-    withSecret(chosen, [this, chosen](const BackupSecretPtr &secret) { startVerifying(chosen, secret); });
+    withSecret(chosen, [this, chosen](const SharedSecret &secret) { startVerifying(chosen, secret); });
 }
 
-void BackupRuns::startVerifying(const ChosenBackup &chosen, const BackupSecretPtr &secret)
+void BackupRuns::startVerifying(const ChosenBackup &chosen, const SharedSecret &secret)
 {
     engine::Engine &engine = m_machine.engine();
     const auto answer = std::make_shared<Answer<engine::VerifyReport>>();
@@ -100,7 +106,7 @@ void BackupRuns::startVerifying(const ChosenBackup &chosen, const BackupSecretPt
             return Q_EMIT told({Health::Good, verifiedText(*report), {}, {}, {}});
         if (isWrongSecret(chosen, report.error()))
             askForSecret(chosen, true,
-                         [this, chosen](const BackupSecretPtr &next) { startVerifying(chosen, next); });
+                         [this, chosen](const SharedSecret &next) { startVerifying(chosen, next); });
     });
     startBackupJob(
         engine, QStringLiteral("backup-verify"), timeText(chosen.file.madeAt), answer,
@@ -111,10 +117,10 @@ void BackupRuns::startVerifying(const ChosenBackup &chosen, const BackupSecretPt
 
 void BackupRuns::tryRestore(const ChosenBackup &chosen)
 {
-    withSecret(chosen, [this, chosen](const BackupSecretPtr &secret) { startTrial(chosen, secret); });
+    withSecret(chosen, [this, chosen](const SharedSecret &secret) { startTrial(chosen, secret); });
 }
 
-void BackupRuns::startTrial(const ChosenBackup &chosen, const BackupSecretPtr &secret)
+void BackupRuns::startTrial(const ChosenBackup &chosen, const SharedSecret &secret)
 {
     engine::Engine &engine = m_machine.engine();
     const auto answer = std::make_shared<Answer<engine::TrialReport>>();
@@ -125,7 +131,7 @@ void BackupRuns::startTrial(const ChosenBackup &chosen, const BackupSecretPtr &s
                 {report->unread == 0 ? Health::Good : Health::Notice, provenText(*report), {}, {}, {}});
         if (isWrongSecret(chosen, report.error()))
             askForSecret(chosen, true,
-                         [this, chosen](const BackupSecretPtr &next) { startTrial(chosen, next); });
+                         [this, chosen](const SharedSecret &next) { startTrial(chosen, next); });
     });
     startBackupJob(
         engine, QStringLiteral("backup-trial"), timeText(chosen.file.madeAt), answer,

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/engine/backups.h"
-#include "ui/backup/secret_dialog.h"
 #include "ui/shell/machine.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/secret_dialog.h"
 
 #include <QObject>
 
@@ -36,10 +36,10 @@ public:
 
     /// Calls `then` with what opens it: asked for if it is encrypted and no passphrase is kept. Not at all
     /// when the question is declined.
-    void withSecret(const ChosenBackup &chosen, const std::function<void(const BackupSecretPtr &)> &then);
+    void withSecret(const ChosenBackup &chosen, const std::function<void(const SharedSecret &)> &then);
     /// Asks again, because what was tried does not open it.
     void askForSecret(const ChosenBackup &chosen, bool wasWrong,
-                      const std::function<void(const BackupSecretPtr &)> &then);
+                      const std::function<void(const SharedSecret &)> &then);
 
     /// Whether the failure says that it needs another secret.
     [[nodiscard]] static bool isWrongSecret(const ChosenBackup &chosen, const Error &error);
@@ -49,8 +49,8 @@ Q_SIGNALS:
     void backupsChanged(); ///< a list that was read is not current any more
 
 private:
-    void startVerifying(const ChosenBackup &chosen, const BackupSecretPtr &secret);
-    void startTrial(const ChosenBackup &chosen, const BackupSecretPtr &secret);
+    void startVerifying(const ChosenBackup &chosen, const SharedSecret &secret);
+    void startTrial(const ChosenBackup &chosen, const SharedSecret &secret);
     void startRemoving(engine::BackupPlace place, const engine::BackupEntry &backup);
 
     Machine &m_machine;
@@ -59,6 +59,6 @@ private:
 };
 
 /// A copy for an engine's call; of none an empty one.
-[[nodiscard]] SecretBytes copyOf(const BackupSecretPtr &secret);
+[[nodiscard]] SecretBytes copyOf(const SharedSecret &secret);
 
 } // namespace retinue::ui

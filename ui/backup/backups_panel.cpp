@@ -242,7 +242,7 @@ void BackupsPanel::restoreChosen()
     const auto backup = chosen();
     if (!backup || !m_restore->isEnabled())
         return;
-    m_runs.withSecret(*backup, [this, backup = *backup](const BackupSecretPtr &secret) {
+    m_runs.withSecret(*backup, [this, backup = *backup](const SharedSecret &secret) {
         Q_EMIT restoreWanted(backup, secret);
     });
 }
@@ -268,7 +268,7 @@ void BackupsPanel::openFile(const QString &path)
                          return Q_EMIT told(Message::failure(
                              tr("Opening %1").arg(QFileInfo(source.name).fileName()), file.error()));
                      const ChosenBackup backup{source, *file};
-                     m_runs.withSecret(backup, [this, backup](const BackupSecretPtr &secret) {
+                     m_runs.withSecret(backup, [this, backup](const SharedSecret &secret) {
                          Q_EMIT restoreWanted(backup, secret);
                      });
                  });

@@ -29,7 +29,7 @@ public:
     void openFile(const QString &path);
 
 Q_SIGNALS:
-    void restoreWanted(const retinue::ui::ChosenBackup &chosen, const retinue::ui::BackupSecretPtr &secret);
+    void restoreWanted(const retinue::ui::ChosenBackup &chosen, const retinue::ui::SharedSecret &secret);
     void backUpWanted();
     void settingsWanted();
     void told(const retinue::ui::Message &message);

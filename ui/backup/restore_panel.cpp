@@ -74,11 +74,10 @@ RestorePanel::RestorePanel(Machine &machine, Session &session, BackupRuns &runs,
     layout->addLayout(buttons);
     connect(m_restore, &QPushButton::clicked, this, &RestorePanel::confirm);
     connect(m_again, &QPushButton::clicked, this, [this] {
-        m_runs.withSecret(m_chosen, [this](const BackupSecretPtr &secret) { begin(m_chosen, secret); });
+        m_runs.withSecret(m_chosen, [this](const SharedSecret &secret) { begin(m_chosen, secret); });
     });
     connect(m_secret, &QPushButton::clicked, this, [this] {
-        m_runs.askForSecret(m_chosen, true,
-                            [this](const BackupSecretPtr &secret) { begin(m_chosen, secret); });
+        m_runs.askForSecret(m_chosen, true, [this](const SharedSecret &secret) { begin(m_chosen, secret); });
     });
     connect(m_leave, &QPushButton::clicked, this, &RestorePanel::leave);
 }
@@ -100,7 +99,7 @@ void RestorePanel::show(Step step, Health health, const QString &text, const QSt
     m_leave->setFocus();
 }
 
-void RestorePanel::begin(const ChosenBackup &chosen, const BackupSecretPtr &secret)
+void RestorePanel::begin(const ChosenBackup &chosen, const SharedSecret &secret)
 {
     drop();
     m_chosen = chosen;

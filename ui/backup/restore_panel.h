@@ -25,7 +25,7 @@ public:
     RestorePanel(Machine &machine, Session &session, BackupRuns &runs, QWidget *parent = nullptr);
     ~RestorePanel() override;
 
-    void begin(const ChosenBackup &chosen, const BackupSecretPtr &secret);
+    void begin(const ChosenBackup &chosen, const SharedSecret &secret);
     [[nodiscard]] bool isAtWork() const { return m_step == Step::Preparing || m_step == Step::Replacing; }
 
 Q_SIGNALS:

@@ -2,11 +2,11 @@
 
 #include "core/client/device_home.h"
 #include "ui/prepare/export_dialog.h"
-#include "ui/prepare/passphrase_dialog.h"
 #include "ui/prepare/prepare_text.h"
 #include "ui/text/formats.h"
 #include "ui/userdata/confirm_dialog.h"
 #include "ui/userdata/owner_text.h"
+#include "ui/widgets/secret_dialog.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -199,9 +199,16 @@ void DataExchange::readImport(const QString &path, const Passphrase &passphrase)
 
 void DataExchange::askPassphrase(const QString &path, bool wasWrong)
 {
-    auto *dialog = new PassphraseDialog(QFileInfo(path).fileName(), wasWrong, m_page);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog, path] { readImport(path, dialog->passphrase()); });
+    const QString file = QFileInfo(path).fileName();
+    auto *dialog = new SecretDialog(
+        {tr("Import User Data"),
+         wasWrong ? Health::Bad : Health::Notice,
+         wasWrong ? tr("The passphrase does not open %1.").arg(file) : tr("%1 is encrypted.").arg(file),
+         tr("&Passphrase:"),
+         {},
+         QStringLiteral("passphrase")},
+        m_page);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, path] { readImport(path, dialog->secret()); });
     dialog->open();
 }
 

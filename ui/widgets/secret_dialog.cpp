@@ -1,8 +1,7 @@
-#include "ui/backup/secret_dialog.h"
+#include "ui/widgets/secret_dialog.h"
 
 #include "ui/widgets/card.h"
 #include "ui/widgets/new_password.h"
-#include "ui/widgets/status_label.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -16,30 +15,30 @@ namespace {
 constexpr int kSecretWidth = 56 * kSpace;
 }
 
-SecretDialog::SecretDialog(const QString &backup, bool wasWrong, QWidget *parent)
+SecretDialog::SecretDialog(const Question &question, QWidget *parent)
     : QDialog(parent)
-    , m_field(makePasswordField(QStringLiteral("backupSecret"), this))
+    , m_field(makePasswordField(question.fieldName, this))
 {
     setObjectName(QStringLiteral("secretDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Open an Encrypted Backup"));
+    setWindowTitle(question.title);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(3 * kSpace, 2 * kSpace, 3 * kSpace, 2 * kSpace);
     layout->setSpacing(2 * kSpace);
     layout->setSizeConstraint(QLayout::SetFixedSize);
     auto *text = new StatusLabel(this);
     text->setMinimumWidth(kSecretWidth);
-    text->setStatus(wasWrong ? Health::Bad : Health::Notice,
-                    wasWrong ? tr("That does not open %1.").arg(backup) : tr("%1 is encrypted.").arg(backup));
+    text->setStatus(question.health, question.status);
     setAccessibleName(text->text());
     layout->addWidget(text);
     auto *form = new QFormLayout;
-    form->addRow(tr("&Passphrase or recovery key:"), m_field);
+    form->addRow(question.label, m_field);
     layout->addLayout(form);
-    auto *note = makeNote(
-        tr("The recovery key is the line of the recovery sheet that begins with AGE-SECRET-KEY-1."), this);
-    note->setMaximumWidth(kSecretWidth);
-    layout->addWidget(note);
+    if (!question.note.isEmpty()) {
+        auto *note = makeNote(question.note, this);
+        note->setMaximumWidth(kSecretWidth);
+        layout->addWidget(note);
+    }
     auto *buttons = new QDialogButtonBox(this);
     auto *open = new QPushButton(tr("&Open"), this);
     open->setObjectName(QStringLiteral("secretOpen"));
@@ -60,7 +59,7 @@ SecretDialog::~SecretDialog()
     m_field->clear();
 }
 
-BackupSecretPtr SecretDialog::secret() const
+SharedSecret SecretDialog::secret() const
 {
     return std::make_shared<const SecretBytes>(secretOf(*m_field));
 }

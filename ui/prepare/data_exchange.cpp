@@ -68,6 +68,7 @@ void DataExchange::exportData(const std::vector<client::PreparedOwner> &incomple
                        "complete."));
     dialog->setReady();
     std::vector<OwnerKey> confirmed;
+    confirmed.reserve(incomplete.size());
     for (const client::PreparedOwner &one : incomplete)
         confirmed.push_back(one.owner);
     connect(dialog, &QDialog::accepted, this, [this, confirmed] { askFormat(confirmed); });
@@ -127,7 +128,7 @@ void DataExchange::startExport(const ExportOrder &order)
             const QString result = !outcome                   ? base::errorWord(outcome.error().code)
                                    : outcome->report.exported ? QStringLiteral("OK")
                                                               : base::errorWord(ErrorCode::OutOfDate);
-            const auto recorded = engine.executions().record(
+            auto recorded = engine.executions().record(
                 {began, engine.clock().now(), job.operation(), order.path, result,
                  outcome && outcome->report.exported ? std::optional(outcome->bytes) : std::nullopt, who});
             answer->give(outcome);
@@ -253,7 +254,7 @@ void DataExchange::startImport(const QString &path, const ImportPlan &plan)
                          who = m_session.administrator()](engine::Job &job) -> Result<void> {
                             const Timestamp began = engine.clock().now();
                             const auto report = client.home->replica().import(plan.settings, plan.users);
-                            const auto recorded = engine.executions().record(
+                            auto recorded = engine.executions().record(
                                 {began, engine.clock().now(), job.operation(), path,
                                  report ? QStringLiteral("OK") : base::errorWord(report.error().code),
                                  std::nullopt, who});

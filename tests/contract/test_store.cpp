@@ -4,6 +4,7 @@
 #include "core/store/edit.h"
 #include "core/store/snapshot.h"
 #include "tests/contract/both_databases.h"
+#include "tests/support/must.h"
 #include "tests/support/store_edits.h"
 
 #include <QRandomGenerator>
@@ -13,6 +14,7 @@
 
 using namespace retinue;
 using namespace retinue::store;
+using test::must;
 
 namespace {
 
@@ -59,12 +61,6 @@ public:
     }
     [[nodiscard]] sql::Database &database() { return *m_database; }
     [[nodiscard]] Snapshot view() { return *Snapshot::begin(*m_database, m_secrets, {}); }
-
-    static void must(const Result<void> &result)
-    {
-        if (!result)
-            qFatal("%s", qPrintable(result.error().toString()));
-    }
 
 private:
     base::SystemClock m_clock;
@@ -159,7 +155,7 @@ class TestStoreContract : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { Rig::must(m_databases.start()); }
+    void initTestCase() { must(m_databases.start()); }
 
     void frozenSetting_isASeedOnly_andCanBeThawed_data() { test::BothDatabases::addRows(); }
     void frozenSetting_isASeedOnly_andCanBeThawed() // R33
@@ -171,7 +167,7 @@ private slots:
         const auto owner = [&] { return **rig.view().tables().owners.find(kAlice); };
         const OwnerRow alice = owner();
         const StepId step = StepId::random();
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             ScopeState scopes{1, {2}, ScopeWork::Changing};
             edit.setScopes(scopes);
             RETINUE_TRY(edit.scopeRows().put({2, Scope::DeviceSpecific, step, 1}));
@@ -206,7 +202,7 @@ private slots:
                      .code,
                  ErrorCode::NotPermitted);
         // What is deleted takes the seed to Recently deleted; here it is shared again.
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             edit.setScopes({2, {}, ScopeWork::None});
             auto seed = edit.tables().seeds.find(alice.row, 2);
             if (!seed)
@@ -225,7 +221,7 @@ private slots:
         Rig rig(m_databases.freshLocation());
         (void)rig.put(kAlice, 2, "{\"n\":1}");
         const OwnerRow alice = **rig.view().tables().owners.find(kAlice);
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             OwnerRow row = alice;
             auto frozen = edit.freeze(row, 2);
             if (!frozen)
@@ -282,7 +278,7 @@ private slots:
         Rig rig(m_databases.freshLocation());
         const Revision written = rig.put(kAlice, 1, "{}");
         OwnerId id;
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             OwnerRow owner = **edit.tables().owners.find(kAlice);
             id = owner.id;
             const auto setting = edit.tables().settings.find(owner, 1, SettingTable::Secrets::LeaveOut);
@@ -358,7 +354,7 @@ private slots:
                 (void)rig.put(key, item, QByteArray::number(item), item == 3);
         (void)rig.put(keys[0], 1, "changed");
         QVERIFY(rig.view().head().root != ContentSum().toBytes());
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             for (const OwnerKey &key : keys)
                 RETINUE_TRY(edit.removeOwner(**edit.tables().owners.find(key), {}));
             return {};
@@ -381,7 +377,7 @@ private slots:
         Rig rig(m_databases.freshLocation());
         (void)rig.put(kAlice, 1, "{}");
         (void)rig.put(kAlice, 2, "{\"n\":1}");
-        Rig::must(rig.write([&](Edit &edit) {
+        must(rig.write([&](Edit &edit) {
             return edit.removeOwner(**edit.tables().owners.find(kAlice), QStringLiteral("anna"));
         }));
         RecentlyDeletedRow replaced;
@@ -390,7 +386,7 @@ private slots:
         replaced.item = 1;
         replaced.value = "{\"n\":2}";
         replaced.reason = DeletedReason::Replaced;
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             replaced.deletedAt = edit.now();
             RETINUE_TRY(edit.recentlyDeleted().insert(replaced));
             return edit.recentlyDeleted().insert(replaced); // the same occasion
@@ -409,7 +405,7 @@ private slots:
             QCOMPARE(view.tables().recentlyDeleted.occasions(occasions[0].row, 10)->size(), 1u);
             QCOMPARE(view.tables().recentlyDeleted.settingsOf(occasions[1].row)->size(), 2u);
         }
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             const auto settings = edit.tables().recentlyDeleted.settingsOf(occasions[0].row);
             RETINUE_TRY(edit.recentlyDeleted().remove(settings->front()));
             const auto left = edit.tables().recentlyDeleted.occasion(occasions[0].row);
@@ -429,7 +425,7 @@ private slots:
         const auto before = rig.put(kAlice, 1, "before");
         const auto secretBefore = rig.put(kAlice, 26, "old secret", true);
         std::int64_t import = 0;
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             ImportRow run;
             run.file = QStringLiteral("users.csv");
             run.format = QStringLiteral("login-user-csv");
@@ -458,7 +454,7 @@ private slots:
         QCOMPARE((*staged)[1].existing, ImportExisting::Merge);
         QVERIFY((*staged)[1].secret && *(*staged)[1].body != "after");
         QCOMPARE(*rig.view().tables().imports.valueOf((*staged)[1]), QByteArray("after"));
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             const auto owner = *edit.tables().owners.find(kAlice);
             for (ImportChangeRow change : *staged) {
                 RETINUE_TRY(edit.imports().keepFormer(change, owner->row));
@@ -484,19 +480,19 @@ private slots:
         QCOMPARE((*applied)[2].revision, Revision{201});
         QCOMPARE(rig.view().tables().imports.applied(import, (*applied)[1].row, 10, 1000)->size(), 1u);
         const auto later = Timestamp::max();
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             const auto some = edit.imports().purge(later, 2);
             return some && *some == 2 ? edit.imports().removeAppliedOf(kAlice)
                                       : Result<void>(Error{ErrorCode::Internal, QStringLiteral("purge")});
         }));
         QCOMPARE(*rig.view().tables().imports.count(import, true), 1); // she is there
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             RETINUE_TRY(edit.removeOwner(**edit.tables().owners.find(kAlice), {}));
             auto another = edit.addOwner(kAlice, DeviceId()); // brought back
             return another ? edit.imports().removeAppliedOf(kAlice) : Result<void>(another.error());
         }));
         QCOMPARE(*rig.view().tables().imports.count(import, true), 0);
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             const auto rest = edit.imports().purge(later, 2);
             return rest ? Result<void>() : Result<void>(rest.error());
         }));
@@ -511,7 +507,7 @@ private slots:
         for (int i = 0; i < 5; ++i)
             owners.push_back(OwnerId::random());
         std::int64_t journal = 0;
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             auto made = edit.journals().insert(
                 {0, QStringLiteral("user-delete"), QStringLiteral("anna"), edit.now(), false, 0});
             if (!made)
@@ -522,13 +518,13 @@ private slots:
         }));
         QCOMPARE(rig.view().tables().journals.all()->front().who, QStringLiteral("anna"));
         QCOMPARE((*rig.view().tables().journals.find(journal))->total, 5);
-        Rig::must(rig.write([&](Edit &edit) {
+        must(rig.write([&](Edit &edit) {
             return edit.journals().removeTargets(journal, {owners[0], owners[1]});
         }));
         QCOMPARE(*rig.view().tables().journals.left(journal), 3);
         QCOMPARE(*rig.view().tables().journals.next(journal, 2),
                  (std::vector<OwnerId>{owners[2], owners[3]}));
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             RETINUE_TRY(edit.journals().removeTargets(journal, owners));
             return edit.journals().remove(journal);
         }));
@@ -545,7 +541,7 @@ private slots:
         Rig rig(m_databases.freshLocation());
         const DeviceId device = DeviceId::random();
         QCOMPARE(*rig.view().tables().recentlyDeleted.displacedBytes(device, 10), 0);
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             RecentlyDeletedRow row;
             row.key = *OwnerKey::user(u"alice");
             row.item = 1;
@@ -569,7 +565,7 @@ private slots:
     {
         Rig rig(m_databases.freshLocation());
         std::vector<OwnerId> ids;
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             for (int i = 0; i < 250; ++i) {
                 OwnerRow owner = *edit.addOwner(*OwnerKey::group(QStringLiteral("g%1").arg(i)), {});
                 ids.push_back(owner.id);
@@ -599,7 +595,7 @@ private slots:
         const AnswerRow answer{
             DeviceId::random(), ChangeId::random(), Outcome::Merged, OwnerId::random(), {7}, "{}", {}};
         const std::vector<OwnerKey> groups{*OwnerKey::group(u"Accounts"), *OwnerKey::group(u"sales")};
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             RETINUE_TRY(edit.memberships().replace(kAlice, groups, edit.now()));
             return edit.answers().insert(answer);
         }));
@@ -612,7 +608,7 @@ private slots:
             QVERIFY(!*view.tables().answers.find(DeviceId::random(), answer.change));
             QVERIFY(*view.tables().memberships.groupsOf(kAlice) == groups);
         }
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             RETINUE_TRY(edit.buckets().setVerified(5, edit.now()));
             RETINUE_TRY(edit.memberships().replace(kAlice, {}, edit.now()));
             return edit.answers().purge(edit.now(), 10).ok() ? Result<void>() : Error{};
@@ -626,10 +622,10 @@ private slots:
     {
         Rig rig(m_databases.freshLocation());
         (void)rig.put(kAlice, 1, "{}");
-        Rig::must(
+        must(
             rig.write([&](Edit &edit) { return edit.removeOwner(**edit.tables().owners.find(kAlice), {}); }));
         const Revision deleted = rig.view().revision();
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             const auto purged = edit.purgeTombstones(edit.now() + std::chrono::hours(1), 10);
             return purged && *purged == 1 ? Result<void>() : Error{};
         }));
@@ -648,7 +644,7 @@ private slots:
         QRandomGenerator random(seed);
         std::vector<OwnerRow> owners;
         const Timestamp start = base::fromMilliseconds(1'000'000);
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             for (int i = 0; i < 7000; ++i) { // more than are sorted at once
                 const QString name = randomName(random) + QString::number(i);
                 const OwnerKey key = i % 10 == 0  ? *OwnerKey::group(name)
@@ -671,8 +667,8 @@ private slots:
             sql::Transaction transaction(rig.database());
             OwnerTable table(rig.database());
             for (const OwnerRow &owner : owners)
-                Rig::must(table.update(owner));
-            Rig::must(transaction.commit());
+                must(table.update(owner));
+            must(transaction.commit());
         }
         const Searched searched(owners);
         const Snapshot view = rig.view();
@@ -691,8 +687,7 @@ private slots:
         for (const OwnerQuery &query : queries) {
             const QStringList expected = searched.find(query);
             int counted = 0;
-            Rig::must(
-                view.tables().index.forEach(query, {}, [&](const OwnerPlace &) { return ++counted > 0; }));
+            must(view.tables().index.forEach(query, {}, [&](const OwnerPlace &) { return ++counted > 0; }));
             QCOMPARE(counted, int(expected.size()));
             QCOMPARE(allPages(view.tables().index, query, expected.size() > 500 ? 997 : 50), expected);
         }
@@ -720,20 +715,20 @@ private slots:
     {
         Rig rig(m_databases.freshLocation());
         for (int i = 0; i < 2100; ++i) // more than are filled at once
-            Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+            must(rig.write([&](Edit &edit) -> Result<void> {
                 auto owner = edit.addOwner(*OwnerKey::user(QStringLiteral("Müller %1").arg(i)), {});
                 return owner ? Result<void>() : std::move(owner).error();
             }));
         QVERIFY(rig.database().execute(QStringLiteral("UPDATE owner SET search = 'old rules'")));
-        Rig::must(HeadTable(rig.database()).setMeta(QStringLiteral("search-text"), "0/0"));
-        Rig::must(OwnerIndex(rig.database()).prepare());
+        must(HeadTable(rig.database()).setMeta(QStringLiteral("search-text"), "0/0"));
+        must(OwnerIndex(rig.database()).prepare());
         OwnerQuery query;
         query.terms = QStringList{QStringLiteral("muller")};
         QCOMPARE(allPages(rig.view().tables().index, query, 500).size(), 2100);
         query.terms = QStringList{QStringLiteral("old rules")};
         QVERIFY(allPages(rig.view().tables().index, query, 500).isEmpty());
         // And it goes on in step with the owners.
-        Rig::must(rig.write([&](Edit &edit) {
+        must(rig.write([&](Edit &edit) {
             return edit.removeOwner(**edit.tables().owners.find(*OwnerKey::user(u"müller 7")), {});
         }));
         query.terms = QStringList{QStringLiteral("muller 7")};
@@ -747,7 +742,7 @@ private slots:
         const OwnerKey sales = *OwnerKey::group(u"Sales");
         (void)rig.put(kAlice, 1, "{}");
         const OwnerKey bob = *OwnerKey::user(u"bob");
-        Rig::must(rig.write([&](Edit &edit) -> Result<void> {
+        must(rig.write([&](Edit &edit) -> Result<void> {
             RETINUE_TRY(edit.memberships().replace(kAlice, {sales}, edit.now()));
             return edit.memberships().replace(bob, {sales, *OwnerKey::group(u"other")}, edit.now());
         }));
@@ -767,8 +762,7 @@ private slots:
         Rig rig(m_databases.freshLocation());
         const OwnerKey sales = *OwnerKey::group(u"sales");
         const OwnerKey user = *OwnerKey::user(QString(OwnerKey::kMaxNameLength, u'\u00df')); // "ss" folded
-        Rig::must(
-            rig.write([&](Edit &edit) { return edit.memberships().replace(user, {sales}, edit.now()); }));
+        must(rig.write([&](Edit &edit) { return edit.memberships().replace(user, {sales}, edit.now()); }));
         const auto members = rig.view().tables().memberships.membersOf(sales, 10);
         QVERIFY(members && *members == std::vector<OwnerKey>{user});
     }

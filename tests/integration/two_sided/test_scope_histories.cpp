@@ -1,3 +1,4 @@
+#include "tests/support/must.h"
 #include "tests/support/seeds.h"
 #include "tests/support/store_server.h"
 #include "tests/support/test_device.h"
@@ -12,6 +13,7 @@
 
 using namespace retinue;
 using protocol::StartMode;
+using test::must;
 using test::StoreServer;
 using test::TestDevice;
 using test::Wire;
@@ -466,18 +468,6 @@ private:
                     .arg(place.second, place.first.toString(), QString::fromUtf8(value));
         }
         return {};
-    }
-    template<typename T>
-    static T must(Result<T> result)
-    {
-        if (!result)
-            qFatal("%s", qPrintable(result.error().toString()));
-        return *std::move(result);
-    }
-    static void must(const Result<void> &result)
-    {
-        if (!result)
-            qFatal("%s", qPrintable(result.error().toString()));
     }
     [[nodiscard]] unsigned below(unsigned bound) { return unsigned(m_random() % bound); }
     [[nodiscard]] OwnerKey someUser() { return m_users[below(unsigned(m_users.size()))]; }

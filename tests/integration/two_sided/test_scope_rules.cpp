@@ -1,5 +1,7 @@
 #include "core/store/edit.h"
 #include "core/userdata/recently_deleted.h"
+#include "tests/integration/two_sided/rules_fixture.h"
+#include "tests/support/must.h"
 #include "tests/support/store_server.h"
 #include "tests/support/test_device.h"
 
@@ -9,29 +11,22 @@
 
 using namespace retinue;
 using protocol::StartMode;
+using test::entry;
+using test::kAlice;
+using test::kBob;
+using test::kCopy;
+using test::kScreen;
+using test::kSharedButtons;
+using test::must;
 using test::StoreServer;
 using test::TestDevice;
+using test::value;
 using test::Wire;
 
 namespace {
 
-const QString kCopy = QStringLiteral("default-job.copy");
 const QString kFax = QStringLiteral("default-job.fax");
-const QString kHistory = QStringLiteral("history.copy");
-const QString kScreen = QStringLiteral("home.screen");
-const QString kShared = QStringLiteral("home.shared-buttons");
-const OwnerKey kAlice = *OwnerKey::user(u"alice");
-const OwnerKey kBob = *OwnerKey::user(u"bob");
-
-QByteArray value(int n)
-{
-    return "{\"n\":" + QByteArray::number(n) + "}";
-}
-
-QByteArray entry(const char *id, int at)
-{
-    return R"({"entries":{")" + QByteArray(id) + R"(":{"at":)" + QByteArray::number(at) + "}}}";
-}
+const QString kCopyHistory = QStringLiteral("history.copy");
 
 sharing::Draft to(Scope scope, const QStringList &items = {kCopy})
 {
@@ -233,18 +228,18 @@ private Q_SLOTS:
         TestDevice &a = started("A"), &b = started("B");
         login(a, kAlice);
         set(a, kAlice, kCopy, value(1));
-        set(a, kAlice, kHistory, entry("one", 1));
+        set(a, kAlice, kCopyHistory, entry("one", 1));
         stopAll();
-        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific, {kCopy, kHistory})));
+        QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific, {kCopy, kCopyHistory})));
         startAll();
         b.wire = [] { return Wire::CutBefore; };
         (void)b->login({kAlice, {}});
         must(b->set(kAlice, kCopy, value(7)));
-        must(b->set(kAlice, kHistory, entry("two", 2)));
+        must(b->set(kAlice, kCopyHistory, entry("two", 2)));
         b.wire = [] { return Wire::Connected; };
         login(b, kAlice);
         QCOMPARE(b.value(kAlice, kCopy), std::optional(value(7)));
-        const QByteArray merged = b.value(kAlice, kHistory).value_or(QByteArray());
+        const QByteArray merged = b.value(kAlice, kCopyHistory).value_or(QByteArray());
         QVERIFY(merged.contains("one") && merged.contains("two"));
         QVERIFY(!sent(value(7)));
     }
@@ -254,7 +249,7 @@ private Q_SLOTS:
         const QByteArray buttons = R"({"buttons":{"x":{"label":"x"}},"order":["x"]})";
         TestDevice &a = started("A"), &b = started("B");
         login(a, kAlice);
-        must(a->set(OwnerKey::allDevices(), kShared, buttons));
+        must(a->set(OwnerKey::allDevices(), kSharedButtons, buttons));
         stopAll();
         QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
         startAll();
@@ -262,15 +257,15 @@ private Q_SLOTS:
         set(a, kAlice, kCopy, value(2));
         login(b, kAlice);
         set(b, kAlice, kCopy, value(3));
-        QCOMPARE(b.value(OwnerKey::allDevices(), kShared), std::optional(buttons));
+        QCOMPARE(b.value(OwnerKey::allDevices(), kSharedButtons), std::optional(buttons));
         stopAll();
         QVERIFY(m_server->changeScopes(to(Scope::Shared)));
-        QVERIFY(!onServer(OwnerKey::allDevices(), kShared));
+        QVERIFY(!onServer(OwnerKey::allDevices(), kSharedButtons));
         startAll();
         for (TestDevice *one : {&a, &b}) {
             login(*one, kAlice);
             QVERIFY(!one->held(kAlice, kCopy));
-            QVERIFY(!one->held(OwnerKey::allDevices(), kShared));
+            QVERIFY(!one->held(OwnerKey::allDevices(), kSharedButtons));
         }
         QVERIFY(!sent(value(2)) && !sent(value(3)));
         set(b, kAlice, kCopy, value(4)); // shared again
@@ -419,7 +414,7 @@ private Q_SLOTS:
         TestDevice &a = started("A");
         login(a, kAlice);
         set(a, kAlice, kCopy, value(1));
-        must(a->set(OwnerKey::allDevices(), kShared, buttons));
+        must(a->set(OwnerKey::allDevices(), kSharedButtons, buttons));
         must(a->synchronize());
         stopAll();
         QVERIFY(m_server->changeScopes(to(Scope::DeviceSpecific)));
@@ -430,7 +425,7 @@ private Q_SLOTS:
         set(a, kAlice, kCopy, value(3));
         stopAll();
         QVERIFY(m_server->undoScopes(must(change)));
-        QCOMPARE(onServer(OwnerKey::allDevices(), kShared), std::optional(buttons));
+        QCOMPARE(onServer(OwnerKey::allDevices(), kSharedButtons), std::optional(buttons));
         const auto deleted = m_server->recentlyDeleted();
         QVERIFY(std::find(deleted.begin(), deleted.end(), value(3)) != deleted.end());
         startAll();
@@ -652,18 +647,6 @@ private:
     {
         const auto deleted = m_server->recentlyDeleted();
         return std::find(deleted.begin(), deleted.end(), value) != deleted.end();
-    }
-    template<typename T>
-    static T must(Result<T> result)
-    {
-        if (!result)
-            qFatal("%s", qPrintable(result.error().toString()));
-        return *std::move(result);
-    }
-    static void must(const Result<void> &result)
-    {
-        if (!result)
-            qFatal("%s", qPrintable(result.error().toString()));
     }
     TestDevice &device(const char *name, int mostUsers = 500)
     {

@@ -2,6 +2,593 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Reason</name>
+    <message>
+        <source>files of this kind hold mail addresses only, no entries of the kind %1</source>
+        <translation>Dateien dieser Art enthalten nur Mailadressen, keine Einträge der Art %1</translation>
+    </message>
+    <message>
+        <source>the file is of another version than 0x0002 and 0x0003; it was read like 0x0003, columns that are not known were kept</source>
+        <translation>die Datei hat eine andere Version als 0x0002 und 0x0003; sie wurde wie 0x0003 gelesen, unbekannte Spalten wurden behalten</translation>
+    </message>
+    <message>
+        <source>stands beside a loginusername; an entry belongs to a user or to a group</source>
+        <translation>steht neben einem loginusername; ein Eintrag gehört einem Benutzer oder einer Gruppe</translation>
+    </message>
+    <message>
+        <source>the name has a mark of characters that could not be read once, so its %1 entries were left out; rename it</source>
+        <translation>der Name hat ein Zeichen, das für einst nicht lesbare steht, deshalb wurden seine Einträge (%1) ausgelassen; benennen Sie ihn um</translation>
+    </message>
+    <message>
+        <source>the name has characters that %1 does not have, so its %2 entries were left out; export in UTF-8</source>
+        <translation>der Name hat Zeichen, die es in %1 nicht gibt, deshalb wurden seine Einträge (%2) ausgelassen; exportieren Sie in UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 entries have fields that no column of the file holds</source>
+        <translation>Einträge mit Feldern, für die die Datei keine Spalte hat: %1</translation>
+    </message>
+    <message>
+        <source>is the entry of line %1 again; the earlier one was kept</source>
+        <translation>ist noch einmal der Eintrag von Zeile %1; der frühere wurde behalten</translation>
+    </message>
+    <message>
+        <source>%1; correct it on the device or in the file</source>
+        <translation>%1; berichtigen Sie es am Gerät oder in der Datei</translation>
+    </message>
+    <message>
+        <source>%1 members of the group are not among the good entries of its owner and were left out</source>
+        <translation>Mitglieder der Gruppe, die nicht unter den brauchbaren Einträgen ihres Besitzers sind und ausgelassen wurden: %1</translation>
+    </message>
+    <message>
+        <source>%1 members of the group are groups that contain it again, directly or through others, and were left out</source>
+        <translation>Mitglieder der Gruppe, die Gruppen sind und sie unmittelbar oder über andere wieder enthalten und deshalb ausgelassen wurden: %1</translation>
+    </message>
+    <message>
+        <source>the list of this owner: %1</source>
+        <translation>die Liste dieses Besitzers: %1</translation>
+    </message>
+    <message>
+        <source>the entry was taken over without its password: %1</source>
+        <translation>der Eintrag wurde ohne sein Passwort übernommen: %1</translation>
+    </message>
+    <message>
+        <source>a keychain holds %1 at most</source>
+        <translation>ein Schlüsselbund fasst höchstens %1</translation>
+    </message>
+    <message>
+        <source>the passwords of this user&apos;s folders were left out: %1</source>
+        <translation>die Passwörter der Ordner dieses Benutzers wurden ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>%1 passwords are encrypted by the device and were left out; enter them again, or export with plain passwords</source>
+        <translation>Passwörter, die das Gerät verschlüsselt hat und die ausgelassen wurden: %1; geben Sie sie neu ein, oder exportieren Sie mit unverschlüsselten Passwörtern</translation>
+    </message>
+    <message>
+        <source>%1 passwords of groups&apos; folders were left out: only users have a keychain</source>
+        <translation>Ausgelassene Passwörter von Ordnern von Gruppen: %1; nur Benutzer haben einen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>%1 entries are the device&apos;s own and belong to no user or group; name an owner to take them over</source>
+        <translation>Einträge, die dem Gerät selbst und keinem Benutzer und keiner Gruppe gehören: %1; nennen Sie einen Besitzer, um sie zu übernehmen</translation>
+    </message>
+    <message>
+        <source>has a line that is no &quot;name: value&quot;</source>
+        <translation>hat eine Zeile, die nicht die Form „Name: Wert“ hat</translation>
+    </message>
+    <message>
+        <source>refers to another file, which is not read; write the value itself</source>
+        <translation>verweist auf eine andere Datei, die nicht gelesen wird; schreiben Sie den Wert selbst hinein</translation>
+    </message>
+    <message>
+        <source>is no base64, although it says so with ::</source>
+        <translation>ist kein Base64, obwohl es sich mit :: so nennt</translation>
+    </message>
+    <message>
+        <source>is base64 of bytes that are no text</source>
+        <translation>ist Base64 von Bytes, die kein Text sind</translation>
+    </message>
+    <message>
+        <source>has bytes that are not of the file&apos;s charset, or control characters</source>
+        <translation>hat Bytes, die nicht zum Zeichensatz der Datei gehören, oder Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>is one of more than %1 lines of a record</source>
+        <translation>ist eine von mehr als %1 Zeilen eines Datensatzes</translation>
+    </message>
+    <message>
+        <source>is there twice</source>
+        <translation>ist zweimal da</translation>
+    </message>
+    <message>
+        <source>the record has no destination that is known (mail, fax, folder); leave it on the device</source>
+        <translation>der Datensatz hat kein bekanntes Ziel (Mail, Fax, Ordner); lassen Sie ihn auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>%1 passwords were left out: they are the device&apos;s or the directory&apos;s own; enter them again on the device</source>
+        <translation>Ausgelassene Passwörter: %1; sie gehören dem Gerät oder dem Verzeichnis, geben Sie sie am Gerät neu ein</translation>
+    </message>
+    <message>
+        <source>files of this kind hold no entries of the kind %1</source>
+        <translation>Dateien dieser Art enthalten keine Einträge der Art %1</translation>
+    </message>
+    <message>
+        <source>%1 members of a group are not in the file</source>
+        <translation>Mitglieder einer Gruppe, die nicht in der Datei sind: %1</translation>
+    </message>
+    <message>
+        <source>a group has one destination of a person, the file only has the whole person in it</source>
+        <translation>eine Gruppe enthält ein einzelnes Ziel einer Person, die Datei kann nur die ganze Person aufnehmen</translation>
+    </message>
+    <message>
+        <source>has a quoted value that goes on over more than 16384 characters of lines; look for a stray quote</source>
+        <translation>hat einen Wert in Anführungszeichen, der sich mit mehr als 16384 Zeichen über Zeilen erstreckt; suchen Sie ein überzähliges Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>has more than 512 values</source>
+        <translation>hat mehr als 512 Werte</translation>
+    </message>
+    <message>
+        <source>has text between a closing quote and the next value; write a quote inside a value twice</source>
+        <translation>hat Text zwischen einem schließenden Anführungszeichen und dem nächsten Wert; schreiben Sie ein Anführungszeichen innerhalb eines Werts doppelt</translation>
+    </message>
+    <message>
+        <source>has a quote that is not closed</source>
+        <translation>hat ein Anführungszeichen, das nicht geschlossen wird</translation>
+    </message>
+    <message>
+        <source>has characters that %1 does not have; ? stands in their place, export in UTF-8 to keep them</source>
+        <translation>hat Zeichen, die es in %1 nicht gibt; an ihrer Stelle steht ?, exportieren Sie in UTF-8, um sie zu behalten</translation>
+    </message>
+    <message>
+        <source>the file has more than %1 MiB, and importing refuses such; export fewer owners into one file, or a package</source>
+        <translation>die Datei hat mehr als %1 MiB, und so große werden beim Importieren abgelehnt; exportieren Sie weniger Besitzer in eine Datei, oder ein Paket</translation>
+    </message>
+    <message>
+        <source>has control characters, or some that could not be read once; in the file they are blanks, or what has them is left out</source>
+        <translation>hat Steuerzeichen oder einst nicht lesbare Zeichen; in der Datei sind es Leerzeichen, oder was sie enthält, ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>the record changes a directory; export entries, not changes</source>
+        <translation>der Datensatz ändert ein Verzeichnis; exportieren Sie Einträge, keine Änderungen</translation>
+    </message>
+    <message>
+        <source>is missing; every record of LDIF begins with it</source>
+        <translation>fehlt; jeder LDIF-Datensatz beginnt damit</translation>
+    </message>
+    <message>
+        <source>%1 values that are no text (pictures, certificates) were left out</source>
+        <translation>Ausgelassene Werte, die kein Text sind (Bilder, Zertifikate): %1</translation>
+    </message>
+    <message>
+        <source>is longer than %1 characters; shorten it</source>
+        <translation>ist länger als %1 Zeichen; kürzen Sie es</translation>
+    </message>
+    <message>
+        <source>is empty; every user needs a user name</source>
+        <translation>ist leer; jeder Benutzer braucht einen Benutzernamen</translation>
+    </message>
+    <message>
+        <source>contains a blank or one of \ / : * ? | &lt; &gt; [ ] ; , = + &quot;; rename the user</source>
+        <translation>enthält ein Leerzeichen oder eines von \ / : * ? | &lt; &gt; [ ] ; , = + &quot;; benennen Sie den Benutzer um</translation>
+    </message>
+    <message>
+        <source>has more than %1 cards</source>
+        <translation>hat mehr als %1 Karten</translation>
+    </message>
+    <message>
+        <source>has a card that is not 1 to 8 letters and digits</source>
+        <translation>hat eine Karte, die nicht aus 1 bis 8 Buchstaben und Ziffern besteht</translation>
+    </message>
+    <message>
+        <source>has more than %1 groups</source>
+        <translation>hat mehr als %1 Gruppen</translation>
+    </message>
+    <message>
+        <source>%1; rename the user</source>
+        <translation>%1; benennen Sie den Benutzer um</translation>
+    </message>
+    <message>
+        <source>is not a number of up to 7 digits</source>
+        <translation>ist keine Zahl mit bis zu 7 Ziffern</translation>
+    </message>
+    <message>
+        <source>is the user of line %1 again; the earlier record was kept</source>
+        <translation>ist noch einmal der Benutzer von Zeile %1; der frühere Datensatz wurde behalten</translation>
+    </message>
+    <message>
+        <source>%1: these are no personal settings, and stay with the device that manages its users</source>
+        <translation>%1: das sind keine persönlichen Einstellungen, sie bleiben bei dem Gerät, das seine Benutzer verwaltet</translation>
+    </message>
+    <message>
+        <source>%1 passwords were not taken over; devices keep them and authenticate their users themselves</source>
+        <translation>Nicht übernommene Passwörter: %1; Geräte behalten sie und melden ihre Benutzer selbst an</translation>
+    </message>
+    <message>
+        <source>a group whose ID has characters that %1 does not have was left out: without them it would be another group; export in UTF-8</source>
+        <translation>eine Gruppe, deren ID Zeichen hat, die es in %1 nicht gibt, wurde ausgelassen: ohne sie wäre es eine andere Gruppe; exportieren Sie in UTF-8</translation>
+    </message>
+    <message>
+        <source>a group whose ID has ; or stands in brackets was left out: the column separates with ;</source>
+        <translation>eine Gruppe, deren ID ; enthält oder in Klammern steht, wurde ausgelassen: die Spalte trennt mit ;</translation>
+    </message>
+    <message>
+        <source>is an earlier user&apos;s name again, in another domain; the file has no domains, and devices keep the earlier one</source>
+        <translation>ist noch einmal der Name eines früheren Benutzers in einer anderen Domäne; die Datei hat keine Domänen, und Geräte behalten den früheren</translation>
+    </message>
+    <message>
+        <source>has a mark of characters that could not be read once; rename the user</source>
+        <translation>hat ein Zeichen, das für einst nicht lesbare steht; benennen Sie den Benutzer um</translation>
+    </message>
+    <message>
+        <source>has characters that %1 does not have; export in UTF-8</source>
+        <translation>hat Zeichen, die es in %1 nicht gibt; exportieren Sie in UTF-8</translation>
+    </message>
+    <message>
+        <source>the groups were left out: the file has no column for them</source>
+        <translation>die Gruppen wurden ausgelassen: die Datei hat keine Spalte für sie</translation>
+    </message>
+    <message>
+        <source>the file has no column for it</source>
+        <translation>die Datei hat keine Spalte dafür</translation>
+    </message>
+    <message>
+        <source>has control characters, or some that could not be read once; in the file they are blanks</source>
+        <translation>hat Steuerzeichen oder einst nicht lesbare Zeichen; in der Datei sind es Leerzeichen</translation>
+    </message>
+    <message>
+        <source>the file has no place for the login domain</source>
+        <translation>die Datei hat keinen Platz für die Anmeldedomäne</translation>
+    </message>
+    <message>
+        <source>files of this kind hold no groups that are known how to write</source>
+        <translation>wie Gruppen in Dateien dieser Art geschrieben werden, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>is no item that this version knows for this kind of owner; update this machine, or take it out</source>
+        <translation>ist keine Einstellung, die diese Version für diese Art von Besitzer kennt; aktualisieren Sie diesen Rechner, oder nehmen Sie sie heraus</translation>
+    </message>
+    <message>
+        <source>is secret, and the package is not one that holds secrets</source>
+        <translation>ist geheim, und das Paket ist keines, das Geheimnisse enthält</translation>
+    </message>
+    <message>
+        <source>can not be imported: it belongs to the device on which it came about</source>
+        <translation>kann nicht importiert werden: es gehört zu dem Gerät, auf dem es entstanden ist</translation>
+    </message>
+    <message>
+        <source>its value is no object</source>
+        <translation>der Wert ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>is no array</source>
+        <translation>ist kein Array</translation>
+    </message>
+    <message>
+        <source>are more than %1</source>
+        <translation>sind mehr als %1</translation>
+    </message>
+    <message>
+        <source>one has an ID with a mark of characters that could not be read once</source>
+        <translation>eine hat eine ID mit einem Zeichen, das für einst nicht lesbare steht</translation>
+    </message>
+    <message>
+        <source>has a name with a mark of characters that could not be read once; correct the name</source>
+        <translation>hat einen Namen mit einem Zeichen, das für einst nicht lesbare steht; berichtigen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>is an earlier owner again; the earlier one was kept</source>
+        <translation>ist noch einmal ein früherer Besitzer; der frühere wurde behalten</translation>
+    </message>
+    <message>
+        <source>are missing or no object</source>
+        <translation>fehlen oder sind kein Objekt</translation>
+    </message>
+    <message>
+        <source>has %1 more of such problems</source>
+        <translation>weitere solche Probleme: %1</translation>
+    </message>
+    <message>
+        <source>is missing; nothing is lost, because the JSON counts</source>
+        <translation>fehlt; nichts ist verloren, denn das JSON zählt</translation>
+    </message>
+    <message>
+        <source>it speaks of %1 users, %2 groups and %3 settings, the package has %4, %5 and %6; if nobody edited it, export again</source>
+        <translation>es nennt %1 Benutzer, %2 Gruppen und %3 Einstellungen, das Paket hat %4, %5 und %6; wenn es niemand bearbeitet hat, exportieren Sie noch einmal</translation>
+    </message>
+    <message>
+        <source>is not in the manifest and was not read</source>
+        <translation>steht nicht im Manifest und wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>was changed after the package was written; what it holds now counts</source>
+        <translation>wurde geändert, nachdem das Paket geschrieben war; es zählt, was jetzt darin ist</translation>
+    </message>
+    <message>
+        <source>was changed after the package was written and does not count: the JSON does; to take the changes over, import the address book as a file of its own</source>
+        <translation>wurde geändert, nachdem das Paket geschrieben war, und zählt nicht: das JSON zählt; um die Änderungen zu übernehmen, importieren Sie das Adressbuch als eigene Datei</translation>
+    </message>
+    <message>
+        <source>%1 entries do not keep it: the file has no place for it, or not as it is</source>
+        <translation>Einträge, die es nicht behalten, weil die Datei keinen Platz dafür hat oder nicht so, wie es ist: %1</translation>
+    </message>
+    <message>
+        <source>%1 more fields of entries are not kept</source>
+        <translation>weitere Felder von Einträgen, die nicht behalten werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 entries are in the file in a way that they are not read from it again; export them in another format as well</source>
+        <translation>Einträge, die so in der Datei sind, dass sie nicht wieder daraus gelesen werden: %1; exportieren Sie sie zusätzlich in einem anderen Format</translation>
+    </message>
+    <message>
+        <source>%1 entries get fields that the format wants and they do not have</source>
+        <translation>Einträge, die Felder bekommen, die das Format verlangt und die sie nicht haben: %1</translation>
+    </message>
+    <message>
+        <source>%1 entries get other ids when the file is read; imported beside the list they came from, they would be in it twice</source>
+        <translation>Einträge, die andere IDs bekommen, wenn die Datei gelesen wird: %1; neben der Liste importiert, aus der sie stammen, wären sie zweimal darin</translation>
+    </message>
+    <message>
+        <source>of the list itself is not in the file</source>
+        <translation>von der Liste selbst ist nicht in der Datei</translation>
+    </message>
+    <message>
+        <source>has characters that %1 does not have, and would be another destination without them; export in UTF-8</source>
+        <translation>hat Zeichen, die es in %1 nicht gibt, und wäre ohne sie ein anderes Ziel; exportieren Sie in UTF-8</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is not a string</source>
+        <translation>ist kein Text</translation>
+    </message>
+    <message>
+        <source>is not an object</source>
+        <translation>ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>is missing or not an object</source>
+        <translation>fehlt oder ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>contains a control character</source>
+        <translation>enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>ist weder wahr noch falsch</translation>
+    </message>
+    <message>
+        <source>is not an array of button ids</source>
+        <translation>ist kein Array von Schaltflächen-IDs</translation>
+    </message>
+    <message>
+        <source>names a button that is not there</source>
+        <translation>nennt eine Schaltfläche, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>names a button twice</source>
+        <translation>nennt eine Schaltfläche zweimal</translation>
+    </message>
+    <message>
+        <source>is not a time in milliseconds since 1970</source>
+        <translation>ist keine Zeit in Millisekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>is not one of email, fax, i-fax, ip-fax, smb, ftp, webdav, group</source>
+        <translation>ist keines von email, fax, i-fax, ip-fax, smb, ftp, webdav, group</translation>
+    </message>
+    <message>
+        <source>is not of the form name@domain</source>
+        <translation>hat nicht die Form Name@Domäne</translation>
+    </message>
+    <message>
+        <source>has no digit</source>
+        <translation>hat keine Ziffer</translation>
+    </message>
+    <message>
+        <source>does not belong into an address list; store it in the user&apos;s keychain</source>
+        <translation>gehört nicht in eine Adressliste; legen Sie es im Schlüsselbund des Benutzers ab</translation>
+    </message>
+    <message>
+        <source>is not an array of entry ids</source>
+        <translation>ist kein Array von Eintrags-IDs</translation>
+    </message>
+    <message>
+        <source>names an entry that is not in this list</source>
+        <translation>nennt einen Eintrag, der nicht in dieser Liste ist</translation>
+    </message>
+    <message>
+        <source>names an entry twice</source>
+        <translation>nennt einen Eintrag zweimal</translation>
+    </message>
+    <message>
+        <source>a group contains itself, directly or through other groups</source>
+        <translation>eine Gruppe enthält sich selbst, unmittelbar oder über andere Gruppen</translation>
+    </message>
+    <message>
+        <source>must not be &quot;.&quot; or &quot;..&quot;</source>
+        <translation>darf nicht „.“ oder „..“ sein</translation>
+    </message>
+    <message>
+        <source>must not contain a backslash</source>
+        <translation>darf keinen umgekehrten Schrägstrich enthalten</translation>
+    </message>
+    <message>
+        <source>is not one of email, g3fax, ipfax, ifax, remotefilesystem, groupfids</source>
+        <translation>ist keines von email, g3fax, ipfax, ifax, remotefilesystem, groupfids</translation>
+    </message>
+    <message>
+        <source>is not one of smb, ftp, webdav</source>
+        <translation>ist keines von smb, ftp, webdav</translation>
+    </message>
+    <message>
+        <source>is not one of user, group, all-devices</source>
+        <translation>ist keines von user, group, all-devices</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>ist kein Text</translation>
+    </message>
+    <message>
+        <source>is longer than %1 characters</source>
+        <translation>ist länger als %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>contains U+%1, which is not allowed in names</source>
+        <translation>enthält U+%1, was in Namen nicht erlaubt ist</translation>
+    </message>
+    <message>
+        <source>an id in &quot;%1&quot; is not 1 to 64 of A-Z a-z 0-9 . _ : -</source>
+        <translation>eine ID in „%1“ besteht nicht aus 1 bis 64 Zeichen von A-Z a-z 0-9 . _ : -</translation>
+    </message>
+    <message>
+        <source>there are %1 entries; at most %2 are allowed</source>
+        <translation>es sind %1 Einträge; höchstens %2 sind erlaubt</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes; at most %2 are allowed</source>
+        <translation>es sind %1 Bytes; höchstens %2 sind erlaubt</translation>
+    </message>
+    <message>
+        <source>the value has %1 bytes; at most %2 are allowed</source>
+        <translation>der Wert hat %1 Bytes; höchstens %2 sind erlaubt</translation>
+    </message>
+    <message>
+        <source>the user name %1</source>
+        <translation>der Benutzername %1</translation>
+    </message>
+    <message>
+        <source>the login domain %1</source>
+        <translation>die Anmeldedomäne %1</translation>
+    </message>
+    <message>
+        <source>the group ID %1</source>
+        <translation>die Gruppen-ID %1</translation>
+    </message>
+    <message>
+        <source>entry %1: %2</source>
+        <translation>Eintrag %1: %2</translation>
+    </message>
+    <message>
+        <source>button %1: %2</source>
+        <translation>Schaltfläche %1: %2</translation>
+    </message>
+    <message>
+        <source>is not accepted: %1</source>
+        <translation>wird nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; %2</source>
+        <translation>„%1“ %2</translation>
+    </message>
+    <message>
+        <source>user %1: %2</source>
+        <translation>Benutzer %1: %2</translation>
+    </message>
+    <message>
+        <source>group %1: %2</source>
+        <translation>Gruppe %1: %2</translation>
+    </message>
+    <message>
+        <source>all devices: %1</source>
+        <translation>alle Geräte: %1</translation>
+    </message>
+    <message>
+        <source>names other groups; which of them contains the other is not known, so they were left out of each other</source>
+        <translation>nennt andere Gruppen; welche davon die andere enthält, ist nicht bekannt, deshalb wurden sie auseinander herausgelassen</translation>
+    </message>
+    <message>
+        <source>is neither a path with a server (\\server\share) nor beside a Folder Server Name; the folder was left out, enter it again on the device</source>
+        <translation>ist weder ein Pfad mit einem Server (\\Server\Freigabe) noch steht es neben einem Folder Server Name; der Ordner wurde ausgelassen, geben Sie ihn am Gerät neu ein</translation>
+    </message>
+    <message>
+        <source>is neither U (user) nor G (group); leave the entry on the device</source>
+        <translation>ist weder U (Benutzer) noch G (Gruppe); lassen Sie den Eintrag auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>is not &quot;data&quot;: the entry is of a kind that is not known; leave it on the device</source>
+        <translation>ist nicht „data“: der Eintrag ist von einer Art, die nicht bekannt ist; lassen Sie ihn auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>has %1 values for %2 columns; look for a missing comma, or a value with a comma that is not quoted</source>
+        <translation>hat %1 Werte für %2 Spalten; suchen Sie ein fehlendes Komma oder einen Wert mit Komma, der nicht in Anführungszeichen steht</translation>
+    </message>
+    <message>
+        <source>has bytes in column %1 that are not of the file&apos;s charset, or control characters</source>
+        <translation>hat in Spalte %1 Bytes, die nicht zum Zeichensatz der Datei gehören, oder Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>the record %1</source>
+        <translation>der Datensatz %1</translation>
+    </message>
+    <message>
+        <source>is neither 3.0 nor 4.0; export the card as one of them</source>
+        <translation>ist weder 3.0 noch 4.0; exportieren Sie die Karte in einer davon</translation>
+    </message>
+    <message>
+        <source>%1 pictures, sounds and keys were left out</source>
+        <translation>Ausgelassene Bilder, Töne und Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>has a line (%1) that is no &quot;NAME:value&quot;</source>
+        <translation>hat eine Zeile (%1), die nicht die Form „NAME:Wert“ hat</translation>
+    </message>
+    <message>
+        <source>has bytes that are not of the file&apos;s charset, or control characters (line %1)</source>
+        <translation>hat Bytes, die nicht zum Zeichensatz der Datei gehören, oder Steuerzeichen (Zeile %1)</translation>
+    </message>
+    <message>
+        <source>is in quoted-printable, which cards of 3.0 and 4.0 do not have; export it again</source>
+        <translation>ist in Quoted-Printable, das es in Karten der Versionen 3.0 und 4.0 nicht gibt; exportieren Sie sie neu</translation>
+    </message>
+    <message>
+        <source>has more than %1 lines</source>
+        <translation>hat mehr als %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>the card has no end; export it again</source>
+        <translation>die Karte hat kein Ende; exportieren Sie sie neu</translation>
+    </message>
+    <message>
+        <source>is a distribution list, whose members the file names in a way that is not known; make the group again</source>
+        <translation>ist eine Verteilerliste, deren Mitglieder die Datei auf unbekannte Weise nennt; legen Sie die Gruppe neu an</translation>
+    </message>
+    <message>
+        <source>the destination for scans is only kept with the entry: which protocol the number means is not known; enter it again on the device</source>
+        <translation>das Scanziel wird nur beim Eintrag behalten: welches Protokoll die Zahl meint, ist nicht bekannt; geben Sie es am Gerät neu ein</translation>
+    </message>
+    <message>
+        <source>with those of the file the groups would be more than %1; take some out</source>
+        <translation>mit denen der Datei wären es mehr als %1 Gruppen; nehmen Sie einige heraus</translation>
+    </message>
+    <message>
+        <source>there is no such item; it may be of a newer version</source>
+        <translation>diese Einstellung gibt es nicht; sie kann aus einer neueren Version stammen</translation>
+    </message>
+    <message>
+        <source>this item does not belong to this kind of owner</source>
+        <translation>diese Einstellung gehört nicht zu dieser Art von Besitzer</translation>
+    </message>
+    <message>
+        <source>this item cannot be imported; it stays with its device</source>
+        <translation>diese Einstellung kann nicht importiert werden; sie bleibt bei ihrem Gerät</translation>
+    </message>
+    <message>
+        <source>this item is device-specific: each device keeps its own values; import it on the devices, or share the item first</source>
+        <translation>diese Einstellung ist gerätespezifisch: jedes Gerät behält seine eigenen Werte; importieren Sie sie auf den Geräten, oder teilen Sie sie erst</translation>
+    </message>
+    <message>
+        <source>the stored credentials cannot be decrypted, so that nothing can be merged into them; delete them first</source>
+        <translation>die gespeicherten Zugangsdaten können nicht entschlüsselt werden, deshalb kann nichts mit ihnen zusammengeführt werden; löschen Sie sie erst</translation>
+    </message>
+</context>
+<context>
     <name>retinue::gui::Console</name>
     <message>
         <source>Close the window</source>
@@ -5939,6 +6526,27 @@
     <message>
         <source>not yet brought from the server</source>
         <translation>noch nicht vom Server geholt</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Problems</name>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>Besitzer %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where in a file: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between places in a file</comment>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,593 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>Reason</name>
+    <message>
+        <source>files of this kind hold mail addresses only, no entries of the kind %1</source>
+        <translation>この種類のファイルに入るのはメールアドレスだけで、種類 %1 のエントリーは入りません</translation>
+    </message>
+    <message>
+        <source>the file is of another version than 0x0002 and 0x0003; it was read like 0x0003, columns that are not known were kept</source>
+        <translation>ファイルのバージョンが 0x0002 でも 0x0003 でもありません。0x0003 として読み込み、不明な列は残しました</translation>
+    </message>
+    <message>
+        <source>stands beside a loginusername; an entry belongs to a user or to a group</source>
+        <translation>loginusername と同時に指定されています。エントリーはユーザーかグループのどちらか一方のものです</translation>
+    </message>
+    <message>
+        <source>the name has a mark of characters that could not be read once, so its %1 entries were left out; rename it</source>
+        <translation>名前に、読み取れなかった文字の印があるため、そのエントリー %1 件を除きました。名前を変更してください</translation>
+    </message>
+    <message>
+        <source>the name has characters that %1 does not have, so its %2 entries were left out; export in UTF-8</source>
+        <translation>名前に %1 にない文字があるため、そのエントリー %2 件を除きました。UTF-8 でエクスポートしてください</translation>
+    </message>
+    <message>
+        <source>%1 entries have fields that no column of the file holds</source>
+        <translation>ファイルに列がない項目を持つエントリーが %1 件あります</translation>
+    </message>
+    <message>
+        <source>is the entry of line %1 again; the earlier one was kept</source>
+        <translation>%1 行目のエントリーと重複しています。先のものを残しました</translation>
+    </message>
+    <message>
+        <source>%1; correct it on the device or in the file</source>
+        <translation>%1。デバイスまたはファイルで修正してください</translation>
+    </message>
+    <message>
+        <source>%1 members of the group are not among the good entries of its owner and were left out</source>
+        <translation>グループのメンバー %1 件は、所有者の有効なエントリーにないため除きました</translation>
+    </message>
+    <message>
+        <source>%1 members of the group are groups that contain it again, directly or through others, and were left out</source>
+        <translation>グループのメンバー %1 件は、直接または他のグループを通じてこのグループを含むグループのため除きました</translation>
+    </message>
+    <message>
+        <source>the list of this owner: %1</source>
+        <translation>この所有者のリスト：%1</translation>
+    </message>
+    <message>
+        <source>the entry was taken over without its password: %1</source>
+        <translation>エントリーはパスワードなしで取り込みました：%1</translation>
+    </message>
+    <message>
+        <source>a keychain holds %1 at most</source>
+        <translation>キーチェーンに入るのは最大 %1 件です</translation>
+    </message>
+    <message>
+        <source>the passwords of this user&apos;s folders were left out: %1</source>
+        <translation>このユーザーのフォルダーのパスワードを除きました：%1</translation>
+    </message>
+    <message>
+        <source>%1 passwords are encrypted by the device and were left out; enter them again, or export with plain passwords</source>
+        <translation>パスワード %1 件はデバイスが暗号化しているため除きました。もう一度入力するか、暗号化しないパスワードでエクスポートしてください</translation>
+    </message>
+    <message>
+        <source>%1 passwords of groups&apos; folders were left out: only users have a keychain</source>
+        <translation>グループのフォルダーのパスワード %1 件を除きました。キーチェーンを持つのはユーザーだけです</translation>
+    </message>
+    <message>
+        <source>%1 entries are the device&apos;s own and belong to no user or group; name an owner to take them over</source>
+        <translation>エントリー %1 件はデバイス自身のもので、ユーザーにもグループにも属しません。取り込むには所有者を指定してください</translation>
+    </message>
+    <message>
+        <source>has a line that is no &quot;name: value&quot;</source>
+        <translation>「名前: 値」の形でない行があります</translation>
+    </message>
+    <message>
+        <source>refers to another file, which is not read; write the value itself</source>
+        <translation>別のファイルを参照していますが、それは読み込まれません。値そのものを書いてください</translation>
+    </message>
+    <message>
+        <source>is no base64, although it says so with ::</source>
+        <translation>:: で Base64 としていますが、Base64 ではありません</translation>
+    </message>
+    <message>
+        <source>is base64 of bytes that are no text</source>
+        <translation>Base64 の内容がテキストではありません</translation>
+    </message>
+    <message>
+        <source>has bytes that are not of the file&apos;s charset, or control characters</source>
+        <translation>ファイルの文字コードにないバイト、または制御文字があります</translation>
+    </message>
+    <message>
+        <source>is one of more than %1 lines of a record</source>
+        <translation>1つのレコードの行が %1 行を超えています</translation>
+    </message>
+    <message>
+        <source>is there twice</source>
+        <translation>2回あります</translation>
+    </message>
+    <message>
+        <source>the record has no destination that is known (mail, fax, folder); leave it on the device</source>
+        <translation>レコードに既知の宛先（メール、ファクス、フォルダー）がありません。デバイスに残してください</translation>
+    </message>
+    <message>
+        <source>%1 passwords were left out: they are the device&apos;s or the directory&apos;s own; enter them again on the device</source>
+        <translation>パスワード %1 件を除きました。デバイスまたはディレクトリ自身のものです。デバイスでもう一度入力してください</translation>
+    </message>
+    <message>
+        <source>files of this kind hold no entries of the kind %1</source>
+        <translation>この種類のファイルには種類 %1 のエントリーは入りません</translation>
+    </message>
+    <message>
+        <source>%1 members of a group are not in the file</source>
+        <translation>グループのメンバー %1 件がファイルにありません</translation>
+    </message>
+    <message>
+        <source>a group has one destination of a person, the file only has the whole person in it</source>
+        <translation>グループには個人の宛先が1つだけ入っていますが、ファイルには個人全体しか入れられません</translation>
+    </message>
+    <message>
+        <source>has a quoted value that goes on over more than 16384 characters of lines; look for a stray quote</source>
+        <translation>引用符で囲まれた値が 16384 文字を超えて複数行に続いています。余分な引用符を探してください</translation>
+    </message>
+    <message>
+        <source>has more than 512 values</source>
+        <translation>値が 512 個を超えています</translation>
+    </message>
+    <message>
+        <source>has text between a closing quote and the next value; write a quote inside a value twice</source>
+        <translation>閉じる引用符と次の値の間に文字があります。値の中の引用符は2つ続けて書いてください</translation>
+    </message>
+    <message>
+        <source>has a quote that is not closed</source>
+        <translation>引用符が閉じられていません</translation>
+    </message>
+    <message>
+        <source>has characters that %1 does not have; ? stands in their place, export in UTF-8 to keep them</source>
+        <translation>%1 にない文字があり、代わりに ? が入ります。残すには UTF-8 でエクスポートしてください</translation>
+    </message>
+    <message>
+        <source>the file has more than %1 MiB, and importing refuses such; export fewer owners into one file, or a package</source>
+        <translation>ファイルが %1 MiB を超えており、インポートできません。1つのファイルの所有者を減らすか、パッケージとしてエクスポートしてください</translation>
+    </message>
+    <message>
+        <source>has control characters, or some that could not be read once; in the file they are blanks, or what has them is left out</source>
+        <translation>制御文字、または読み取れなかった文字があります。ファイルでは空白になるか、それを含むものが除かれます</translation>
+    </message>
+    <message>
+        <source>the record changes a directory; export entries, not changes</source>
+        <translation>レコードがディレクトリの変更になっています。変更ではなくエントリーをエクスポートしてください</translation>
+    </message>
+    <message>
+        <source>is missing; every record of LDIF begins with it</source>
+        <translation>ありません。LDIF のレコードは必ずこれで始まります</translation>
+    </message>
+    <message>
+        <source>%1 values that are no text (pictures, certificates) were left out</source>
+        <translation>テキストでない値（画像、証明書）%1 件を除きました</translation>
+    </message>
+    <message>
+        <source>is longer than %1 characters; shorten it</source>
+        <translation>%1 文字を超えています。短くしてください</translation>
+    </message>
+    <message>
+        <source>is empty; every user needs a user name</source>
+        <translation>空です。どのユーザーにもユーザー名が必要です</translation>
+    </message>
+    <message>
+        <source>contains a blank or one of \ / : * ? | &lt; &gt; [ ] ; , = + &quot;; rename the user</source>
+        <translation>空白、または \ / : * ? | &lt; &gt; [ ] ; , = + &quot; のいずれかが含まれています。ユーザー名を変更してください</translation>
+    </message>
+    <message>
+        <source>has more than %1 cards</source>
+        <translation>カードが %1 枚を超えています</translation>
+    </message>
+    <message>
+        <source>has a card that is not 1 to 8 letters and digits</source>
+        <translation>1～8文字の英数字でないカードがあります</translation>
+    </message>
+    <message>
+        <source>has more than %1 groups</source>
+        <translation>グループが %1 個を超えています</translation>
+    </message>
+    <message>
+        <source>%1; rename the user</source>
+        <translation>%1。ユーザー名を変更してください</translation>
+    </message>
+    <message>
+        <source>is not a number of up to 7 digits</source>
+        <translation>7桁以内の数字ではありません</translation>
+    </message>
+    <message>
+        <source>is the user of line %1 again; the earlier record was kept</source>
+        <translation>%1 行目のユーザーと重複しています。先のレコードを残しました</translation>
+    </message>
+    <message>
+        <source>%1: these are no personal settings, and stay with the device that manages its users</source>
+        <translation>%1：これらは個人設定ではなく、ユーザーを管理するデバイスに残ります</translation>
+    </message>
+    <message>
+        <source>%1 passwords were not taken over; devices keep them and authenticate their users themselves</source>
+        <translation>パスワード %1 件は取り込みませんでした。デバイスに残り、ユーザーの認証はデバイスが行います</translation>
+    </message>
+    <message>
+        <source>a group whose ID has characters that %1 does not have was left out: without them it would be another group; export in UTF-8</source>
+        <translation>ID に %1 にない文字があるグループを除きました。その文字がないと別のグループになります。UTF-8 でエクスポートしてください</translation>
+    </message>
+    <message>
+        <source>a group whose ID has ; or stands in brackets was left out: the column separates with ;</source>
+        <translation>ID に ; を含むか、かっこで囲まれたグループを除きました。この列は ; で区切られます</translation>
+    </message>
+    <message>
+        <source>is an earlier user&apos;s name again, in another domain; the file has no domains, and devices keep the earlier one</source>
+        <translation>別のドメインの、先のユーザーと同じ名前です。ファイルにはドメインがなく、デバイスは先のものを残します</translation>
+    </message>
+    <message>
+        <source>has a mark of characters that could not be read once; rename the user</source>
+        <translation>読み取れなかった文字の印があります。ユーザー名を変更してください</translation>
+    </message>
+    <message>
+        <source>has characters that %1 does not have; export in UTF-8</source>
+        <translation>%1 にない文字があります。UTF-8 でエクスポートしてください</translation>
+    </message>
+    <message>
+        <source>the groups were left out: the file has no column for them</source>
+        <translation>グループを除きました。ファイルにそのための列がありません</translation>
+    </message>
+    <message>
+        <source>the file has no column for it</source>
+        <translation>ファイルにそのための列がありません</translation>
+    </message>
+    <message>
+        <source>has control characters, or some that could not be read once; in the file they are blanks</source>
+        <translation>制御文字、または読み取れなかった文字があります。ファイルでは空白になります</translation>
+    </message>
+    <message>
+        <source>the file has no place for the login domain</source>
+        <translation>ファイルにログインドメインを入れる場所がありません</translation>
+    </message>
+    <message>
+        <source>files of this kind hold no groups that are known how to write</source>
+        <translation>この種類のファイルにグループを書く方法は知られていません</translation>
+    </message>
+    <message>
+        <source>is no item that this version knows for this kind of owner; update this machine, or take it out</source>
+        <translation>このバージョンでは、この種類の所有者の項目として知られていません。本機を更新するか、取り除いてください</translation>
+    </message>
+    <message>
+        <source>is secret, and the package is not one that holds secrets</source>
+        <translation>秘密の項目ですが、パッケージは秘密を含むものではありません</translation>
+    </message>
+    <message>
+        <source>can not be imported: it belongs to the device on which it came about</source>
+        <translation>インポートできません。作られたデバイスに属するものです</translation>
+    </message>
+    <message>
+        <source>its value is no object</source>
+        <translation>値がオブジェクトではありません</translation>
+    </message>
+    <message>
+        <source>is no array</source>
+        <translation>配列ではありません</translation>
+    </message>
+    <message>
+        <source>are more than %1</source>
+        <translation>%1 個を超えています</translation>
+    </message>
+    <message>
+        <source>one has an ID with a mark of characters that could not be read once</source>
+        <translation>ID に、読み取れなかった文字の印があるものがあります</translation>
+    </message>
+    <message>
+        <source>has a name with a mark of characters that could not be read once; correct the name</source>
+        <translation>名前に、読み取れなかった文字の印があります。名前を修正してください</translation>
+    </message>
+    <message>
+        <source>is an earlier owner again; the earlier one was kept</source>
+        <translation>先の所有者と重複しています。先のものを残しました</translation>
+    </message>
+    <message>
+        <source>are missing or no object</source>
+        <translation>ないか、オブジェクトではありません</translation>
+    </message>
+    <message>
+        <source>has %1 more of such problems</source>
+        <translation>同じような問題がさらに %1 件あります</translation>
+    </message>
+    <message>
+        <source>is missing; nothing is lost, because the JSON counts</source>
+        <translation>ありません。JSON が優先されるため、失われるものはありません</translation>
+    </message>
+    <message>
+        <source>it speaks of %1 users, %2 groups and %3 settings, the package has %4, %5 and %6; if nobody edited it, export again</source>
+        <translation>ユーザー %1、グループ %2、設定 %3 とされていますが、パッケージには %4、%5、%6 あります。誰も編集していなければ、もう一度エクスポートしてください</translation>
+    </message>
+    <message>
+        <source>is not in the manifest and was not read</source>
+        <translation>マニフェストにないため、読み込みませんでした</translation>
+    </message>
+    <message>
+        <source>was changed after the package was written; what it holds now counts</source>
+        <translation>パッケージが書かれた後に変更されています。現在の内容が有効です</translation>
+    </message>
+    <message>
+        <source>was changed after the package was written and does not count: the JSON does; to take the changes over, import the address book as a file of its own</source>
+        <translation>パッケージが書かれた後に変更されていますが、使われません。JSON が優先されます。変更を取り込むには、アドレス帳を単独のファイルとしてインポートしてください</translation>
+    </message>
+    <message>
+        <source>%1 entries do not keep it: the file has no place for it, or not as it is</source>
+        <translation>エントリー %1 件で失われます。ファイルに場所がないか、そのままでは入りません</translation>
+    </message>
+    <message>
+        <source>%1 more fields of entries are not kept</source>
+        <translation>エントリーの項目がさらに %1 個失われます</translation>
+    </message>
+    <message>
+        <source>%1 entries are in the file in a way that they are not read from it again; export them in another format as well</source>
+        <translation>エントリー %1 件は、ファイルから再び読み取れない形で入っています。ほかの形式でもエクスポートしてください</translation>
+    </message>
+    <message>
+        <source>%1 entries get fields that the format wants and they do not have</source>
+        <translation>エントリー %1 件に、形式上必要で元にはない項目が加わります</translation>
+    </message>
+    <message>
+        <source>%1 entries get other ids when the file is read; imported beside the list they came from, they would be in it twice</source>
+        <translation>エントリー %1 件は、ファイルを読み込むと別の ID になります。元のリストに加えてインポートすると二重になります</translation>
+    </message>
+    <message>
+        <source>of the list itself is not in the file</source>
+        <translation>リスト自体の項目で、ファイルには入りません</translation>
+    </message>
+    <message>
+        <source>has characters that %1 does not have, and would be another destination without them; export in UTF-8</source>
+        <translation>%1 にない文字があり、それがないと別の宛先になります。UTF-8 でエクスポートしてください</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>ありません</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>空です</translation>
+    </message>
+    <message>
+        <source>is not a string</source>
+        <translation>文字列ではありません</translation>
+    </message>
+    <message>
+        <source>is not an object</source>
+        <translation>オブジェクトではありません</translation>
+    </message>
+    <message>
+        <source>is missing or not an object</source>
+        <translation>ないか、オブジェクトではありません</translation>
+    </message>
+    <message>
+        <source>contains a control character</source>
+        <translation>制御文字が含まれています</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>true でも false でもありません</translation>
+    </message>
+    <message>
+        <source>is not an array of button ids</source>
+        <translation>ボタン ID の配列ではありません</translation>
+    </message>
+    <message>
+        <source>names a button that is not there</source>
+        <translation>存在しないボタンを指しています</translation>
+    </message>
+    <message>
+        <source>names a button twice</source>
+        <translation>同じボタンを2回指しています</translation>
+    </message>
+    <message>
+        <source>is not a time in milliseconds since 1970</source>
+        <translation>1970年からのミリ秒の時刻ではありません</translation>
+    </message>
+    <message>
+        <source>is not one of email, fax, i-fax, ip-fax, smb, ftp, webdav, group</source>
+        <translation>email、fax、i-fax、ip-fax、smb、ftp、webdav、group のいずれでもありません</translation>
+    </message>
+    <message>
+        <source>is not of the form name@domain</source>
+        <translation>「名前@ドメイン」の形ではありません</translation>
+    </message>
+    <message>
+        <source>has no digit</source>
+        <translation>数字がありません</translation>
+    </message>
+    <message>
+        <source>does not belong into an address list; store it in the user&apos;s keychain</source>
+        <translation>アドレスリストには入れられません。ユーザーのキーチェーンに保存してください</translation>
+    </message>
+    <message>
+        <source>is not an array of entry ids</source>
+        <translation>エントリー ID の配列ではありません</translation>
+    </message>
+    <message>
+        <source>names an entry that is not in this list</source>
+        <translation>このリストにないエントリーを指しています</translation>
+    </message>
+    <message>
+        <source>names an entry twice</source>
+        <translation>同じエントリーを2回指しています</translation>
+    </message>
+    <message>
+        <source>a group contains itself, directly or through other groups</source>
+        <translation>グループが、直接または他のグループを通じて自分自身を含んでいます</translation>
+    </message>
+    <message>
+        <source>must not be &quot;.&quot; or &quot;..&quot;</source>
+        <translation>「.」または「..」は使えません</translation>
+    </message>
+    <message>
+        <source>must not contain a backslash</source>
+        <translation>円記号（バックスラッシュ）は使えません</translation>
+    </message>
+    <message>
+        <source>is not one of email, g3fax, ipfax, ifax, remotefilesystem, groupfids</source>
+        <translation>email、g3fax、ipfax、ifax、remotefilesystem、groupfids のいずれでもありません</translation>
+    </message>
+    <message>
+        <source>is not one of smb, ftp, webdav</source>
+        <translation>smb、ftp、webdav のいずれでもありません</translation>
+    </message>
+    <message>
+        <source>is not one of user, group, all-devices</source>
+        <translation>user、group、all-devices のいずれでもありません</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>テキストではありません</translation>
+    </message>
+    <message>
+        <source>is longer than %1 characters</source>
+        <translation>%1 文字を超えています</translation>
+    </message>
+    <message>
+        <source>contains U+%1, which is not allowed in names</source>
+        <translation>名前に使えない U+%1 が含まれています</translation>
+    </message>
+    <message>
+        <source>an id in &quot;%1&quot; is not 1 to 64 of A-Z a-z 0-9 . _ : -</source>
+        <translation>「%1」の ID が、A-Z a-z 0-9 . _ : - の 1～64 文字ではありません</translation>
+    </message>
+    <message>
+        <source>there are %1 entries; at most %2 are allowed</source>
+        <translation>エントリーが %1 件あります。最大 %2 件です</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes; at most %2 are allowed</source>
+        <translation>%1 バイトあります。最大 %2 バイトです</translation>
+    </message>
+    <message>
+        <source>the value has %1 bytes; at most %2 are allowed</source>
+        <translation>値が %1 バイトあります。最大 %2 バイトです</translation>
+    </message>
+    <message>
+        <source>the user name %1</source>
+        <translation>ユーザー名：%1</translation>
+    </message>
+    <message>
+        <source>the login domain %1</source>
+        <translation>ログインドメイン：%1</translation>
+    </message>
+    <message>
+        <source>the group ID %1</source>
+        <translation>グループ ID：%1</translation>
+    </message>
+    <message>
+        <source>entry %1: %2</source>
+        <translation>エントリー %1：%2</translation>
+    </message>
+    <message>
+        <source>button %1: %2</source>
+        <translation>ボタン %1：%2</translation>
+    </message>
+    <message>
+        <source>is not accepted: %1</source>
+        <translation>受け付けられません：%1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; %2</source>
+        <translation>「%1」：%2</translation>
+    </message>
+    <message>
+        <source>user %1: %2</source>
+        <translation>ユーザー %1：%2</translation>
+    </message>
+    <message>
+        <source>group %1: %2</source>
+        <translation>グループ %1：%2</translation>
+    </message>
+    <message>
+        <source>all devices: %1</source>
+        <translation>すべてのデバイス：%1</translation>
+    </message>
+    <message>
+        <source>names other groups; which of them contains the other is not known, so they were left out of each other</source>
+        <translation>ほかのグループを指していますが、どちらがどちらを含むのか不明なため、互いから除きました</translation>
+    </message>
+    <message>
+        <source>is neither a path with a server (\\server\share) nor beside a Folder Server Name; the folder was left out, enter it again on the device</source>
+        <translation>サーバーを含むパス（\\server\share）ではなく、Folder Server Name もありません。フォルダーを除きました。デバイスでもう一度入力してください</translation>
+    </message>
+    <message>
+        <source>is neither U (user) nor G (group); leave the entry on the device</source>
+        <translation>U（ユーザー）でも G（グループ）でもありません。エントリーはデバイスに残してください</translation>
+    </message>
+    <message>
+        <source>is not &quot;data&quot;: the entry is of a kind that is not known; leave it on the device</source>
+        <translation>「data」ではありません。エントリーが不明な種類です。デバイスに残してください</translation>
+    </message>
+    <message>
+        <source>has %1 values for %2 columns; look for a missing comma, or a value with a comma that is not quoted</source>
+        <translation>列 %2 個に対して値が %1 個あります。抜けているコンマ、または引用符で囲まれていないコンマを含む値を探してください</translation>
+    </message>
+    <message>
+        <source>has bytes in column %1 that are not of the file&apos;s charset, or control characters</source>
+        <translation>%1 列目に、ファイルの文字コードにないバイト、または制御文字があります</translation>
+    </message>
+    <message>
+        <source>the record %1</source>
+        <translation>レコード：%1</translation>
+    </message>
+    <message>
+        <source>is neither 3.0 nor 4.0; export the card as one of them</source>
+        <translation>3.0 でも 4.0 でもありません。どちらかでカードをエクスポートしてください</translation>
+    </message>
+    <message>
+        <source>%1 pictures, sounds and keys were left out</source>
+        <translation>画像、音声、鍵 %1 件を除きました</translation>
+    </message>
+    <message>
+        <source>has a line (%1) that is no &quot;NAME:value&quot;</source>
+        <translation>「NAME:値」の形でない行（%1）があります</translation>
+    </message>
+    <message>
+        <source>has bytes that are not of the file&apos;s charset, or control characters (line %1)</source>
+        <translation>ファイルの文字コードにないバイト、または制御文字があります（%1 行目）</translation>
+    </message>
+    <message>
+        <source>is in quoted-printable, which cards of 3.0 and 4.0 do not have; export it again</source>
+        <translation>3.0 と 4.0 のカードにはない Quoted-Printable です。もう一度エクスポートしてください</translation>
+    </message>
+    <message>
+        <source>has more than %1 lines</source>
+        <translation>%1 行を超えています</translation>
+    </message>
+    <message>
+        <source>the card has no end; export it again</source>
+        <translation>カードに終わりがありません。もう一度エクスポートしてください</translation>
+    </message>
+    <message>
+        <source>is a distribution list, whose members the file names in a way that is not known; make the group again</source>
+        <translation>配布リストですが、ファイルがメンバーを示す方法が不明です。グループを作り直してください</translation>
+    </message>
+    <message>
+        <source>the destination for scans is only kept with the entry: which protocol the number means is not known; enter it again on the device</source>
+        <translation>スキャンの宛先はエントリーに残すだけです。番号がどのプロトコルを指すのか不明です。デバイスでもう一度入力してください</translation>
+    </message>
+    <message>
+        <source>with those of the file the groups would be more than %1; take some out</source>
+        <translation>ファイルのものを加えるとグループが %1 個を超えます。いくつか取り除いてください</translation>
+    </message>
+    <message>
+        <source>there is no such item; it may be of a newer version</source>
+        <translation>この項目はありません。新しいバージョンのものかもしれません</translation>
+    </message>
+    <message>
+        <source>this item does not belong to this kind of owner</source>
+        <translation>この項目は、この種類の所有者のものではありません</translation>
+    </message>
+    <message>
+        <source>this item cannot be imported; it stays with its device</source>
+        <translation>この項目はインポートできません。デバイスに残ります</translation>
+    </message>
+    <message>
+        <source>this item is device-specific: each device keeps its own values; import it on the devices, or share the item first</source>
+        <translation>この項目はデバイス固有です。各デバイスがそれぞれの値を持ちます。デバイスでインポートするか、先に項目を共有にしてください</translation>
+    </message>
+    <message>
+        <source>the stored credentials cannot be decrypted, so that nothing can be merged into them; delete them first</source>
+        <translation>保存されている認証情報を復号できないため、何も統合できません。先に削除してください</translation>
+    </message>
+</context>
+<context>
     <name>retinue::gui::Console</name>
     <message>
         <source>Close the window</source>
@@ -5836,6 +6423,27 @@
     <message>
         <source>not yet brought from the server</source>
         <translation>サーバーからまだ取得されていません</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::Problems</name>
+    <message>
+        <source>line %1</source>
+        <translation>%1 行目</translation>
+    </message>
+    <message>
+        <source>owner %1</source>
+        <translation>%1 番目の所有者</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where in a file: why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between places in a file</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,7 @@ QJsonArray toJson(const std::vector<formats::ImportProblem> &found)
         QJsonObject entry{
             {QStringLiteral("line"), problem.line},
             {QStringLiteral("field"), problem.field},
-            {QStringLiteral("reason"), problem.reason},
+            {QStringLiteral("reason"), problem.reason.toString()},
             {QStringLiteral("rejected"), problem.severity == formats::ImportProblem::Severity::Rejected}};
         if (!problem.part.isEmpty())
             entry.insert(QStringLiteral("part"), problem.part);

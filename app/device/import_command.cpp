@@ -79,7 +79,7 @@ QJsonObject reportOf(const formats::ImportResult &file)
         problems += QJsonObject{
             {QStringLiteral("line"), problem.line},
             {QStringLiteral("field"), problem.field},
-            {QStringLiteral("reason"), problem.reason},
+            {QStringLiteral("reason"), problem.reason.toString()},
             {QStringLiteral("rejected"), problem.severity == formats::ImportProblem::Severity::Rejected}};
     return {{QStringLiteral("records"), file.counts.records},
             {QStringLiteral("accepted"), file.counts.accepted},

@@ -69,7 +69,7 @@ Result<PackageRequest> readPackage(const QByteArray &content, const QString &pas
         problems += QJsonObject{{QStringLiteral("part"), problem.part},
                                 {QStringLiteral("line"), problem.line},
                                 {QStringLiteral("field"), problem.field},
-                                {QStringLiteral("reason"), problem.reason},
+                                {QStringLiteral("reason"), problem.reason.toString()},
                                 {QStringLiteral("rejected"), isRejected}};
     }
     read.records += read.bad;

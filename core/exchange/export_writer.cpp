@@ -71,7 +71,7 @@ private:
                    !checked) {
             // Rules change; one such value must not keep the others out.
             noteProblem(m_report, {formats::ImportProblem::Severity::Rejected, 0, item->id,
-                                   checked.error().detail, key.toString()});
+                                   formats::reasonOf(checked.error()), key.toString()});
         } else {
             owner.settings.push_back({item->id, *std::move(checked)});
         }

@@ -186,7 +186,7 @@ Result<void> Import::stage(std::int64_t import, const ImportFile &file, store::I
         if (owner.key.kind() != OwnerKind::AllDevices)
             RETINUE_TRY(batch.add(change, OwnerChange{false, false, owner.groups, {}, {}}.toJson()));
         for (const IncomingSetting &setting : owner.settings) {
-            QString reason;
+            formats::Reason reason;
             const Item *item = importable(m_catalogue, owner.key, setting.item, reason);
             if (!item) {
                 batch.refuse();

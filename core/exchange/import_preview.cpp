@@ -102,16 +102,19 @@ private:
             areTooMany = areTooMany || !after;
         }
         if (areTooMany)
-            refuse(incoming.key, {QStringLiteral("groups"), {}, false},
-                   QStringLiteral("with those of the file the groups would be more than %1; take some out")
-                       .arg(protocol::limits::kGroupsPerUser));
+            refuse(
+                incoming.key, {QStringLiteral("groups"), {}, false},
+                formats::Reason(
+                    QT_TRANSLATE_NOOP(
+                        "Reason", "with those of the file the groups would be more than %1; take some out"))
+                    .arg(protocol::limits::kGroupsPerUser));
         return {};
     }
 
     Result<void> lookAt(const store::Tables &tables, const OwnerKey &key, const IncomingSetting &setting,
                         const std::optional<store::OwnerRow> &owner)
     {
-        QString reason;
+        formats::Reason reason;
         const Item *item = importable(m_catalogue, key, setting.item, reason);
         if (!item) {
             refuse(key, setting, reason);
@@ -126,7 +129,7 @@ private:
                 return std::move(found).error();
             current = *std::move(found);
         }
-        QString lastReason;
+        formats::Reason lastReason;
         for (const store::ImportExisting existing : kChoices) {
             auto judged = judge(tables, *item, takenOver(setting, existing), setting.value,
                                 owner ? &*owner : nullptr, current);
@@ -139,12 +142,12 @@ private:
         return {};
     }
 
-    void refuse(const OwnerKey &key, const IncomingSetting &setting, const QString &reason)
+    void refuse(const OwnerKey &key, const IncomingSetting &setting, const formats::Reason &reason)
     {
         ++m_preview.problemCount;
         if (m_preview.problems.size() < ImportFile::kMostProblems)
             m_preview.problems.push_back({formats::ImportProblem::Severity::Rejected, 0, setting.item,
-                                          QStringLiteral("%1: %2").arg(key.toString(), reason)});
+                                          formats::reasonOfOwner(key, reason)});
     }
 
     void note(store::ImportExisting existing, const IncomingSetting &setting, Fate fate)

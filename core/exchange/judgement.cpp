@@ -12,6 +12,8 @@ namespace retinue::exchange {
 
 namespace {
 
+using formats::Reason;
+
 /// Whether the stored setting is this value. Secret ones are compared by digest.
 Result<bool> isSame(const store::Tables &tables, const Item &item, const QByteArray &value,
                     const store::OwnerRow &owner, const store::SettingRow &current)
@@ -26,7 +28,7 @@ Result<bool> isSame(const store::Tables &tables, const Item &item, const QByteAr
 
 Judgement refused(const Error &error)
 {
-    return {Fate::Refused, {}, error.detail};
+    return {Fate::Refused, {}, formats::reasonOf(error)};
 }
 
 } // namespace
@@ -38,15 +40,16 @@ store::ImportExisting takenOver(const IncomingSetting &setting, store::ImportExi
 }
 
 const Item *importable(const Catalogue &catalogue, const OwnerKey &owner, const QString &itemId,
-                       QString &reason)
+                       Reason &reason)
 {
     const Item *item = catalogue.find(itemId);
     if (!item)
-        reason = QStringLiteral("there is no such item; it may be of a newer version");
+        reason = Reason(QT_TRANSLATE_NOOP("Reason", "there is no such item; it may be of a newer version"));
     else if (item->owner != owner.kind())
-        reason = QStringLiteral("this item does not belong to this kind of owner");
+        reason = Reason(QT_TRANSLATE_NOOP("Reason", "this item does not belong to this kind of owner"));
     else if (!item->portable && item->shape != model::ValueShape::Credentials)
-        reason = QStringLiteral("this item cannot be imported; it stays with its device");
+        reason =
+            Reason(QT_TRANSLATE_NOOP("Reason", "this item cannot be imported; it stays with its device"));
     else
         return item;
     return nullptr;
@@ -63,8 +66,9 @@ Result<Judgement> judge(const store::Tables &tables, const Item &item, store::Im
         if (*isDeviceSpecific)
             return Judgement{Fate::Refused,
                              {},
-                             QStringLiteral("this item is device-specific: each device keeps its own values; "
-                                            "import it on the devices, or share the item first")};
+                             Reason(QT_TRANSLATE_NOOP(
+                                 "Reason", "this item is device-specific: each device keeps its own values; "
+                                           "import it on the devices, or share the item first"))};
     }
     // Whoever cannot seal it cannot keep it.
     if (item.secret) {
@@ -83,8 +87,9 @@ Result<Judgement> judge(const store::Tables &tables, const Item &item, store::Im
     if (merges && current->damaged)
         return Judgement{Fate::Refused,
                          {},
-                         QStringLiteral("the stored credentials cannot be decrypted, so that nothing can be "
-                                        "merged into them; delete them first")};
+                         Reason(QT_TRANSLATE_NOOP(
+                             "Reason", "the stored credentials cannot be decrypted, so that nothing can be "
+                                       "merged into them; delete them first"))};
     auto value = model::checkedValue(
         item, merges ? model::mergePatch(QJsonDocument::fromJson(current->value).object(), *parsed).toObject()
                      : *parsed);

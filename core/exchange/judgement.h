@@ -18,8 +18,8 @@ enum class Fate {
 struct Judgement
 {
     Fate fate = Fate::Refused;
-    QByteArray value; ///< to be written when Added or Changed
-    QString reason;   ///< of Refused: English; what to do
+    QByteArray value;       ///< to be written when Added or Changed
+    formats::Reason reason; ///< of Refused: what to do
 };
 
 /// How a setting is taken over: as it was asked, but entries of a keychain that the file knows nothing of
@@ -28,7 +28,7 @@ struct Judgement
 
 /// None: settings of this item, or for this kind of owner, cannot be imported; `reason` says why.
 [[nodiscard]] const Item *importable(const Catalogue &catalogue, const OwnerKey &owner, const QString &item,
-                                     QString &reason);
+                                     formats::Reason &reason);
 
 /// Judged as a device's change would be. `owner` and `current` are what the store has now, with secret values
 /// decrypted; null and none if it has nothing.

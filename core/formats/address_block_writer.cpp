@@ -40,7 +40,9 @@ public:
             if (kind != u"email") {
                 written.rejectEntry(
                     entry.key(), part, {},
-                    QStringLiteral("files of this kind hold mail addresses only, no entries of the kind %1")
+                    Reason(QT_TRANSLATE_NOOP(
+                               "Reason",
+                               "files of this kind hold mail addresses only, no entries of the kind %1"))
                         .arg(kind));
                 continue;
             }

@@ -26,8 +26,9 @@ public:
             {ImportProblem::Severity::Note,
              0,
              {},
-             QStringLiteral("the file is of another version than 0x0002 and 0x0003; it was read like "
-                            "0x0003, columns that are not known were kept"),
+             Reason(QT_TRANSLATE_NOOP(
+                 "Reason", "the file is of another version than 0x0002 and 0x0003; it was read like "
+                           "0x0003, columns that are not known were kept")),
              {}});
     }
 
@@ -37,14 +38,16 @@ public:
         if (!owner)
             return;
         Result<AddressEntry> entry = readAddressEntry(row);
-        if (!entry.ok())
-            return reject(row.line, entry.error().detail.section(u' ', 0, 0),
-                          entry.error().detail.section(u' ', 1));
+        if (!entry.ok()) {
+            const QString &detail = entry.error().detail;
+            return reject(row.line, detail.section(u' ', 0, 0),
+                          reasonOf({entry.error().code, detail.section(u' ', 1), {}}));
+        }
         m_lists.add(*owner, std::move(*entry), QStringLiteral("uuid"));
     }
 
 private:
-    void reject(int line, const QString &field, const QString &reason)
+    void reject(int line, const QString &field, const Reason &reason)
     {
         m_result.problems.push_back({ImportProblem::Severity::Rejected, line, field, reason, {}});
     }
@@ -56,7 +59,8 @@ private:
         const QString group = unwrapped(row.value("usergroupname"));
         if (!user.isEmpty() && !group.isEmpty()) {
             reject(row.line, QStringLiteral("usergroupname"),
-                   QStringLiteral("stands beside a loginusername; an entry belongs to a user or to a group"));
+                   Reason(QT_TRANSLATE_NOOP(
+                       "Reason", "stands beside a loginusername; an entry belongs to a user or to a group")));
             return {};
         }
         if (user.isEmpty() && group.isEmpty()) {
@@ -70,7 +74,7 @@ private:
         if (!owner.ok()) {
             reject(row.line,
                    group.isEmpty() ? QStringLiteral("loginusername") : QStringLiteral("usergroupname"),
-                   owner.error().detail);
+                   reasonOf(owner.error()));
             return {};
         }
         return std::move(*owner);

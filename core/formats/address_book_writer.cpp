@@ -59,18 +59,22 @@ std::optional<FormatWriter::Written> AddressBookWriter::addressList(const OwnerK
     Written written;
     const QString part = owner.toString();
     if (!isReadableText(owner.name() + owner.domain())) {
-        written.reject(part, {},
-                       QStringLiteral("the name has a mark of characters that could not be read once, so its "
-                                      "%1 entries were left out; rename it")
-                           .arg(entries.size()));
+        written.reject(
+            part, {},
+            Reason(QT_TRANSLATE_NOOP("Reason",
+                                     "the name has a mark of characters that could not be read once, so its "
+                                     "%1 entries were left out; rename it"))
+                .arg(entries.size()));
         written.rejected = entries.size();
         return written;
     }
     if (!m_encoder.holds(owner.name() + owner.domain())) {
         written.reject(
             part, {},
-            QStringLiteral("the name has characters that %1 does not have, so its %2 entries were left out; "
-                           "export in UTF-8")
+            Reason(QT_TRANSLATE_NOOP(
+                       "Reason",
+                       "the name has characters that %1 does not have, so its %2 entries were left out; "
+                       "export in UTF-8"))
                 .arg(m_encoder.name())
                 .arg(entries.size()));
         written.rejected = entries.size();
@@ -94,7 +98,8 @@ std::optional<FormatWriter::Written> AddressBookWriter::addressList(const OwnerK
     if (incomplete > 0)
         written.note(
             part, {},
-            QStringLiteral("%1 entries have fields that no column of the file holds").arg(incomplete));
+            Reason(QT_TRANSLATE_NOOP("Reason", "%1 entries have fields that no column of the file holds"))
+                .arg(incomplete));
     return written;
 }
 

@@ -76,12 +76,12 @@ Result<AddressLists> AddressLists::forFile(const Catalogue &catalogue, ColumnOf 
     return AddressLists(*personal, *group, *keychain, columnOf, result);
 }
 
-void AddressLists::note(int line, const QString &field, const QString &reason)
+void AddressLists::note(int line, const QString &field, const Reason &reason)
 {
     m_result->problems.push_back({ImportProblem::Severity::Note, line, field, reason, {}});
 }
 
-void AddressLists::reject(int line, const QString &field, const QString &reason)
+void AddressLists::reject(int line, const QString &field, const Reason &reason)
 {
     m_result->problems.push_back({ImportProblem::Severity::Rejected, line, field, reason, {}});
 }
@@ -104,8 +104,10 @@ void AddressLists::add(const OwnerKey &owner, AddressEntry entry, const QString 
     List &list = m_lists[index];
     if (const int earlier = list.lineOf.value(comparableId(entry.id))) {
         ++m_result->counts.repeated;
-        return reject(entry.line, columnOfId,
-                      QStringLiteral("is the entry of line %1 again; the earlier one was kept").arg(earlier));
+        return reject(
+            entry.line, columnOfId,
+            Reason(QT_TRANSLATE_NOOP("Reason", "is the entry of line %1 again; the earlier one was kept"))
+                .arg(earlier));
     }
     const QString id = comparableId(entry.id);
     list.lineOf.insert(id, entry.line);
@@ -124,11 +126,13 @@ bool AddressLists::isGood(const OwnerKey &owner, const AddressEntry &entry)
         model::checkedValue(itemOf(owner), {{kEntryList, QJsonObject{{entry.id, alone}}}});
     if (checked.ok())
         return true;
-    const QString detail = checked.error().detail;
-    const QString member = detail.startsWith(u'"') ? detail.section(u'"', 1, 1) : QString();
-    const QString column = m_columnOf(kind, member);
-    const QString reason = column.isEmpty() ? detail : detail.mid(member.size() + 3);
-    reject(entry.line, column, reason + QStringLiteral("; correct it on the device or in the file"));
+    // The entry is said by its line.
+    const Error refused{checked.error().code, checked.error().detail, {}};
+    const Refusal refusal = refusalOf(refused);
+    const QString column = m_columnOf(kind, refusal.member);
+    reject(entry.line, column,
+           Reason(QT_TRANSLATE_NOOP("Reason", "%1; correct it on the device or in the file"))
+               .arg(column.isEmpty() ? reasonOf(refused) : refusal.reason));
     return false;
 }
 
@@ -160,11 +164,12 @@ void AddressLists::setMembers(List &list)
         }
         group.members = members;
         if (lost > 0)
-            note(
-                group.line, kMember,
-                QStringLiteral("%1 members of the group are not among the good entries of its owner and were "
-                               "left out")
-                    .arg(lost));
+            note(group.line, kMember,
+                 Reason(QT_TRANSLATE_NOOP(
+                            "Reason",
+                            "%1 members of the group are not among the good entries of its owner and were "
+                            "left out"))
+                     .arg(lost));
     }
 }
 
@@ -192,9 +197,9 @@ void AddressLists::openCircles(List &list)
             group.members.removeIf([&](const QString &member) { return circles.contains(member); });
         if (lost > 0)
             note(group.line, kMember,
-                 QStringLiteral(
-                     "%1 members of the group are groups that contain it again, directly or through others, "
-                     "and were left out")
+                 Reason(QT_TRANSLATE_NOOP("Reason", "%1 members of the group are groups that contain it "
+                                                    "again, directly or through others, "
+                                                    "and were left out"))
                      .arg(lost));
     }
 }
@@ -223,7 +228,9 @@ void AddressLists::finish(List &list)
     Result<QByteArray> value = model::checkedValue(item, {{kEntryList, entries}});
     if (!value.ok()) {
         for (const AddressEntry &entry : list.entries)
-            reject(entry.line, {}, QStringLiteral("the list of this owner: ") + value.error().detail);
+            reject(entry.line, {},
+                   Reason(QT_TRANSLATE_NOOP("Reason", "the list of this owner: %1"))
+                       .arg(reasonOf(value.error())));
         return;
     }
     m_result->counts.accepted += int(list.entries.size());
@@ -238,15 +245,18 @@ void AddressLists::addCredential(const AddressEntry &entry, QJsonObject &credent
     const QJsonObject credential{{QStringLiteral("target"), entry.entry.value(u"host")},
                                  {QStringLiteral("userName"), entry.entry.value(u"userName").toString()},
                                  {QStringLiteral("password"), entry.password}};
-    const auto leftOut = [&](const QString &reason) {
-        note(entry.line, kPwd, QStringLiteral("the entry was taken over without its password: ") + reason);
+    const auto leftOut = [&](const Reason &reason) {
+        note(entry.line, kPwd,
+             Reason(QT_TRANSLATE_NOOP("Reason", "the entry was taken over without its password: %1"))
+                 .arg(reason));
     };
     if (credentials.size() >= m_keychain->maxEntries)
-        return leftOut(QStringLiteral("a keychain holds %1 at most").arg(m_keychain->maxEntries));
+        return leftOut(
+            Reason(QT_TRANSLATE_NOOP("Reason", "a keychain holds %1 at most")).arg(m_keychain->maxEntries));
     const auto checked =
         model::checkedValue(*m_keychain, {{kEntryList, QJsonObject{{entry.id, credential}}}});
     if (!checked.ok())
-        return leftOut(checked.error().detail);
+        return leftOut(reasonOf({checked.error().code, checked.error().detail, {}})); // the line says which
     credentials.insert(entry.id, credential);
 }
 
@@ -256,9 +266,10 @@ void AddressLists::addKeychain(const List &list, const QJsonObject &credentials)
         return;
     Result<QByteArray> value = model::checkedValue(*m_keychain, {{kEntryList, credentials}});
     if (!value.ok())
-        return note(list.entries.front().line, kPwd,
-                    QStringLiteral("the passwords of this user's folders were left out: ") +
-                        value.error().detail);
+        return note(
+            list.entries.front().line, kPwd,
+            Reason(QT_TRANSLATE_NOOP("Reason", "the passwords of this user's folders were left out: %1"))
+                .arg(reasonOf(value.error())));
     m_result->settings.push_back({list.owner, m_keychain->id, std::move(*value)});
 }
 
@@ -266,17 +277,23 @@ void AddressLists::noteLosses()
 {
     if (m_encryptedPasswords > 0)
         note(0, kPwd,
-             QStringLiteral("%1 passwords are encrypted by the device and were left out; enter them again, "
-                            "or export with plain passwords")
+             Reason(QT_TRANSLATE_NOOP(
+                        "Reason",
+                        "%1 passwords are encrypted by the device and were left out; enter them again, "
+                        "or export with plain passwords"))
                  .arg(m_encryptedPasswords));
     if (m_groupPasswords > 0)
-        note(0, kPwd,
-             QStringLiteral("%1 passwords of groups' folders were left out: only users have a keychain")
-                 .arg(m_groupPasswords));
+        note(
+            0, kPwd,
+            Reason(QT_TRANSLATE_NOOP(
+                       "Reason", "%1 passwords of groups' folders were left out: only users have a keychain"))
+                .arg(m_groupPasswords));
     if (m_result->counts.unowned > 0)
         note(0, {},
-             QStringLiteral("%1 entries are the device's own and belong to no user or group; name an owner "
-                            "to take them over")
+             Reason(QT_TRANSLATE_NOOP(
+                        "Reason",
+                        "%1 entries are the device's own and belong to no user or group; name an owner "
+                        "to take them over"))
                  .arg(m_result->counts.unowned));
 }
 

@@ -46,8 +46,8 @@ private:
         , m_result(&result)
     {
     }
-    void note(int line, const QString &field, const QString &reason);
-    void reject(int line, const QString &field, const QString &reason);
+    void note(int line, const QString &field, const Reason &reason);
+    void reject(int line, const QString &field, const Reason &reason);
     [[nodiscard]] const Item &itemOf(const OwnerKey &owner) const;
     [[nodiscard]] bool isGood(const OwnerKey &owner, const AddressEntry &entry);
     void setMembers(List &list);

@@ -25,21 +25,22 @@ bool readAttribute(const QString &line, const QString &charset, AttributeRecord 
 {
     const qsizetype colon = line.indexOf(u':');
     const QString name = line.left(std::max(colon, qsizetype(0))).trimmed();
-    const auto flaw = [&](const char *reason) {
-        record.flaw = QLatin1String(reason);
+    const auto flaw = [&](Reason reason) {
+        record.flaw = std::move(reason);
         record.flawField = name.left(64);
         return false;
     };
     if (name.isEmpty() || !isReadableText(name))
-        return flaw("has a line that is no \"name: value\"");
+        return flaw(Reason(QT_TRANSLATE_NOOP("Reason", "has a line that is no \"name: value\"")));
     QString value = line.mid(colon + 1);
     if (value.startsWith(u'<'))
-        return flaw("refers to another file, which is not read; write the value itself");
+        return flaw(Reason(QT_TRANSLATE_NOOP(
+            "Reason", "refers to another file, which is not read; write the value itself")));
     if (value.startsWith(u':')) {
         const auto bytes = QByteArray::fromBase64Encoding(value.mid(1).trimmed().toLatin1(),
                                                           QByteArray::AbortOnBase64DecodingErrors);
         if (!bytes)
-            return flaw("is no base64, although it says so with ::");
+            return flaw(Reason(QT_TRANSLATE_NOOP("Reason", "is no base64, although it says so with ::")));
         const Result<DecodedText> text = decodeText(*bytes, charset);
         const bool isText = text.ok() && isReadableText(text->text);
         if (!isText && !isNeeded(name)) {
@@ -47,16 +48,18 @@ bool readAttribute(const QString &line, const QString &charset, AttributeRecord 
             return true;
         }
         if (!isText)
-            return flaw("is base64 of bytes that are no text");
+            return flaw(Reason(QT_TRANSLATE_NOOP("Reason", "is base64 of bytes that are no text")));
         value = text->text;
     } else {
         while (value.startsWith(u' '))
             value.remove(0, 1);
     }
     if (!isReadableText(value))
-        return flaw("has bytes that are not of the file's charset, or control characters");
+        return flaw(Reason(QT_TRANSLATE_NOOP(
+            "Reason", "has bytes that are not of the file's charset, or control characters")));
     if (record.values.size() >= kMostAttributes)
-        return flaw("is one of more than 2000 lines of a record");
+        return flaw(Reason(QT_TRANSLATE_NOOP("Reason", "is one of more than %1 lines of a record"))
+                        .arg(qint64(kMostAttributes)));
     record.values.emplace_back(name, value);
     return true;
 }
@@ -111,7 +114,7 @@ Table readAddressBlocks(QStringView text, const QString &charset)
             const bool isList =
                 column == u"objectclass" || column == u"member" || column == u"memberobjectuuid";
             if (row.values.contains(column) && !isList && record.flaw.isEmpty()) {
-                record.flaw = QStringLiteral("is there twice");
+                record.flaw = Reason(QT_TRANSLATE_NOOP("Reason", "is there twice"));
                 record.flawField = column.left(64);
             }
             QString &held = row.values[column];

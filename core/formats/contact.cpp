@@ -76,8 +76,9 @@ void ContactImport::add(const Contact &contact, const QString &columnOfId)
     if (contact.destinations.empty())
         return reject(
             contact.line, {},
-            QStringLiteral("the record has no destination that is known (mail, fax, folder); leave it on the "
-                           "device"));
+            Reason(QT_TRANSLATE_NOOP(
+                "Reason", "the record has no destination that is known (mail, fax, folder); leave it on the "
+                          "device")));
     QString ownId = contact.ownId;
     for (const QJsonObject &destination : contact.destinations) {
         AddressEntry entry;
@@ -98,13 +99,13 @@ void ContactImport::addGroup(const Contact &group, const QStringList &members, c
     take(std::move(entry), group.ownId, columnOfId);
 }
 
-void ContactImport::reject(int line, const QString &field, const QString &reason)
+void ContactImport::reject(int line, const QString &field, const Reason &reason)
 {
     ++m_result.counts.records;
     m_result.problems.push_back({ImportProblem::Severity::Rejected, line, field, reason, {}});
 }
 
-void ContactImport::note(int line, const QString &field, const QString &reason)
+void ContactImport::note(int line, const QString &field, const Reason &reason)
 {
     m_result.problems.push_back({ImportProblem::Severity::Note, line, field, reason, {}});
 }
@@ -113,9 +114,9 @@ void ContactImport::finish()
 {
     if (m_passwords > 0)
         note(0, {},
-             QStringLiteral(
-                 "%1 passwords were left out: they are the device's or the directory's own; enter them again "
-                 "on the device")
+             Reason(QT_TRANSLATE_NOOP("Reason", "%1 passwords were left out: they are the device's or the "
+                                                "directory's own; enter them again "
+                                                "on the device"))
                  .arg(m_passwords));
     m_lists.finish();
 }

@@ -59,8 +59,8 @@ public:
     /// `members` are indexes of contacts and groups, or ids.
     void addGroup(const Contact &group, const QStringList &members, const QString &columnOfId);
     /// A record that is none.
-    void reject(int line, const QString &field, const QString &reason);
-    void note(int line, const QString &field, const QString &reason);
+    void reject(int line, const QString &field, const Reason &reason);
+    void note(int line, const QString &field, const Reason &reason);
     /// To be said at the end: passwords that no file gives to anybody.
     void dropPassword() { ++m_passwords; }
     void finish();

@@ -43,7 +43,8 @@ std::vector<ContactGroup> contactGroups(const QString &part, const QJsonObject &
         if (!rule.kinds.contains(kind)) {
             written.rejectEntry(
                 entry.key(), part, {},
-                QStringLiteral("files of this kind hold no entries of the kind %1").arg(kind));
+                Reason(QT_TRANSLATE_NOOP("Reason", "files of this kind hold no entries of the kind %1"))
+                    .arg(kind));
             continue;
         }
         const QByteArray key = recordKey(content, rule.ownColumn);
@@ -84,13 +85,15 @@ QStringList RecordNames::membersOf(const QString &part, const QJsonObject &group
         return taken.value(record) < m_sizeOf.value(record, 1);
     });
     if (lost > 0)
-        written.note(part, kMembersField,
-                     QStringLiteral("%1 members of a group are not in the file").arg(lost));
+        written.note(
+            part, kMembersField,
+            Reason(QT_TRANSLATE_NOOP("Reason", "%1 members of a group are not in the file")).arg(lost));
     if (bringsMore)
         written.note(
             part, kMembersField,
-            QStringLiteral(
-                "a group has one destination of a person, the file only has the whole person in it"));
+            Reason(QT_TRANSLATE_NOOP(
+                "Reason",
+                "a group has one destination of a person, the file only has the whole person in it")));
     return records;
 }
 

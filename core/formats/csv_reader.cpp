@@ -4,9 +4,9 @@ namespace retinue::formats {
 namespace {
 
 constexpr qsizetype kMostFields = 512; // ten times what devices write
-constexpr const char *kOverLines =
-    "has a quoted value that goes on over more than 16384 characters of lines; look "
-    "for a stray quote";
+constexpr const char *kOverLines = QT_TRANSLATE_NOOP(
+    "Reason", "has a quoted value that goes on over more than 16384 characters of lines; look "
+              "for a stray quote");
 
 } // namespace
 
@@ -47,7 +47,7 @@ void CsvReader::readRecord(Record &record)
     m_overLines = false;
     while (true) {
         if (record.fields.size() >= kMostFields) {
-            record.flaw = "has more than 512 values";
+            record.flaw = QT_TRANSLATE_NOOP("Reason", "has more than 512 values");
             return;
         }
         QString field;
@@ -88,11 +88,13 @@ const char *CsvReader::readQuoted(QString &field)
             return nullptr;
         }
         if (m_text[m_at] != u'"')
-            return "has text between a closing quote and the next value; write a quote inside a value twice";
+            return QT_TRANSLATE_NOOP(
+                "Reason",
+                "has text between a closing quote and the next value; write a quote inside a value twice");
         field += u'"';
         ++m_at;
     }
-    return "has a quote that is not closed";
+    return QT_TRANSLATE_NOOP("Reason", "has a quote that is not closed");
 }
 
 } // namespace retinue::formats

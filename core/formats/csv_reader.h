@@ -20,7 +20,7 @@ public:
     {
         int line = 0; ///< where it begins, from 1
         QStringList fields;
-        const char *flaw = nullptr; ///< why it is no record; English
+        const char *flaw = nullptr; ///< why it is no record; a sentence of a Reason
     };
 
     /// `text` must outlive the reader. `firstLine` is the number of its first line.

@@ -224,8 +224,9 @@ Result<void> FileWriter::put(const QString &text, const QString &part)
             {ImportProblem::Severity::Note,
              0,
              {},
-             QStringLiteral("has characters that %1 does not have; ? stands in their place, export in "
-                            "UTF-8 to keep them")
+             Reason(QT_TRANSLATE_NOOP(
+                        "Reason", "has characters that %1 does not have; ? stands in their place, export in "
+                                  "UTF-8 to keep them"))
                  .arg(m_encoder->name()),
              part});
     const QByteArray bytes = m_encoder->encoded(text);
@@ -234,8 +235,9 @@ Result<void> FileWriter::put(const QString &text, const QString &part)
             {ImportProblem::Severity::Note,
              0,
              {},
-             QStringLiteral("the file has more than %1 MiB, and importing refuses such; export "
-                            "fewer owners into one file, or a package")
+             Reason(QT_TRANSLATE_NOOP("Reason",
+                                      "the file has more than %1 MiB, and importing refuses such; export "
+                                      "fewer owners into one file, or a package"))
                  .arg(kMostFileBytes / 1024 / 1024),
              {}});
     m_bytes += bytes.size();
@@ -285,8 +287,9 @@ Result<void> FileWriter::add(const ImportedSetting &setting)
             {ImportProblem::Severity::Note,
              0,
              {},
-             QStringLiteral("has control characters, or some that could not be read once; in the "
-                            "file they are blanks, or what has them is left out"),
+             Reason(QT_TRANSLATE_NOOP("Reason",
+                                      "has control characters, or some that could not be read once; in the "
+                                      "file they are blanks, or what has them is left out")),
              setting.owner.toString()});
     const QJsonObject value = valueOf(setting);
     WrittenText unspeakable;

@@ -15,16 +15,16 @@ struct WrittenText
     std::vector<ImportProblem> problems; ///< with the owner as `part`
     QStringList leftOut;                 ///< ids of entries that were rejected
 
-    void note(const QString &part, const QString &field, const QString &reason)
+    void note(const QString &part, const QString &field, const Reason &reason)
     {
         problems.push_back({ImportProblem::Severity::Note, 0, field, reason, part});
     }
-    void reject(const QString &part, const QString &field, const QString &reason)
+    void reject(const QString &part, const QString &field, const Reason &reason)
     {
         ++rejected;
         problems.push_back({ImportProblem::Severity::Rejected, 0, field, reason, part});
     }
-    void rejectEntry(const QString &id, const QString &part, const QString &field, const QString &reason)
+    void rejectEntry(const QString &id, const QString &part, const QString &field, const Reason &reason)
     {
         leftOut.append(id);
         reject(part, field, reason);

@@ -229,7 +229,8 @@ QString ImportProblem::toString() const
         where += (part.isEmpty() ? QStringLiteral("line %1") : QStringLiteral("owner %1")).arg(line);
     if (!field.isEmpty())
         where += field;
-    return where.isEmpty() ? reason : where.join(QStringLiteral(", ")) + QStringLiteral(": ") + reason;
+    const QString why = reason.toString();
+    return where.isEmpty() ? why : where.join(QStringLiteral(", ")) + QStringLiteral(": ") + why;
 }
 
 std::optional<FileKind> detectKind(QByteArrayView file)

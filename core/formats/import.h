@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/formats/reason.h"
 #include "core/model/catalogue.h"
 #include "core/model/owner.h"
 
@@ -60,12 +61,12 @@ struct ImportProblem
         Rejected, ///< the record was not taken over
     };
     Severity severity = Severity::Rejected;
-    int line = 0;   ///< of the file, from 1; where the record begins. 0: the file as a whole
-    QString field;  ///< the column; may be empty
-    QString reason; ///< English: what is wrong and what to do; never a value (R12)
+    int line = 0;  ///< of the file, from 1; where the record begins. 0: the file as a whole
+    QString field; ///< the column; may be empty
+    Reason reason; ///< what is wrong and what to do; never a value (R12)
     QString part; ///< of a package: its entry, whose owner number `line` it is about; of an export: the owner
 
-    /// "line 12, mailaddress: ..."; "users/00001.json, owner 12, keychain: ...".
+    /// In English: "line 12, mailaddress: ..."; "users/00001.json, owner 12, keychain: ...".
     [[nodiscard]] QString toString() const;
 };
 

@@ -46,7 +46,8 @@ public:
             if (plain == u"changetype" || plain == u"control")
                 return m_import.reject(
                     record.line, plain,
-                    QStringLiteral("the record changes a directory; export entries, not changes"));
+                    Reason(QT_TRANSLATE_NOOP("Reason",
+                                             "the record changes a directory; export entries, not changes")));
             if (value.isEmpty())
                 continue;
             if (plain == u"dn") {
@@ -76,8 +77,9 @@ public:
             }
         }
         if (contact.index.isEmpty())
-            return m_import.reject(record.line, QStringLiteral("dn"),
-                                   QStringLiteral("is missing; every record of LDIF begins with it"));
+            return m_import.reject(
+                record.line, QStringLiteral("dn"),
+                Reason(QT_TRANSLATE_NOOP("Reason", "is missing; every record of LDIF begins with it")));
         if (contact.name.isEmpty())
             contact.name = displayName;
         if (isGroup)
@@ -92,9 +94,11 @@ public:
     void finish()
     {
         if (m_binaries > 0)
-            m_import.note(0, {},
-                          QStringLiteral("%1 values that are no text (pictures, certificates) were left out")
-                              .arg(m_binaries));
+            m_import.note(
+                0, {},
+                Reason(QT_TRANSLATE_NOOP("Reason",
+                                         "%1 values that are no text (pictures, certificates) were left out"))
+                    .arg(m_binaries));
         m_import.finish();
     }
 

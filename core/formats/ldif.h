@@ -15,7 +15,7 @@ struct AttributeRecord
 {
     int line = 0;
     std::vector<std::pair<QString, QString>> values; ///< names as they are; in order
-    QString flaw;                                    ///< why it is no record; English; empty for a good one
+    Reason flaw;                                     ///< why it is no record; empty for a good one
     QString flawField;                               ///< the attribute
     int binaries = 0; ///< values that are no text (pictures, certificates) and were left out
 };

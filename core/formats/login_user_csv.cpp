@@ -26,7 +26,8 @@ std::optional<Flaw> tooLong(const QString &field, const QString &text, int most)
 {
     if (text.toUcs4().size() <= most)
         return {};
-    return Flaw{field, QStringLiteral("is longer than %1 characters; shorten it").arg(most)};
+    return Flaw{field,
+                Reason(QT_TRANSLATE_NOOP("Reason", "is longer than %1 characters; shorten it")).arg(most)};
 }
 
 std::optional<Flaw> checkUid(const QString &uid)
@@ -34,12 +35,13 @@ std::optional<Flaw> checkUid(const QString &uid)
     // '@' is allowed by an option of the device, so a file may well have it.
     static const QString kForbidden = QStringLiteral("\\/:*?|<>[];,=+\"");
     if (uid.isEmpty())
-        return Flaw{kUid, QStringLiteral("is empty; every user needs a user name")};
+        return Flaw{kUid, Reason(QT_TRANSLATE_NOOP("Reason", "is empty; every user needs a user name"))};
     for (const QChar c : uid) {
         if (c.isSpace() || kForbidden.contains(c))
             return Flaw{kUid,
-                        QStringLiteral("contains a blank or one of \\ / : * ? | < > [ ] ; , = + \"; rename "
-                                       "the user")};
+                        Reason(QT_TRANSLATE_NOOP(
+                            "Reason", "contains a blank or one of \\ / : * ? | < > [ ] ; , = + \"; rename "
+                                      "the user"))};
     }
     return tooLong(kUid, uid, 32);
 }
@@ -51,13 +53,14 @@ std::optional<Flaw> readCards(const QString &list, QStringList &cards)
     const bool isWrapped = !inner.contains(u'[') && !inner.contains(u']');
     const QStringList parts = (isWrapped ? inner : list).split(u';', Qt::SkipEmptyParts);
     if (parts.size() > kMostCards)
-        return Flaw{kCards, QStringLiteral("has more than %1 cards").arg(kMostCards)};
+        return Flaw{kCards, Reason(QT_TRANSLATE_NOOP("Reason", "has more than %1 cards")).arg(kMostCards)};
     for (const QString &part : parts) {
         const QString card = unwrapped(part.trimmed());
         const bool plain = std::all_of(card.begin(), card.end(),
                                        [](QChar c) { return c.unicode() < 0x80 && c.isLetterOrNumber(); });
         if (card.isEmpty() || card.size() > kMostCardLength || !plain)
-            return Flaw{kCards, QStringLiteral("has a card that is not 1 to 8 letters and digits")};
+            return Flaw{kCards, Reason(QT_TRANSLATE_NOOP(
+                                    "Reason", "has a card that is not 1 to 8 letters and digits"))};
         cards.append(card);
     }
     return {};
@@ -68,12 +71,14 @@ std::optional<Flaw> readGroups(const QString &list, std::vector<OwnerKey> &group
     for (const QString &name : unwrapped(list).split(u';', Qt::SkipEmptyParts)) {
         Result<OwnerKey> group = OwnerKey::group(unwrapped(name.trimmed()));
         if (!group.ok())
-            return Flaw{kGroups, group.error().detail};
+            return Flaw{kGroups, reasonOf(group.error())};
         if (std::find(groups.begin(), groups.end(), *group) == groups.end())
             groups.push_back(std::move(*group));
     }
     if (int(groups.size()) > model::kMostGroupsPerUser)
-        return Flaw{kGroups, QStringLiteral("has more than %1 groups").arg(model::kMostGroupsPerUser)};
+        return Flaw{
+            kGroups,
+            Reason(QT_TRANSLATE_NOOP("Reason", "has more than %1 groups")).arg(model::kMostGroupsPerUser)};
     return {};
 }
 
@@ -85,7 +90,8 @@ std::optional<Flaw> readUser(const Row &row, ImportedUser &user)
         return flaw;
     Result<OwnerKey> key = OwnerKey::user(uid);
     if (!key.ok())
-        return Flaw{kUid, key.error().detail + QStringLiteral("; rename the user")};
+        return Flaw{kUid,
+                    Reason(QT_TRANSLATE_NOOP("Reason", "%1; rename the user")).arg(reasonOf(key.error()))};
     user.key = std::move(*key);
     user.displayName = value(kDisplayName);
     user.reading = value(kReading);
@@ -100,7 +106,7 @@ std::optional<Flaw> readUser(const Row &row, ImportedUser &user)
     const bool digits = std::all_of(user.department.begin(), user.department.end(),
                                     [](QChar c) { return c >= u'0' && c <= u'9'; });
     if (!digits || user.department.size() > 7)
-        return Flaw{kDepartment, QStringLiteral("is not a number of up to 7 digits")};
+        return Flaw{kDepartment, Reason(QT_TRANSLATE_NOOP("Reason", "is not a number of up to 7 digits"))};
     if (auto flaw = readCards(row.values.value(kCards), user.cardIds))
         return flaw;
     if (auto flaw = readGroups(row.values.value(kGroups), user.groups))
@@ -135,7 +141,7 @@ Result<void> importLoginUsers(const Table &table, ImportResult &result)
     int passwords = 0;
     QStringList unused; // columns that say something of an accepted user
     for (const Row &row : table.rows) {
-        const auto reject = [&](const QString &field, const QString &reason) {
+        const auto reject = [&](const QString &field, const Reason &reason) {
             result.problems.push_back({ImportProblem::Severity::Rejected, row.line, field, reason});
         };
         ImportedUser user;
@@ -144,8 +150,9 @@ Result<void> importLoginUsers(const Table &table, ImportResult &result)
             continue;
         }
         if (const int earlier = lineOf.value(user.key)) {
-            reject(kUid,
-                   QStringLiteral("is the user of line %1 again; the earlier record was kept").arg(earlier));
+            reject(kUid, Reason(QT_TRANSLATE_NOOP(
+                                    "Reason", "is the user of line %1 again; the earlier record was kept"))
+                             .arg(earlier));
             ++result.counts.repeated;
             continue;
         }
@@ -166,14 +173,16 @@ Result<void> importLoginUsers(const Table &table, ImportResult &result)
             {ImportProblem::Severity::Note,
              0,
              {},
-             QStringLiteral("%1: these are no personal settings, and stay with the device "
-                            "that manages its users")
+             Reason(QT_TRANSLATE_NOOP("Reason",
+                                      "%1: these are no personal settings, and stay with the device "
+                                      "that manages its users"))
                  .arg(unused.join(QStringLiteral(", ")))});
     if (passwords > 0)
-        result.problems.push_back({ImportProblem::Severity::Note, 0, kPassword,
-                                   QStringLiteral("%1 passwords were not taken over; devices keep them and "
-                                                  "authenticate their users themselves")
-                                       .arg(passwords)});
+        result.problems.push_back(
+            {ImportProblem::Severity::Note, 0, kPassword,
+             Reason(QT_TRANSLATE_NOOP("Reason", "%1 passwords were not taken over; devices keep them and "
+                                                "authenticate their users themselves"))
+                 .arg(passwords)});
     return {};
 }
 

@@ -14,7 +14,8 @@ namespace retinue::formats {
 
 struct LoginUserFlaw
 {
-    QString field, reason;
+    QString field;
+    Reason reason;
 };
 /// Why a record is no user; none if it is one.
 [[nodiscard]] std::optional<LoginUserFlaw> loginUserFlaw(const Row &row);

@@ -25,15 +25,18 @@ QString joinedGroups(const std::vector<OwnerKey> &groups, const TextEncoder &enc
     for (const OwnerKey &group : groups) {
         const QString &name = group.name();
         if (!encoder.holds(name) || !isReadableText(name))
-            written.note(part, kGroupsColumn,
-                         QStringLiteral("a group whose ID has characters that %1 does not have was left out: "
-                                        "without them it would be another group; export in UTF-8")
-                             .arg(encoder.name()));
+            written.note(
+                part, kGroupsColumn,
+                Reason(QT_TRANSLATE_NOOP(
+                           "Reason", "a group whose ID has characters that %1 does not have was left out: "
+                                     "without them it would be another group; export in UTF-8"))
+                    .arg(encoder.name()));
         else if (name.contains(u';') || unwrapped(name) != name)
             written.note(
                 part, kGroupsColumn,
-                QStringLiteral("a group whose ID has ; or stands in brackets was left out: the column "
-                               "separates with ;"));
+                Reason(QT_TRANSLATE_NOOP(
+                    "Reason", "a group whose ID has ; or stands in brackets was left out: the column "
+                              "separates with ;")));
         else
             names.append(name);
     }
@@ -75,22 +78,23 @@ std::optional<FormatWriter::Written> LoginUserWriter::user(const ImportedUser &u
     const QString part = user.key.toString();
     if (user.key.kind() != OwnerKind::User)
         return {};
-    const auto reject = [&](const char *column, const QString &reason) {
+    const auto reject = [&](const char *column, const Reason &reason) {
         written.reject(part, QLatin1String(column), reason);
         return written;
     };
     if (m_seen.contains(user.key.foldedName()))
         return reject("uid",
-                      QStringLiteral("is an earlier user's name again, in another domain; the file has no "
-                                     "domains, and devices keep the earlier one"));
+                      Reason(QT_TRANSLATE_NOOP(
+                          "Reason", "is an earlier user's name again, in another domain; the file has no "
+                                    "domains, and devices keep the earlier one")));
     if (!isReadableText(user.key.name()))
-        return reject("uid",
-                      QStringLiteral("has a mark of characters that could not be read once; rename the "
-                                     "user"));
+        return reject("uid", Reason(QT_TRANSLATE_NOOP(
+                                 "Reason", "has a mark of characters that could not be read once; rename the "
+                                           "user")));
     if (!m_encoder.holds(user.key.name()))
-        return reject(
-            "uid",
-            QStringLiteral("has characters that %1 does not have; export in UTF-8").arg(m_encoder.name()));
+        return reject("uid", Reason(QT_TRANSLATE_NOOP(
+                                        "Reason", "has characters that %1 does not have; export in UTF-8"))
+                                 .arg(m_encoder.name()));
     Row row;
     const auto put = [&](const char *column, const QString &value) {
         if (!value.isEmpty())
@@ -106,27 +110,30 @@ std::optional<FormatWriter::Written> LoginUserWriter::user(const ImportedUser &u
     if (!cards.isEmpty())
         row.values.insert(QStringLiteral("cardIdList"), cards);
     if (!groups.isEmpty() && !m_others.contains(kGroupsColumn))
-        written.note(part, kGroupsColumn,
-                     QStringLiteral("the groups were left out: the file has no column for them"));
+        written.note(
+            part, kGroupsColumn,
+            Reason(QT_TRANSLATE_NOOP("Reason", "the groups were left out: the file has no column for them")));
     else if (!groups.isEmpty())
         row.values.insert(kGroupsColumn, groups);
     for (const auto &[column, value] : user.otherColumns) {
         if (m_others.contains(column) || column == kAvatarColumn)
             row.values.insert(column, wrapped(value));
         else
-            written.note(part, column.left(64), QStringLiteral("the file has no column for it"));
+            written.note(part, column.left(64),
+                         Reason(QT_TRANSLATE_NOOP("Reason", "the file has no column for it")));
     }
     if (std::any_of(row.values.begin(), row.values.end(),
                     [](const QString &value) { return !isReadableText(value); }))
         written.note(part, {},
-                     QStringLiteral("has control characters, or some that could not be read once; in "
-                                    "the file they are blanks"));
+                     Reason(QT_TRANSLATE_NOOP(
+                         "Reason", "has control characters, or some that could not be read once; in "
+                                   "the file they are blanks")));
     if (const auto flaw = loginUserFlaw(row))
         return reject(flaw->field.toLatin1().constData(), flaw->reason);
     m_seen.insert(user.key.foldedName());
     if (!user.key.domain().isEmpty())
         written.note(part, QStringLiteral("uid"),
-                     QStringLiteral("the file has no place for the login domain"));
+                     Reason(QT_TRANSLATE_NOOP("Reason", "the file has no place for the login domain")));
 
     row.values.insert(QStringLiteral("password"), QStringLiteral("********"));
     QStringList fields;

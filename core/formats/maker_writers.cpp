@@ -40,7 +40,8 @@ public:
             if (entry.value().toObject().value(u"kind").toString() == u"group")
                 written.rejectEntry(
                     entry.key(), part, {},
-                    QStringLiteral("files of this kind hold no groups that are known how to write"));
+                    Reason(QT_TRANSLATE_NOOP(
+                        "Reason", "files of this kind hold no groups that are known how to write")));
         }
         int number = 0;
         const std::vector<ContactGroup> contacts =

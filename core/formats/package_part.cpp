@@ -179,7 +179,7 @@ Result<PartReader> PartReader::open(QByteArrayView json, const Allowed &allowed,
     return PartReader(parsed->value(u"owners").toArray(), allowed.secrets, catalogue, seen);
 }
 
-void PartReader::reject(const QString &field, const QString &reason, std::vector<ImportProblem> &problems)
+void PartReader::reject(const QString &field, const Reason &reason, std::vector<ImportProblem> &problems)
 {
     if (++m_problems <= kMostProblems)
         problems.push_back(
@@ -187,34 +187,41 @@ void PartReader::reject(const QString &field, const QString &reason, std::vector
 }
 
 /// As a push would be judged, and as what the writer may write.
-Result<QByteArray> PartReader::readValue(const QString &name, const QJsonValue &value, OwnerKind owner) const
+std::optional<QByteArray> PartReader::readValue(const QString &name, const QJsonValue &value, OwnerKind owner,
+                                                Reason &why) const
 {
-    const auto refused = [](const char *reason) {
-        return Error{ErrorCode::InvalidInput, QLatin1String(reason), {}};
+    const auto refused = [&why](Reason reason) {
+        why = std::move(reason);
+        return std::optional<QByteArray>();
     };
     const Item *item = m_catalogue->find(name);
     if (!item || item->owner != owner)
-        return refused(
+        return refused(Reason(QT_TRANSLATE_NOOP(
+            "Reason",
             "is no item that this version knows for this kind of owner; update this machine, or take "
-            "it out");
+            "it out")));
     if (item->secret && !m_secrets)
-        return refused("is secret, and the package is not one that holds secrets");
+        return refused(
+            Reason(QT_TRANSLATE_NOOP("Reason", "is secret, and the package is not one that holds secrets")));
     if (!item->portable && !item->secret)
-        return refused("can not be imported: it belongs to the device on which it came about");
+        return refused(Reason(QT_TRANSLATE_NOOP(
+            "Reason", "can not be imported: it belongs to the device on which it came about")));
     if (!value.isObject())
-        return refused("its value is no object");
-    return model::checkedValue(*item, model::withoutDestinations(*item, value.toObject()));
+        return refused(Reason(QT_TRANSLATE_NOOP("Reason", "its value is no object")));
+    Result<QByteArray> checked =
+        model::checkedValue(*item, model::withoutDestinations(*item, value.toObject()));
+    return checked.ok() ? std::optional(*std::move(checked)) : refused(reasonOf(checked.error()));
 }
 
 void PartReader::readSettings(const QJsonObject &settings, PackageOwner &owner,
                               std::vector<ImportProblem> &problems)
 {
     for (auto setting = settings.begin(); setting != settings.end(); ++setting) {
-        if (Result<QByteArray> value = readValue(setting.key(), setting.value(), owner.key.kind());
-            value.ok())
+        Reason why;
+        if (auto value = readValue(setting.key(), setting.value(), owner.key.kind(), why))
             owner.settings.push_back({setting.key(), std::move(*value)});
         else
-            reject(setting.key(), value.error().toString(), problems);
+            reject(setting.key(), why, problems);
     }
 }
 
@@ -223,18 +230,20 @@ void PartReader::readGroups(const QJsonValue &groups, PackageOwner &owner,
 {
     const QJsonArray names = groups.toArray();
     if (!groups.isArray() && !groups.isUndefined())
-        return reject(QStringLiteral("groups"), QStringLiteral("is no array"), problems);
+        return reject(QStringLiteral("groups"), Reason(QT_TRANSLATE_NOOP("Reason", "is no array")), problems);
     if (names.size() > model::kMostGroupsPerUser)
         return reject(QStringLiteral("groups"),
-                      QStringLiteral("are more than %1").arg(model::kMostGroupsPerUser), problems);
+                      Reason(QT_TRANSLATE_NOOP("Reason", "are more than %1")).arg(model::kMostGroupsPerUser),
+                      problems);
     for (const QJsonValue name : names) {
         Result<OwnerKey> group = OwnerKey::group(name.toString());
         if (group.ok() && !isReadableText(group->name()))
             reject(QStringLiteral("groups"),
-                   QStringLiteral("one has an ID with a mark of characters that could not be read once"),
+                   Reason(QT_TRANSLATE_NOOP(
+                       "Reason", "one has an ID with a mark of characters that could not be read once")),
                    problems);
         else if (!group.ok())
-            reject(QStringLiteral("groups"), group.error().detail, problems);
+            reject(QStringLiteral("groups"), reasonOf(group.error()), problems);
         else if (std::find(owner.groups.begin(), owner.groups.end(), *group) == owner.groups.end())
             owner.groups.push_back(std::move(*group));
     }
@@ -253,24 +262,26 @@ std::optional<PackageOwner> PartReader::read(const QJsonObject &object, std::vec
 {
     Result<OwnerKey> key = keyFrom(object.value(u"owner").toObject());
     count(key, object.value(u"settings").toObject());
-    if (key.ok() && !isReadableText(key->name() + key->domain()))
-        key =
-            Error{ErrorCode::InvalidInput,
-                  QStringLiteral("has a name with a mark of characters that could not be read once; correct "
-                                 "the name"),
-                  {}};
-    if (!key.ok()) {
-        reject(QStringLiteral("owner"), key.error().detail, problems);
+    if (!key.ok() || !isReadableText(key->name() + key->domain())) {
+        reject(QStringLiteral("owner"),
+               key.ok() ? Reason(QT_TRANSLATE_NOOP(
+                              "Reason",
+                              "has a name with a mark of characters that could not be read once; correct "
+                              "the name"))
+                        : reasonOf(key.error()),
+               problems);
         return {};
     }
     if (!m_seen->owners.insert(*key).second) {
         m_seen->repeated += m_problems < kMostProblems ? 1 : 0;
-        reject(QStringLiteral("owner"), QStringLiteral("is an earlier owner again; the earlier one was kept"),
+        reject(QStringLiteral("owner"),
+               Reason(QT_TRANSLATE_NOOP("Reason", "is an earlier owner again; the earlier one was kept")),
                problems);
         return {};
     }
     if (!object.value(u"settings").isObject()) {
-        reject(QStringLiteral("settings"), QStringLiteral("are missing or no object"), problems);
+        reject(QStringLiteral("settings"), Reason(QT_TRANSLATE_NOOP("Reason", "are missing or no object")),
+               problems);
         return {};
     }
     PackageOwner owner{std::move(*key), {}, {}};
@@ -289,7 +300,7 @@ std::optional<PackageOwner> PartReader::next(std::vector<ImportProblem> &problem
         problems.push_back({ImportProblem::Severity::Rejected,
                             0,
                             {},
-                            QStringLiteral("has %1 more of such problems").arg(more),
+                            Reason(QT_TRANSLATE_NOOP("Reason", "has %1 more of such problems")).arg(more),
                             {}});
     return {};
 }

@@ -76,14 +76,15 @@ private:
         , m_seen(&seen)
     {
     }
-    void reject(const QString &field, const QString &reason, std::vector<ImportProblem> &problems);
+    void reject(const QString &field, const Reason &reason, std::vector<ImportProblem> &problems);
     void count(const Result<OwnerKey> &key, const QJsonObject &settings);
     [[nodiscard]] std::optional<PackageOwner> read(const QJsonObject &object,
                                                    std::vector<ImportProblem> &problems);
     void readGroups(const QJsonValue &groups, PackageOwner &owner, std::vector<ImportProblem> &problems);
     void readSettings(const QJsonObject &settings, PackageOwner &owner, std::vector<ImportProblem> &problems);
-    [[nodiscard]] Result<QByteArray> readValue(const QString &name, const QJsonValue &value,
-                                               OwnerKind owner) const;
+    /// None: it is not taken over, because of `why`.
+    [[nodiscard]] std::optional<QByteArray> readValue(const QString &name, const QJsonValue &value,
+                                                      OwnerKind owner, Reason &why) const;
 
     QJsonArray m_owners;
     qsizetype m_at = 0;

@@ -23,7 +23,7 @@ QString partName(const QString &name)
     return base::oneLine(name.left(64));
 }
 
-ImportProblem partNote(const QString &part, const QString &reason)
+ImportProblem partNote(const QString &part, const Reason &reason)
 {
     return {ImportProblem::Severity::Note, 0, {}, reason, partName(part)};
 }
@@ -168,7 +168,8 @@ private:
                                 QStringLiteral("is missing; export again, or copy the file again"));
             else
                 m_problems.push_back(partNote(
-                    part.name, QStringLiteral("is missing; nothing is lost, because the JSON counts")));
+                    part.name, Reason(QT_TRANSLATE_NOOP(
+                                   "Reason", "is missing; nothing is lost, because the JSON counts"))));
         }
         return {};
     }
@@ -201,8 +202,10 @@ private:
         if (!isSame && !std::exchange(m_isCompared, true))
             m_problems.push_back(partNote(
                 QLatin1String(kPackageManifestName),
-                QStringLiteral("it speaks of %1 users, %2 groups and %3 settings, the package has %4, %5 and "
-                               "%6; if nobody edited it, export again")
+                Reason(QT_TRANSLATE_NOOP(
+                           "Reason",
+                           "it speaks of %1 users, %2 groups and %3 settings, the package has %4, %5 and "
+                           "%6; if nobody edited it, export again"))
                     .arg(said.users)
                     .arg(said.groups)
                     .arg(said.settings)
@@ -228,7 +231,8 @@ private:
             return {};
         const auto part = m_parts.constFind(name);
         if (part == m_parts.constEnd()) {
-            m_problems.push_back(partNote(name, QStringLiteral("is not in the manifest and was not read")));
+            m_problems.push_back(partNote(
+                name, Reason(QT_TRANSLATE_NOOP("Reason", "is not in the manifest and was not read"))));
             return {};
         }
         return part->holdsOwners ? enterOwners(*part) : compareAddressBook(*part);
@@ -242,7 +246,8 @@ private:
         if (QCryptographicHash::hash(*json, QCryptographicHash::Sha256).toHex() != part.sha256)
             m_problems.push_back(partNote(
                 part.name,
-                QStringLiteral("was changed after the package was written; what it holds now counts")));
+                Reason(QT_TRANSLATE_NOOP(
+                    "Reason", "was changed after the package was written; what it holds now counts"))));
         Result<PartReader> reader = PartReader::open(
             *json, {m_options.limits.mostPartBytes, m_manifest.secrets}, m_catalogue, m_seen);
         if (!reader.ok())
@@ -260,8 +265,9 @@ private:
         if (digest.result().toHex() != part.sha256)
             m_problems.push_back(partNote(
                 part.name,
-                QStringLiteral("was changed after the package was written and does not count: the JSON does; "
-                               "to take the changes over, import the address book as a file of its own")));
+                Reason(QT_TRANSLATE_NOOP(
+                    "Reason", "was changed after the package was written and does not count: the JSON does; "
+                              "to take the changes over, import the address book as a file of its own"))));
         return {};
     }
 

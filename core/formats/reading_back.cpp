@@ -185,11 +185,14 @@ void noteFields(const std::map<QString, int> &lostOf, const WrittenText &said, c
         else
             losses.note(
                 part, shortName(field),
-                QStringLiteral("%1 entries do not keep it: the file has no place for it, or not as it is")
+                Reason(
+                    QT_TRANSLATE_NOOP(
+                        "Reason", "%1 entries do not keep it: the file has no place for it, or not as it is"))
                     .arg(entries));
     }
     if (more > 0)
-        losses.note(part, {}, QStringLiteral("%1 more fields of entries are not kept").arg(more));
+        losses.note(part, {},
+                    Reason(QT_TRANSLATE_NOOP("Reason", "%1 more fields of entries are not kept")).arg(more));
 }
 
 } // namespace
@@ -215,22 +218,27 @@ std::vector<ImportProblem> lossesOf(const OwnerKey &owner, const QJsonObject &va
     if (comparison.missing() > 0)
         losses.note(
             part, {},
-            QStringLiteral("%1 entries are in the file in a way that they are not read from it again; "
-                           "export them in another format as well")
+            Reason(QT_TRANSLATE_NOOP(
+                       "Reason", "%1 entries are in the file in a way that they are not read from it again; "
+                                 "export them in another format as well"))
                 .arg(comparison.missing()));
     if (comparison.enriched() > 0)
         losses.note(part, {},
-                    QStringLiteral("%1 entries get fields that the format wants and they do not have")
+                    Reason(QT_TRANSLATE_NOOP(
+                               "Reason", "%1 entries get fields that the format wants and they do not have"))
                         .arg(comparison.enriched()));
     if (comparison.renamed() > 0)
-        losses.note(part, {},
-                    QStringLiteral("%1 entries get other ids when the file is read; imported beside the list "
-                                   "they came from, they would be in it twice")
-                        .arg(comparison.renamed()));
+        losses.note(
+            part, {},
+            Reason(QT_TRANSLATE_NOOP(
+                       "Reason", "%1 entries get other ids when the file is read; imported beside the list "
+                                 "they came from, they would be in it twice"))
+                .arg(comparison.renamed()));
     const QStringList members = value.keys();
     for (const QString &member : members) {
         if (member != kEntries)
-            losses.note(part, shortName(member), QStringLiteral("of the list itself is not in the file"));
+            losses.note(part, shortName(member),
+                        Reason(QT_TRANSLATE_NOOP("Reason", "of the list itself is not in the file")));
     }
     return std::move(losses.problems);
 }
@@ -246,8 +254,9 @@ QJsonObject withoutUnspeakable(const OwnerKey &owner, QJsonObject entries, const
                 continue;
             written.rejectEntry(
                 entry.key(), owner.toString(), QLatin1String(member),
-                QStringLiteral("has characters that %1 does not have, and would be another destination "
-                               "without them; export in UTF-8")
+                Reason(QT_TRANSLATE_NOOP(
+                           "Reason", "has characters that %1 does not have, and would be another destination "
+                                     "without them; export in UTF-8"))
                     .arg(encoder.name()));
             unspeakable.append(entry.key());
             break;

@@ -101,8 +101,9 @@ void addRicohGroup(Contact group, const QHash<QString, QString> &values, const M
     if (memberships.isUnclear(group.index))
         import.note(
             group.line, QStringLiteral("Groups"),
-            QStringLiteral("names other groups; which of them contains the other is not known, so they were "
-                           "left out of each other"));
+            Reason(QT_TRANSLATE_NOOP(
+                "Reason", "names other groups; which of them contains the other is not known, so they were "
+                          "left out of each other")));
     const QStringList members = memberships.membersOf(group.index);
     import.addGroup(group, members, QLatin1String(kRicohIndex));
 }
@@ -116,8 +117,9 @@ void addRicohUser(Contact contact, const QHash<QString, QString> &values, Contac
     if (!addFolder(values, contact))
         import.note(
             contact.line, QStringLiteral("Folder Path"),
-            QStringLiteral("is neither a path with a server (\\\\server\\share) nor beside a Folder Server "
-                           "Name; the folder was left out, enter it again on the device"));
+            Reason(QT_TRANSLATE_NOOP(
+                "Reason", "is neither a path with a server (\\\\server\\share) nor beside a Folder Server "
+                          "Name; the folder was left out, enter it again on the device")));
     contact.columns = keptColumns(values,
                                   {"Name", "Phonetic Name", kRicohIndex, "Entry Type", "Groups",
                                    "E-mail Address", "Fax Destination", "Ifax Address", "Folder Server Name",
@@ -146,7 +148,8 @@ void readRicohRows(const std::vector<Row> &rows, ContactImport &import)
             addRicohUser(contact, values, import);
         else
             import.reject(contact.line, QStringLiteral("Entry Type"),
-                          QStringLiteral("is neither U (user) nor G (group); leave the entry on the device"));
+                          Reason(QT_TRANSLATE_NOOP(
+                              "Reason", "is neither U (user) nor G (group); leave the entry on the device")));
     }
 }
 

@@ -32,8 +32,9 @@ void readSharpRow(const Row &row, ContactImport &import)
     if (!type.isEmpty() && type != u"data")
         return import.reject(
             row.line, QStringLiteral("address"),
-            QStringLiteral("is not \"data\": the entry is of a kind that is not known; leave it on the "
-                           "device"));
+            Reason(QT_TRANSLATE_NOOP(
+                "Reason", "is not \"data\": the entry is of a kind that is not known; leave it on the "
+                          "device")));
     Contact contact;
     contact.line = row.line;
     contact.name = row.value("name");

@@ -1,6 +1,8 @@
 #include "core/formats/table.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace retinue::formats {
 namespace {
@@ -65,11 +67,16 @@ Result<QStringList> readColumns(const QStringList &fields, const QStringList &kn
     return columns;
 }
 
-Result<Row> readRow(const CsvReader::Record &record, const QStringList &columns, bool mayBeShort)
+/// None: it is no row, because of `why`.
+std::optional<Row> readRow(const CsvReader::Record &record, const QStringList &columns, bool mayBeShort,
+                           Reason &why)
 {
-    const auto flaw = [](const QString &reason) { return Error{ErrorCode::InvalidInput, reason, {}}; };
+    const auto flaw = [&why](Reason reason) {
+        why = std::move(reason);
+        return std::optional<Row>();
+    };
     if (record.flaw)
-        return flaw(QLatin1String(record.flaw));
+        return flaw(Reason(record.flaw));
     QStringList fields = record.fields;
     while (fields.size() > columns.size() && fields.last().trimmed().isEmpty())
         fields.removeLast();
@@ -77,16 +84,18 @@ Result<Row> readRow(const CsvReader::Record &record, const QStringList &columns,
         fields.append(QString());
     if (fields.size() != columns.size())
         return flaw(
-            QStringLiteral("has %1 values for %2 columns; look for a missing comma, or a value with a "
-                           "comma that is not quoted")
+            Reason(QT_TRANSLATE_NOOP(
+                       "Reason", "has %1 values for %2 columns; look for a missing comma, or a value with a "
+                                 "comma that is not quoted"))
                 .arg(fields.size())
                 .arg(columns.size()));
     Row row{record.line, {}};
     for (qsizetype i = 0; i < fields.size(); ++i) {
         if (std::any_of(fields.at(i).begin(), fields.at(i).end(), isUnreadable))
             return flaw(
-                QStringLiteral("has bytes in column %1 that are not of the file's charset, or control "
-                               "characters")
+                Reason(QT_TRANSLATE_NOOP(
+                           "Reason", "has bytes in column %1 that are not of the file's charset, or control "
+                                     "characters"))
                     .arg(i + 1));
         if (!fields.at(i).isEmpty() && !columns.at(i).isEmpty())
             row.values.insert(columns.at(i), fields.at(i));
@@ -118,14 +127,16 @@ Result<Table> readTable(QStringView text, const TableForm &form)
         if (form.hasAtLines && !record.fields.isEmpty() && record.fields.first().startsWith(u'@'))
             continue;
         ++table.records;
-        Result<Row> row = readRow(record, table.columns, form.mayBeShort);
-        if (row.ok())
+        Reason why;
+        std::optional<Row> row = readRow(record, table.columns, form.mayBeShort, why);
+        if (row)
             table.rows.push_back(std::move(*row));
         else
-            table.problems.push_back({ImportProblem::Severity::Rejected,
-                                      record.line,
-                                      {},
-                                      QStringLiteral("the record ") + row.error().detail});
+            table.problems.push_back(
+                {ImportProblem::Severity::Rejected,
+                 record.line,
+                 {},
+                 Reason(QT_TRANSLATE_NOOP("Reason", "the record %1")).arg(std::move(why))});
     }
     return table;
 }

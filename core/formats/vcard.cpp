@@ -104,7 +104,8 @@ struct Card
 {
     int line = 0;
     std::vector<Property> properties;
-    QString flaw, flawField;
+    Reason flaw;
+    QString flawField;
 };
 
 class CardReader
@@ -117,7 +118,8 @@ public:
         const QString version = valueOf(card, u"VERSION");
         if (card.flaw.isEmpty() && version != u"3.0" && version != u"4.0")
             return m_import.reject(card.line, QStringLiteral("VERSION"),
-                                   QStringLiteral("is neither 3.0 nor 4.0; export the card as one of them"));
+                                   Reason(QT_TRANSLATE_NOOP(
+                                       "Reason", "is neither 3.0 nor 4.0; export the card as one of them")));
         if (!card.flaw.isEmpty())
             return m_import.reject(card.line, card.flawField, card.flaw);
         Contact contact;
@@ -138,7 +140,8 @@ public:
     {
         if (m_binaries > 0)
             m_import.note(0, {},
-                          QStringLiteral("%1 pictures, sounds and keys were left out").arg(m_binaries));
+                          Reason(QT_TRANSLATE_NOOP("Reason", "%1 pictures, sounds and keys were left out"))
+                              .arg(m_binaries));
         m_import.finish();
     }
 
@@ -203,23 +206,27 @@ private:
 
 void addLine(const FoldedLines::Line &line, Card &card)
 {
-    const auto flaw = [&](const QString &field, const QString &reason) {
+    const auto flaw = [&](const QString &field, const Reason &reason) {
         card.flaw = reason;
         card.flawField = field.left(64);
     };
     const std::optional<Property> property = readProperty(line.text);
     if (!property)
-        return flaw({}, QStringLiteral("has a line (%1) that is no \"NAME:value\"").arg(line.number));
-    if (!isReadableText(line.text))
-        return flaw({}, QStringLiteral(
-                            "has bytes that are not of the file's charset, or control characters (line %1)")
+        return flaw({}, Reason(QT_TRANSLATE_NOOP("Reason", "has a line (%1) that is no \"NAME:value\""))
                             .arg(line.number));
+    if (!isReadableText(line.text))
+        return flaw(
+            {}, Reason(QT_TRANSLATE_NOOP(
+                           "Reason",
+                           "has bytes that are not of the file's charset, or control characters (line %1)"))
+                    .arg(line.number));
     if (hasParameter(*property, "ENCODING", "QUOTED-PRINTABLE"))
         return flaw(property->name,
-                    QStringLiteral(
-                        "is in quoted-printable, which cards of 3.0 and 4.0 do not have; export it again"));
+                    Reason(QT_TRANSLATE_NOOP(
+                        "Reason",
+                        "is in quoted-printable, which cards of 3.0 and 4.0 do not have; export it again")));
     if (qsizetype(card.properties.size()) >= kMostProperties)
-        return flaw({}, QStringLiteral("has more than %1 lines").arg(kMostProperties));
+        return flaw({}, Reason(QT_TRANSLATE_NOOP("Reason", "has more than %1 lines")).arg(kMostProperties));
     card.properties.push_back(*property);
 }
 
@@ -243,7 +250,7 @@ void importVCards(QStringView text, ContactImport &import)
     std::optional<Card> card;
     const auto cutOff = [&] {
         import.reject(card->line, QStringLiteral("END"),
-                      QStringLiteral("the card has no end; export it again"));
+                      Reason(QT_TRANSLATE_NOOP("Reason", "the card has no end; export it again")));
     };
     while (lines.next(line)) {
         if (isMark(line.text, "BEGIN:VCARD")) {

@@ -24,8 +24,9 @@ void readXeroxRow(const Row &row, ContactImport &import)
     if (row.value("IsDL") == u"1")
         return import.reject(
             row.line, QStringLiteral("IsDL"),
-            QStringLiteral("is a distribution list, whose members the file names in a way that is not "
-                           "known; make the group again"));
+            Reason(QT_TRANSLATE_NOOP(
+                "Reason", "is a distribution list, whose members the file names in a way that is not "
+                          "known; make the group again")));
     Contact contact;
     contact.line = row.line;
     contact.name = nameOf(row);
@@ -34,9 +35,10 @@ void readXeroxRow(const Row &row, ContactImport &import)
     contact.add("i-fax", "address", row.value("InternetFaxAddress"));
     const QString server = row.value("ScanServerAddress");
     if (!server.isEmpty() && server != u"(null)") {
-        const QString reason = QStringLiteral(
+        const Reason reason = Reason(QT_TRANSLATE_NOOP(
+            "Reason",
             "the destination for scans is only kept with the entry: which protocol the number means is "
-            "not known; enter it again on the device");
+            "not known; enter it again on the device"));
         if (contact.destinations.empty())
             return import.reject(row.line, QStringLiteral("ScanTransferProtocol"), reason);
         import.note(row.line, QStringLiteral("ScanTransferProtocol"), reason);

@@ -31,7 +31,7 @@ MAY_INCLUDE = {
                     "core/devices", "core/engine", "core/http"},
     "core/client": {"core/base", "core/model", "core/protocol", "core/sync", "core/sql"},
     # Pages see the whole of core below the engine (its services hand out values); never the server, and each other only where said.
-    "ui/text": {"core/base"},
+    "ui/text": {"core/base", "core/formats"},
     "ui/widgets": {"core/base", "core/engine", "ui/text"},
     "ui/shell": {"core/base", "core/engine", "ui/text", "ui/widgets"},
     "ui/help": {"ui/widgets"},

@@ -3,6 +3,7 @@
 #include "ui/exchange/import_text.h"
 #include "ui/text/formats.h"
 #include "ui/text/item_text.h"
+#include "ui/text/problem_text.h"
 #include "ui/widgets/status_label.h"
 
 #include <QButtonGroup>
@@ -172,8 +173,9 @@ void ImportView::drawProblems(const exchange::ImportPreview &preview)
         m_problems->setItem(row, Where, cell(where));
         m_problems->setItem(row, Field, cell(itemText(problem.field)));
         const bool isRejected = problem.severity == formats::ImportProblem::Severity::Rejected;
-        m_problems->setItem(row, Reason,
-                            cell((isRejected ? tr("Refused: %1") : tr("Note: %1")).arg(problem.reason)));
+        m_problems->setItem(
+            row, Reason,
+            cell((isRejected ? tr("Refused: %1") : tr("Note: %1")).arg(reasonText(problem.reason))));
     }
     m_problems->resizeColumnToContents(Where);
     m_problems->resizeColumnToContents(Field);

@@ -4,6 +4,7 @@
 #include "core/client/device_home.h"
 #include "core/formats/package_content.h"
 #include "core/formats/package_writer.h"
+#include "ui/text/problem_text.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -83,7 +84,7 @@ void addProblems(ImportPlan &plan, const std::vector<formats::ImportProblem> &pr
             continue;
         ++plan.bad;
         if (plan.problems.size() < kShownProblems)
-            plan.problems << problem.toString();
+            plan.problems << problemText(problem);
     }
 }
 

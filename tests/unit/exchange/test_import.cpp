@@ -114,7 +114,7 @@ private slots:
         QCOMPARE(merge.byItem.at(kPersonalList).same, 1);
         QCOMPARE(preview->problemCount, 2);
         QCOMPARE(preview->problems.front().field, kTimeline);
-        QVERIFY(preview->problems.front().reason.startsWith(QStringLiteral("user alice: ")));
+        QVERIFY(preview->problems.front().reason.toString().startsWith(QStringLiteral("user alice: ")));
         QCOMPARE(rig.contents(), before);
         QCOMPARE(rig.state(), state);
         QVERIFY(rig.import.list(10)->empty());
@@ -541,7 +541,7 @@ private slots:
         const auto preview = rig.import.preview(*file);
         VERIFY_OK(preview);
         QCOMPARE(preview->problemCount, 1); // one for all choices
-        QVERIFY(preview->problems.front().reason.startsWith(QStringLiteral("user alice: ")));
+        QVERIFY(preview->problems.front().reason.toString().startsWith(QStringLiteral("user alice: ")));
         QCOMPARE(preview->problems.front().field, QStringLiteral("groups"));
         QCOMPARE(preview->outlook(ImportExisting::Keep).settings.refused, 1);
         QCOMPARE(preview->outlook(ImportExisting::Merge).groupsSet, 0);

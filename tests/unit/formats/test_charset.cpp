@@ -136,7 +136,7 @@ void TestCharset::import_whenBytesAreNotOfTheCharset_rejectsTheLine()
     QCOMPARE(users->users.size(), std::size_t(2));
     QCOMPARE(users->problems.size(), std::size_t(2)); // the first says which columns are left out
     QCOMPARE(users->problems[1].line, 3);
-    QVERIFY(users->problems[1].reason.contains(u"charset"));
+    QVERIFY(users->problems[1].reason.toString().contains(u"charset"));
 }
 
 void TestCharset::import_whenAColumnCannotBeRead_isRefused()

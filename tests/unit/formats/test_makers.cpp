@@ -186,7 +186,8 @@ void TestMakers::addressBlocks_whenBad_areNamed()
         const ImportProblem &problem = result->problems[i];
         QCOMPARE(problem.line, expected[i].line);
         QVERIFY2(problem.field == QLatin1String(expected[i].field), qPrintable(problem.toString()));
-        QVERIFY2(problem.reason.contains(QLatin1String(expected[i].reason)), qPrintable(problem.toString()));
+        QVERIFY2(problem.reason.toString().contains(QLatin1String(expected[i].reason)),
+                 qPrintable(problem.toString()));
     }
 }
 

@@ -1,0 +1,187 @@
+#include "core/formats/reason.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+#include <utility>
+
+namespace retinue::formats {
+namespace {
+
+// What the model says of values and names (core/model/{text,value,address}_rules.cpp, owner.cpp), and readers
+// of records of theirs.
+constexpr const char *kRefusals[] = {
+    QT_TRANSLATE_NOOP("Reason", "is missing"),
+    QT_TRANSLATE_NOOP("Reason", "is empty"),
+    QT_TRANSLATE_NOOP("Reason", "is not a string"),
+    QT_TRANSLATE_NOOP("Reason", "is not an object"),
+    QT_TRANSLATE_NOOP("Reason", "is missing or not an object"),
+    QT_TRANSLATE_NOOP("Reason", "contains a control character"),
+    QT_TRANSLATE_NOOP("Reason", "is neither true nor false"),
+    QT_TRANSLATE_NOOP("Reason", "is not an array of button ids"),
+    QT_TRANSLATE_NOOP("Reason", "names a button that is not there"),
+    QT_TRANSLATE_NOOP("Reason", "names a button twice"),
+    QT_TRANSLATE_NOOP("Reason", "is not a time in milliseconds since 1970"),
+    QT_TRANSLATE_NOOP("Reason", "is not one of email, fax, i-fax, ip-fax, smb, ftp, webdav, group"),
+    QT_TRANSLATE_NOOP("Reason", "is not of the form name@domain"),
+    QT_TRANSLATE_NOOP("Reason", "has no digit"),
+    QT_TRANSLATE_NOOP("Reason", "does not belong into an address list; store it in the user's keychain"),
+    QT_TRANSLATE_NOOP("Reason", "is not an array of entry ids"),
+    QT_TRANSLATE_NOOP("Reason", "names an entry that is not in this list"),
+    QT_TRANSLATE_NOOP("Reason", "names an entry twice"),
+    QT_TRANSLATE_NOOP("Reason", "a group contains itself, directly or through other groups"),
+    QT_TRANSLATE_NOOP("Reason", "must not be \".\" or \"..\""),
+    QT_TRANSLATE_NOOP("Reason", "must not contain a backslash"),
+    QT_TRANSLATE_NOOP("Reason", "is not one of email, g3fax, ipfax, ifax, remotefilesystem, groupfids"),
+    QT_TRANSLATE_NOOP("Reason", "is not one of smb, ftp, webdav"),
+    QT_TRANSLATE_NOOP("Reason", "is not one of user, group, all-devices"),
+    QT_TRANSLATE_NOOP("Reason", "is no text"),
+};
+
+// With places; what is said of something stands before what may be said of anything.
+constexpr const char *kRefusalsWithPlaces[] = {
+    QT_TRANSLATE_NOOP("Reason", "is longer than %1 characters"),
+    QT_TRANSLATE_NOOP("Reason", "contains U+%1, which is not allowed in names"),
+    QT_TRANSLATE_NOOP("Reason", "an id in \"%1\" is not 1 to 64 of A-Z a-z 0-9 . _ : -"),
+    QT_TRANSLATE_NOOP("Reason", "there are %1 entries; at most %2 are allowed"),
+    QT_TRANSLATE_NOOP("Reason", "it has %1 bytes; at most %2 are allowed"),
+    QT_TRANSLATE_NOOP("Reason", "the value has %1 bytes; at most %2 are allowed"),
+};
+
+// What a name that is refused is the name of.
+constexpr std::pair<const char *, const char *> kNamed[] = {
+    {"the user name ", QT_TRANSLATE_NOOP("Reason", "the user name %1")},
+    {"the login domain ", QT_TRANSLATE_NOOP("Reason", "the login domain %1")},
+    {"the group ID ", QT_TRANSLATE_NOOP("Reason", "the group ID %1")},
+};
+
+// What a refused value is part of.
+constexpr std::pair<const char *, const char *> kPlaces[] = {
+    {"entry ", QT_TRANSLATE_NOOP("Reason", "entry %1: %2")},
+    {"button ", QT_TRANSLATE_NOOP("Reason", "button %1: %2")},
+};
+
+const char *plainRefusal(const QString &text)
+{
+    static const QHash<QString, const char *> kKnown = [] {
+        QHash<QString, const char *> known;
+        for (const char *refusal : kRefusals)
+            known.insert(QLatin1String(refusal), refusal);
+        return known;
+    }();
+    return kKnown.value(text);
+}
+
+QRegularExpression formOf(const char *english)
+{
+    static const QRegularExpression kPlace(QStringLiteral("\\\\%[1-9]"));
+    const QString form =
+        QRegularExpression::escape(QLatin1String(english)).replace(kPlace, QStringLiteral("(.*?)"));
+    return QRegularExpression(QRegularExpression::anchoredPattern(form));
+}
+
+Reason refusalIn(const QString &text)
+{
+    if (const char *plain = plainRefusal(text))
+        return Reason(plain);
+    static const auto kForms = [] {
+        std::vector<std::pair<const char *, QRegularExpression>> forms;
+        for (const char *refusal : kRefusalsWithPlaces)
+            forms.emplace_back(refusal, formOf(refusal));
+        return forms;
+    }();
+    for (const auto &[refusal, form] : kForms) {
+        const QRegularExpressionMatch match = form.match(text);
+        Reason reason(refusal);
+        for (int place = 1; place <= match.lastCapturedIndex(); ++place)
+            reason = reason.arg(match.captured(place));
+        if (match.hasMatch())
+            return reason;
+    }
+    for (const auto &[name, sentence] : kNamed) {
+        const QLatin1String start(name);
+        if (text.startsWith(start))
+            return Reason(sentence).arg(refusalIn(text.mid(start.size())));
+    }
+    return Reason(QT_TRANSLATE_NOOP("Reason", "is not accepted: %1")).arg(text);
+}
+
+} // namespace
+
+Reason Reason::words(const QString &text)
+{
+    Reason reason;
+    reason.m_text = text;
+    return reason;
+}
+
+Reason Reason::with(Reason argument) const
+{
+    Reason filled = *this;
+    filled.m_arguments.push_back(std::move(argument));
+    return filled;
+}
+
+QString Reason::toString() const
+{
+    return toString([](const char *english) { return QString::fromUtf8(english); });
+}
+
+QString Reason::toString(const Translation &translation) const
+{
+    if (!m_english)
+        return m_text;
+    const QString sentence = translation(m_english);
+    QString text;
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const int place = sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1].digitValue() : -1;
+        if (place < 1 || std::size_t(place) > m_arguments.size()) {
+            text += sentence[i];
+            continue;
+        }
+        text += m_arguments[std::size_t(place) - 1].toString(translation);
+        ++i;
+    }
+    return text;
+}
+
+Refusal refusalOf(const Error &error)
+{
+    const QString &detail = error.detail;
+    const qsizetype end = detail.startsWith(u'"') ? detail.indexOf(QStringLiteral("\" "), 1) : -1;
+    if (end < 0)
+        return {{}, refusalIn(detail)};
+    return {detail.mid(1, end - 1), refusalIn(detail.mid(end + 2))};
+}
+
+Reason reasonOf(const Error &error)
+{
+    Refusal refusal = refusalOf(error);
+    Reason reason = refusal.member.isEmpty() ? std::move(refusal.reason)
+                                             : Reason(QT_TRANSLATE_NOOP("Reason", "\"%1\" %2"))
+                                                   .arg(refusal.member)
+                                                   .arg(std::move(refusal.reason));
+    for (const QString &context : error.context) {
+        for (const auto &[name, sentence] : kPlaces) {
+            const QLatin1String start(name);
+            if (context.startsWith(start))
+                reason = Reason(sentence).arg(context.mid(start.size())).arg(std::move(reason));
+        }
+    }
+    return reason;
+}
+
+Reason reasonOfOwner(const OwnerKey &owner, const Reason &reason)
+{
+    switch (owner.kind()) {
+    case OwnerKind::User:
+        return Reason(QT_TRANSLATE_NOOP("Reason", "user %1: %2")).arg(owner.spelled()).arg(reason);
+    case OwnerKind::Group:
+        return Reason(QT_TRANSLATE_NOOP("Reason", "group %1: %2")).arg(owner.spelled()).arg(reason);
+    case OwnerKind::AllDevices:
+        return Reason(QT_TRANSLATE_NOOP("Reason", "all devices: %1")).arg(reason);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace retinue::formats

@@ -36,7 +36,9 @@ int run(Session &session)
     // Stop order: what waits for the network, no more requests, then the agent, then what it works on.
     client::Agent agent(**home);
     client::DeviceCommands commands(**home, &agent);
-    client::ControlServer server([&](const QJsonObject &request) { return commands.handle(request); });
+    client::ControlServer server([&](const QJsonObject &request, const client::control::Parts &parts) {
+        return commands.handle(request, parts);
+    });
     if (const auto listening = server.listen(session.home()); !listening)
         return session.fail(listening.error());
     session.hint(QStringLiteral("retinue-device: the agent of %1 runs (process %2)")

@@ -1,15 +1,15 @@
+#include "app/device/export_file.h"
 #include "app/device/export_words.h"
+#include "app/device/package_import.h"
 #include "app/device/session.h"
 #include "app/process/terminal.h"
-#include "core/base/durable_file.h"
-#include "core/client/control_protocol.h"
-#include "core/formats/package_content.h"
-#include "core/formats/package_writer.h"
-#include "core/model/catalogue.h"
 
-#include <QDateTime>
 #include <QFileInfo>
 #include <QJsonArray>
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
 
 namespace retinue::device {
 
@@ -17,8 +17,6 @@ namespace {
 
 const QString kFormat = QStringLiteral("format"), kPassphrase = QStringLiteral("passphrase-file"),
               kYes = QStringLiteral("yes"), kUser = QStringLiteral("user"), kGroup = QStringLiteral("group");
-const QString kPackage = QStringLiteral("package"), kAddressBook = QStringLiteral("address-book"),
-              kLoginUsers = QStringLiteral("login-users");
 constexpr int kLeastPassphrase = 8;
 
 void describe(QCommandLineParser &parser)
@@ -30,8 +28,9 @@ void describe(QCommandLineParser &parser)
         {kFormat,
          QStringLiteral(
              "package (default): everything, exactly; address-book: the address lists as a device's "
-             "address book CSV; login-users: names and groups as a login-user CSV."),
-         QStringLiteral("format"), kPackage},
+             "address book CSV; login-users: names and groups as a login-user CSV; of one user or group also "
+             "its address list as abk, sharp-csv, xerox-csv, ldif or vcard."),
+         QStringLiteral("format"), QStringLiteral("package")},
         {kPassphrase,
          QStringLiteral(
              "Encrypt the package (age format) under the first line of this file (- for standard input). "
@@ -44,65 +43,6 @@ void describe(QCommandLineParser &parser)
     });
 }
 
-/// One owner of the agent's answer.
-Result<formats::PackageOwner> ownerIn(const QJsonObject &row)
-{
-    auto key = client::control::ownerFromJson(row);
-    if (!key)
-        return std::move(key).error();
-    formats::PackageOwner owner{*key, {}, {}};
-    for (const auto &name : row[u"memberOf"].toArray()) {
-        auto group = OwnerKey::group(name.toString());
-        if (!group)
-            return std::move(group).error();
-        owner.groups.push_back(*std::move(group));
-    }
-    for (const auto &value : row[u"settings"].toArray()) {
-        const QJsonObject setting = value.toObject();
-        owner.settings.push_back({setting[u"item"].toString(), setting[u"value"].toString().toUtf8()});
-    }
-    return owner;
-}
-
-Result<void> writePackage(const std::vector<formats::PackageOwner> &owners, const ByteSink &sink,
-                          std::optional<SecretBytes> passphrase)
-{
-    formats::PackageWriter::Options options;
-    options.created = QDateTime::currentDateTimeUtc();
-    options.product = QStringLiteral(RETINUE_VERSION);
-    options.passphrase = std::move(passphrase);
-    auto writer = formats::PackageWriter::begin(sink, Catalogue::builtIn(), std::move(options));
-    if (!writer)
-        return std::move(writer).error();
-    for (const auto &owner : owners)
-        RETINUE_TRY(writer->add(owner));
-    return writer->finish();
-}
-
-/// What a file of another kind has no place for; a package has one for everything.
-Result<QStringList> write(Session &session, std::vector<formats::PackageOwner> owners,
-                          std::optional<SecretBytes> passphrase)
-{
-    base::DurableFile file(session.arguments().front(), base::Access::OwnerOnly);
-    RETINUE_TRY(file.open());
-    QStringList problems;
-    if (const QString format = session.value(kFormat); format == kPackage) {
-        RETINUE_TRY(writePackage(
-            owners, [&](QByteArrayView bytes) { return file.write(bytes); }, std::move(passphrase)));
-    } else {
-        const auto exported = formats::exportFile(format == kAddressBook ? formats::FileKind::AddressBook
-                                                                         : formats::FileKind::LoginUsers,
-                                                  std::move(owners));
-        if (!exported)
-            return exported.error();
-        for (const auto &problem : exported->problems)
-            problems += problem.toString();
-        RETINUE_TRY(file.write(exported->content));
-    }
-    RETINUE_TRY(file.commit());
-    return problems;
-}
-
 /// `confirmed`: who may be incomplete, as an answer names them.
 QJsonObject requestOf(Session &session, bool isSealed, const QJsonArray &confirmed)
 {
@@ -113,16 +53,136 @@ QJsonObject requestOf(Session &session, bool isSealed, const QJsonArray &confirm
             {QStringLiteral("confirmed"), confirmed}};
 }
 
+/// Of what --format names; of a package none.
+struct Format
+{
+    const char *word;
+    std::optional<formats::FileKind> kind;
+};
+
+const Format *formatNamed(const QString &word)
+{
+    static const Format kFormats[] = {{"package", {}},
+                                      {"address-book", formats::FileKind::AddressBook},
+                                      {"login-users", formats::FileKind::LoginUsers},
+                                      {"abk", formats::FileKind::AddressBlocks},
+                                      {"sharp-csv", formats::FileKind::SharpAddresses},
+                                      {"xerox-csv", formats::FileKind::XeroxAddresses},
+                                      {"ldif", formats::FileKind::Ldif},
+                                      {"vcard", formats::FileKind::VCard}};
+    const auto *const found =
+        std::find_if(std::begin(kFormats), std::end(kFormats),
+                     [&](const Format &format) { return word == QLatin1String(format.word); });
+    return found == std::end(kFormats) ? nullptr : found;
+}
+
+/// What came of asking: the answer, and the file that its parts are in, not finished yet.
+struct Asked
+{
+    Result<QJsonObject> answer;
+    std::unique_ptr<ExportFile> file;
+};
+
+Asked ask(Session &session, const Format &format, const std::optional<SecretBytes> &passphrase,
+          const QJsonArray &confirmed)
+{
+    auto file = std::make_unique<ExportFile>(session.arguments().front(), format.kind,
+                                             passphrase ? std::optional(passphrase->clone())
+                                                        : std::optional<SecretBytes>());
+    auto answer = session.ask(
+        requestOf(session, passphrase.has_value(), confirmed),
+        [&](const QJsonObject &part) { return file->take(part); }, Session::Without::Agent);
+    return {std::move(answer), std::move(file)};
+}
+
+/// An agent of another version would give everything in its answer, or not all of it.
+Result<void> checkAllGiven(const QJsonObject &answer, const ExportFile &file)
+{
+    if (answer[u"owners"].toInteger(-1) == file.owners())
+        return {};
+    return Error{ErrorCode::VersionUnsupported,
+                 QStringLiteral("the agent that runs is of another version than this command: restart it "
+                                "(retinue-device agent, or its service), then export again"),
+                 {}};
+}
+
+void hintAt(Session &session, const QJsonObject &answer, const ExportFile &file, const QStringList &lacking)
+{
+    for (const QString &problem : file.problems())
+        session.hint(problem);
+    for (const QString &line : lacking)
+        session.hint(QStringLiteral("Incomplete: %1").arg(line));
+    const QJsonArray elsewhere = answer[u"secretsElsewhere"].toArray();
+    for (const QJsonValue row : elsewhere)
+        session.hint(
+            QStringLiteral("Secrets of %1 that only the server has are not in it: they come at a login.")
+                .arg(nameInWords(row.toObject())));
+    const QJsonArray own = answer[u"deviceSpecific"].toArray();
+    for (const QJsonValue row : own)
+        session.hint(QStringLiteral("Device-specific settings of %1 are not in it: they stay on this device.")
+                         .arg(nameInWords(row.toObject())));
+    if (file.valueBytes() > kMostPackageValueBytes)
+        session.hint(
+            QStringLiteral("The file holds more than import takes at once (%1 MiB): for importing it on "
+                           "a device, export in parts, with --user and --group. The server's console "
+                           "imports it as it is.")
+                .arg(kMostPackageValueBytes / 1024 / 1024));
+}
+
+int exportTo(Session &session, const Format &format, const std::optional<SecretBytes> &passphrase)
+{
+    Asked asked = ask(session, format, passphrase, {});
+    if (asked.answer && !(*asked.answer)[u"exported"].toBool() && session.has(kYes)) {
+        asked.file.reset(); // what it was given is void
+        asked = ask(session, format, passphrase,
+                    (*asked.answer)[u"incomplete"].toArray()); // for those, and no others
+    }
+    if (!asked.answer)
+        return session.fail(asked.answer.error());
+    const QJsonObject &answer = *asked.answer;
+    const QJsonArray incomplete = answer[u"incomplete"].toArray();
+    QStringList lacking;
+    for (const QJsonValue value : incomplete)
+        lacking += lackInWords(value.toObject());
+    QJsonObject report{{QStringLiteral("incomplete"), incomplete},
+                       {QStringLiteral("secretsElsewhere"), answer[u"secretsElsewhere"]},
+                       {QStringLiteral("deviceSpecific"), answer[u"deviceSpecific"]}};
+    if (!answer[u"exported"].toBool())
+        return session.failWith(
+            {ErrorCode::OutOfDate,
+             QStringLiteral("the export would be incomplete (%1): prepare again, or give --yes")
+                 .arg(lacking.join(QStringLiteral("; "))),
+             {}},
+            report);
+    ExportFile &file = *asked.file;
+    if (const auto given = checkAllGiven(answer, file); !given)
+        return session.fail(given.error());
+    if (const auto finished = file.finish(); !finished)
+        return session.fail(finished.error());
+    if (!session.isJson())
+        hintAt(session, answer, file, lacking);
+    report[QStringLiteral("file")] = QFileInfo(session.arguments().front()).absoluteFilePath();
+    report[QStringLiteral("owners")] = file.owners();
+    report[QStringLiteral("problems")] = QJsonArray::fromStringList(file.problems());
+    report[QStringLiteral("settings")] = file.settings();
+    return session.finish(report, [&](const QJsonObject &) {
+        return QStringLiteral("%1 users and groups exported, with %2 settings.")
+            .arg(file.owners())
+            .arg(file.settings());
+    });
+}
+
 int run(Session &session)
 {
     if (session.arguments().size() != 1)
         return session.misused(QStringLiteral("export needs one FILE"));
-    const QString format = session.value(kFormat);
-    if (!QStringList{kPackage, kAddressBook, kLoginUsers}.contains(format))
-        return session.misused(QStringLiteral("--format is package, address-book or login-users"));
+    const Format *const format = formatNamed(session.value(kFormat));
+    if (!format)
+        return session.misused(QStringLiteral(
+            "--format is package, address-book, login-users, abk, sharp-csv, xerox-csv, ldif or vcard"));
     std::optional<SecretBytes> passphrase;
     if (session.has(kPassphrase)) {
-        if (format != kPackage)
+        if (format->kind)
             return session.misused(QStringLiteral("only a package can be encrypted"));
         auto read = process::readPasswordFile(session.value(kPassphrase));
         if (!read)
@@ -134,60 +194,7 @@ int run(Session &session)
                  {}});
         passphrase = *std::move(read);
     }
-    auto result = session.ask(requestOf(session, passphrase.has_value(), {}), Session::Without::Agent);
-    if (result && !(*result)[u"exported"].toBool() && session.has(kYes)) // for those, and no others
-        result = session.ask(requestOf(session, passphrase.has_value(), (*result)[u"incomplete"].toArray()),
-                             Session::Without::Agent);
-    if (!result)
-        return session.fail(result.error());
-    const QJsonArray incomplete = (*result)[u"incomplete"].toArray();
-    QStringList lacking;
-    for (const auto &value : incomplete)
-        lacking += lackInWords(value.toObject());
-    QJsonObject report{{QStringLiteral("incomplete"), incomplete},
-                       {QStringLiteral("secretsElsewhere"), (*result)[u"secretsElsewhere"]},
-                       {QStringLiteral("deviceSpecific"), (*result)[u"deviceSpecific"]}};
-    if (!(*result)[u"exported"].toBool())
-        return session.failWith(
-            {ErrorCode::OutOfDate,
-             QStringLiteral("the export would be incomplete (%1): prepare again, or give --yes")
-                 .arg(lacking.join(QStringLiteral("; "))),
-             {}},
-            report);
-    std::vector<formats::PackageOwner> owners;
-    qint64 settings = 0;
-    for (const auto &row : (*result)[u"owners"].toArray()) {
-        auto owner = ownerIn(row.toObject());
-        if (!owner)
-            return session.fail(owner.error());
-        settings += qint64(owner->settings.size());
-        owners.push_back(*std::move(owner));
-    }
-    const auto count = qint64(owners.size());
-    const auto problems = write(session, std::move(owners), std::move(passphrase));
-    if (!problems)
-        return session.fail(problems.error());
-    if (!session.isJson()) {
-        for (const QString &problem : *problems)
-            session.hint(problem);
-        for (const QString &line : lacking)
-            session.hint(QStringLiteral("Incomplete: %1").arg(line));
-        for (const auto &row : (*result)[u"secretsElsewhere"].toArray())
-            session.hint(
-                QStringLiteral("Secrets of %1 that only the server has are not in it: they come at a login.")
-                    .arg(nameInWords(row.toObject())));
-        for (const auto &row : (*result)[u"deviceSpecific"].toArray())
-            session.hint(
-                QStringLiteral("Device-specific settings of %1 are not in it: they stay on this device.")
-                    .arg(nameInWords(row.toObject())));
-    }
-    report[QStringLiteral("file")] = QFileInfo(session.arguments().front()).absoluteFilePath();
-    report[QStringLiteral("owners")] = count;
-    report[QStringLiteral("problems")] = QJsonArray::fromStringList(*problems);
-    report[QStringLiteral("settings")] = settings;
-    return session.finish(report, [&](const QJsonObject &) {
-        return QStringLiteral("%1 users and groups exported, with %2 settings.").arg(count).arg(settings);
-    });
+    return exportTo(session, *format, passphrase);
 }
 
 } // namespace

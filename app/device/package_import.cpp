@@ -1,7 +1,6 @@
 #include "app/device/package_import.h"
 
 #include "app/process/terminal.h"
-#include "core/client/control_protocol.h"
 #include "core/formats/package_content.h"
 #include "core/model/catalogue.h"
 
@@ -10,9 +9,6 @@
 namespace retinue::device {
 
 namespace {
-
-/// As text inside text, each quotation mark and backslash of a value is two.
-constexpr qint64 kMostValueBytes = client::control::kMostLineBytes / 2;
 
 QJsonObject requestOf(const formats::PackageContent &content)
 {
@@ -54,7 +50,7 @@ Result<PackageRequest> readPackage(const QByteArray &content, const QString &pas
     }
     base::MemorySource source(content);
     const auto package =
-        formats::readWholePackage(source, Catalogue::builtIn(), std::move(options), kMostValueBytes);
+        formats::readWholePackage(source, Catalogue::builtIn(), std::move(options), kMostPackageValueBytes);
     if (!package)
         return package.error();
     PackageRequest read;

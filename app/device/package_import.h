@@ -1,11 +1,15 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/client/control_protocol.h"
 
 #include <QJsonObject>
 #include <QStringList>
 
 namespace retinue::device {
+
+/// A package goes to the device in one request; as text inside text, each quotation mark and backslash of a
+/// value is two.
+inline constexpr qint64 kMostPackageValueBytes = client::control::kMostLineBytes / 2;
 
 /// A package as the device is asked to take it over.
 struct PackageRequest

@@ -2,7 +2,6 @@
 
 #include "app/process/terminal.h"
 #include "core/client/control_client.h"
-#include "core/client/control_protocol.h"
 #include "core/client/desktop_keychain.h"
 #include "core/client/device_commands.h"
 #include "core/client/device_home.h"
@@ -26,7 +25,8 @@ void print(std::FILE *file, const QString &text)
     std::fflush(file);
 }
 
-Result<QJsonObject> askHome(const QString &folder, const QJsonObject &request)
+Result<QJsonObject> askHome(const QString &folder, const QJsonObject &request,
+                            const client::control::Parts &parts)
 {
     // A question makes no device.
     const QString command = request[u"command"].toString();
@@ -42,18 +42,24 @@ Result<QJsonObject> askHome(const QString &folder, const QJsonObject &request)
     auto home = client::DeviceHome::open({folder, wantsKeychain ? &keychain : nullptr});
     if (!home)
         return std::move(home).error();
-    return client::control::resultOf(client::DeviceCommands(**home, nullptr).handle(request));
+    return client::control::resultOf(client::DeviceCommands(**home, nullptr).handle(request, parts));
 }
 
 } // namespace
 
 Result<QJsonObject> Session::ask(const QJsonObject &request, Without without)
 {
+    return ask(request, client::control::noParts(), without);
+}
+
+Result<QJsonObject> Session::ask(const QJsonObject &request, const client::control::Parts &parts,
+                                 Without without)
+{
     const client::ControlClient agent(m_home);
     if (agent.hasAgent())
-        return agent.ask(request);
+        return agent.ask(request, parts);
     if (without == Without::Agent)
-        return askHome(m_home, request);
+        return askHome(m_home, request, parts);
     m_noAgent = true;
     return Error{
         ErrorCode::NotFound,

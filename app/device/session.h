@@ -2,6 +2,7 @@
 
 #include "app/device/command.h"
 #include "core/base/result.h"
+#include "core/client/control_protocol.h"
 
 #include <QCommandLineParser>
 #include <QJsonObject>
@@ -34,6 +35,9 @@ public:
     enum class Without { Agent, NoAgent };
     /// Asks the agent; with Without::Agent, and when none runs, the home itself.
     [[nodiscard]] Result<QJsonObject> ask(const QJsonObject &request, Without without = Without::NoAgent);
+    /// The same of an answer in parts, which `parts` is given one after the other.
+    [[nodiscard]] Result<QJsonObject> ask(const QJsonObject &request, const client::control::Parts &parts,
+                                          Without without);
 
     /// Prints a result: as JSON, or as `inWords` says it. Returns the exit code.
     int finish(const Result<QJsonObject> &result, const std::function<QString(const QJsonObject &)> &inWords);

@@ -37,7 +37,9 @@ Result<std::unique_ptr<ClientMachine>> ClientMachine::open(const QString &folder
 Result<void> ClientMachine::takeCommands()
 {
     m_control = std::make_unique<client::ControlServer>(
-        [this](const QJsonObject &request) { return m_commands->handle(request); });
+        [this](const QJsonObject &request, const client::control::Parts &parts) {
+            return m_commands->handle(request, parts);
+        });
     return m_control->listen(m_home->folder());
 }
 

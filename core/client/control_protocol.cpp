@@ -6,6 +6,14 @@
 
 namespace retinue::client::control {
 
+Parts noParts()
+{
+    return [](const QJsonObject &) {
+        return Result<void>(
+            Error{ErrorCode::Internal, QStringLiteral("the answer comes in parts; none were expected"), {}});
+    };
+}
+
 QString socketPath(const QString &home)
 {
     return home + QStringLiteral("/agent.socket");
@@ -31,6 +39,17 @@ Result<QJsonObject> resultOf(const QJsonObject &answer)
     // A word of another version is a failure all the same.
     const auto code = base::errorCode(error[u"code"].toString());
     return Error{code.value_or(ErrorCode::Internal), error[u"message"].toString(), {}};
+}
+
+QJsonObject partLine(const QJsonObject &part)
+{
+    return {{QStringLiteral("part"), part}};
+}
+
+std::optional<QJsonObject> partIn(const QJsonObject &line)
+{
+    const QJsonValue part = line.value(u"part");
+    return part.isObject() ? std::optional(part.toObject()) : std::nullopt;
 }
 
 QJsonObject ownerToJson(const OwnerKey &owner)

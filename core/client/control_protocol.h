@@ -7,13 +7,31 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <functional>
+#include <optional>
+
 /// What travels between a device's agent and the commands that talk to it: JSON objects, one a line, over a
 /// local socket in the home folder that only this user may open. A request names its "command"; the answer is
-/// {"ok": true, "result": {...}} or {"ok": false, "error": {"code": "out-of-date", "message": "..."}}.
+/// {"ok": true, "result": {...}} or {"ok": false, "error": {"code": "out-of-date", "message": "..."}}. An
+/// answer that would be too long a line is given in parts before it: {"part": {...}}.
 namespace retinue::client::control {
 
 /// Of a line. An import of a whole device is one request; nobody but this user can send it.
 inline constexpr qint64 kMostLineBytes = 128 * 1024 * 1024;
+/// Of parts that the other side has not read yet; whoever gives more waits.
+inline constexpr qint64 kMostWaitingBytes = 4 * 1024 * 1024;
+
+struct Limits
+{
+    qint64 lineBytes = kMostLineBytes;
+    qint64 waitingBytes = kMostWaitingBytes;
+};
+
+/// Takes the parts of an answer, one after the other, on the thread that makes (or reads) it. An error ends
+/// the answer.
+using Parts = std::function<Result<void>(const QJsonObject &part)>;
+/// For who expects none: an error.
+[[nodiscard]] Parts noParts();
 
 [[nodiscard]] QString socketPath(const QString &home);
 
@@ -21,6 +39,9 @@ inline constexpr qint64 kMostLineBytes = 128 * 1024 * 1024;
 [[nodiscard]] QJsonObject failure(const Error &error);
 /// The result of an answer, or its error.
 [[nodiscard]] Result<QJsonObject> resultOf(const QJsonObject &answer);
+/// A line with a part, and the part that a line has; none: it is the answer.
+[[nodiscard]] QJsonObject partLine(const QJsonObject &part);
+[[nodiscard]] std::optional<QJsonObject> partIn(const QJsonObject &line);
 
 /// {"user": "corp\\alice"}, {"group": "sales"}, {"shared": true}.
 [[nodiscard]] QJsonObject ownerToJson(const OwnerKey &owner);

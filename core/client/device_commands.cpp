@@ -115,7 +115,7 @@ void addConfiguration(QJsonObject &object, const AgentConfiguration &configurati
 
 } // namespace
 
-QJsonObject DeviceCommands::handle(const QJsonObject &request)
+QJsonObject DeviceCommands::handle(const QJsonObject &request, const control::Parts &parts)
 {
     const QString command = request[u"command"].toString();
     const bool needsAgent = command == QLatin1String("start") || command == QLatin1String("stop") ||
@@ -150,7 +150,7 @@ QJsonObject DeviceCommands::handle(const QJsonObject &request)
         if (command == QLatin1String("prepare-status"))
             return m_exports.status();
         if (command == QLatin1String("export"))
-            return m_exports.exportData(request);
+            return m_exports.exportData(request, parts);
         if (command == QLatin1String("owners"))
             return owners();
         if (command == QLatin1String("status"))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/client/agent.h"
+#include "core/client/control_protocol.h"
 #include "core/client/device_home.h"
 #include "core/client/export_commands.h"
 
@@ -18,8 +19,8 @@ public:
     /// `agent` may be null. Both outlive this.
     DeviceCommands(DeviceHome &home, Agent *agent) : m_home(home), m_agent(agent), m_exports(home, agent) {}
 
-    /// An answer in any case.
-    [[nodiscard]] QJsonObject handle(const QJsonObject &request);
+    /// An answer in any case. An export gives each owner to `parts` before it.
+    [[nodiscard]] QJsonObject handle(const QJsonObject &request, const control::Parts &parts);
 
 private:
     using Answer = Result<QJsonObject>;

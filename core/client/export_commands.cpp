@@ -1,6 +1,5 @@
 #include "core/client/export_commands.h"
 
-#include "core/client/control_protocol.h"
 #include "core/client/prepare_conditions.h"
 
 #include <QJsonArray>
@@ -146,9 +145,10 @@ ExportCommands::Answer ExportCommands::status()
 }
 
 /// {"users", "groups": as for prepare(), none: all; "secrets": bool (R12), "confirmed": who may be
-/// incomplete, as the rows of an answer name them (R24)}. Secrets
-/// go to whoever may open this device's folder, whose key lies in it; never to a plain file.
-ExportCommands::Answer ExportCommands::exportData(const QJsonObject &request)
+/// incomplete, as the rows of an answer name them (R24)}. Each owner is a part: {"user": ..., "memberOf":
+/// [...], "settings": [{"item", "value"}]}; if the answer says that nothing was exported, they are void.
+/// Secrets go to whoever may open this device's folder, whose key lies in it; never to a plain file.
+ExportCommands::Answer ExportCommands::exportData(const QJsonObject &request, const control::Parts &parts)
 {
     auto owners = ownersNamed(request);
     if (!owners)
@@ -162,29 +162,19 @@ ExportCommands::Answer ExportCommands::exportData(const QJsonObject &request)
             return std::move(owner).error();
         wanted.confirmed.push_back(*std::move(owner));
     }
-    QJsonArray rows;
-    qint64 bytes = 0;
+    int given = 0;
     const auto report = m_home.replica().exportData(wanted, [&](const ExportedOwner &owner) -> Result<void> {
         QJsonArray settings, groups;
-        for (const ExportedSetting &setting : owner.settings) {
-            // As text inside text, each quotation mark and backslash is two.
-            bytes += 2 * setting.value.size() + 256;
+        for (const ExportedSetting &setting : owner.settings)
             settings += QJsonObject{{QStringLiteral("item"), setting.item},
                                     {QStringLiteral("value"), QString::fromUtf8(setting.value)}};
-        }
         for (const OwnerKey &group : owner.groups)
             groups += group.name();
-        if (bytes > control::kMostLineBytes)
-            return Error{
-                ErrorCode::TooLarge,
-                QStringLiteral("these are more data than one export holds: name some of the users and "
-                               "groups, and export the others into another file"),
-                {}};
         QJsonObject row = control::ownerToJson(owner.owner);
         row[QStringLiteral("memberOf")] = groups;
         row[QStringLiteral("settings")] = settings;
-        rows += row;
-        return {};
+        ++given;
+        return parts(row);
     });
     if (!report)
         return report.error();
@@ -195,7 +185,7 @@ ExportCommands::Answer ExportCommands::exportData(const QJsonObject &request)
                        {QStringLiteral("incomplete"), incomplete},
                        {QStringLiteral("secretsElsewhere"), namesOf(report->secretsElsewhere)},
                        {QStringLiteral("deviceSpecific"), namesOf(report->deviceSpecific)},
-                       {QStringLiteral("owners"), report->exported ? rows : QJsonArray()}};
+                       {QStringLiteral("owners"), given}};
 }
 
 } // namespace retinue::client

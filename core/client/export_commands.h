@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/client/agent.h"
+#include "core/client/control_protocol.h"
 #include "core/client/device_home.h"
 
 #include <QJsonObject>
@@ -19,7 +20,8 @@ public:
     Answer prepare(const QJsonObject &request);
     Answer cancel();
     Answer status();
-    Answer exportData(const QJsonObject &request);
+    /// Each owner is a part; the answer says how many there were.
+    Answer exportData(const QJsonObject &request, const control::Parts &parts);
 
 private:
     [[nodiscard]] Result<std::vector<OwnerKey>> chosen(const QJsonObject &request);

@@ -3699,6 +3699,29 @@
         <comment>between names</comment>
         <translation>, </translation>
     </message>
+    <message>
+        <source>The same for devices that refuse the newer version. Passwords are left out.</source>
+        <translation>Dasselbe für Geräte, die die neuere Version ablehnen. Passwörter sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>The mail addresses of one user or group; no other kinds. Choose one above.</source>
+        <translation>Die Mailadressen eines Benutzers oder einer Gruppe, keine anderen Arten. Wählen Sie oben einen aus.</translation>
+    </message>
+    <message>
+        <source>The mail and fax addresses of one user or group, for devices of this maker. Choose one above.</source>
+        <translation>Die Mail- und Faxadressen eines Benutzers oder einer Gruppe, für Geräte dieses Herstellers. Wählen Sie oben einen aus.</translation>
+    </message>
+    <message>
+        <source>The mail and fax addresses and the groups of one user&apos;s or group&apos;s list, for other programs. Choose one above.</source>
+        <translation>Die Mail- und Faxadressen und die Gruppen aus der Liste eines Benutzers oder einer Gruppe, für andere Programme. Wählen Sie oben einen aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more.</source>
+        <translation>
+            <numerusform>%Ln weiterer.</numerusform>
+            <numerusform>%Ln weitere.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::FactCards</name>
@@ -4419,6 +4442,30 @@
             <numerusform>%Ln der ausgewählten Benutzer und Gruppen ist nicht mehr auf dem Server.</numerusform>
             <numerusform>%Ln der ausgewählten Benutzer und Gruppen sind nicht mehr auf dem Server.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Address book for older devices (CSV, version 0x0002)</source>
+        <translation>Adressbuch für ältere Geräte (CSV, Version 0x0002)</translation>
+    </message>
+    <message>
+        <source>Address book as text (.abk)</source>
+        <translation>Adressbuch als Text (.abk)</translation>
+    </message>
+    <message>
+        <source>Sharp addresses (CSV)</source>
+        <translation>Sharp-Adressen (CSV)</translation>
+    </message>
+    <message>
+        <source>Xerox addresses (CSV)</source>
+        <translation>Xerox-Adressen (CSV)</translation>
+    </message>
+    <message>
+        <source>Directory entries (LDIF)</source>
+        <translation>Verzeichniseinträge (LDIF)</translation>
+    </message>
+    <message>
+        <source>Business cards (vCard)</source>
+        <translation>Visitenkarten (vCard)</translation>
     </message>
 </context>
 <context>

@@ -362,6 +362,13 @@
             <numerusform>%Ln users and groups</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more.</source>
+        <translation>
+            <numerusform>%Ln more.</numerusform>
+            <numerusform>%Ln more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::FactCards</name>

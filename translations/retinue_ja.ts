@@ -3655,6 +3655,28 @@
         <comment>between names</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>The same for devices that refuse the newer version. Passwords are left out.</source>
+        <translation>新しいバージョンを受け付けないデバイス用の同じ内容です。パスワードは含まれません。</translation>
+    </message>
+    <message>
+        <source>The mail addresses of one user or group; no other kinds. Choose one above.</source>
+        <translation>1 つのユーザーまたはグループのメールアドレスだけが入ります。上で 1 つ選択してください。</translation>
+    </message>
+    <message>
+        <source>The mail and fax addresses of one user or group, for devices of this maker. Choose one above.</source>
+        <translation>1 つのユーザーまたはグループのメールとファクスの宛先です（このメーカーのデバイス用）。上で 1 つ選択してください。</translation>
+    </message>
+    <message>
+        <source>The mail and fax addresses and the groups of one user&apos;s or group&apos;s list, for other programs. Choose one above.</source>
+        <translation>1 つのユーザーまたはグループのリストにあるメールとファクスの宛先、およびグループです（ほかのプログラム用）。上で 1 つ選択してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more.</source>
+        <translation>
+            <numerusform>ほか %Ln 件。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::FactCards</name>
@@ -4345,6 +4367,30 @@
         <translation>
             <numerusform>選択したユーザーとグループのうち %Ln 件は、既にサーバーにありません。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Address book for older devices (CSV, version 0x0002)</source>
+        <translation>旧型デバイス用アドレス帳（CSV、バージョン 0x0002）</translation>
+    </message>
+    <message>
+        <source>Address book as text (.abk)</source>
+        <translation>テキストのアドレス帳（.abk）</translation>
+    </message>
+    <message>
+        <source>Sharp addresses (CSV)</source>
+        <translation>Sharp のアドレス（CSV）</translation>
+    </message>
+    <message>
+        <source>Xerox addresses (CSV)</source>
+        <translation>Xerox のアドレス（CSV）</translation>
+    </message>
+    <message>
+        <source>Directory entries (LDIF)</source>
+        <translation>ディレクトリのエントリー（LDIF）</translation>
+    </message>
+    <message>
+        <source>Business cards (vCard)</source>
+        <translation>名刺（vCard）</translation>
     </message>
 </context>
 <context>

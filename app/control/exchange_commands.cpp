@@ -73,6 +73,14 @@ QJsonArray toJson(const std::vector<formats::ImportProblem> &found)
     return problems;
 }
 
+QStringList formatWords()
+{
+    QStringList words;
+    for (const exchange::ExportFormat format : exchange::exportFormats())
+        words << exchange::exportWord(format);
+    return words;
+}
+
 /// Whose data: all, who is found by a text, or those who are named.
 Result<exchange::ExportSelection> exportSelectionOf(const Request &request)
 {
@@ -256,7 +264,7 @@ Result<QJsonObject> ExchangeCommands::exportTo(const Request &request)
         word.isEmpty() ? std::optional(exchange::ExportFormat::Package) : exchange::exportFormat(word);
     if (!format)
         return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("--format is \"package\", \"address-book-csv\" or \"login-user-csv\"")};
+                     QStringLiteral("--format is one of %1").arg(formatWords().join(QStringLiteral(", ")))};
     if (*format != exchange::ExportFormat::Package && request.flag(QStringLiteral("passphrase-file")))
         return Error{ErrorCode::InvalidInput,
                      QStringLiteral("only a package can have a passphrase; leave --passphrase-file out")};

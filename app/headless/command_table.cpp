@@ -352,7 +352,10 @@ std::vector<CommandSpec> makeCommands()
          {option("all", "", "everybody, and what all devices share"),
           option("search", "TEXT", "whoever has TEXT in a user name or group ID"),
           list("user", "NAME", "this user; repeatable"), list("group", "ID", "this group; repeatable"),
-          option("format", "FORMAT", "\"package\" (default), \"address-book-csv\" or \"login-user-csv\""),
+          option("format", "FORMAT",
+                 "\"package\" (default), \"address-book-csv\", \"address-book-csv-0002\" or "
+                 "\"login-user-csv\"; of one "
+                 "user or group also \"abk\", \"sharp-csv\", \"xerox-csv\", \"ldif\", \"vcard\""),
           option("passphrase-file", "FILE",
                  "seal the package under the first line of FILE (8 characters or more), and put stored "
                  "credentials in"),

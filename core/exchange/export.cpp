@@ -2,6 +2,7 @@
 
 #include "core/base/durable_file.h"
 #include "core/exchange/export_writer.h"
+#include "core/formats/export.h"
 #include "core/formats/package.h"
 #include "core/store/snapshot.h"
 
@@ -79,6 +80,21 @@ Result<void> forEachOwner(const store::Snapshot &view, const std::vector<std::in
 
 } // namespace
 
+const std::vector<ExportFormat> &exportFormats()
+{
+    static const std::vector<ExportFormat> kFormats = {
+        ExportFormat::Package,          ExportFormat::AddressBook,   ExportFormat::LoginUsers,
+        ExportFormat::OlderAddressBook, ExportFormat::AddressBlocks, ExportFormat::SharpAddresses,
+        ExportFormat::XeroxAddresses,   ExportFormat::Ldif,          ExportFormat::VCard};
+    return kFormats;
+}
+
+bool holdsOneList(ExportFormat format)
+{
+    const auto kind = fileKindOf(format);
+    return kind && !formats::holdsManyOwners(*kind);
+}
+
 QString exportWord(ExportFormat format)
 {
     switch (format) {
@@ -88,14 +104,25 @@ QString exportWord(ExportFormat format)
         return QStringLiteral("address-book-csv");
     case ExportFormat::LoginUsers:
         return QStringLiteral("login-user-csv");
+    case ExportFormat::OlderAddressBook:
+        return QStringLiteral("address-book-csv-0002");
+    case ExportFormat::AddressBlocks:
+        return QStringLiteral("abk");
+    case ExportFormat::SharpAddresses:
+        return QStringLiteral("sharp-csv");
+    case ExportFormat::XeroxAddresses:
+        return QStringLiteral("xerox-csv");
+    case ExportFormat::Ldif:
+        return QStringLiteral("ldif");
+    case ExportFormat::VCard:
+        return QStringLiteral("vcard");
     }
     Q_UNREACHABLE();
 }
 
 std::optional<ExportFormat> exportFormat(QStringView word)
 {
-    for (const ExportFormat format :
-         {ExportFormat::Package, ExportFormat::AddressBook, ExportFormat::LoginUsers}) {
+    for (const ExportFormat format : exportFormats()) {
         if (exportWord(format) == word)
             return format;
     }
@@ -104,9 +131,23 @@ std::optional<ExportFormat> exportFormat(QStringView word)
 
 QString exportSuffix(ExportFormat format, bool isSealed)
 {
-    if (format != ExportFormat::Package)
+    switch (format) {
+    case ExportFormat::Package:
+        return QLatin1String(isSealed ? formats::kSealedPackageSuffix : formats::kPackageSuffix);
+    case ExportFormat::AddressBook:
+    case ExportFormat::LoginUsers:
+    case ExportFormat::OlderAddressBook:
+    case ExportFormat::SharpAddresses:
+    case ExportFormat::XeroxAddresses:
         return QStringLiteral(".csv");
-    return QLatin1String(isSealed ? formats::kSealedPackageSuffix : formats::kPackageSuffix);
+    case ExportFormat::AddressBlocks:
+        return QStringLiteral(".abk");
+    case ExportFormat::Ldif:
+        return QStringLiteral(".ldif");
+    case ExportFormat::VCard:
+        return QStringLiteral(".vcf");
+    }
+    Q_UNREACHABLE();
 }
 
 Result<ExportReport> exportTo(store::Store &store, const Catalogue &catalogue,

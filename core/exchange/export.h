@@ -15,11 +15,20 @@
 namespace retinue::exchange {
 
 enum class ExportFormat {
-    Package,     ///< our own: everything that is portable, exactly
-    AddressBook, ///< address book CSV: the address lists of users and groups
-    LoginUsers,  ///< login-user CSV: users, with their groups
+    Package,          ///< our own: everything that is portable, exactly
+    AddressBook,      ///< address book CSV (0x0003): the address lists of users and groups
+    LoginUsers,       ///< login-user CSV: users, with their groups
+    OlderAddressBook, ///< the same for devices that know version 0x0002 only
+    AddressBlocks,    ///< .abk; this one and those that follow: of one user or group
+    SharpAddresses,
+    XeroxAddresses,
+    Ldif,
+    VCard,
 };
 
+[[nodiscard]] const std::vector<ExportFormat> &exportFormats();
+/// Whether a file holds one address list, and does not say whose: then one user or group is exported.
+[[nodiscard]] bool holdsOneList(ExportFormat format);
 /// Stable word of a format, and back.
 [[nodiscard]] QString exportWord(ExportFormat format);
 [[nodiscard]] std::optional<ExportFormat> exportFormat(QStringView word);
@@ -61,7 +70,8 @@ struct ExportReport
 
 /// Writes a file of what the store has at one moment: whole, or not at all; what was there under its name
 /// stays until then. Works on its caller's thread, owner after owner, and never waits for the writer.
-/// Cancelled; NotFound: nobody matches; NoSpace, Io: the file cannot be written.
+/// Cancelled; NotFound: nobody matches; InvalidInput: the lists of
+/// several owners, in a format that holds one; NoSpace, Io: the file cannot be written.
 [[nodiscard]] Result<ExportReport> exportTo(store::Store &store, const Catalogue &catalogue,
                                             const ExportSelection &selection, const QString &path,
                                             const ExportWish &wish, const LongWork &work);

@@ -87,7 +87,8 @@ private:
 class DeviceFileExport : public ExportWriter
 {
 public:
-    DeviceFileExport(formats::FileKind kind, ByteSink sink, const Catalogue &catalogue, ExportReport &report)
+    DeviceFileExport(ExportFormat format, formats::FileKind kind, ByteSink sink, const Catalogue &catalogue,
+                     ExportReport &report)
         : m_kind(kind)
         , m_sink(std::move(sink))
         , m_catalogue(catalogue)
@@ -95,8 +96,15 @@ public:
     {
         if (kind == formats::FileKind::LoginUsers)
             m_options.otherColumns << QStringLiteral("usergroupname");
+        if (format == ExportFormat::OlderAddressBook)
+            m_options.addressBook = formats::AddressBookVersion::V0002;
     }
-    [[nodiscard]] bool looksFirst() const override { return m_kind == formats::FileKind::AddressBook; }
+    /// At the columns of a table.
+    [[nodiscard]] bool looksFirst() const override
+    {
+        return m_kind == formats::FileKind::AddressBook || m_kind == formats::FileKind::SharpAddresses ||
+               m_kind == formats::FileKind::XeroxAddresses;
+    }
 
     void look(const OwnerKey &owner, const std::vector<store::SettingRow> &settings) override
     {
@@ -120,8 +128,8 @@ public:
             user.groups = groups;
             RETINUE_TRY(m_writer->add(user));
         }
-        const auto lists = m_kind == formats::FileKind::AddressBook ? listsOf(owner, settings)
-                                                                    : std::vector<formats::ImportedSetting>();
+        const auto lists = m_kind == formats::FileKind::LoginUsers ? std::vector<formats::ImportedSetting>()
+                                                                   : listsOf(owner, settings);
         for (const formats::ImportedSetting &list : lists)
             RETINUE_TRY(m_writer->add(list));
         m_report.settings += std::int64_t(lists.size());
@@ -184,27 +192,43 @@ private:
 Result<std::unique_ptr<ExportWriter>> ExportWriter::begin(ByteSink sink, const Catalogue &catalogue,
                                                           const ExportWish &wish, ExportReport &report)
 {
-    switch (wish.format) {
-    case ExportFormat::Package: {
-        formats::PackageWriter::Options options;
-        options.created = wish.created;
-        options.product = wish.product;
-        options.passphraseWork = wish.passphraseWork;
-        const bool isSealed = !wish.passphrase.isEmpty();
-        if (isSealed)
-            options.passphrase = wish.passphrase.clone();
-        auto writer = formats::PackageWriter::begin(std::move(sink), catalogue, std::move(options));
-        if (!writer)
-            return std::move(writer).error();
+    if (const auto kind = fileKindOf(wish.format))
         return std::unique_ptr<ExportWriter>(
-            std::make_unique<PackageExport>(*std::move(writer), catalogue, isSealed, report));
-    }
+            std::make_unique<DeviceFileExport>(wish.format, *kind, std::move(sink), catalogue, report));
+    formats::PackageWriter::Options options;
+    options.created = wish.created;
+    options.product = wish.product;
+    options.passphraseWork = wish.passphraseWork;
+    const bool isSealed = !wish.passphrase.isEmpty();
+    if (isSealed)
+        options.passphrase = wish.passphrase.clone();
+    auto writer = formats::PackageWriter::begin(std::move(sink), catalogue, std::move(options));
+    if (!writer)
+        return std::move(writer).error();
+    return std::unique_ptr<ExportWriter>(
+        std::make_unique<PackageExport>(*std::move(writer), catalogue, isSealed, report));
+}
+
+std::optional<formats::FileKind> fileKindOf(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Package:
+        return {};
     case ExportFormat::AddressBook:
-        return std::unique_ptr<ExportWriter>(std::make_unique<DeviceFileExport>(
-            formats::FileKind::AddressBook, std::move(sink), catalogue, report));
+    case ExportFormat::OlderAddressBook:
+        return formats::FileKind::AddressBook;
     case ExportFormat::LoginUsers:
-        return std::unique_ptr<ExportWriter>(std::make_unique<DeviceFileExport>(
-            formats::FileKind::LoginUsers, std::move(sink), catalogue, report));
+        return formats::FileKind::LoginUsers;
+    case ExportFormat::AddressBlocks:
+        return formats::FileKind::AddressBlocks;
+    case ExportFormat::SharpAddresses:
+        return formats::FileKind::SharpAddresses;
+    case ExportFormat::XeroxAddresses:
+        return formats::FileKind::XeroxAddresses;
+    case ExportFormat::Ldif:
+        return formats::FileKind::Ldif;
+    case ExportFormat::VCard:
+        return formats::FileKind::VCard;
     }
     Q_UNREACHABLE();
 }

@@ -26,4 +26,7 @@ public:
     [[nodiscard]] virtual Result<void> finish() = 0;
 };
 
+/// The kind of file that a format of devices is; none: our package.
+[[nodiscard]] std::optional<formats::FileKind> fileKindOf(ExportFormat format);
+
 } // namespace retinue::exchange

@@ -4,6 +4,7 @@
 #include "core/model/search_text.h"
 #include "ui/exchange/import_text.h"
 #include "ui/text/formats.h"
+#include "ui/text/problem_text.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/new_password.h"
@@ -27,6 +28,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kTypingPause{200};
 constexpr int kMostNamed = 5;
+constexpr int kMostLosses = 20;
 
 QString explanationOf(exchange::ExportFormat format)
 {
@@ -39,8 +41,34 @@ QString explanationOf(exchange::ExportFormat format)
         return ExportPanel::tr("The address lists of users and groups, for devices. Passwords are left out.");
     case exchange::ExportFormat::LoginUsers:
         return ExportPanel::tr("The users with their groups, for devices. Settings are not in it.");
+    case exchange::ExportFormat::OlderAddressBook:
+        return ExportPanel::tr("The same for devices that refuse the newer version. Passwords are left out.");
+    case exchange::ExportFormat::AddressBlocks:
+        return ExportPanel::tr("The mail addresses of one user or group; no other kinds. Choose one above.");
+    case exchange::ExportFormat::SharpAddresses:
+    case exchange::ExportFormat::XeroxAddresses:
+        return ExportPanel::tr(
+            "The mail and fax addresses of one user or group, for devices of this maker. Choose one above.");
+    case exchange::ExportFormat::Ldif:
+    case exchange::ExportFormat::VCard:
+        return ExportPanel::tr("The mail and fax addresses and the groups of one user's or group's list, for "
+                               "other programs. Choose one above.");
     }
     Q_UNREACHABLE();
+}
+
+/// Of what a file has no place for, the first; the rest is counted.
+QString lossesText(const exchange::ExportReport &report)
+{
+    QStringList lines;
+    for (const formats::ImportProblem &problem : report.problems) {
+        if (lines.size() == kMostLosses)
+            break;
+        lines << problemText(problem);
+    }
+    if (const auto more = report.problemCount - lines.size(); more > 0)
+        lines << ExportPanel::tr("%Ln more.", nullptr, int(more));
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -85,9 +113,7 @@ ExportPanel::ExportPanel(Machine &machine, Session &session, QWidget *parent)
     auto *label = new QLabel(tr("&Format:"), this);
     label->setBuddy(m_format);
     m_format->setObjectName(QStringLiteral("exportFormat"));
-    for (const exchange::ExportFormat format :
-         {exchange::ExportFormat::Package, exchange::ExportFormat::AddressBook,
-          exchange::ExportFormat::LoginUsers})
+    for (const exchange::ExportFormat format : exchange::exportFormats())
         m_format->addItem(fileFormatText(exchange::exportWord(format)), int(format));
     form->addWidget(label);
     form->addWidget(m_format);
@@ -200,7 +226,9 @@ void ExportPanel::drawState()
     m_count->setText(whoText());
     m_explanation->setText(explanationOf(format()));
     m_sealing->setVisible(format() == exchange::ExportFormat::Package);
-    m_export->setEnabled(m_matching && *m_matching > 0 && (!m_some->isChecked() || !searchedFor().isEmpty()));
+    const bool isOne = m_matching && *m_matching == 1 && !m_all->isChecked();
+    const bool isChosen = m_matching && *m_matching > 0 && (!m_some->isChecked() || !searchedFor().isEmpty());
+    m_export->setEnabled(isChosen && (isOne || !exchange::holdsOneList(format())));
 }
 
 void ExportPanel::chooseFile()
@@ -238,7 +266,8 @@ void ExportPanel::exportTo(const QString &path)
         if (!report) // how it failed is said where jobs are
             return;
         const bool isWhole = report->problemCount == 0 && report->locked == 0;
-        Q_EMIT told({isWhole ? Health::Good : Health::Notice, exportedText(*report), {}, {}, {}});
+        Q_EMIT told(
+            {isWhole ? Health::Good : Health::Notice, exportedText(*report), lossesText(*report), {}, {}});
     });
     engine.jobs().start(QStringLiteral("user-export"), QDir::toNativeSeparators(path),
                         [&engine, answer, selection, path, wish,

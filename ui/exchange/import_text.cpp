@@ -27,6 +27,18 @@ QString fileFormatText(const QString &format)
         return ImportText::tr("Addresses");
     if (format == u"package")
         return ImportText::tr("Retinue package");
+    if (format == u"address-book-csv-0002")
+        return ImportText::tr("Address book for older devices (CSV, version 0x0002)");
+    if (format == u"abk")
+        return ImportText::tr("Address book as text (.abk)");
+    if (format == u"sharp-csv")
+        return ImportText::tr("Sharp addresses (CSV)");
+    if (format == u"xerox-csv")
+        return ImportText::tr("Xerox addresses (CSV)");
+    if (format == u"ldif")
+        return ImportText::tr("Directory entries (LDIF)");
+    if (format == u"vcard")
+        return ImportText::tr("Business cards (vCard)");
     return format;
 }
 

@@ -1,10 +1,12 @@
 #include "tests/ui/userdata/user_data_rig.h"
 #include "ui/exchange/exchange_page.h"
 #include "ui/exchange/export_panel.h"
+#include "ui/widgets/theme.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QDropEvent>
 #include <QGroupBox>
 #include <QLabel>
@@ -16,6 +18,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableWidget>
+#include <QTranslator>
 #include <QUrl>
 
 using namespace retinue;
@@ -93,6 +96,10 @@ const OwnerKey kAlice = *OwnerKey::user(u"alice");
 const QByteArray kBook = "# CharSet: UTF-8\nobjectclass,cn,mailaddress,loginusername\n"
                          "email,Anna,anna@example.com,alice\nemail,Otto,no address,alice\n"
                          "email,Emil,emil@example.com,bob\n";
+const QByteArray kBadLines = "email,Nora\n"
+                             "pigeon,Paul,paul@example.com,bob\n"
+                             "email,Quinn,\"quinn@example.com,bob\n"
+                             "groupfids,Team,,bob\n";
 
 } // namespace
 
@@ -271,6 +278,59 @@ private Q_SLOTS:
         QTRY_VERIFY(shown.find<QLabel>("exportCount")->text() == QStringLiteral("3 user(s) and group(s)"));
     }
 
+    void export_inAFormatOfOneList_needsOneOwner_andNamesWhatItLoses()
+    {
+        Shown shown;
+        shown.put({kAlice, *OwnerKey::user(u"bob")}, QStringLiteral("address-book.personal"),
+                  R"({"entries":{"a":{"kind":"email","name":"Anna","address":"anna@example.com"},)"
+                  R"("b":{"kind":"ip-fax","name":"Otto","address":"otto@example.com"}}})");
+        shown.page->showDetail(QStringLiteral("export"));
+        auto *format = shown.find<QComboBox>("exportFormat");
+        format->setCurrentIndex(format->findData(int(exchange::ExportFormat::VCard)));
+        const auto *button = shown.find<QPushButton>("exportButton");
+        QTRY_VERIFY(shown.find<QLabel>("exportCount")->text().startsWith(QStringLiteral("2 user")));
+        QVERIFY(!button->isEnabled());
+        shown.find<QRadioButton>("exportSome")->click();
+        QTest::keyClicks(shown.find<QLineEdit>("exportSearch"), QStringLiteral("alice"));
+        QTRY_VERIFY(button->isEnabled());
+        const QString path = shown.folder.filePath(QStringLiteral("alice.vcf"));
+        shown.page->findChild<ui::ExportPanel *>()->exportTo(path);
+        QTRY_VERIFY(shown.message().text.startsWith(QStringLiteral("Exported: 1 users")));
+        QCOMPARE(shown.message().health, ui::Health::Notice);
+        QVERIFY2(shown.message().detail.contains(QStringLiteral("no entries of the kind ip-fax")),
+                 qPrintable(shown.message().detail));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("anna@example.com"));
+    }
+
+    void problems_inGerman_areGerman_inEveryLook()
+    {
+        QTranslator german;
+        QVERIFY(german.load(QStringLiteral(":/i18n/retinue_de.qm")));
+        QApplication::installTranslator(&german);
+        const QString folder = qEnvironmentVariable("RETINUE_PICTURES");
+        for (const auto &[theme, name] :
+             {std::pair(ui::ThemeKind::Light, "light"), std::pair(ui::ThemeKind::Dark, "dark")}) {
+            ui::applyTheme(*qApp, theme);
+            Shown shown;
+            shown.drop(shown.write(QStringLiteral("book.csv"), kBook + kBadLines));
+            QTRY_VERIFY(shown.isShown("importProblems"));
+            QCOMPARE(shown.row("importProblems", 0).back(),
+                     QStringLiteral("Abgelehnt: hat nicht die Form Name@Domäne; berichtigen Sie es am Gerät "
+                                    "oder in der Datei"));
+            QCOMPARE(shown.row("importProblems", 1).back().left(52),
+                     QStringLiteral("Abgelehnt: der Datensatz hat 2 Werte für 4 Spalten; "));
+            take(shown, folder, QStringLiteral("exchange-problems-%1").arg(QLatin1String(name)));
+            shown.page->showDetail(QStringLiteral("export\nuser alice\nuser bob"));
+            auto *format = shown.find<QComboBox>("exportFormat");
+            format->setCurrentIndex(format->findData(int(exchange::ExportFormat::Ldif)));
+            take(shown, folder, QStringLiteral("exchange-export-%1").arg(QLatin1String(name)));
+        }
+        ui::applyTheme(*qApp, ui::ThemeKind::Light);
+        QApplication::removeTranslator(&german);
+    }
+
     void tabs_areReachedByKeys_andEveryControlHasAName()
     {
         Shown shown;
@@ -286,6 +346,16 @@ private Q_SLOTS:
                 accessible && !accessible->text(QAccessible::Name).isEmpty(),
                 qPrintable(widget->objectName() + QString::fromLatin1(widget->metaObject()->className())));
         }
+    }
+
+private:
+    static void take(const Shown &shown, const QString &folder, const QString &name)
+    {
+        QTest::qWait(50);
+        const QPixmap picture = shown.page->grab();
+        QVERIFY(!picture.isNull());
+        if (!folder.isEmpty())
+            QVERIFY(QDir().mkpath(folder) && picture.save(QStringLiteral("%1/%2.png").arg(folder, name)));
     }
 };
 

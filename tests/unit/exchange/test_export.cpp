@@ -164,6 +164,72 @@ private slots:
         QVERIFY(to.contents().at(QStringLiteral("group sales / address-book.group")).contains("Emil"));
     }
 
+    void formatsOfOneList_areReadBack_andRefuseSeveral_data()
+    {
+        QTest::addColumn<int>("format");
+        for (const ExportFormat format : exchange::exportFormats()) {
+            if (exchange::holdsOneList(format))
+                QTest::newRow(qPrintable(exchange::exportWord(format))) << int(format);
+        }
+    }
+    void formatsOfOneList_areReadBack_andRefuseSeveral()
+    {
+        QFETCH(const int, format);
+        QTemporaryDir folder;
+        ExchangeRig from, to;
+        // Mail addresses: every one of these formats holds them.
+        (void)from.put(kAlice, kPersonalList,
+                       R"({"entries":{"a":{"kind":"email","name":"Anna","address":"anna@example.com"},)"
+                       R"("b":{"kind":"email","name":"Otto","address":"otto@example.com"}}})");
+        (void)from.put(kSales, kGroupList, addressList({{"c", "Emil"}}));
+        const QString path =
+            folder.filePath(QStringLiteral("list") + exchange::exportSuffix(ExportFormat(format), false));
+        const auto several = exchange::exportTo(from.store(), Catalogue::builtIn(), everybody(), path,
+                                                wishFor(ExportFormat(format)), {});
+        QCOMPARE(several.error().code, ErrorCode::InvalidInput);
+        QVERIFY(several.error().detail.contains(u"user alice") &&
+                several.error().detail.contains(u"group sales"));
+        QVERIFY(!QFile::exists(path));
+        ExportSelection alice;
+        alice.owners = {kAlice};
+        const auto one = exchange::exportTo(from.store(), Catalogue::builtIn(), alice, path,
+                                            wishFor(ExportFormat(format)), {});
+        VERIFY_OK(one);
+        QCOMPARE(one->users, 1);
+        QCOMPARE(one->settings, 1);
+        ImportFile::Options options;
+        options.owner = kBob;
+        const auto file = ImportFile::read(path, Catalogue::builtIn(), std::move(options));
+        VERIFY_OK(file);
+        (void)to.run(**file, ImportExisting::Merge);
+        const auto contents = to.contents();
+        const auto list = contents.find(kBob.toString() + QStringLiteral(" / address-book.personal"));
+        QVERIFY(list != contents.end());
+        QVERIFY2(list->second.contains("Anna") && list->second.contains("otto@example.com"),
+                 list->second.constData());
+    }
+
+    void olderAddressBook_saysItsVersion()
+    {
+        QTemporaryDir folder;
+        ExchangeRig from;
+        fill(from);
+        const QString path = folder.filePath(QStringLiteral("old.csv"));
+        VERIFY_OK(exchange::exportTo(from.store(), Catalogue::builtIn(), everybody(), path,
+                                     wishFor(ExportFormat::OlderAddressBook), {}));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.startsWith("# Canon AddressBook CSV version: 0x0002") && !text.contains("folderidflag"));
+    }
+
+    void everyFormat_hasAWordOfItsOwn()
+    {
+        for (const ExportFormat format : exchange::exportFormats())
+            QVERIFY(exchange::exportFormat(exchange::exportWord(format)) == format);
+        QVERIFY(!exchange::exportFormat(u"scroll"));
+    }
+
     void exportTo_isOfOneMoment_andTheOldFileStaysUntilItIsWhole()
     {
         QTemporaryDir folder;

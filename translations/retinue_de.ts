@@ -916,10 +916,6 @@
         <translation>Das kann nicht rückgängig gemacht werden, weil Gelöschtes nicht aufbewahrt wird (siehe „Zuletzt gelöscht“).</translation>
     </message>
     <message>
-        <source>A verified copy of the server&apos;s data on this machine. It can bring back all that the server has now; it cannot bring back what only devices have.</source>
-        <translation>Eine geprüfte Kopie der Daten des Servers auf diesem Rechner. Sie kann alles zurückbringen, was der Server jetzt hat; was nur Geräte haben, kann sie nicht zurückbringen.</translation>
-    </message>
-    <message>
         <source>&amp;Keep the values of one device as the shared ones</source>
         <translation>Die &amp;Werte eines Geräts als gemeinsame behalten</translation>
     </message>
@@ -930,6 +926,21 @@
     <message>
         <source>It is started first, and sends them; no other device can start before that.</source>
         <translation>Es wird zuerst gestartet und sendet sie; vorher kann kein anderes Gerät starten.</translation>
+    </message>
+    <message>
+        <source>A verified backup on this machine, listed by [Back Up] and restored there. It can bring back all that the server has now; it cannot bring back what only devices have.</source>
+        <translation>Eine geprüfte Sicherung auf diesem Rechner; die Seite [Sichern] listet sie auf und stellt sie wieder her. Sie kann alles zurückbringen, was der Server jetzt hat, aber nichts, was nur Geräte haben.</translation>
+    </message>
+    <message>
+        <source>Backups are encrypted under a passphrase that is not kept here: make one on the page [Back Up], with the passphrase, before you go on.</source>
+        <translation>Sicherungen werden mit einer Passphrase verschlüsselt, die hier nicht hinterlegt ist: Sichern Sie auf der Seite [Sichern] mit der Passphrase, bevor Sie fortfahren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The values of %Ln device(s) cannot be kept: not started since the sharing was changed last, they are older than that.</source>
+        <translation>
+            <numerusform>Die Werte von %Ln Gerät können nicht behalten werden: Es wurde seit der letzten Änderung der Freigabe nicht gestartet, sie sind also älter.</numerusform>
+            <numerusform>Die Werte von %Ln Geräten können nicht behalten werden: Sie wurden seit der letzten Änderung der Freigabe nicht gestartet, die Werte sind also älter.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5281,10 +5292,6 @@
         <translation>Auf zu teilende Werte eines Geräts verzichten</translation>
     </message>
     <message>
-        <source>Backing up</source>
-        <translation>Sichern</translation>
-    </message>
-    <message>
         <source>Changing</source>
         <translation>Ändern</translation>
     </message>
@@ -5323,6 +5330,10 @@
     <message>
         <source>Look at the page [Data Sharing Details], and change it there.</source>
         <translation>Sehen Sie auf der Seite [Details der Datenfreigabe] nach, und ändern Sie es dort.</translation>
+    </message>
+    <message>
+        <source>The backup before the change failed, so nothing was changed. %1</source>
+        <translation>Die Sicherung vor der Änderung ist fehlgeschlagen, daher wurde nichts geändert. %1</translation>
     </message>
 </context>
 <context>
@@ -7875,8 +7886,8 @@
         <translation>(Werte auf dem Server: %1 verteilt oder wieder gemeinsam, %2 initialisiert).</translation>
     </message>
     <message>
-        <source>The server&apos;s data of before are in %1.</source>
-        <translation>Die Daten des Servers von vorher sind in %1.</translation>
+        <source>The server&apos;s data of before are in the backup %1; [Back Up] lists it.</source>
+        <translation>Die vorherigen Daten des Servers sind in der Sicherung %1; die Seite [Sichern] listet sie auf.</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,13 @@
             <numerusform>What is initialized on the server can be brought back by Undo for %Ln days.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The values of %Ln device(s) cannot be kept: not started since the sharing was changed last, they are older than that.</source>
+        <translation>
+            <numerusform>The values of %Ln device cannot be kept: not started since the sharing was changed last, they are older than that.</numerusform>
+            <numerusform>The values of %Ln devices cannot be kept: not started since the sharing was changed last, they are older than that.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::BackupRuns</name>

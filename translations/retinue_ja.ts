@@ -905,10 +905,6 @@
         <translation>削除されたデータが保存されない設定のため、元に戻せません（「最近削除したデータ」を参照）。</translation>
     </message>
     <message>
-        <source>A verified copy of the server&apos;s data on this machine. It can bring back all that the server has now; it cannot bring back what only devices have.</source>
-        <translation>サーバーのデータの検証済みコピーをこのマシンに作ります。サーバーに今あるデータはすべて戻せますが、デバイスだけにあるデータは戻せません。</translation>
-    </message>
-    <message>
         <source>&amp;Keep the values of one device as the shared ones</source>
         <translation>1 台のデバイスの値を共有の値として残す(&amp;K)</translation>
     </message>
@@ -919,6 +915,20 @@
     <message>
         <source>It is started first, and sends them; no other device can start before that.</source>
         <translation>このデバイスが最初に開始して値を送信します。それまで、ほかのデバイスは開始できません。</translation>
+    </message>
+    <message>
+        <source>A verified backup on this machine, listed by [Back Up] and restored there. It can bring back all that the server has now; it cannot bring back what only devices have.</source>
+        <translation>このマシンに作られる検証済みのバックアップです。［バックアップ］の一覧に表示され、そこで復元できます。サーバーに今あるデータはすべて戻せますが、デバイスだけにあるデータは戻せません。</translation>
+    </message>
+    <message>
+        <source>Backups are encrypted under a passphrase that is not kept here: make one on the page [Back Up], with the passphrase, before you go on.</source>
+        <translation>ここに保存されていないパスフレーズでバックアップを暗号化しています。続ける前に、［バックアップ］のページでパスフレーズを入力してバックアップしてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The values of %Ln device(s) cannot be kept: not started since the sharing was changed last, they are older than that.</source>
+        <translation>
+            <numerusform>%Ln 台のデバイスの値は残せません。前回の共有の変更の後に開始していないため、値がそれより古いためです。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5197,10 +5207,6 @@
         <translation>共有するデバイスの値を待たない</translation>
     </message>
     <message>
-        <source>Backing up</source>
-        <translation>バックアップ中</translation>
-    </message>
-    <message>
         <source>Changing</source>
         <translation>変更中</translation>
     </message>
@@ -5239,6 +5245,10 @@
     <message>
         <source>Look at the page [Data Sharing Details], and change it there.</source>
         <translation>[データ共有の詳細]ページで確認し、変更してください。</translation>
+    </message>
+    <message>
+        <source>The backup before the change failed, so nothing was changed. %1</source>
+        <translation>変更前のバックアップに失敗したため、何も変更していません。%1</translation>
     </message>
 </context>
 <context>
@@ -7740,8 +7750,8 @@
         <translation>（サーバーの値: 配布または再共有 %1、初期化 %2）。</translation>
     </message>
     <message>
-        <source>The server&apos;s data of before are in %1.</source>
-        <translation>変更前のサーバーのデータ: %1</translation>
+        <source>The server&apos;s data of before are in the backup %1; [Back Up] lists it.</source>
+        <translation>変更前のサーバーのデータはバックアップ %1 にあります。［バックアップ］の一覧に表示されます。</translation>
     </message>
 </context>
 <context>

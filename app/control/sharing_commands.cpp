@@ -33,7 +33,8 @@ QJsonObject toJson(const engine::SharingOutlook &outlook)
             {QStringLiteral("devices"), outlook.devices},
             {QStringLiteral("running"), QJsonArray::fromStringList(outlook.running)},
             {QStringLiteral("jobs"), QJsonArray::fromStringList(outlook.jobs)},
-            {QStringLiteral("keptDays"), qint64(outlook.keptFor.count())}};
+            {QStringLiteral("keptDays"), qint64(outlook.keptFor.count())},
+            {QStringLiteral("canBackUp"), outlook.canBackUp}};
 }
 
 QJsonObject toJson(const engine::SharingReport &report)
@@ -42,7 +43,8 @@ QJsonObject toJson(const engine::SharingReport &report)
             {QStringLiteral("pushed"), qint64(report.change.pushed)},
             {QStringLiteral("initialized"), qint64(report.change.initialized)},
             {QStringLiteral("waitsForKept"), !report.change.keeps.isNull()},
-            {QStringLiteral("copy"), report.copy}};
+            {QStringLiteral("backup"), report.backup ? report.backup->file.name : QString()},
+            {QStringLiteral("place"), report.backup ? report.backup->place : QString()}};
 }
 
 QString workWord(store::ScopeWork work)
@@ -147,7 +149,7 @@ Result<sharing::Draft> SharingCommands::draftOf(const Request &request) const
 Result<engine::SharingOptions> SharingCommands::optionsOf(const Request &request) const
 {
     engine::SharingOptions options;
-    options.backUpFirst = !request.flag(QStringLiteral("no-copy"));
+    options.backUpFirst = !request.flag(QStringLiteral("no-backup"));
     if (const QString keeper = request.text(QStringLiteral("keep-values")); !keeper.isEmpty()) {
         auto device = findDevice(m_devices.list(), keeper);
         if (!device)

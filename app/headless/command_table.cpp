@@ -169,14 +169,13 @@ std::vector<CommandSpec> makeCommands()
          whichScope +
              text("\nOnly while every device is stopped: retinued scope stop-all. It initializes data on the "
                   "server\n"
-                  "and on each device at its next start; first see: retinued scope plan. A copy of the store "
-                  "is "
-                  "made\n"
-                  "and proven before. Asks first on a terminal; elsewhere --yes is needed."),
+                  "and on each device at its next start; first see: retinued scope plan. A backup is made "
+                  "before,\n"
+                  "as retinued backup makes them. Asks first on a terminal; elsewhere --yes is needed."),
          1,
          kAnyNumber,
          {option("keep-values", "DEVICE", "this device's values become the shared ones"),
-          option("no-copy", "", "make no copy of the store"), option("yes", "", "do not ask")}},
+          option("no-backup", "", "make no backup first"), option("yes", "", "do not ask")}},
         {text("scope undo"),
          text("NUMBER"),
          text("take a change of sharing back, with what it initialized on the server"),
@@ -185,7 +184,7 @@ std::vector<CommandSpec> makeCommands()
              "Asks first on a terminal; elsewhere --yes is needed."),
          1,
          1,
-         {option("no-copy", "", "make no copy of the store"), option("yes", "", "do not ask")}},
+         {option("no-backup", "", "make no backup first"), option("yes", "", "do not ask")}},
         {text("scope history"),
          {},
          text("list the changes of sharing, and which of them can be taken back"),

@@ -92,6 +92,9 @@ QString outlookText(const QJsonObject &answer)
     if (const QString running = namesIn(answer, "running"); !running.isEmpty())
         text += QStringLiteral("In the way, because they run: %1. To stop them: retinued scope stop-all\n")
                     .arg(running);
+    if (!answer.value(QStringLiteral("canBackUp")).toBool())
+        text += QStringLiteral("No backup can be made first, for the passphrase of backups is not kept: make "
+                               "one with retinued backup, then give --no-backup.\n");
     if (const QString jobs = namesIn(answer, "jobs"); !jobs.isEmpty())
         text += QStringLiteral("In the way, because it is under way: %1. Wait until it is done.\n").arg(jobs);
     return text;
@@ -103,8 +106,9 @@ QString changedText(const QJsonObject &answer)
                        .arg(numberIn(answer, "number"))
                        .arg(numberIn(answer, "pushed"))
                        .arg(numberIn(answer, "initialized"));
-    if (const QString copy = wordIn(answer, "copy"); !copy.isEmpty())
-        text += QStringLiteral("A copy of the store as it was: %1\n").arg(copy);
+    if (const QString backup = wordIn(answer, "backup"); !backup.isEmpty())
+        text += QStringLiteral("The store as it was is in the backup %1, in %2\n")
+                    .arg(backup, wordIn(answer, "place"));
     if (answer.value(QStringLiteral("waitsForKept")).toBool())
         text +=
             QStringLiteral("Start the device whose values are kept first; nobody else may start before.\n");

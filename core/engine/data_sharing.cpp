@@ -4,11 +4,6 @@
 #include "core/engine/outcome.h"
 #include "core/engine/user_data.h"
 #include "core/store/snapshot.h"
-#include "core/store/store_copy.h"
-
-#include <QDateTime>
-#include <QDir>
-#include <QFile>
 
 #include <algorithm>
 
@@ -23,9 +18,7 @@ const QString kUndo = QStringLiteral("scope-undo");
 const QString kGiveUpKept = QStringLiteral("scope-give-up-kept");
 const QString kExporting = QStringLiteral("user-export");
 const QString kWhoEngine = QStringLiteral("engine");
-const QString kCopying = QStringLiteral("copying-store");
 constexpr qsizetype kNamedAtMost = 8;
-constexpr qsizetype kCopiesKept = 3; ///< by name, which begins with the time
 constexpr std::chrono::minutes kBetweenTries{30};
 
 /// "A, B, C and 5 others".
@@ -44,13 +37,6 @@ QString subjectOf(const sharing::ScopePlan &plan)
     for (const sharing::PlannedItem &item : plan.items)
         items << QStringLiteral("%1: %2").arg(item.item, model::scopeWord(item.to));
     return items.join(QStringLiteral(", "));
-}
-
-/// As copies of the store are called: in the order of their names.
-QString copyTime(Timestamp at)
-{
-    return QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(at), Qt::UTC)
-        .toString(QStringLiteral("yyyyMMdd-HHmmss"));
 }
 
 Error isUnderWay()
@@ -138,6 +124,8 @@ SharingOutlook DataSharing::outlookOf(sharing::ScopePlan plan) const
     outlook.running = running();
     outlook.jobs = jobsInTheWay();
     outlook.keptFor = m_parts.keptFor();
+    const BackupEncryption encryption = m_parts.backups.encryption();
+    outlook.canBackUp = encryption.kind != BackupEncryption::Kind::Passphrase || encryption.hasPassphrase;
     return outlook;
 }
 
@@ -271,15 +259,14 @@ Result<SharingReport> DataSharing::change(const sharing::ScopePlan &plan, const 
 {
     SharingReport report;
     RETINUE_TRY(m_changes.hold());
-    // From here on nobody starts: whoever runs now did so before, and the copy has all that they sent.
+    // From here on nobody starts: whoever runs now did so before, and the backup has all that they sent.
     auto begun = [&]() -> Result<std::int64_t> {
         RETINUE_TRY(checkNobodyRuns());
         if (options.backUpFirst) {
-            work.tell(kCopying, 0, 0);
-            auto copy = copyStore();
-            if (!copy)
-                return std::move(copy).error();
-            report.copy = *std::move(copy);
+            auto made = backUp(who, work);
+            if (!made)
+                return std::move(made).error();
+            report.backup = *std::move(made);
         }
         return m_changes.begin(plan, who, options.keepDeviceValues.value_or(DeviceId()), setAside());
     }();
@@ -299,6 +286,8 @@ Result<ScopeChangeRow> DataSharing::finish(std::int64_t change, const LongWork &
 {
     auto done = m_changes.finish(change, setAside(), work);
     m_interruption = done ? std::nullopt : std::optional(done.error());
+    if (done && setAside() == sharing::SetAside::Gone)
+        m_parts.eraseWhatIsDue();
     return done;
 }
 
@@ -320,21 +309,13 @@ Result<SharingReport> DataSharing::goOn(const QString &who, const LongWork &work
     return SharingReport{*std::move(done), {}};
 }
 
-Result<QString> DataSharing::copyStore() const
+Result<BackUpReport> DataSharing::backUp(const QString &who, const LongWork &work) const
 {
-    const QString name = QStringLiteral("store-%1-%2.db")
-                             .arg(copyTime(m_parts.clock.now()))
-                             .arg(m_parts.store.revision().value);
-    QString file = QDir(m_parts.copies).filePath(name);
-    auto copied = store::copyStore(m_parts.store, file);
-    // One of this very second and revision is the same copy.
-    if (!copied && copied.error().code != ErrorCode::AlreadyExists)
-        return std::move(copied).error();
-    const QStringList all =
-        QDir(m_parts.copies).entryList({QStringLiteral("store-*.db")}, QDir::Files, QDir::Name);
-    for (qsizetype i = 0; i < all.size() - kCopiesKept; ++i)
-        QFile::remove(QDir(m_parts.copies).filePath(all[i]));
-    return file;
+    auto made = m_parts.backups.backUp({}, who, work);
+    if (!made)
+        return std::move(made).error().during(
+            QStringLiteral("backing up before the sharing of data is changed"));
+    return made;
 }
 
 Result<void> DataSharing::giveUpKept(const QString &who)
@@ -368,18 +349,6 @@ Result<std::vector<SharingEntry>> DataSharing::history(std::optional<std::int64_
     return entries;
 }
 
-void DataSharing::removeCopiesBefore(Timestamp moment)
-{
-    const QStringList all =
-        QDir(m_parts.copies).entryList({QStringLiteral("store-*.db")}, QDir::Files, QDir::Name);
-    const QString before = QStringLiteral("store-") + copyTime(moment);
-    for (const QString &name : all) {
-        const QString file = QDir(m_parts.copies).filePath(name);
-        if (name < before && !QFile::remove(file))
-            qCWarning(lcEngine).noquote() << "cannot remove the old copy" << file;
-    }
-}
-
 void DataSharing::deviceRemoved()
 {
     const auto keeping = m_changes.keeping();
@@ -389,6 +358,16 @@ void DataSharing::deviceRemoved()
     if (!ended)
         qCWarning(lcEngine).noquote()
             << "waiting for a removed device no longer:" << ended.error().toString();
+}
+
+LongWork DataSharing::workOf(Job &job)
+{
+    LongWork work = UserData::workOf(job);
+    work.report = [&job](const QString &phase, std::int64_t done, std::int64_t total) {
+        const bool isOfBackup = phase == u"copying" || phase == u"writing" || phase == u"reading-back";
+        job.report(phase, done, total, isOfBackup ? JobUnit::Bytes : JobUnit::Items);
+    };
+    return work;
 }
 
 void DataSharing::resume()
@@ -410,7 +389,7 @@ void DataSharing::resume()
         return;
     const QString who = (*unfinished)->who;
     m_parts.jobs.start(kOperation, QString::number((*unfinished)->epoch),
-                       [this, who](Job &job) { return outcomeOf(goOn(who, UserData::workOf(job))); });
+                       [this, who](Job &job) { return outcomeOf(goOn(who, workOf(job))); });
 }
 
 void DataSharing::tick()

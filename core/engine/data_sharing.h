@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/devices/device_registry.h"
+#include "core/engine/backups.h"
 #include "core/engine/job_board.h"
 #include "core/installation/machine_database.h"
 #include "core/protocol/messages.h"
@@ -52,6 +53,8 @@ struct SharingOutlook
     QStringList jobs;
     /// It can be taken back so long, with what it initializes on the server; zero: not at all.
     std::chrono::days keptFor{0};
+    /// False: backups are encrypted under a passphrase that is not kept, so none is made without a person.
+    bool canBackUp = true;
 };
 
 struct SharingOptions
@@ -59,7 +62,7 @@ struct SharingOptions
     /// R35: whose values of what becomes shared are the shared ones afterwards. Until it has been started no
     /// other device may start; giveUpKept().
     std::optional<DeviceId> keepDeviceValues;
-    /// A verified copy of the store before anything is changed (SharingReport::copy).
+    /// A whole backup on this machine, as Backups::backUp() makes it, before anything is changed.
     bool backUpFirst = true;
 };
 
@@ -67,7 +70,7 @@ struct SharingOptions
 struct SharingReport
 {
     store::ScopeChangeRow change;
-    QString copy; ///< the file, one of the newest three; empty: none was wanted
+    std::optional<BackUpReport> backup; ///< none was wanted
 };
 
 /// A change of before.
@@ -117,7 +120,9 @@ public:
         std::function<Result<void>(const DeviceId &, const QString &who)> startDevice, stopDevice;
         /// How long what is deleted is kept; zero: not at all.
         std::function<std::chrono::days()> keptFor;
-        QString copies; ///< folder for copies of the store
+        Backups &backups;
+        /// Of what is not kept at all no trace is to stay: UserData::eraseWhatIsDue().
+        std::function<void()> eraseWhatIsDue;
     };
     explicit DataSharing(const Parts &parts);
 
@@ -129,9 +134,9 @@ public:
 
     /// R32-R35. Nothing was changed: InvalidInput (as plan(), or nothing would change), NotPermitted (clients
     /// run; the detail names them; or the device to keep is behind), InUse (a job is in the way, or another
-    /// change; the detail names it), NotFound (the device to keep), or the copy failed. From when the copy is
-    /// made on it cannot be cancelled. Paused: it goes on at the next start of the engine. Another error: no
-    /// device may start until goOn().
+    /// change; the detail names it), NotFound (the device to keep), or the backup failed or was cancelled.
+    /// From then on it cannot be cancelled. Paused: it goes on at the next start of the engine. Another
+    /// error: no device may start until goOn().
     [[nodiscard]] Result<SharingReport> apply(const sharing::Draft &draft, const QString &who,
                                               const SharingOptions &options, const LongWork &work);
     /// Takes a change back, with what it initialized on the server. Errors as planUndo() and apply(). What
@@ -178,13 +183,14 @@ public:
     /// No values of it are taken from devices.
     [[nodiscard]] bool isDeviceSpecific(const QString &item) const;
 
+    /// A job's reports, in bytes while it backs up, and its wishes.
+    [[nodiscard]] static LongWork workOf(Job &job);
+
     /// Goes on with what was interrupted, as a job: at the start, and when the store was restored. Waits for
     /// no device that is gone.
     void resume();
     /// The same from time to time, while something was interrupted by an error. On one thread.
     void tick();
-    /// R20: copies of the store that apply() and undo() made before; whoever was deleted since is in them.
-    void removeCopiesBefore(Timestamp moment);
     /// R35: a device was removed: its values are waited for no longer.
     void deviceRemoved();
 
@@ -203,7 +209,7 @@ private:
     [[nodiscard]] Result<void> checkNothingIsInterrupted();
     [[nodiscard]] Result<void> checkKeeper(const DeviceId &device) const;
     [[nodiscard]] Result<void> checkNobodyRuns() const;
-    [[nodiscard]] Result<QString> copyStore() const;
+    [[nodiscard]] Result<BackUpReport> backUp(const QString &who, const LongWork &work) const;
     [[nodiscard]] std::vector<DeviceId> remembered() const;
     [[nodiscard]] Result<void> remember(const std::vector<DeviceId> &devices);
 

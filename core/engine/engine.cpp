@@ -34,7 +34,6 @@ constexpr std::chrono::hours kDiffersPause{1};
 constexpr std::chrono::minutes kBackupLook{1}; ///< whether one is due
 constexpr std::chrono::days kSecurityLogLife{90};
 constexpr std::chrono::days kExecutionLogLife{400};
-constexpr std::chrono::days kLeastCopyLife{1}; ///< of a copy made before a change of scopes
 
 const QString kByCode = QStringLiteral("code"); ///< who enrolled a device
 
@@ -141,8 +140,7 @@ public:
             [this](const DeviceId &device) { return events.isListening(device); },
             [this](const DeviceId &device, const QString &who) { return startDevice(device, who); },
             [this](const DeviceId &device, const QString &who) { return stopDevice(device, who); },
-            [this] { return userData->keptFor(); },
-            QDir(options.dataFolder).filePath(QStringLiteral("store-copies"))});
+            [this] { return userData->keptFor(); }, *backups, [this] { userData->eraseWhatIsDue(); }});
         join();
         // A disk that is full keeps nobody from reading, nor from making room.
         record(QStringLiteral("engine-start"), options.dataFolder, clock.now(), {}, QStringLiteral("engine"));
@@ -290,7 +288,6 @@ public:
         };
         note("cutting the security log:", security->removeBefore(now - kSecurityLogLife));
         note("cutting the execution log:", executions->removeBefore(now - kExecutionLogLife));
-        dataSharing->removeCopiesBefore(now - std::max(userData->keptFor(), kLeastCopyLife));
         note("forgetting what devices need no more:", settings->purge(now, userData->keptFor()));
     }
 

@@ -373,7 +373,8 @@ Result<std::int64_t> ScopeChanges::begin(const ScopePlan &plan, const QString &w
             return std::move(applying).error();
         if (!applying->empty())
             return underWay(ScopeWork::Changing);
-        if (scopes.epoch != plan.epoch)
+        // Not held any more: another store has taken the place of the one that was.
+        if (scopes.epoch != plan.epoch || scopes.work != ScopeWork::Changing)
             return Error{ErrorCode::OutOfDate,
                          QStringLiteral("the sharing of data was changed since: look at it again")};
         std::optional<ScopeChangeRow> undone;

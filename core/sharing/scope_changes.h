@@ -60,7 +60,7 @@ public:
     /// After hold(): from here on the items have their new scopes; gives the change, which is to be finished.
     /// `keeps`: whose values become the shared ones of what becomes shared (R35); null: nobody's.
     /// InvalidInput: nothing changes, or values are to be kept and nothing becomes shared. OutOfDate: there
-    /// was another change since the plan.
+    /// was another change since the plan, or another store is here since hold().
     [[nodiscard]] Result<std::int64_t> begin(const ScopePlan &plan, const QString &who, const DeviceId &keeps,
                                              SetAside setAside);
     /// Paused: Cancelled, call it again. Cannot be cancelled: a half would be neither.

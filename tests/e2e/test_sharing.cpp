@@ -75,7 +75,7 @@ void TestSharing::scopes_changeOnFourDevices_ofWhichOneIsAway()
     QCOMPARE(server.command(words("scope stop-all"))[u"stopped"].toInt(), 4);
     const auto separated = server.command(words("scope apply default-job.copy=device-specific --yes"));
     QCOMPARE(separated[u"pushed"].toInt(), 1);
-    QVERIFY(QFile::exists(separated[u"copy"].toString()));
+    QVERIFY(QFile::exists(separated[u"place"].toString() + u'/' + separated[u"backup"].toString()));
     const auto again = server.command(words("scope start-again --wait 5"));
     QCOMPARE(again[u"started"].toInt(), 4);
     QVERIFY(names(again[u"silent"]).contains(QStringLiteral("device-3")));
@@ -104,7 +104,7 @@ void TestSharing::scopes_changeOnFourDevices_ofWhichOneIsAway()
 
     // R36: who slept through all of it ends as the others.
     QVERIFY(!server.command(words("scope stop-all")).isEmpty());
-    QVERIFY(!server.command(words("scope apply all=device-specific --yes --no-copy")).isEmpty());
+    QVERIFY(!server.command(words("scope apply all=device-specific --yes --no-backup")).isEmpty());
     QVERIFY(away.start());
     QVERIFY(!server.command(words("scope start-again --wait 5")).isEmpty());
     for (const DeviceProcess &device : devices) {

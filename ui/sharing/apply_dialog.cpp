@@ -18,8 +18,11 @@ namespace {
 
 constexpr int kApplyTextWidth = 68 * kSpace;
 
-std::vector<devices::DeviceRecord> byName(std::vector<devices::DeviceRecord> devices)
+/// Whose values are of now, by name: those of others are older than the last change (R35, R36).
+std::vector<devices::DeviceRecord> whoCanBeKept(std::vector<devices::DeviceRecord> devices,
+                                                std::int64_t epoch)
 {
+    std::erase_if(devices, [epoch](const auto &device) { return device.scopeEpoch < epoch; });
     std::sort(devices.begin(), devices.end(), [](const auto &a, const auto &b) {
         return a.info.name.compare(b.info.name, Qt::CaseInsensitive) < 0;
     });
@@ -42,7 +45,8 @@ int ownersOf(const sharing::ScopePlan &plan, Scope to)
 ApplyDialog::ApplyDialog(const engine::SharingOutlook &outlook, std::vector<devices::DeviceRecord> devices,
                          QWidget *parent)
     : QDialog(parent)
-    , m_devices(byName(std::move(devices)))
+    , m_enrolled(int(devices.size()))
+    , m_devices(whoCanBeKept(std::move(devices), outlook.plan.epoch))
     , m_layout(new QVBoxLayout(this))
     , m_backUp(new QCheckBox(tr("&Back up first"), this))
 {
@@ -66,8 +70,8 @@ ApplyDialog::ApplyDialog(const engine::SharingOutlook &outlook, std::vector<devi
     names->setContentsMargins(3 * kSpace, 0, 0, 0);
     m_layout->addWidget(names);
     addLosses(outlook);
-    addBackUp();
-    if (!isUndo && losesDeviceValues(outlook.plan) && !m_devices.empty())
+    addBackUp(outlook.canBackUp);
+    if (!isUndo && losesDeviceValues(outlook.plan))
         addKeeping();
 
     auto *buttons = new QDialogButtonBox(this);
@@ -122,15 +126,20 @@ void ApplyDialog::addLosses(const engine::SharingOutlook &outlook)
                 tr("This cannot be undone, because deleted data is not kept (see Recently Deleted)."));
 }
 
-void ApplyDialog::addBackUp()
+void ApplyDialog::addBackUp(bool canBackUp)
 {
     m_backUp->setObjectName(QStringLiteral("backUpFirst"));
-    m_backUp->setChecked(true);
+    m_backUp->setChecked(canBackUp);
+    m_backUp->setEnabled(canBackUp);
     m_layout->addWidget(m_backUp);
-    auto *note =
-        makeNote(tr("A verified copy of the server's data on this machine. It can bring back all that the "
-                    "server has now; it cannot bring back what only devices have."),
-                 this);
+    auto *note = makeNote(
+        canBackUp ? tr("A verified backup on this machine, listed by [Back Up] and restored there. It can "
+                       "bring back all that the server has now; it cannot bring back what only devices "
+                       "have.")
+                  : tr("Backups are encrypted under a passphrase that is not kept here: make one on the "
+                       "page [Back Up], with the passphrase, before you go on."),
+        this);
+    note->setObjectName(QStringLiteral("backUpNote"));
     note->setMinimumWidth(kApplyTextWidth);
     note->setContentsMargins(3 * kSpace, 0, 0, 0);
     m_layout->addWidget(note);
@@ -138,6 +147,13 @@ void ApplyDialog::addBackUp()
 
 void ApplyDialog::addKeeping()
 {
+    if (const int behind = m_enrolled - int(m_devices.size()); behind > 0)
+        addNote(Health::Notice,
+                tr("The values of %Ln device(s) cannot be kept: not started since the sharing "
+                   "was changed last, they are older than that.",
+                   nullptr, behind));
+    if (m_devices.empty())
+        return;
     m_keep = new QCheckBox(tr("&Keep the values of one device as the shared ones"), this);
     m_keep->setObjectName(QStringLiteral("keepDevice"));
     m_device = new QComboBox(this);

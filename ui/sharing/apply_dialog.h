@@ -15,7 +15,7 @@ class QVBoxLayout;
 namespace retinue::ui {
 
 /// The one question before scopes change or a change is taken back: what is lost, named and counted (R35),
-/// the copy that is made first and what it can bring back, and whose values become the shared ones.
+/// the backup that is made first and what it can bring back, and whose values become the shared ones.
 /// accepted() when confirmed.
 class ApplyDialog : public QDialog
 {
@@ -28,10 +28,11 @@ public:
 private:
     void addNote(Health health, const QString &text);
     void addLosses(const engine::SharingOutlook &outlook);
-    void addBackUp();
+    void addBackUp(bool canBackUp);
     void addKeeping();
 
-    const std::vector<devices::DeviceRecord> m_devices; ///< ordered by name
+    const int m_enrolled;                               ///< devices
+    const std::vector<devices::DeviceRecord> m_devices; ///< whose values can be kept, ordered by name
     QVBoxLayout *m_layout;
     QCheckBox *m_backUp;
     QCheckBox *m_keep = nullptr; ///< null: nothing could be kept

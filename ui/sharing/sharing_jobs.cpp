@@ -47,7 +47,7 @@ void SharingJobs::start(const QString &operation, const QString &subject, Work<R
     engine.jobs().start(operation, subject,
                         [&engine, answer, work = std::move(work),
                          who = m_session.administrator()](engine::Job &job) -> Result<void> {
-                            auto report = work(engine.dataSharing(), who, engine::UserData::workOf(job));
+                            auto report = work(engine.dataSharing(), who, DataSharing::workOf(job));
                             Result<void> outcome;
                             if (!report)
                                 outcome = report.error();

@@ -4,7 +4,6 @@
 #include "ui/text/item_text.h"
 
 #include <QCoreApplication>
-#include <QDir>
 
 #include <algorithm>
 
@@ -93,10 +92,10 @@ QString doneText(const engine::SharingReport &report)
     text +=
         QLatin1Char(' ') + Sharing::tr("(values on the server: %1 pushed or shared again, %2 initialized).")
                                .arg(countText(change.pushed), countText(change.initialized));
-    if (!report.copy.isEmpty())
-        text +=
-            QLatin1Char(' ') +
-            Sharing::tr("The server's data of before are in %1.").arg(QDir::toNativeSeparators(report.copy));
+    if (report.backup)
+        text += QLatin1Char(' ') +
+                Sharing::tr("The server's data of before are in the backup %1; [Back Up] lists it.")
+                    .arg(report.backup->file.name);
     return text;
 }
 

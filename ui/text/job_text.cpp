@@ -1,5 +1,7 @@
 #include "ui/text/job_text.h"
 
+#include "ui/text/backup_error_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -103,7 +105,6 @@ constexpr Word kPhases[] = {
     {"comparing", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Comparing")},
     {"replacing", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Replacing the data")},
     {"keeping", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Keeping the replaced data")},
-    {"copying-store", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Backing up")},
     {"changing-scopes", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Changing")},
     {"waiting-for-devices", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Waiting for the devices' answers")},
     {"writing-file", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Writing the file")},
@@ -120,6 +121,10 @@ QString find(const Word (&words)[N], const QString &word)
 /// Of changing what is shared; none where errorText() says it.
 std::optional<ErrorText> sharingErrorText(const Error &error)
 {
+    if (auto backup = backupErrorText(error))
+        return ErrorText{
+            Jobs::tr("The backup before the change failed, so nothing was changed. %1").arg(backup->what),
+            backup->next};
     switch (error.code) {
     case ErrorCode::NotPermitted:
         return ErrorText{

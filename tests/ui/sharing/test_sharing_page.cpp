@@ -5,7 +5,6 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -156,8 +155,9 @@ private Q_SLOTS:
         QTRY_VERIFY(shown.message().text.startsWith(QStringLiteral("The sharing of 1 item")));
         QCOMPARE(shown.scopeOf(kCopy), Scope::DeviceSpecific);
         QVERIFY(shown.valueOf(kAlice, kCopy).isEmpty()); // initialized on the server
-        const QString copy = shown.message().text.section(QStringLiteral(" in "), -1).chopped(1);
-        QVERIFY2(QFile::exists(copy), qPrintable(copy));
+        const auto backups = shown.engine().backups().list(engine::BackupPlace::Device);
+        QCOMPARE(backups->backups.size(), std::size_t(1));
+        QVERIFY(shown.message().text.contains(backups->backups.front().base.name));
         QTRY_VERIFY(shown.status("sharingStanding").startsWith(QStringLiteral("1 item")));
         QTRY_VERIFY(shown.draftText().isEmpty());
 
@@ -180,6 +180,23 @@ private Q_SLOTS:
         QTRY_COMPARE(shown.valueOf(kAlice, kCopy), kTwoCopies);
         QTRY_COMPARE(table->rowCount(), 2);
         QTRY_COMPARE(table->item(1, 5)->text(), QStringLiteral("undone"));
+    }
+
+    void withoutTheBackupsPassphrase_nothingIsBackedUp_andSaidSo() // R35
+    {
+        Shown shown;
+        QVERIFY(shown.engine()
+                    .backups()
+                    .setEncryption({engine::BackupEncryption::Kind::Passphrase, {}, false}, {}, {})
+                    .ok());
+        shown.tickCopy();
+        auto *dialog = shown.asked("applyDraftButton");
+        QVERIFY(dialog);
+        QVERIFY(!dialog->findChild<QCheckBox *>(QStringLiteral("backUpFirst"))->isEnabled());
+        QVERIFY(!dialog->options().backUpFirst);
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("backUpNote"))
+                    ->text()
+                    .contains(QStringLiteral("passphrase")));
     }
 
     void whileClientsRun_theyAreNamed_stopped_andStartedAgain() // R32
@@ -283,6 +300,8 @@ private Q_SLOTS:
         QVERIFY(device->isEnabled());
         device->setCurrentIndex(device->findText(QStringLiteral("Lobby (Ground floor)")));
         QCOMPARE(dialog->options().keepDeviceValues, shown.lobby);
+        QCOMPARE(device->count(), 1); // the other one's values are older
+        QVERIFY(Shown::saying(dialog).contains(QStringLiteral("values of 1 device")));
         Shown::confirm(dialog);
         QTRY_VERIFY(shown.isShown("workObstacle"));
         QTRY_VERIFY(shown.status("workObstacle").startsWith(QStringLiteral("Lobby")));

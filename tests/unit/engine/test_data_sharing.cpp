@@ -1,5 +1,6 @@
 #include "core/engine/engine.h"
 #include "core/store/edit.h"
+#include "core/store/erasure.h"
 #include "core/store/snapshot.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/store_edits.h"
@@ -22,7 +23,7 @@ const QString kAnna = QStringLiteral("anna");
 const QString kCopy = QStringLiteral("default-job.copy");
 const OwnerKey kAlice = *OwnerKey::user(u"alice");
 const Draft kSeparate{{kCopy, Scope::DeviceSpecific}}, kShare{{kCopy, Scope::Shared}};
-const engine::SharingOptions kNoCopy{{}, false};
+const engine::SharingOptions kNoBackup{{}, false};
 
 } // namespace
 
@@ -46,7 +47,7 @@ private Q_SLOTS:
             QCOMPARE(item.canBeChosen, Catalogue::builtIn().find(item.item)->scope);
             QCOMPARE(item.scope, Scope::Shared);
         }
-        QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
+        QVERIFY(sharing().apply(kSeparate, kAnna, kNoBackup, {}).ok());
         const auto after = *sharing().show();
         QCOMPARE(std::count_if(after.items.begin(), after.items.end(),
                                [](const auto &item) { return item.scope == Scope::DeviceSpecific; }),
@@ -63,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(outlook.plan.items, (std::vector<sharing::PlannedItem>{{kCopy, Scope::DeviceSpecific, 1}}));
         QCOMPARE(outlook.running, QStringList{QStringLiteral("Copier")});
         QCOMPARE(outlook.devices, 1);
-        const auto refused = sharing().apply(kSeparate, kAnna, kNoCopy, {});
+        const auto refused = sharing().apply(kSeparate, kAnna, kNoBackup, {});
         QCOMPARE(refused.error().code, ErrorCode::NotPermitted);
         QVERIFY(refused.error().detail.contains(QStringLiteral("Copier")));
         QVERIFY(sharing().plan(kShare)->plan.items.empty());
@@ -79,53 +80,85 @@ private Q_SLOTS:
             ended.wait();
             return Result<void>();
         });
-        const auto refused = sharing().apply(kSeparate, kAnna, kNoCopy, {});
+        const auto refused = sharing().apply(kSeparate, kAnna, kNoBackup, {});
         QCOMPARE(refused.error().code, ErrorCode::InUse);
         QVERIFY(refused.error().detail.contains(QStringLiteral("user-import")));
         mayEnd.set_value();
         QTRY_COMPARE(m_engine->jobs().running(), 0);
-        QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
+        QVERIFY(sharing().apply(kSeparate, kAnna, kNoBackup, {}).ok());
     }
 
-    void apply_makesAProvenCopyFirst_andIsLogged() // R35, R53
+    void apply_backsUpFirst_whatCanBeRestored_andIsLogged() // R35, R53
     {
         put();
         const auto report = sharing().apply(kSeparate, kAnna, {}, {});
-        QVERIFY(report.ok());
-        QVERIFY(QFile::exists(report->copy));
-        QCOMPARE(QFile::permissions(report->copy) & (QFile::ReadGroup | QFile::ReadOther),
-                 QFile::Permissions());
+        VERIFY_OK(report);
+        const auto list = m_engine->backups().list(engine::BackupPlace::Device);
+        QCOMPARE(list->backups.size(), std::size_t(1));
+        const engine::BackupFile &made = list->backups.front().base;
+        QCOMPARE(made.name, report->backup->file.name);
+        QVERIFY(made.verifiedAt.has_value());
+        QCOMPARE(made.header->settings, 1); // of before
         QCOMPARE(report->change.pushed, 1);
+        QCOMPARE(operations(), (QStringList{QStringLiteral("scope-change"), QStringLiteral("backup")}));
         const auto history = *sharing().history();
         QCOMPARE(history.size(), std::size_t(1));
         QVERIFY(history.front().canBeUndone);
         QCOMPARE(history.front().change.who, kAnna);
-        m_engine->upkeep();
-        QVERIFY(QFile::exists(report->copy));
-        m_clock.advance(std::chrono::days(31)); // R20
-        m_engine->upkeep();
-        QVERIFY(!QFile::exists(report->copy));
+
+        // Restored, everything is as it was, and nobody is held, though the backup was made while they were.
+        auto &backups = m_engine->backups();
+        const auto prepared = backups.prepareRestore({engine::BackupSource::Kind::Device, made.name}, {}, {});
+        VERIFY_OK(prepared);
+        VERIFY_OK(backups.restore(*prepared, {}, kAnna, {}));
+        QVERIFY(m_engine->store().scopes().deviceSpecific.empty());
+        QVERIFY(*m_engine->store().read()->tables().owners.find(kAlice));
+        QCOMPARE(m_engine->store().read()->head().settings, 1);
+        VERIFY_OK(m_engine->startDevice(enrol("A")));
     }
 
-    void apply_whenTheCopyFails_changesNothing_andHoldsNobody() // R32, R35
+    void apply_whenTheBackupFails_changesNothing_andHoldsNobody() // R32, R35
     {
         put();
-        QFile inTheWay(m_folder->filePath(QStringLiteral("data/store-copies"))); // where the folder is to be
+        QFile inTheWay(m_folder->filePath(QStringLiteral("data/backups"))); // where the folder is to be
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        QVERIFY(!sharing().apply(kSeparate, kAnna, {}, {}).ok());
+        const auto refused = sharing().apply(kSeparate, kAnna, {}, {});
+        QVERIFY(!refused.ok());
+        QVERIFY(refused.error().toString().contains(QStringLiteral("DBBU0")));
         QCOMPARE(m_engine->store().scopes(), store::ScopeState());
-        QVERIFY(m_engine->startDevice(enrol("A")).ok());
+        VERIFY_OK(m_engine->startDevice(enrol("A")));
+    }
+
+    void plan_saysWhenNoBackupCanBeMade() // R35
+    {
+        QVERIFY(sharing().plan(kSeparate)->canBackUp);
+        VERIFY_OK(m_engine->backups().setEncryption({engine::BackupEncryption::Kind::Passphrase, {}, false},
+                                                    {}, kAnna));
+        QVERIFY(!sharing().plan(kSeparate)->canBackUp);
+        QVERIFY(!sharing().apply(kSeparate, kAnna, {}, {}).ok());
+        VERIFY_OK(sharing().apply(kSeparate, kAnna, kNoBackup, {}));
+    }
+
+    void apply_whereNothingIsKept_leavesNoTraces() // R20, R34
+    {
+        VERIFY_OK(m_engine->userData().setKeptFor(std::chrono::days(0), kAnna));
+        put();
+        VERIFY_OK(sharing().apply(kSeparate, kAnna, kNoBackup, {}));
+        QTRY_COMPARE(m_engine->jobs().running(), 0);
+        VERIFY_OK(sharing().apply(kShare, kAnna, kNoBackup, {})); // the seed ends
+        const auto isDue = [this] { return *store::isErasureDue(m_engine->store()); };
+        QTRY_VERIFY(!isDue());
     }
 
     void undo_isPossibleForTheDaysOfRecentlyDeleted()
     {
         put();
-        QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
-        QCOMPARE(sharing().undo(7, kAnna, kNoCopy, {}).error().code, ErrorCode::NotFound);
-        QVERIFY(sharing().undo(1, kAnna, kNoCopy, {}).ok());
-        QCOMPARE(sharing().undo(1, kAnna, kNoCopy, {}).error().code, ErrorCode::NotPermitted);
+        QVERIFY(sharing().apply(kSeparate, kAnna, kNoBackup, {}).ok());
+        QCOMPARE(sharing().undo(7, kAnna, kNoBackup, {}).error().code, ErrorCode::NotFound);
+        QVERIFY(sharing().undo(1, kAnna, kNoBackup, {}).ok());
+        QCOMPARE(sharing().undo(1, kAnna, kNoBackup, {}).error().code, ErrorCode::NotPermitted);
         m_clock.advance(std::chrono::days(31));
-        QCOMPARE(sharing().undo(2, kAnna, kNoCopy, {}).error().code, ErrorCode::NotPermitted);
+        QCOMPARE(sharing().undo(2, kAnna, kNoBackup, {}).error().code, ErrorCode::NotPermitted);
         QVERIFY(!sharing().history()->front().canBeUndone);
     }
 
@@ -152,7 +185,7 @@ private Q_SLOTS:
         setWork(store::ScopeWork::Changing);
         QCOMPARE(push(a).error().code, ErrorCode::NotStarted);
         setWork(store::ScopeWork::None);
-        QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
+        QVERIFY(sharing().apply(kSeparate, kAnna, kNoBackup, {}).ok());
         QCOMPARE(push(a).error().code, ErrorCode::OtherGeneration);
         QVERIFY(sharing().stepsFor(a, {}).ok());
         QVERIFY(push(a).ok());
@@ -161,7 +194,7 @@ private Q_SLOTS:
     void keptValues_holdEverybodyElseBack() // R35
     {
         const DeviceId a = enrol("A"), b = enrol("B");
-        QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
+        QVERIFY(sharing().apply(kSeparate, kAnna, kNoBackup, {}).ok());
         QCOMPARE(sharing().apply(kShare, kAnna, {DeviceId::random(), false}, {}).error().code,
                  ErrorCode::NotFound);
         QCOMPARE(sharing().apply(kShare, kAnna, {a, false}, {}).error().code,
@@ -183,7 +216,7 @@ private Q_SLOTS:
     void keptValues_ofARemovedDevice_areWaitedForNoLonger() // R35
     {
         const DeviceId a = enrol("A"), b = enrol("B");
-        QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
+        QVERIFY(sharing().apply(kSeparate, kAnna, kNoBackup, {}).ok());
         QVERIFY(sharing().stepsFor(a, {}).ok());
         QVERIFY(sharing().apply(kShare, kAnna, {a, false}, {}).ok());
         QVERIFY(m_engine->removeDevice(b).ok());
@@ -199,12 +232,12 @@ private Q_SLOTS:
             edit.setScopes({1, {}, store::ScopeWork::Changing});
             return {};
         }));
-        const auto refused = sharing().apply(kSeparate, kAnna, kNoCopy, {});
+        const auto refused = sharing().apply(kSeparate, kAnna, kNoBackup, {});
         QCOMPARE(refused.error().code, ErrorCode::InUse);
         QVERIFY(refused.error().detail.contains(QStringLiteral("scope go-on")));
         sharing().tick();
         QTRY_COMPARE(sharing().show()->work, store::ScopeWork::None);
-        QVERIFY(sharing().apply(kSeparate, kAnna, kNoCopy, {}).ok());
+        QVERIFY(sharing().apply(kSeparate, kAnna, kNoBackup, {}).ok());
     }
 
 private:
@@ -216,6 +249,17 @@ private:
         if (!opened)
             qFatal("%s", qPrintable(opened.error().toString()));
         m_engine = *std::move(opened);
+    }
+    /// Of the execution log, the newest first, but for the start.
+    [[nodiscard]] QStringList operations()
+    {
+        QStringList operations;
+        const auto rows = m_engine->executions().newest(20);
+        for (const auto &row : *rows) {
+            if (row.who != u"engine")
+                operations << row.operation;
+        }
+        return operations;
     }
     void put()
     {

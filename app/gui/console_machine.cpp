@@ -1,10 +1,10 @@
 #include "app/gui/console_machine.h"
 
+#include "core/engine/health_facts.h"
 #include "core/installation/machine_names.h"
 
 #include <QDir>
 #include <QLoggingCategory>
-#include <QStorageInfo>
 #include <QSysInfo>
 #include <QtConcurrent>
 
@@ -242,10 +242,7 @@ void ConsoleMachine::lookAtClient()
 
 std::optional<std::int64_t> ConsoleMachine::diskFree() const
 {
-    const QStorageInfo disk(m_engine->dataFolder());
-    if (!disk.isValid() || !disk.isReady())
-        return {};
-    return disk.bytesAvailable();
+    return engine::diskFreeIn(m_engine->dataFolder());
 }
 
 QFuture<Result<void>> ConsoleMachine::joinOwnServer()

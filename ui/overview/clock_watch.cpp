@@ -1,6 +1,6 @@
 #include "ui/overview/clock_watch.h"
 
-#include "ui/overview/conditions.h"
+#include "ui/overview/overview_facts.h"
 
 namespace retinue::ui {
 

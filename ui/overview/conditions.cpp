@@ -7,7 +7,7 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
+#include <utility>
 
 namespace retinue::ui {
 
@@ -54,106 +54,135 @@ Condition serverDown(const OverviewFacts &facts)
             std::move(remedies)};
 }
 
-void judgeDisk(const OverviewFacts &facts, std::vector<Condition> &conditions)
+Condition dataUnreadable(const OverviewFacts &facts)
 {
-    if (!facts.folderWritable)
-        conditions.push_back(
-            {Kind::FolderNotWritable,
-             Health::Bad,
-             Overview::tr("The data folder is read-only: changes are refused."),
-             Overview::tr("Check the access rights of the folder and whether its disk is mounted "
-                          "read-only after an error."),
-             {},
-             {openFolder()}});
-    if (!facts.diskFree || *facts.diskFree >= attention::kDiskLow)
-        return;
-    const bool full = *facts.diskFree < attention::kDiskFull;
-    conditions.push_back(
-        {full ? Kind::DiskFull : Kind::DiskLow,
-         full ? Health::Bad : Health::Notice,
-         full ? Overview::tr("The disk of the data folder is full: %1 are left.")
-                    .arg(bytesText(*facts.diskFree))
-              : Overview::tr("The disk of the data folder is nearly full: %1 are left.")
-                    .arg(bytesText(*facts.diskFree)),
-         Overview::tr(
-             "Free some space. Once it is full, changes are refused until there is room; none is lost."),
-         {},
-         {openFolder()}});
+    const ErrorText text = errorText(*facts.dataProblem);
+    return {Kind::DataUnreadable,
+            Health::Bad,
+            Overview::tr("The stored data cannot be read: %1").arg(text.what),
+            text.next,
+            detailOf(*facts.dataProblem),
+            {showDetail(), openFolder()}};
 }
 
-void judgeCertificate(const OverviewFacts &facts, std::vector<Condition> &conditions)
+Condition dataDamaged(const OverviewFacts &facts)
 {
-    if (!facts.isServer)
-        return;
-    const QString detail = facts.certificateProblem ? detailOf(*facts.certificateProblem) : QString();
-    if (facts.certificateEnds && *facts.certificateEnds <= facts.now) {
-        conditions.push_back(
-            {Kind::CertificateEnded,
-             Health::Bad,
-             Overview::tr("The server's certificate has ended: devices refuse the connection."),
-             Overview::tr("Check the clock of this machine and the disk, then start Retinue again: a "
-                          "new certificate is made at the start."),
-             detail,
-             {showDetail()}});
-    } else if (facts.certificateProblem ||
-               (facts.certificateEnds && *facts.certificateEnds - facts.now < attention::kCertificate)) {
-        conditions.push_back(
-            {Kind::CertificateNotRenewed,
-             Health::Notice,
-             facts.certificateEnds
-                 ? Overview::tr("The server's certificate could not be renewed. It ends on %1.")
-                       .arg(timeText(*facts.certificateEnds))
-                 : Overview::tr("The server's certificate could not be made."),
-             Overview::tr(
-                 "Check the data folder: the file ca.pem must be there and readable. Renewal is tried again "
-                 "every hour."),
-             detail,
-             {showDetail(), openFolder()}});
-    }
+    return {Kind::DataDamaged,
+            Health::Bad,
+            Overview::tr("Stored settings are not what was written: %n part(s) of the data are damaged.",
+                         nullptr, facts.damagedRanges),
+            Overview::tr(
+                "Check the disk and the memory of this machine, and keep a copy of the data folder. Devices "
+                "still hold their users' settings: what is changed there is written anew."),
+            facts.damageFound,
+            {showDetail(), openFolder()}};
 }
 
-void judgeDevices(const OverviewFacts &facts, std::vector<Condition> &conditions)
+Condition folderNotWritable()
 {
-    if (!facts.isServer)
-        return;
-    const DeviceNumbers &devices = facts.devices;
-    if (devices.differing > 0)
-        conditions.push_back(
-            {Kind::DevicesDiffer,
-             Health::Notice,
-             Overview::tr("%n device(s) hold other data than the server.", nullptr, devices.differing),
-             Overview::tr("Compare them with the server: they take the server's data where it differs."),
-             {},
-             {showDevices(Overview::tr("Show Differing Devices"), QStringLiteral("differing"))}});
-    // While the server does not run, nobody can be connected.
-    if (devices.absent > 0 && facts.listening)
-        conditions.push_back(
-            {Kind::DevicesAbsent,
-             Health::Notice,
-             Overview::tr("%n device(s) that take part were not heard of for over a day.", nullptr,
-                          devices.absent),
-             Overview::tr(
-                 "Check that they are on and reach this machine; stop or remove those that are gone."),
-             {},
-             {showDevices(Overview::tr("Show Missing Devices"), QStringLiteral("not-connected"))}});
+    return {Kind::FolderNotWritable,
+            Health::Bad,
+            Overview::tr("The data folder is read-only: changes are refused."),
+            Overview::tr("Check the access rights of the folder and whether its disk is mounted "
+                         "read-only after an error."),
+            {},
+            {openFolder()}};
 }
 
-void judgeClock(const OverviewFacts &facts, std::vector<Condition> &conditions)
+Condition littleSpace(const OverviewFacts &facts, Kind kind)
+{
+    const QString left = bytesText(facts.diskFree.value_or(0));
+    const bool full = kind == Kind::DiskFull;
+    return {kind,
+            full ? Health::Bad : Health::Notice,
+            full ? Overview::tr("The disk of the data folder is full: %1 are left.").arg(left)
+                 : Overview::tr("The disk of the data folder is nearly full: %1 are left.").arg(left),
+            Overview::tr(
+                "Free some space. Once it is full, changes are refused until there is room; none is lost."),
+            {},
+            {openFolder()}};
+}
+
+QString certificateDetail(const OverviewFacts &facts)
+{
+    return facts.certificateProblem ? detailOf(*facts.certificateProblem) : QString();
+}
+
+Condition certificateEnded(const OverviewFacts &facts)
+{
+    return {Kind::CertificateEnded,
+            Health::Bad,
+            Overview::tr("The server's certificate has ended: devices refuse the connection."),
+            Overview::tr("Check the clock of this machine and the disk, then start Retinue again: a "
+                         "new certificate is made at the start."),
+            certificateDetail(facts),
+            {showDetail()}};
+}
+
+Condition certificateNotRenewed(const OverviewFacts &facts)
+{
+    return {Kind::CertificateNotRenewed,
+            Health::Notice,
+            facts.certificateEnds
+                ? Overview::tr("The server's certificate could not be renewed. It ends on %1.")
+                      .arg(timeText(*facts.certificateEnds))
+                : Overview::tr("The server's certificate could not be made."),
+            Overview::tr(
+                "Check the data folder: the file ca.pem must be there and readable. Renewal is tried again "
+                "every hour."),
+            certificateDetail(facts),
+            {showDetail(), openFolder()}};
+}
+
+Condition secretsLocked(const OverviewFacts &facts)
+{
+    return {
+        Kind::SecretsLocked,
+        Health::Bad,
+        Overview::tr("Stored credentials are locked: they are not synchronized."),
+        Overview::tr("The details say which key is meant and what is wrong with it. Put the key file or the "
+                     "machine database back from a backup of the data folder, or make the key file private "
+                     "again; then start Retinue again. Everything else goes on."),
+        detailOf(*facts.secretsLocked),
+        {showDetail(), openFolder()}};
+}
+
+Condition devicesDiffer(const OverviewFacts &facts)
+{
+    return {Kind::DevicesDiffer,
+            Health::Notice,
+            Overview::tr("%n device(s) hold other data than the server.", nullptr, facts.devices.differing),
+            Overview::tr("Compare them with the server: they take the server's data where it differs."),
+            {},
+            {showDevices(Overview::tr("Show Differing Devices"), QStringLiteral("differing"))}};
+}
+
+Condition devicesAbsent(const OverviewFacts &facts)
+{
+    return {
+        Kind::DevicesAbsent,
+        Health::Notice,
+        Overview::tr("%n device(s) that take part were not heard of for over a day.", nullptr,
+                     facts.devices.absent),
+        Overview::tr("Check that they are on and reach this machine; stop or remove those that are gone."),
+        {},
+        {showDevices(Overview::tr("Show Missing Devices"), QStringLiteral("not-connected"))}};
+}
+
+Condition clockJumped(const OverviewFacts &facts)
 {
     using namespace std::chrono;
-    if (abs(facts.clockJump) < attention::kClockJump)
-        return;
     const QString by = durationText(duration_cast<seconds>(abs(facts.clockJump)));
-    conditions.push_back(
-        {Kind::ClockJumped,
-         Health::Notice,
-         facts.clockJump.count() > 0 ? Overview::tr("The clock of this machine jumped ahead by %1.").arg(by)
-                                     : Overview::tr("The clock of this machine was set back by %1.").arg(by),
-         Overview::tr(
-             "Check date, time and time zone of the system. Certificates and enrolment codes depend on them; "
-             "the order of changes does not."),
-         {},
-         {{Act::AcceptClock, Overview::tr("The Time Is Right"), {}, {}}}});
+    return {
+        Kind::ClockJumped,
+        Health::Notice,
+        facts.clockJump.count() > 0 ? Overview::tr("The clock of this machine jumped ahead by %1.").arg(by)
+                                    : Overview::tr("The clock of this machine was set back by %1.").arg(by),
+        Overview::tr(
+            "Check date, time and time zone of the system. Certificates and enrolment codes depend on them; "
+            "the order of changes does not."),
+        {},
+        {{Act::AcceptClock, Overview::tr("The Time Is Right"), {}, {}}}};
 }
 
 Remedy showBackups(const QString &label)
@@ -161,58 +190,99 @@ Remedy showBackups(const QString &label)
     return {Act::ShowPage, label, QStringLiteral("backup"), QStringLiteral("backups")};
 }
 
-Condition backupTrouble(const BackupFacts &backup)
+ErrorText troubleText(const engine::BackupTrouble &trouble)
 {
-    using Trouble = BackupFacts::Trouble;
-    const ErrorText text = backup.trouble == Trouble::Missed ? missedBackupText(backup.at)
-                           : backup.trouble == Trouble::NotThere
-                               ? absentDestinationText(backup.code, backup.at)
-                               : failedBackupText(backup.code, backup.at);
-    std::vector<Remedy> remedies{showBackups(Overview::tr("Show Backups"))};
-    if (!backup.why.isEmpty())
-        remedies.push_back(showDetail());
-    return {Kind::BackupTrouble, Health::Bad, text.what, text.next, backup.why, std::move(remedies)};
+    switch (trouble.kind) {
+    case engine::BackupTrouble::Kind::Failed:
+        return failedBackupText(trouble.code, trouble.at);
+    case engine::BackupTrouble::Kind::NotThere:
+        return absentDestinationText(trouble.code, trouble.at);
+    case engine::BackupTrouble::Kind::Missed:
+        return missedBackupText(trouble.at);
+    }
+    Q_UNREACHABLE();
 }
 
-/// Nothing to lose: nothing to back up.
-void judgeBackups(const OverviewFacts &facts, std::vector<Condition> &conditions)
+Condition backupTrouble(const engine::BackupTrouble &trouble)
 {
-    if (!facts.isServer || !facts.backup)
-        return;
-    const BackupFacts &backup = *facts.backup;
-    if (backup.trouble != BackupFacts::Trouble::None)
-        conditions.push_back(backupTrouble(backup));
-    if (facts.settings == 0)
-        return;
-    if (!backup.lastGood) {
-        conditions.push_back(
-            {Kind::NeverBackedUp,
-             Health::Notice,
-             Overview::tr("Nothing was backed up yet: if the disk of this machine fails, everything is "
-                          "lost."),
-             Overview::tr("Back up now, and set a schedule."),
-             {},
-             {showBackups(Overview::tr("Back Up…"))}});
-        return;
+    const ErrorText text = troubleText(trouble);
+    std::vector<Remedy> remedies{showBackups(Overview::tr("Show Backups"))};
+    if (!trouble.why.isEmpty())
+        remedies.push_back(showDetail());
+    return {Kind::BackupTrouble, Health::Bad, text.what, text.next, trouble.why, std::move(remedies)};
+}
+
+Condition neverBackedUp()
+{
+    return {Kind::NeverBackedUp,
+            Health::Notice,
+            Overview::tr("Nothing was backed up yet: if the disk of this machine fails, everything is "
+                         "lost."),
+            Overview::tr("Back up now, and set a schedule."),
+            {},
+            {showBackups(Overview::tr("Back Up…"))}};
+}
+
+Condition backupOld(const engine::BackupState &backup)
+{
+    return {Kind::BackupOld,
+            Health::Notice,
+            Overview::tr("The last backup is of %1.").arg(dateText(*backup.lastGood)),
+            Overview::tr("Back up now, and set a schedule."),
+            {},
+            {showBackups(Overview::tr("Back Up…"))}};
+}
+
+Condition notProven(const engine::BackupState &backup)
+{
+    return {Kind::NotProven,
+            Health::Notice,
+            backup.lastProven
+                ? Overview::tr("The last backup that was proven is of %1.").arg(dateText(*backup.lastProven))
+                : Overview::tr("No backup was proven yet."),
+            Overview::tr("A trial restore shows that it would come back; the data in use are not "
+                         "touched."),
+            {},
+            {showBackups(Overview::tr("Show Backups"))}};
+}
+
+/// `kind` was found in these facts.
+Condition worded(Kind kind, const OverviewFacts &facts)
+{
+    switch (kind) {
+    case Kind::ServerDown:
+        return serverDown(facts);
+    case Kind::DataUnreadable:
+        return dataUnreadable(facts);
+    case Kind::DataDamaged:
+        return dataDamaged(facts);
+    case Kind::FolderNotWritable:
+        return folderNotWritable();
+    case Kind::DiskFull:
+    case Kind::DiskLow:
+        return littleSpace(facts, kind);
+    case Kind::CertificateEnded:
+        return certificateEnded(facts);
+    case Kind::SecretsLocked:
+        return secretsLocked(facts);
+    case Kind::CertificateNotRenewed:
+        return certificateNotRenewed(facts);
+    case Kind::DevicesDiffer:
+        return devicesDiffer(facts);
+    case Kind::DevicesAbsent:
+        return devicesAbsent(facts);
+    case Kind::ClockJumped:
+        return clockJumped(facts);
+    case Kind::BackupTrouble:
+        return backupTrouble(*facts.backup->trouble);
+    case Kind::NeverBackedUp:
+        return neverBackedUp();
+    case Kind::BackupOld:
+        return backupOld(*facts.backup);
+    case Kind::NotProven:
+        return notProven(*facts.backup);
     }
-    if (backup.trouble == BackupFacts::Trouble::None && facts.now - *backup.lastGood > attention::kBackupOld)
-        conditions.push_back({Kind::BackupOld,
-                              Health::Notice,
-                              Overview::tr("The last backup is of %1.").arg(dateText(*backup.lastGood)),
-                              Overview::tr("Back up now, and set a schedule."),
-                              {},
-                              {showBackups(Overview::tr("Back Up…"))}});
-    if (!backup.lastProven || facts.now - *backup.lastProven > attention::kProofOld)
-        conditions.push_back(
-            {Kind::NotProven,
-             Health::Notice,
-             backup.lastProven
-                 ? Overview::tr("The last backup that was proven is of %1.").arg(dateText(*backup.lastProven))
-                 : Overview::tr("No backup was proven yet."),
-             Overview::tr("A trial restore shows that it would come back; the data in use are not "
-                          "touched."),
-             {},
-             {showBackups(Overview::tr("Show Backups"))}});
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -220,47 +290,8 @@ void judgeBackups(const OverviewFacts &facts, std::vector<Condition> &conditions
 std::vector<Condition> conditionsOf(const OverviewFacts &facts)
 {
     std::vector<Condition> conditions;
-    if (facts.isServer && !facts.listening && facts.listenerProblem)
-        conditions.push_back(serverDown(facts));
-    if (facts.dataProblem) {
-        const ErrorText text = errorText(*facts.dataProblem);
-        conditions.push_back({Kind::DataUnreadable,
-                              Health::Bad,
-                              Overview::tr("The stored data cannot be read: %1").arg(text.what),
-                              text.next,
-                              detailOf(*facts.dataProblem),
-                              {showDetail(), openFolder()}});
-    }
-    if (facts.damagedRanges > 0)
-        conditions.push_back(
-            {Kind::DataDamaged,
-             Health::Bad,
-             Overview::tr("Stored settings are not what was written: %n part(s) of the data are damaged.",
-                          nullptr, facts.damagedRanges),
-             Overview::tr(
-                 "Check the disk and the memory of this machine, and keep a copy of the data folder. Devices "
-                 "still hold their users' settings: what is changed there is written anew."),
-             facts.damageFound,
-             {showDetail(), openFolder()}});
-    judgeDisk(facts, conditions);
-    judgeCertificate(facts, conditions);
-    if (facts.secretsLocked)
-        conditions.push_back(
-            {Kind::SecretsLocked,
-             Health::Bad,
-             Overview::tr("Stored credentials are locked: they are not synchronized."),
-             Overview::tr(
-                 "The details say which key is meant and what is wrong with it. Put the key file or the "
-                 "machine database back from a backup of the data folder, or make the key file private "
-                 "again; then start Retinue again. Everything else goes on."),
-             detailOf(*facts.secretsLocked),
-             {showDetail(), openFolder()}});
-    judgeBackups(facts, conditions);
-    judgeDevices(facts, conditions);
-    judgeClock(facts, conditions);
-    std::stable_sort(conditions.begin(), conditions.end(), [](const Condition &a, const Condition &b) {
-        return a.health == Health::Bad && b.health != Health::Bad;
-    });
+    for (const engine::Condition &found : engine::judge(facts))
+        conditions.push_back(worded(found.kind, facts));
     return conditions;
 }
 

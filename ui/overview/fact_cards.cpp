@@ -36,7 +36,7 @@ QString link(const QString &filter, const QString &text)
     return QStringLiteral("<a href=\"%1\">%2</a>").arg(filter, unbroken(text).toHtmlEscaped());
 }
 
-QString backupLine(const BackupFacts &backup, Timestamp now)
+QString backupLine(const engine::BackupState &backup, Timestamp now)
 {
     if (!backup.lastGood)
         return FactCards::tr("Never backed up.");
@@ -100,7 +100,7 @@ void FactCards::setFacts(const OverviewFacts &facts, const QString &address)
                                          unbroken(tr("%n connection(s)", nullptr, facts.devices.connected)))
                               : tr("Not listening."));
 
-    const DeviceNumbers &devices = facts.devices;
+    const engine::DeviceNumbers &devices = facts.devices;
     QStringList lines{link(QStringLiteral("#running"), tr("%n running", nullptr, devices.running))};
     if (devices.stopped > 0)
         lines << link(QStringLiteral("#stopped"), tr("%n stopped", nullptr, devices.stopped));

@@ -9,7 +9,4 @@ namespace retinue::ui {
 /// (role, listener, the clock's jumps) is left as it is by default.
 [[nodiscard]] OverviewFacts factsOf(Machine &machine);
 
-/// How the fleet stands at this moment.
-[[nodiscard]] DeviceNumbers numbersOf(const std::vector<devices::DeviceRecord> &devices, Timestamp now);
-
 } // namespace retinue::ui

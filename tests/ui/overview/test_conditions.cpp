@@ -25,7 +25,7 @@ OverviewFacts well()
     facts.diskFree = std::int64_t(50) << 30;
     facts.certificateEnds = kNow + 60 * 24h;
     facts.settings = 100;
-    facts.backup = BackupFacts{};
+    facts.backup = engine::BackupState{};
     facts.backup->lastGood = kNow - 5h;
     facts.backup->lastProven = kNow - 3 * 24h;
     return facts;
@@ -234,18 +234,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("trouble");
         QTest::addColumn<QString>("said");
-        QTest::newRow("failed") << int(BackupFacts::Trouble::Failed) << QStringLiteral("DBBU03");
-        QTest::newRow("not there") << int(BackupFacts::Trouble::NotThere) << QStringLiteral("was not there");
-        QTest::newRow("missed") << int(BackupFacts::Trouble::Missed) << QStringLiteral("was missed");
+        QTest::newRow("failed") << int(engine::BackupTrouble::Kind::Failed) << QStringLiteral("DBBU03");
+        QTest::newRow("not there") << int(engine::BackupTrouble::Kind::NotThere)
+                                   << QStringLiteral("was not there");
+        QTest::newRow("missed") << int(engine::BackupTrouble::Kind::Missed) << QStringLiteral("was missed");
     }
     void backupTrouble_isBad_untilTheNextGoodOne() // R54
     {
         QFETCH(const int, trouble);
         QFETCH(const QString, said);
         OverviewFacts facts = well();
-        facts.backup->trouble = BackupFacts::Trouble(trouble);
-        facts.backup->code = QStringLiteral("DBBU03");
-        facts.backup->at = kNow - 1h;
+        facts.backup->trouble = engine::BackupTrouble{
+            engine::BackupTrouble::Kind(trouble), QStringLiteral("DBBU03"), {}, kNow - 1h};
         ONLY(facts, Kind::BackupTrouble, Health::Bad);
         QVERIFY2(only(facts)->what.contains(said), qPrintable(only(facts)->what));
         QCOMPARE(only(facts)->remedies.front().page, QStringLiteral("backup"));
@@ -295,7 +295,7 @@ private Q_SLOTS:
         differs.differing = 4;
         auto neverSeen = device(DeviceState::Started, false, 0h);
         neverSeen.lastContact.reset(); // enrolled long ago
-        const auto numbers = numbersOf(
+        const auto numbers = engine::numbersOf(
             {device(DeviceState::Started, true, 0h), differs, device(DeviceState::Started, false, 24h),
              device(DeviceState::Started, false, 25h), neverSeen, device(DeviceState::Stopped, false, 500h),
              device(DeviceState::Stopped, true, 0h)},

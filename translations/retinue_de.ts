@@ -2310,7 +2310,7 @@
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation>&amp;Löschen …</translation>
+        <translation>&amp;Löschen…</translation>
     </message>
     <message>
         <source>Sho&amp;w</source>
@@ -2402,7 +2402,7 @@
     </message>
     <message>
         <source>Searching…</source>
-        <translation>Suche …</translation>
+        <translation>Suche…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln user(s) and group(s)</source>
@@ -2591,7 +2591,7 @@
     </message>
     <message>
         <source>Counting what would be deleted…</source>
-        <translation>Es wird gezählt, was gelöscht würde …</translation>
+        <translation>Es wird gezählt, was gelöscht würde…</translation>
     </message>
     <message>
         <source>Nothing of what was selected is there any more.</source>
@@ -4638,7 +4638,7 @@
     </message>
     <message>
         <source>Can Be Undone</source>
-        <translation>Kann rückgängig gemacht werden</translation>
+        <translation>Rückgängig möglich</translation>
     </message>
     <message>
         <source>Reading the imports</source>
@@ -6231,7 +6231,7 @@
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation>&amp;Löschen …</translation>
+        <translation>&amp;Löschen…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -6623,7 +6623,7 @@
     </message>
     <message>
         <source>Chan&amp;ge…</source>
-        <translation>Än&amp;dern …</translation>
+        <translation>Än&amp;dern…</translation>
     </message>
     <message>
         <source>Reading Recently Deleted</source>
@@ -6639,11 +6639,11 @@
     </message>
     <message>
         <source>&amp;Bring Back…</source>
-        <translation>&amp;Wiederherstellen …</translation>
+        <translation>&amp;Wiederherstellen…</translation>
     </message>
     <message>
         <source>&amp;Delete for Good…</source>
-        <translation>&amp;Endgültig löschen …</translation>
+        <translation>&amp;Endgültig löschen…</translation>
     </message>
     <message>
         <source>Select &amp;All That Match</source>
@@ -6709,7 +6709,7 @@
     </message>
     <message>
         <source>Counting what was selected…</source>
-        <translation>Die Auswahl wird gezählt …</translation>
+        <translation>Die Auswahl wird gezählt…</translation>
     </message>
     <message>
         <source>The list cannot be read now; it is tried again.</source>
@@ -6717,7 +6717,7 @@
     </message>
     <message>
         <source>Searching…</source>
-        <translation>Suche …</translation>
+        <translation>Suche…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(s)</source>

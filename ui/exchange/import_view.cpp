@@ -88,7 +88,11 @@ ImportView::ImportView(QWidget *parent)
     m_problems->setAccessibleName(tr("What is wrong with the file"));
     m_problems->setHorizontalHeaderLabels({tr("Line"), tr("Field"), tr("Reason")});
     m_problems->verticalHeader()->hide();
+    m_problems->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // reasons have lines
     m_problems->horizontalHeader()->setStretchLastSection(true);
+    m_problems->horizontalHeader()->setHighlightSections(false);
+    m_problems->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_problems->setShowGrid(false);
     m_problems->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_problems->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_problems->setTabKeyNavigation(false);

@@ -587,6 +587,142 @@
         <source>the stored credentials cannot be decrypted, so that nothing can be merged into them; delete them first</source>
         <translation>die gespeicherten Zugangsdaten können nicht entschlüsselt werden, deshalb kann nichts mit ihnen zusammengeführt werden; löschen Sie sie erst</translation>
     </message>
+    <message>
+        <source>the file is no text. What a device encrypts for itself (a Ricoh .udf, a backup of all settings) only devices read: export the address book as CSV there</source>
+        <translation>die Datei ist kein Text. Was ein Gerät für sich verschlüsselt (eine .udf von Ricoh, eine Sicherung aller Einstellungen), lesen nur Geräte: exportieren Sie dort das Adressbuch als CSV</translation>
+    </message>
+    <message>
+        <source>the file is none that is known: a login-user CSV (a column row with uid), an address book (a column row with objectclass, or .abk), an address CSV of Sharp, Xerox, Konica Minolta or Ricoh, LDIF, or vCard</source>
+        <translation>die Datei ist keine bekannte: eine Anmeldebenutzer-CSV (eine Spaltenzeile mit uid), ein Adressbuch (eine Spaltenzeile mit objectclass, oder .abk), eine Adress-CSV von Sharp, Xerox, Konica Minolta oder Ricoh, LDIF oder vCard</translation>
+    </message>
+    <message>
+        <source>the file has no row that names the columns</source>
+        <translation>die Datei hat keine Zeile, die die Spalten nennt</translation>
+    </message>
+    <message>
+        <source>the column objectclass or cn is missing</source>
+        <translation>die Spalte objectclass oder cn fehlt</translation>
+    </message>
+    <message>
+        <source>the column uid is missing</source>
+        <translation>die Spalte uid fehlt</translation>
+    </message>
+    <message>
+        <source>the file is LDIF of another version than 1</source>
+        <translation>die Datei ist LDIF einer anderen Version als 1</translation>
+    </message>
+    <message>
+        <source>it has no entry &quot;manifest.json&quot;: it is no package of this product, or it was packed again inside a folder</source>
+        <translation>es hat keinen Eintrag „manifest.json“: es ist kein Paket dieses Produkts, oder es wurde in einem Ordner neu gepackt</translation>
+    </message>
+    <message>
+        <source>it is no zip, or its end is cut off</source>
+        <translation>es ist kein Zip, oder sein Ende fehlt</translation>
+    </message>
+    <message>
+        <source>is damaged or cut off</source>
+        <translation>ist beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>is not the same in the zip&apos;s directory</source>
+        <translation>steht im Verzeichnis des Zips anders</translation>
+    </message>
+    <message>
+        <source>is encrypted in the zip; only whole packages are sealed, with age</source>
+        <translation>ist im Zip verschlüsselt; nur ganze Pakete werden versiegelt, mit age</translation>
+    </message>
+    <message>
+        <source>is a link or another special file</source>
+        <translation>ist eine Verknüpfung oder eine andere besondere Datei</translation>
+    </message>
+    <message>
+        <source>is packed by another method than deflate; pack it again with an ordinary zip program</source>
+        <translation>ist anders gepackt als mit Deflate; packen Sie es mit einem gewöhnlichen Zip-Programm neu</translation>
+    </message>
+    <message>
+        <source>is missing; export again, or copy the file again</source>
+        <translation>fehlt; exportieren Sie noch einmal, oder kopieren Sie die Datei noch einmal</translation>
+    </message>
+    <message>
+        <source>is there twice: which one counts is not clear</source>
+        <translation>ist zweimal da: welcher zählt, ist nicht klar</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 MiB; divide it into several files</source>
+        <translation>%1 hat mehr als %2 MiB; teilen Sie die Datei auf</translation>
+    </message>
+    <message>
+        <source>the file has more than %1 MiB; export it in parts</source>
+        <translation>die Datei hat mehr als %1 MiB; exportieren Sie sie in Teilen</translation>
+    </message>
+    <message>
+        <source>column %1 of the column row repeats an earlier one</source>
+        <translation>Spalte %1 der Spaltenzeile wiederholt eine frühere</translation>
+    </message>
+    <message>
+        <source>column %1 of the column row has a name that cannot be read; check the charset</source>
+        <translation>Spalte %1 der Spaltenzeile hat einen Namen, der nicht lesbar ist; prüfen Sie den Zeichensatz</translation>
+    </message>
+    <message>
+        <source>the charset is not known; known are %1</source>
+        <translation>der Zeichensatz ist nicht bekannt; bekannt sind %1</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8 and does not say what it is; name its charset (%1)</source>
+        <translation>die Datei ist nicht UTF-8 und nennt ihren Zeichensatz nicht; wählen Sie ihn (%1)</translation>
+    </message>
+    <message>
+        <source>the package was written by a newer version of the product (format %1, this one reads up to %2); update this machine first</source>
+        <translation>das Paket wurde von einer neueren Version des Produkts geschrieben (Format %1, diese liest bis %2); aktualisieren Sie erst diesen Rechner</translation>
+    </message>
+    <message>
+        <source>the zip has more than %1 entries</source>
+        <translation>das Zip hat mehr als %1 Einträge</translation>
+    </message>
+    <message>
+        <source>the directory of the zip has more than %1 MiB</source>
+        <translation>das Verzeichnis des Zips hat mehr als %1 MiB</translation>
+    </message>
+    <message>
+        <source>the manifest names more than %1 entries</source>
+        <translation>das Manifest nennt mehr als %1 Einträge</translation>
+    </message>
+    <message>
+        <source>the manifest names &quot;%1&quot; twice</source>
+        <translation>das Manifest nennt „%1“ zweimal</translation>
+    </message>
+    <message>
+        <source>has more than %1 bytes</source>
+        <translation>hat mehr als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>and those before it have more than %1 bytes</source>
+        <translation>und die davor haben mehr als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>unpacks to more than %1 times its size: it is a trap</source>
+        <translation>wird beim Entpacken mehr als %1-mal so groß: es ist eine Falle</translation>
+    </message>
+    <message>
+        <source>and those before it unpack to more than %1 times the file: it is a trap</source>
+        <translation>und die davor werden beim Entpacken mehr als %1-mal so groß wie die Datei: es ist eine Falle</translation>
+    </message>
+    <message>
+        <source>there is no file %1</source>
+        <translation>es gibt keine Datei %1</translation>
+    </message>
+    <message>
+        <source>the row that names the columns %1</source>
+        <translation>die Zeile, die die Spalten nennt, %1</translation>
+    </message>
+    <message>
+        <source>entry &quot;%1&quot; %2</source>
+        <translation>der Eintrag „%1“ %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>retinue::gui::Console</name>

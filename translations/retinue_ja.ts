@@ -587,6 +587,142 @@
         <source>the stored credentials cannot be decrypted, so that nothing can be merged into them; delete them first</source>
         <translation>保存されている認証情報を復号できないため、何も統合できません。先に削除してください</translation>
     </message>
+    <message>
+        <source>the file is no text. What a device encrypts for itself (a Ricoh .udf, a backup of all settings) only devices read: export the address book as CSV there</source>
+        <translation>テキストファイルではありません。デバイスが自分用に暗号化したもの（Ricoh の .udf、全設定のバックアップ）はデバイスしか読めません。デバイスでアドレス帳を CSV としてエクスポートしてください</translation>
+    </message>
+    <message>
+        <source>the file is none that is known: a login-user CSV (a column row with uid), an address book (a column row with objectclass, or .abk), an address CSV of Sharp, Xerox, Konica Minolta or Ricoh, LDIF, or vCard</source>
+        <translation>既知の形式ではありません。ログインユーザー CSV（uid を含む列見出し行）、アドレス帳（objectclass を含む列見出し行、または .abk）、Sharp・Xerox・Konica Minolta・Ricoh のアドレス CSV、LDIF、vCard のいずれかを使ってください</translation>
+    </message>
+    <message>
+        <source>the file has no row that names the columns</source>
+        <translation>列の名前を示す行がありません</translation>
+    </message>
+    <message>
+        <source>the column objectclass or cn is missing</source>
+        <translation>列 objectclass または cn がありません</translation>
+    </message>
+    <message>
+        <source>the column uid is missing</source>
+        <translation>列 uid がありません</translation>
+    </message>
+    <message>
+        <source>the file is LDIF of another version than 1</source>
+        <translation>バージョン 1 以外の LDIF ファイルです</translation>
+    </message>
+    <message>
+        <source>it has no entry &quot;manifest.json&quot;: it is no package of this product, or it was packed again inside a folder</source>
+        <translation>「manifest.json」がありません。この製品のパッケージではないか、フォルダーの中に入れて圧縮し直されています</translation>
+    </message>
+    <message>
+        <source>it is no zip, or its end is cut off</source>
+        <translation>zip ファイルではないか、末尾が欠けています</translation>
+    </message>
+    <message>
+        <source>is damaged or cut off</source>
+        <translation>破損しているか、途中で切れています</translation>
+    </message>
+    <message>
+        <source>is not the same in the zip&apos;s directory</source>
+        <translation>zip のディレクトリの記述と一致しません</translation>
+    </message>
+    <message>
+        <source>is encrypted in the zip; only whole packages are sealed, with age</source>
+        <translation>zip の中で暗号化されています。封印できるのはパッケージ全体（age 形式）だけです</translation>
+    </message>
+    <message>
+        <source>is a link or another special file</source>
+        <translation>リンクまたはその他の特殊なファイルです</translation>
+    </message>
+    <message>
+        <source>is packed by another method than deflate; pack it again with an ordinary zip program</source>
+        <translation>Deflate 以外の方式で圧縮されています。通常の zip プログラムで圧縮し直してください</translation>
+    </message>
+    <message>
+        <source>is missing; export again, or copy the file again</source>
+        <translation>ありません。もう一度エクスポートするか、ファイルをもう一度コピーしてください</translation>
+    </message>
+    <message>
+        <source>is there twice: which one counts is not clear</source>
+        <translation>2つあり、どちらが有効か分かりません</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 MiB; divide it into several files</source>
+        <translation>%1 は %2 MiB を超えています。複数のファイルに分けてください</translation>
+    </message>
+    <message>
+        <source>the file has more than %1 MiB; export it in parts</source>
+        <translation>ファイルが %1 MiB を超えています。分割してエクスポートしてください</translation>
+    </message>
+    <message>
+        <source>column %1 of the column row repeats an earlier one</source>
+        <translation>列見出し行の %1 列目が前の列と重複しています</translation>
+    </message>
+    <message>
+        <source>column %1 of the column row has a name that cannot be read; check the charset</source>
+        <translation>列見出し行の %1 列目の名前を読み取れません。文字コードを確認してください</translation>
+    </message>
+    <message>
+        <source>the charset is not known; known are %1</source>
+        <translation>不明な文字コードです。使えるのは %1 です</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8 and does not say what it is; name its charset (%1)</source>
+        <translation>ファイルは UTF-8 ではなく、文字コードも書かれていません。文字コードを選択してください（%1）</translation>
+    </message>
+    <message>
+        <source>the package was written by a newer version of the product (format %1, this one reads up to %2); update this machine first</source>
+        <translation>パッケージは新しいバージョンの製品で書かれています（形式 %1、このバージョンで読めるのは %2 まで）。先に本機を更新してください</translation>
+    </message>
+    <message>
+        <source>the zip has more than %1 entries</source>
+        <translation>zip のエントリーが %1 個を超えています</translation>
+    </message>
+    <message>
+        <source>the directory of the zip has more than %1 MiB</source>
+        <translation>zip のディレクトリが %1 MiB を超えています</translation>
+    </message>
+    <message>
+        <source>the manifest names more than %1 entries</source>
+        <translation>マニフェストのエントリーが %1 個を超えています</translation>
+    </message>
+    <message>
+        <source>the manifest names &quot;%1&quot; twice</source>
+        <translation>マニフェストに「%1」が2回あります</translation>
+    </message>
+    <message>
+        <source>has more than %1 bytes</source>
+        <translation>%1 バイトを超えています</translation>
+    </message>
+    <message>
+        <source>and those before it have more than %1 bytes</source>
+        <translation>それ以前のものと合わせて %1 バイトを超えています</translation>
+    </message>
+    <message>
+        <source>unpacks to more than %1 times its size: it is a trap</source>
+        <translation>展開すると %1 倍を超えます。不正なファイルです</translation>
+    </message>
+    <message>
+        <source>and those before it unpack to more than %1 times the file: it is a trap</source>
+        <translation>それ以前のものと合わせて、展開するとファイルの %1 倍を超えます。不正なファイルです</translation>
+    </message>
+    <message>
+        <source>there is no file %1</source>
+        <translation>ファイル %1 がありません</translation>
+    </message>
+    <message>
+        <source>the row that names the columns %1</source>
+        <translation>列の名前を示す行：%1</translation>
+    </message>
+    <message>
+        <source>entry &quot;%1&quot; %2</source>
+        <translation>エントリー「%1」：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>retinue::gui::Console</name>

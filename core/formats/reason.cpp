@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <optional>
 #include <utility>
 
 namespace retinue::formats {
@@ -36,6 +37,28 @@ constexpr const char *kRefusals[] = {
     QT_TRANSLATE_NOOP("Reason", "is not one of smb, ftp, webdav"),
     QT_TRANSLATE_NOOP("Reason", "is not one of user, group, all-devices"),
     QT_TRANSLATE_NOOP("Reason", "is no text"),
+    // Of a file as a whole.
+    QT_TRANSLATE_NOOP("Reason",
+                      "the file is no text. What a device encrypts for itself (a Ricoh .udf, a backup of all "
+                      "settings) only devices read: export the address book as CSV there"),
+    QT_TRANSLATE_NOOP("Reason", "the file is none that is known: a login-user CSV (a column row with uid), "
+                                "an address book (a column row with objectclass, or .abk), an address CSV of "
+                                "Sharp, Xerox, Konica Minolta or Ricoh, LDIF, or vCard"),
+    QT_TRANSLATE_NOOP("Reason", "the file has no row that names the columns"),
+    QT_TRANSLATE_NOOP("Reason", "the column objectclass or cn is missing"),
+    QT_TRANSLATE_NOOP("Reason", "the column uid is missing"),
+    QT_TRANSLATE_NOOP("Reason", "the file is LDIF of another version than 1"),
+    QT_TRANSLATE_NOOP("Reason", "it has no entry \"manifest.json\": it is no package of this product, or it "
+                                "was packed again inside a folder"),
+    QT_TRANSLATE_NOOP("Reason", "it is no zip, or its end is cut off"),
+    QT_TRANSLATE_NOOP("Reason", "is damaged or cut off"),
+    QT_TRANSLATE_NOOP("Reason", "is not the same in the zip's directory"),
+    QT_TRANSLATE_NOOP("Reason", "is encrypted in the zip; only whole packages are sealed, with age"),
+    QT_TRANSLATE_NOOP("Reason", "is a link or another special file"),
+    QT_TRANSLATE_NOOP("Reason",
+                      "is packed by another method than deflate; pack it again with an ordinary zip program"),
+    QT_TRANSLATE_NOOP("Reason", "is missing; export again, or copy the file again"),
+    QT_TRANSLATE_NOOP("Reason", "is there twice: which one counts is not clear"),
 };
 
 // With places; what is said of something stands before what may be said of anything.
@@ -46,10 +69,30 @@ constexpr const char *kRefusalsWithPlaces[] = {
     QT_TRANSLATE_NOOP("Reason", "there are %1 entries; at most %2 are allowed"),
     QT_TRANSLATE_NOOP("Reason", "it has %1 bytes; at most %2 are allowed"),
     QT_TRANSLATE_NOOP("Reason", "the value has %1 bytes; at most %2 are allowed"),
+    // Of a file as a whole.
+    QT_TRANSLATE_NOOP("Reason", "%1 has more than %2 MiB; divide it into several files"),
+    QT_TRANSLATE_NOOP("Reason", "the file has more than %1 MiB; export it in parts"),
+    QT_TRANSLATE_NOOP("Reason", "column %1 of the column row repeats an earlier one"),
+    QT_TRANSLATE_NOOP("Reason",
+                      "column %1 of the column row has a name that cannot be read; check the charset"),
+    QT_TRANSLATE_NOOP("Reason", "the charset is not known; known are %1"),
+    QT_TRANSLATE_NOOP("Reason", "the file is not UTF-8 and does not say what it is; name its charset (%1)"),
+    QT_TRANSLATE_NOOP("Reason", "the package was written by a newer version of the product (format %1, this "
+                                "one reads up to %2); update this machine first"),
+    QT_TRANSLATE_NOOP("Reason", "the zip has more than %1 entries"),
+    QT_TRANSLATE_NOOP("Reason", "the directory of the zip has more than %1 MiB"),
+    QT_TRANSLATE_NOOP("Reason", "the manifest names more than %1 entries"),
+    QT_TRANSLATE_NOOP("Reason", "the manifest names \"%1\" twice"),
+    QT_TRANSLATE_NOOP("Reason", "has more than %1 bytes"),
+    QT_TRANSLATE_NOOP("Reason", "and those before it have more than %1 bytes"),
+    QT_TRANSLATE_NOOP("Reason", "unpacks to more than %1 times its size: it is a trap"),
+    QT_TRANSLATE_NOOP("Reason", "and those before it unpack to more than %1 times the file: it is a trap"),
+    QT_TRANSLATE_NOOP("Reason", "there is no file %1"),
 };
 
-// What a name that is refused is the name of.
+// What a name that is refused is the name of, and what else is said of something.
 constexpr std::pair<const char *, const char *> kNamed[] = {
+    {"the row that names the columns ", QT_TRANSLATE_NOOP("Reason", "the row that names the columns %1")},
     {"the user name ", QT_TRANSLATE_NOOP("Reason", "the user name %1")},
     {"the login domain ", QT_TRANSLATE_NOOP("Reason", "the login domain %1")},
     {"the group ID ", QT_TRANSLATE_NOOP("Reason", "the group ID %1")},
@@ -60,6 +103,8 @@ constexpr std::pair<const char *, const char *> kPlaces[] = {
     {"entry ", QT_TRANSLATE_NOOP("Reason", "entry %1: %2")},
     {"button ", QT_TRANSLATE_NOOP("Reason", "button %1: %2")},
 };
+
+constexpr QLatin1String kPartSuffix(".json"); // of a package
 
 const char *plainRefusal(const QString &text)
 {
@@ -80,10 +125,28 @@ QRegularExpression formOf(const char *english)
     return QRegularExpression(QRegularExpression::anchoredPattern(form));
 }
 
-Reason refusalIn(const QString &text)
+Reason refusalIn(const QString &text);
+
+/// entry "users/00001.json" is missing
+std::optional<Reason> entryIn(const QString &text)
+{
+    static const QRegularExpression kEntry(
+        QRegularExpression::anchoredPattern(QStringLiteral("entry \"([^\"]*)\" (.*)")));
+    const QRegularExpressionMatch match = kEntry.match(text);
+    if (!match.hasMatch())
+        return {};
+    return Reason(QT_TRANSLATE_NOOP("Reason", "entry \"%1\" %2"))
+        .arg(match.captured(1))
+        .arg(refusalIn(match.captured(2)));
+}
+
+/// None: it is none of these sentences.
+std::optional<Reason> knownRefusal(const QString &text)
 {
     if (const char *plain = plainRefusal(text))
         return Reason(plain);
+    if (auto part = entryIn(text))
+        return part;
     static const auto kForms = [] {
         std::vector<std::pair<const char *, QRegularExpression>> forms;
         for (const char *refusal : kRefusalsWithPlaces)
@@ -103,7 +166,13 @@ Reason refusalIn(const QString &text)
         if (text.startsWith(start))
             return Reason(sentence).arg(refusalIn(text.mid(start.size())));
     }
-    return Reason(QT_TRANSLATE_NOOP("Reason", "is not accepted: %1")).arg(text);
+    return {};
+}
+
+Reason refusalIn(const QString &text)
+{
+    const auto known = knownRefusal(text);
+    return known ? *known : Reason(QT_TRANSLATE_NOOP("Reason", "is not accepted: %1")).arg(text);
 }
 
 } // namespace
@@ -167,6 +236,12 @@ Reason reasonOf(const Error &error)
             if (context.startsWith(start))
                 reason = Reason(sentence).arg(context.mid(start.size())).arg(std::move(reason));
         }
+        const auto more = knownRefusal(context); // a file is none that is known, because its table is broken
+        const Reason before(QT_TRANSLATE_NOOP("Reason", "%1: %2"));
+        if (more)
+            reason = before.arg(*more).arg(std::move(reason));
+        else if (context.endsWith(kPartSuffix))
+            reason = before.arg(context).arg(std::move(reason));
     }
     return reason;
 }

@@ -56,7 +56,7 @@ struct Refusal
 };
 /// Sentences that are not known stay as they are, after words that say that something is not accepted.
 [[nodiscard]] Refusal refusalOf(const Error &error);
-/// The whole of it, with the entry or button that it is about.
+/// The whole of it, with the entry, button or part of a package that it is about; of a file as well.
 [[nodiscard]] Reason reasonOf(const Error &error);
 /// The same with whose it is.
 [[nodiscard]] Reason reasonOfOwner(const OwnerKey &owner, const Reason &reason);

@@ -3,7 +3,7 @@
 #include "core/base/answer.h"
 #include "ui/exchange/import_text.h"
 #include "ui/exchange/import_view.h"
-#include "ui/text/error_text.h"
+#include "ui/text/problem_text.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/new_password.h"
 
@@ -186,7 +186,7 @@ void ImportPanel::showRead(const Result<Read> &read)
         m_passphrase->selectAll();
         return;
     }
-    m_nothing->setText(tr("The file cannot be imported"), detailOf(read.error()),
+    m_nothing->setText(tr("The file cannot be imported"), reasonText(formats::reasonOf(read.error())),
                        tr("Choose &Another File…"));
 }
 

@@ -80,6 +80,8 @@ private Q_SLOTS:
     void reason_inGerman_hasItsArguments();
     void nestedReason_inGerman_isGermanThroughout();
     void place_inGerman_isSaid();
+    void refusedFile_inGerman_saysWhy_data();
+    void refusedFile_inGerman_saysWhy();
     void reasonWithoutTranslator_isEnglish();
     void reasonsOfAllFiles_inEveryLanguage_areTranslated_data();
     void reasonsOfAllFiles_inEveryLanguage_areTranslated();
@@ -121,6 +123,46 @@ void TestProblemText::place_inGerman_isSaid()
     problem.part = QStringLiteral("users/00001.json");
     QCOMPARE(ui::problemText(problem),
              QStringLiteral("users/00001.json, Besitzer 12, Gespeicherte Zugangsdaten: „target“ ist leer"));
+}
+
+void TestProblemText::refusedFile_inGerman_saysWhy_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QString>("charset");
+    QTest::addColumn<QString>("part");
+    const auto row = [](const char *name, const QByteArray &file, const char *charset, const char *part) {
+        QTest::newRow(name) << file << QString::fromLatin1(charset) << QString::fromUtf8(part);
+    };
+    row("none that is known", "hello", "", "die Datei ist keine bekannte: eine Anmeldebenutzer-CSV");
+    row("no text", QByteArray("UDF\0\1\2", 6), "", "die Datei ist kein Text.");
+    row("not UTF-8", "uid\nal\xff\xfe\n", "", "die Datei ist nicht UTF-8 und nennt ihren Zeichensatz nicht");
+    row("unknown charset", "uid\nanna\n", "Klingon", "der Zeichensatz ist nicht bekannt; bekannt sind UTF-8");
+    row("column twice", "uid,cn,cn\n", "", "Spalte 3 der Spaltenzeile wiederholt eine frühere");
+    row("other version", "version: 2\n\ndn: cn=x\ncn: x\n", "",
+        "die Datei ist LDIF einer anderen Version als 1");
+    row("too large", "uid\n" + QByteArray(formats::kMostFileBytes, 'x'), "",
+        "die Datei hat mehr als 64 MiB; exportieren Sie sie in Teilen");
+    row("no zip", "PK\x03\x04 and no more", "", "es ist kein Zip, oder sein Ende fehlt");
+}
+
+void TestProblemText::refusedFile_inGerman_saysWhy()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(QString, charset);
+    QFETCH(QString, part);
+    const InLanguage german(QStringLiteral("de"));
+    std::optional<Error> error;
+    if (formats::detectPackage(file)) {
+        base::MemorySource source(file);
+        const auto package = formats::readWholePackage(source, Catalogue::builtIn(), {}, 1024);
+        error = package.ok() ? std::nullopt : std::optional(package.error());
+    } else {
+        const auto result = formats::importFile(file, Catalogue::builtIn(), {charset, {}});
+        error = result.ok() ? std::nullopt : std::optional(result.error());
+    }
+    QVERIFY(error);
+    const QString text = ui::reasonText(formats::reasonOf(*error));
+    QVERIFY2(text.contains(part), qPrintable(text));
 }
 
 void TestProblemText::reasonWithoutTranslator_isEnglish()

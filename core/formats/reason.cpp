@@ -9,6 +9,21 @@
 namespace retinue::formats {
 namespace {
 
+// What is too long for one line of a list.
+constexpr const char *kNoText = QT_TRANSLATE_NOOP(
+    "Reason", "the file is no text. What a device encrypts for itself (a Ricoh .udf, a backup of all "
+              "settings) only devices read: export the address book as CSV there");
+constexpr const char *kNoKnownKind =
+    QT_TRANSLATE_NOOP("Reason", "the file is none that is known: a login-user CSV (a column row with uid), "
+                                "an address book (a column row with objectclass, or .abk), an address CSV of "
+                                "Sharp, Xerox, Konica Minolta or Ricoh, LDIF, or vCard");
+constexpr const char *kNoManifest =
+    QT_TRANSLATE_NOOP("Reason", "it has no entry \"manifest.json\": it is no package of this product, or it "
+                                "was packed again inside a folder");
+constexpr const char *kNewerPackage =
+    QT_TRANSLATE_NOOP("Reason", "the package was written by a newer version of the product (format %1, this "
+                                "one reads up to %2); update this machine first");
+
 // What the model says of values and names (core/model/{text,value,address}_rules.cpp, owner.cpp), and readers
 // of records of theirs.
 constexpr const char *kRefusals[] = {
@@ -38,18 +53,13 @@ constexpr const char *kRefusals[] = {
     QT_TRANSLATE_NOOP("Reason", "is not one of user, group, all-devices"),
     QT_TRANSLATE_NOOP("Reason", "is no text"),
     // Of a file as a whole.
-    QT_TRANSLATE_NOOP("Reason",
-                      "the file is no text. What a device encrypts for itself (a Ricoh .udf, a backup of all "
-                      "settings) only devices read: export the address book as CSV there"),
-    QT_TRANSLATE_NOOP("Reason", "the file is none that is known: a login-user CSV (a column row with uid), "
-                                "an address book (a column row with objectclass, or .abk), an address CSV of "
-                                "Sharp, Xerox, Konica Minolta or Ricoh, LDIF, or vCard"),
+    kNoText,
+    kNoKnownKind,
     QT_TRANSLATE_NOOP("Reason", "the file has no row that names the columns"),
     QT_TRANSLATE_NOOP("Reason", "the column objectclass or cn is missing"),
     QT_TRANSLATE_NOOP("Reason", "the column uid is missing"),
     QT_TRANSLATE_NOOP("Reason", "the file is LDIF of another version than 1"),
-    QT_TRANSLATE_NOOP("Reason", "it has no entry \"manifest.json\": it is no package of this product, or it "
-                                "was packed again inside a folder"),
+    kNoManifest,
     QT_TRANSLATE_NOOP("Reason", "it is no zip, or its end is cut off"),
     QT_TRANSLATE_NOOP("Reason", "is damaged or cut off"),
     QT_TRANSLATE_NOOP("Reason", "is not the same in the zip's directory"),
@@ -77,8 +87,7 @@ constexpr const char *kRefusalsWithPlaces[] = {
                       "column %1 of the column row has a name that cannot be read; check the charset"),
     QT_TRANSLATE_NOOP("Reason", "the charset is not known; known are %1"),
     QT_TRANSLATE_NOOP("Reason", "the file is not UTF-8 and does not say what it is; name its charset (%1)"),
-    QT_TRANSLATE_NOOP("Reason", "the package was written by a newer version of the product (format %1, this "
-                                "one reads up to %2); update this machine first"),
+    kNewerPackage,
     QT_TRANSLATE_NOOP("Reason", "the zip has more than %1 entries"),
     QT_TRANSLATE_NOOP("Reason", "the directory of the zip has more than %1 MiB"),
     QT_TRANSLATE_NOOP("Reason", "the manifest names more than %1 entries"),

@@ -1,4 +1,5 @@
 #include "tests/unit/exchange/exchange_rig.h"
+#include "tests/unit/formats/raw_zip.h"
 
 #include <QFile>
 
@@ -26,6 +27,8 @@ Result<std::shared_ptr<const ImportFile>> readText(const QTemporaryDir &folder, 
 }
 
 } // namespace
+
+Q_DECLARE_METATYPE(retinue::formats::RawEntry)
 
 class TestImportFile : public QObject
 {
@@ -124,6 +127,48 @@ private slots:
         QVERIFY(std::find(seen->firstNew.begin(), seen->firstNew.end(), *OwnerKey::user(u"bob")) !=
                 seen->firstNew.end());
         QVERIFY(seen->problemCount > 0);
+    }
+
+    void import_ofAPackageThatIsHostileBehindGoodParts_changesNothing_data()
+    {
+        QTest::addColumn<formats::RawEntry>("second");
+        QTest::addColumn<QString>("reason");
+        const QByteArray name("users/00002.json");
+        QTest::newRow("a trap") << formats::RawEntry{name, QByteArray(17 * 1024 * 1024, ' '), true}
+                                << QStringLiteral("trap");
+        QTest::newRow("cut off") << formats::RawEntry{name, "{\"owners\":[{"}
+                                 << QStringLiteral("member name");
+        QTest::newRow("a wrong checksum")
+            << formats::RawEntry{name, "{\"owners\":[]}", false, 0, 0, {}, true} << QStringLiteral("damaged");
+        QTest::newRow("a path out of it")
+            << formats::RawEntry{"../../00002.json", "{\"owners\":[]}"} << QStringLiteral("\"..\"");
+    }
+    void import_ofAPackageThatIsHostileBehindGoodParts_changesNothing()
+    {
+        QFETCH(formats::RawEntry, second);
+        QFETCH(QString, reason);
+        const QByteArray good = "{\"owners\":[{\"owner\":{\"kind\":\"user\",\"name\":\"alice\"},"
+                                "\"settings\":{\"display.language\":{\"language\":\"de\"}}}]}";
+        const auto listed = [](const QByteArray &name) {
+            return "{\"name\":\"" + name + "\",\"holds\":\"owners\"}";
+        };
+        const QByteArray manifest =
+            "{\"format\":\"retinue-package\",\"version\":1,\"counts\":{},\"parts\":[" +
+            listed("users/00001.json") + "," + listed(second.name) + "]}";
+        QTemporaryDir folder;
+        ExchangeRig rig;
+        const auto file = readText(
+            folder, formats::rawZip({{"users/00001.json", good}, second, {"manifest.json", manifest}}));
+        const auto errorOf = [&]() -> QString {
+            if (!file)
+                return file.error().toString();
+            const auto begun = rig.import.begin(**file, store::ImportExisting::Replace, {}, {});
+            return begun ? QString() : begun.error().toString();
+        };
+        const QString error = errorOf();
+        QVERIFY2(error.contains(reason), qPrintable(error));
+        QVERIFY(rig.contents().empty());
+        QVERIFY(rig.import.list(1)->empty());
     }
 
     void problems_areBounded()

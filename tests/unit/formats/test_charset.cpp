@@ -22,6 +22,7 @@ private slots:
     void import_whenEachCharset_findsTheName();
     void import_whenCharsetIsNotSaid_asksForIt();
     void import_whenBytesAreNotOfTheCharset_rejectsTheLine();
+    void import_whenTheFileSaysAWrongCharset_takesNothingThatReadsAsAnother();
     void import_whenAColumnCannotBeRead_isRefused();
     void detectKind_goesByContent();
 };
@@ -137,6 +138,23 @@ void TestCharset::import_whenBytesAreNotOfTheCharset_rejectsTheLine()
     QCOMPARE(users->problems.size(), std::size_t(2)); // the first says which columns are left out
     QCOMPARE(users->problems[1].line, 3);
     QVERIFY(users->problems[1].reason.toString().contains(u"charset"));
+}
+
+void TestCharset::import_whenTheFileSaysAWrongCharset_takesNothingThatReadsAsAnother()
+{
+    QByteArray file = sample(QStringLiteral("address-book-shift-jis.csv"));
+    const Result<ImportResult> good = importFile(file, Catalogue::builtIn());
+    QVERIFY(good.ok());
+    QVERIFY(file.contains("CharSet: Shift_JIS"));
+    file.replace("CharSet: Shift_JIS", "CharSet: UTF-8");
+    const Result<ImportResult> wrong = importFile(file, Catalogue::builtIn());
+    QVERIFY(wrong.ok());
+    QVERIFY(wrong->counts.rejected > 0 && wrong->counts.accepted < good->counts.accepted);
+    for (const ImportedSetting &setting : wrong->settings)
+        QVERIFY(!QString::fromUtf8(setting.value).contains(QChar::ReplacementCharacter));
+    QVERIFY(std::any_of(wrong->problems.begin(), wrong->problems.end(), [](const ImportProblem &problem) {
+        return problem.line > 0 && problem.reason.toString().contains(u"charset");
+    }));
 }
 
 void TestCharset::import_whenAColumnCannotBeRead_isRefused()

@@ -5471,6 +5471,10 @@
         <source>The backup before the change failed, so nothing was changed. %1</source>
         <translation>Die Sicherung vor der Änderung ist fehlgeschlagen, daher wurde nichts geändert. %1</translation>
     </message>
+    <message>
+        <source>Keep a device&apos;s values as the shared ones</source>
+        <translation>Werte eines Geräts als gemeinsame behalten</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>

@@ -5386,6 +5386,10 @@
         <source>The backup before the change failed, so nothing was changed. %1</source>
         <translation>変更前のバックアップに失敗したため、何も変更していません。%1</translation>
     </message>
+    <message>
+        <source>Keep a device&apos;s values as the shared ones</source>
+        <translation>1 台のデバイスの値を共有の値として残す</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>

@@ -167,15 +167,10 @@ public:
     /// are waited for (R35). From memory, but where one is waited for.
     [[nodiscard]] Result<void> mayStart(const DeviceId &device);
 
-    /// R36: what a device has to do at its start, by the steps that it took last; the device is up to that
-    /// epoch from then on.
-    struct DeviceSteps
-    {
-        std::int64_t epoch = 0;
-        std::vector<protocol::ScopeStep> steps;
-    };
-    [[nodiscard]] Result<DeviceSteps> stepsFor(const DeviceId &device,
-                                               const std::vector<protocol::TakenStep> &taken);
+    /// R36: what a device has to do at its start, as sharing::ScopeChanges::stepsFor(); the device is up to
+    /// that epoch from then on.
+    [[nodiscard]] Result<sharing::DeviceSteps> stepsFor(const DeviceId &device,
+                                                        const std::vector<protocol::TakenStep> &taken);
     /// R33.
     [[nodiscard]] Result<protocol::OwnerSeeds> seedsOf(const OwnerKey &owner);
     /// R35, as sharing::keepValues(). Waits for the writer.

@@ -1,6 +1,6 @@
 #include "core/engine/data_sharing.h"
 #include "core/engine/outcome.h"
-#include "core/sharing/device_steps.h"
+#include "core/sharing/kept_values.h"
 #include "core/store/snapshot.h"
 
 #include <algorithm>
@@ -20,6 +20,7 @@ const QString kStoppedSetting = QStringLiteral("sharing.stopped-devices");
 const QString kStopping = QStringLiteral("stopping-devices");
 const QString kStarting = QStringLiteral("starting-devices");
 const QString kWaitingForDevices = QStringLiteral("waiting-for-devices");
+const QString kKeepValues = QStringLiteral("scope-keep-values");
 constexpr std::chrono::milliseconds kLookEvery{100};
 
 } // namespace
@@ -188,21 +189,22 @@ Result<void> DataSharing::mayStart(const DeviceId &device)
                  {}};
 }
 
-Result<DataSharing::DeviceSteps> DataSharing::stepsFor(const DeviceId &device,
-                                                       const std::vector<protocol::TakenStep> &taken)
+Result<sharing::DeviceSteps> DataSharing::stepsFor(const DeviceId &device,
+                                                   const std::vector<protocol::TakenStep> &taken)
 {
-    DeviceSteps answer;
-    {
-        auto view = m_parts.store.read();
-        if (!view)
-            return std::move(view).error();
-        auto steps = sharing::stepsFor(*view, m_parts.catalogue, device, taken);
-        if (!steps)
-            return std::move(steps).error();
-        answer = {view->head().scopes.epoch, *std::move(steps)};
+    const Timestamp started = m_parts.clock.now();
+    auto steps = m_changes.stepsFor(device, taken);
+    if (!steps)
+        return std::move(steps).error();
+    if (steps->isBehind) {
+        const auto keeper = m_parts.devices.find(device);
+        m_parts.record(kKeepValues, keeper ? keeper->info.name : device.toString(), started,
+                       Error{ErrorCode::OutOfDate,
+                             QStringLiteral("its values are older than the change: none of them is kept")},
+                       QStringLiteral("engine"));
     }
-    RETINUE_TRY(m_parts.devices.setScopeEpoch(device, answer.epoch));
-    return answer;
+    RETINUE_TRY(m_parts.devices.setScopeEpoch(device, steps->epoch));
+    return steps;
 }
 
 Result<protocol::OwnerSeeds> DataSharing::seedsOf(const OwnerKey &owner)
@@ -215,9 +217,12 @@ Result<protocol::OwnerSeeds> DataSharing::seedsOf(const OwnerKey &owner)
 
 Result<void> DataSharing::keepValues(const DeviceId &device, const protocol::KeptValues &values)
 {
-    return m_parts.store.writeAndWait([&](store::Edit &edit) {
+    RETINUE_TRY(m_parts.store.writeAndWait([&](store::Edit &edit) {
         return sharing::keepValues(edit, m_parts.catalogue, device, values, setAside());
-    });
+    }));
+    if (values.last && setAside() == sharing::SetAside::Gone)
+        m_parts.eraseWhatIsDue();
+    return {};
 }
 
 bool DataSharing::isDeviceSpecific(const QString &item) const

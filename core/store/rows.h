@@ -276,11 +276,13 @@ struct ScopeChangeRow
     std::int64_t done = 0;        ///< owners that were looked at
     std::int64_t pushed = 0;      ///< values that became seeds, or shared again from seeds
     std::int64_t initialized = 0; ///< values that were set aside, or went to Recently deleted
-    DeviceId keeps;               ///< whose values are still to become the shared ones (R35); null: nobody's
+    DeviceId keeps;               ///< whose values become the shared ones (R35), until it has taken the steps
+    bool keptReceived = false;    ///< they are here
     struct Step
     {
         int item = 0;
         Scope to = Scope::Shared;
+        std::optional<StepId> before = {}; ///< the item's step until then; none: its first
         friend bool operator==(const Step &, const Step &) = default;
     };
     std::vector<Step> steps;

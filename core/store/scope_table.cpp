@@ -36,7 +36,7 @@ Result<std::vector<ScopeChangeRow>> ScopeTable::read(const QString &where,
     {
         sql::Rows rows =
             m_database->query(QStringLiteral("SELECT epoch, began_at, who, state, undoes, reached, done, "
-                                             "pushed, initialized, keeps FROM scope_change ") +
+                                             "pushed, initialized, keeps, kept_received FROM scope_change ") +
                                   where,
                               parameters);
         while (rows.next())
@@ -50,15 +50,17 @@ Result<std::vector<ScopeChangeRow>> ScopeTable::read(const QString &where,
                                rows.integer(7),
                                rows.integer(8),
                                deviceColumn(rows, 9),
+                               rows.integer(10) != 0,
                                {}});
         RETINUE_TRY(rows.result());
     }
     for (ScopeChangeRow &change : changes) {
         sql::Rows rows = m_database->query(
-            QStringLiteral("SELECT item, scope FROM scope_step WHERE epoch = ? ORDER BY item"),
+            QStringLiteral("SELECT item, scope, before FROM scope_step WHERE epoch = ? ORDER BY item"),
             {qlonglong(change.epoch)});
         while (rows.next())
-            change.steps.push_back({int(rows.integer(0)), Scope(rows.integer(1))});
+            change.steps.push_back(
+                {int(rows.integer(0)), Scope(rows.integer(1)), StepId::fromBytes(rows.bytes(2))});
         RETINUE_TRY(rows.result());
     }
     return changes;
@@ -86,10 +88,16 @@ Result<std::vector<ScopeChangeRow>> ScopeTable::changesIn(ScopeChangeState state
 
 Result<std::optional<ScopeChangeRow>> ScopeTable::keeping() const
 {
-    auto found = read(QStringLiteral("WHERE keeps IS NOT NULL ORDER BY epoch DESC LIMIT 1"), {});
+    auto found =
+        read(QStringLiteral("WHERE keeps IS NOT NULL AND kept_received = 0 ORDER BY epoch DESC LIMIT 1"), {});
     if (!found)
         return std::move(found).error();
     return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
+}
+
+Result<std::vector<ScopeChangeRow>> ScopeTable::keptBy(const DeviceId &device) const
+{
+    return read(QStringLiteral("WHERE keeps = ? ORDER BY epoch DESC"), {device.toBytes()});
 }
 
 Result<void> ScopeTable::put(const ScopeRow &scope)
@@ -104,14 +112,16 @@ Result<void> ScopeTable::insert(const ScopeChangeRow &change)
 {
     RETINUE_TRY(done(m_database->execute(
         QStringLiteral("INSERT INTO scope_change (epoch, began_at, who, state, undoes, reached, done, "
-                       "pushed, initialized, keeps) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                       "pushed, initialized, keeps, kept_received) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {qlonglong(change.epoch), timeValue(change.beganAt), change.who, int(change.state),
          qlonglong(change.undoes), qlonglong(change.reached), qlonglong(change.done),
-         qlonglong(change.pushed), qlonglong(change.initialized), deviceValue(change.keeps)})));
+         qlonglong(change.pushed), qlonglong(change.initialized), deviceValue(change.keeps),
+         change.keptReceived ? 1 : 0})));
     for (const ScopeChangeRow::Step &step : change.steps)
         RETINUE_TRY(done(m_database->execute(
-            QStringLiteral("INSERT INTO scope_step (epoch, item, scope) VALUES (?, ?, ?)"),
-            {qlonglong(change.epoch), step.item, int(step.to)})));
+            QStringLiteral("INSERT INTO scope_step (epoch, item, scope, before) VALUES (?, ?, ?, ?)"),
+            {qlonglong(change.epoch), step.item, int(step.to),
+             step.before ? QVariant(step.before->toBytes()) : QVariant()})));
     return {};
 }
 
@@ -119,9 +129,10 @@ Result<void> ScopeTable::update(const ScopeChangeRow &change)
 {
     return done(m_database->execute(
         QStringLiteral("UPDATE scope_change SET state = ?, reached = ?, done = ?, pushed = ?, "
-                       "initialized = ?, keeps = ? WHERE epoch = ?"),
+                       "initialized = ?, keeps = ?, kept_received = ? WHERE epoch = ?"),
         {int(change.state), qlonglong(change.reached), qlonglong(change.done), qlonglong(change.pushed),
-         qlonglong(change.initialized), deviceValue(change.keeps), qlonglong(change.epoch)}));
+         qlonglong(change.initialized), deviceValue(change.keeps), change.keptReceived ? 1 : 0,
+         qlonglong(change.epoch)}));
 }
 
 } // namespace retinue::store

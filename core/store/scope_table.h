@@ -27,13 +27,15 @@ public:
     /// Those in this state, the oldest first.
     [[nodiscard]] Result<std::vector<ScopeChangeRow>> changesIn(ScopeChangeState state) const;
 
-    /// The one whose values of a device are still to come.
+    /// The one that waits for the values of a device.
     [[nodiscard]] Result<std::optional<ScopeChangeRow>> keeping() const;
+    /// Those of which the device keeps its values, received or not; the newest first.
+    [[nodiscard]] Result<std::vector<ScopeChangeRow>> keptBy(const DeviceId &device) const;
 
     [[nodiscard]] Result<void> put(const ScopeRow &scope);
     /// With its steps.
     [[nodiscard]] Result<void> insert(const ScopeChangeRow &change);
-    /// State, how far it is, and whose values are still to come.
+    /// State, how far it is, and whose values are kept.
     [[nodiscard]] Result<void> update(const ScopeChangeRow &change);
 
 private:

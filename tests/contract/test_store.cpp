@@ -1,11 +1,6 @@
 #include "core/model/search_text.h"
-#include "core/sql/migrations.h"
-#include "core/sql/writer.h"
-#include "core/store/edit.h"
-#include "core/store/snapshot.h"
 #include "tests/contract/both_databases.h"
-#include "tests/support/must.h"
-#include "tests/support/store_edits.h"
+#include "tests/contract/store_rig.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -15,60 +10,9 @@
 using namespace retinue;
 using namespace retinue::store;
 using test::must;
+using Rig = test::StoreRig;
 
 namespace {
-
-/// The store's tables in either database, written as Store writes them.
-class Rig
-{
-public:
-    explicit Rig(const sql::Location &location)
-        : m_secrets(std::make_shared<SecretBytes>(SecretBytes::random(SecretValues::kKeySize)))
-    {
-        m_database = *sql::Database::open(location);
-        auto steps = sql::readMigrations(QStringLiteral(RETINUE_SOURCE_DIR "/resources/migrations/store"));
-        must(sql::migrate(*m_database, *steps, {}));
-        Head head;
-        head.generation = Generation::random();
-        head.root = ContentSum().toBytes();
-        must(HeadTable(*m_database).insert(head));
-        must(OwnerIndex(*m_database).prepare());
-        sql::Writer::Hooks hooks;
-        hooks.begin = [this](sql::Database &database) { return m_group.begin(database, m_secrets); };
-        hooks.finish = [this](sql::Database &database) { return m_group.finish(database, m_secrets); };
-        m_writer = *sql::Writer::start(location, std::move(hooks));
-    }
-    [[nodiscard]] Result<void> write(const std::function<Result<void>(Edit &)> &work)
-    {
-        return m_writer->run([&](sql::Database &database) -> Result<void> {
-            Edit edit(database, m_secrets, m_clock, m_group);
-            RETINUE_TRY(work(edit));
-            m_group.add(edit.takeSum());
-            return {};
-        });
-    }
-    [[nodiscard]] Revision put(const OwnerKey &key, int item, const QByteArray &value, bool secret = false)
-    {
-        Revision revision;
-        must(write([&](Edit &edit) -> Result<void> {
-            auto put = test::put(edit, key, {item, secret, value, {}});
-            if (!put)
-                return std::move(put).error();
-            revision = *put;
-            return {};
-        }));
-        return revision;
-    }
-    [[nodiscard]] sql::Database &database() { return *m_database; }
-    [[nodiscard]] Snapshot view() { return *Snapshot::begin(*m_database, m_secrets, {}); }
-
-private:
-    base::SystemClock m_clock;
-    SecretValues m_secrets;
-    WriteGroup m_group;
-    std::unique_ptr<sql::Database> m_database;
-    std::unique_ptr<sql::Writer> m_writer;
-};
 
 const OwnerKey kAlice = *OwnerKey::user(u"Alice", u"corp");
 

@@ -2,7 +2,7 @@
 
 #include "core/protocol/codec.h"
 #include "core/protocol/limits.h"
-#include "core/sharing/device_steps.h"
+#include "core/sharing/kept_values.h"
 #include "core/store/snapshot.h"
 #include "core/userdata/owner_move.h"
 #include "tests/support/memory_folder.h"
@@ -89,13 +89,10 @@ Result<protocol::StartAnswer> StoreServer::start(const DeviceId &device,
     RETINUE_TRY(checkScopeWork(id));
     RETINUE_TRY(m_registry->setState(id, DeviceState::Started, false));
     m_registry->following().clearPanel(id);
-    auto view = m_store->read();
-    if (!view)
-        return std::move(view).error();
-    auto steps = sharing::stepsFor(*view, m_catalogue, id, request.scopes);
+    auto steps = m_scopes->stepsFor(id, request.scopes);
     if (!steps)
         return std::move(steps).error();
-    return protocol::StartAnswer{m_store->state(), view->head().scopes.epoch, other, *std::move(steps)};
+    return protocol::StartAnswer{m_store->state(), steps->epoch, other, std::move(steps->steps)};
 }
 
 Result<void> StoreServer::stop(const DeviceId &device)
@@ -311,6 +308,12 @@ Result<std::int64_t> StoreServer::undoScopes(std::int64_t change)
     if (!plan)
         return std::move(plan).error();
     return carryOut(*plan, DeviceId());
+}
+
+void StoreServer::stopDevice(const DeviceId &device)
+{
+    if (const auto stopped = m_registry->setState(known(device), DeviceState::Stopped, false); !stopped)
+        qFatal("%s", qPrintable(stopped.error().toString()));
 }
 
 void StoreServer::crash()

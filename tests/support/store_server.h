@@ -51,6 +51,9 @@ public:
     [[nodiscard]] Result<std::int64_t> changeScopes(const sharing::Draft &draft,
                                                     const std::optional<DeviceId> &keeps = {});
     [[nodiscard]] Result<std::int64_t> undoScopes(std::int64_t change);
+    /// As an administrator stops it, unheard.
+    void stopDevice(const DeviceId &device);
+    [[nodiscard]] DeviceId registered(const DeviceId &device) { return known(device); } ///< its id here
     /// The process is gone and comes back. What was interrupted is finished.
     void crash();
     [[nodiscard]] store::Store &store() { return *m_store; }

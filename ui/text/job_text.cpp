@@ -73,6 +73,8 @@ constexpr Word kOperations[] = {
     {"scope-undo", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Undo change of data sharing")},
     {"scope-stop-all", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Stop all clients")},
     {"scope-start-again", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Start clients again")},
+    {"scope-keep-values",
+     QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Keep a device's values as the shared ones")},
     {"scope-give-up-kept", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Give up a device's values to be shared")},
     {"recently-deleted-set", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set how long deleted data is kept")},
 };

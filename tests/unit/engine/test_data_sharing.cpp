@@ -199,9 +199,10 @@ private Q_SLOTS:
                  ErrorCode::NotFound);
         QCOMPARE(sharing().apply(kShare, kAnna, {a, false}, {}).error().code,
                  ErrorCode::NotPermitted); // R36: what it has is of before
-        QVERIFY(sharing().stepsFor(a, {}).ok());
+        const auto separated = stepsOf(a);
         QVERIFY(sharing().apply(kShare, kAnna, {a, false}, {}).ok());
         QCOMPARE(sharing().show()->keeping, QStringLiteral("A"));
+        QCOMPARE(actionOf(*sharing().stepsFor(a, separated)), protocol::ScopeAction::SendKept);
         QCOMPARE(m_engine->startDevice(b).error().code, ErrorCode::Locked);
         QVERIFY(m_engine->startDevice(a).ok());
         put(); // an administrator's: it gives way, but is not lost
@@ -210,7 +211,27 @@ private Q_SLOTS:
         QCOMPARE(replaced->size(), std::size_t(1));
         QCOMPARE(replaced->front().value, QByteArray("{}"));
         QVERIFY(m_engine->startDevice(b).ok());
+        // It may be killed before it takes the step, and sends them again.
+        VERIFY_OK(sharing().keepValues(a, {{}, true}));
+        VERIFY_OK(sharing().stepsFor(a, stepsOf(a)));
         QCOMPARE(sharing().keepValues(a, {{}, true}).error().code, ErrorCode::NotFound);
+    }
+
+    void keptValues_thatAreOlderThanTheChange_areWaitedForNoLonger_andLogged() // R35, R36, R53
+    {
+        const DeviceId a = enrol("A"), b = enrol("B");
+        VERIFY_OK(sharing().apply(kSeparate, kAnna, kNoBackup, {}));
+        VERIFY_OK(sharing().stepsFor(a, {})); // it is told, and killed before it does it
+        VERIFY_OK(sharing().apply(kShare, kAnna, {a, false}, {}));
+        VERIFY_OK(m_engine->startDevice(a));
+        const auto steps = sharing().stepsFor(a, {});
+        QVERIFY(steps->isBehind);
+        QCOMPARE(actionOf(*steps), protocol::ScopeAction::Initialize);
+        const auto newest = m_engine->executions().newest(1);
+        QCOMPARE(newest->front().operation, QStringLiteral("scope-keep-values"));
+        QCOMPARE(newest->front().destination, QStringLiteral("A"));
+        QCOMPARE(newest->front().result, QStringLiteral("out-of-date"));
+        VERIFY_OK(m_engine->startDevice(b));
     }
 
     void keptValues_ofARemovedDevice_areWaitedForNoLonger() // R35
@@ -249,6 +270,22 @@ private:
         if (!opened)
             qFatal("%s", qPrintable(opened.error().toString()));
         m_engine = *std::move(opened);
+    }
+    /// What a device says at its next start when it has taken all that it is told now.
+    [[nodiscard]] std::vector<protocol::TakenStep> stepsOf(const DeviceId &device)
+    {
+        std::vector<protocol::TakenStep> taken;
+        const auto told = sharing().stepsFor(device, {});
+        for (const protocol::ScopeStep &step : told->steps)
+            taken.push_back({step.item, *step.step});
+        return taken;
+    }
+    /// On kCopy.
+    static protocol::ScopeAction actionOf(const sharing::DeviceSteps &told)
+    {
+        const auto step = std::find_if(told.steps.begin(), told.steps.end(),
+                                       [](const auto &one) { return one.item == kCopy; });
+        return step == told.steps.end() ? protocol::ScopeAction::GoOn : step->action;
     }
     /// Of the execution log, the newest first, but for the start.
     [[nodiscard]] QStringList operations()

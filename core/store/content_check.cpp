@@ -7,10 +7,10 @@ namespace retinue::store {
 
 namespace {
 
-Result<ContentSum> recomputed(const Snapshot &view, const OwnerRow &owner, ContentReport &report)
+Result<ContentSum> recomputed(const Tables &tables, const OwnerRow &owner, ContentReport &report)
 {
     ContentSum sum = ContentSum::ofOwner(owner.id, owner.key);
-    auto settings = view.tables().settings.ofOwner(owner, SettingTable::Secrets::Decrypt);
+    auto settings = tables.settings.ofOwner(owner, SettingTable::Secrets::Decrypt);
     if (!settings)
         return std::move(settings).error();
     for (const SettingRow &setting : *settings) {
@@ -24,7 +24,7 @@ Result<ContentSum> recomputed(const Snapshot &view, const OwnerRow &owner, Conte
             sum += ContentSum::ofSetting(owner.id, setting.item, setting.digest);
             continue;
         }
-        auto digest = view.tables().settings.digestOf(owner.id, setting.item, setting.secret, setting.value);
+        auto digest = tables.settings.digestOf(owner.id, setting.item, setting.secret, setting.value);
         if (!digest)
             return std::move(digest).error();
         if (*digest != setting.digest)
@@ -36,15 +36,15 @@ Result<ContentSum> recomputed(const Snapshot &view, const OwnerRow &owner, Conte
     return sum;
 }
 
-Result<void> checkBucket(const Snapshot &view, int number, ContentReport &report)
+Result<void> checkBucket(const Tables &tables, int number, ContentReport &report)
 {
-    auto owners = view.tables().owners.ofBucket(number);
+    auto owners = tables.owners.ofBucket(number);
     if (!owners)
         return std::move(owners).error();
     ContentSum sum;
     for (const OwnerRow &owner : *owners) {
         ++report.owners;
-        auto ofOwner = recomputed(view, owner, report);
+        auto ofOwner = recomputed(tables, owner, report);
         if (!ofOwner && ofOwner.error().code == ErrorCode::Corrupt) {
             report.differences.append(
                 QStringLiteral("owner %1: %2").arg(owner.id.toString(), ofOwner.error().toString()));
@@ -57,11 +57,30 @@ Result<void> checkBucket(const Snapshot &view, int number, ContentReport &report
                 QStringLiteral("the digest of owner %1 differs").arg(owner.id.toString()));
         sum += *ofOwner;
     }
-    auto bucket = view.tables().buckets.read(number);
+    auto bucket = tables.buckets.read(number);
     if (!bucket)
         return std::move(bucket).error();
     if (sum.toBytes() != bucket->digest)
         report.differences.append(QStringLiteral("the digest of bucket %1 differs").arg(number));
+    return {};
+}
+
+/// A bucket that cannot even be read is damage, and its neighbours go on.
+Result<void> checkOrTell(const Tables &tables, int number, ContentReport &report)
+{
+    auto checked = checkBucket(tables, number, report);
+    if (checked || checked.error().code != ErrorCode::Corrupt)
+        return checked;
+    report.differences.append(QStringLiteral("bucket %1: %2").arg(number).arg(checked.error().toString()));
+    return {};
+}
+
+Result<void> compareRoot(const Tables &tables, const Head &head, ContentReport &report)
+{
+    const auto total = tables.buckets.total();
+    if (!total)
+        return total.error();
+    report.rootDiffers = total->toBytes() != head.root;
     return {};
 }
 
@@ -77,27 +96,34 @@ Result<ContentReport> verifyContent(Store &store, int first, int count)
             return std::move(view).error();
         const qsizetype before = report.differences.size();
         const int unread = report.unread;
-        auto checked = checkBucket(*view, number, report);
-        if (!checked && checked.error().code != ErrorCode::Corrupt)
-            return std::move(checked).error();
-        if (!checked) // damage that cannot even be read is damage, and its neighbours go on
-            report.differences.append(
-                QStringLiteral("bucket %1: %2").arg(number).arg(checked.error().toString()));
+        RETINUE_TRY(checkOrTell(view->tables(), number, report));
         if (report.differences.size() == before && report.unread == unread)
             proven.push_back(number);
     }
     auto view = store.read();
     if (!view)
         return std::move(view).error();
-    auto total = view->tables().buckets.total();
-    if (!total)
-        return std::move(total).error();
-    report.rootDiffers = total->toBytes() != view->head().root;
+    RETINUE_TRY(compareRoot(view->tables(), view->head(), report));
     RETINUE_TRY(store.writeAndWait([&proven](Edit &edit) -> Result<void> {
         for (const int number : proven)
             RETINUE_TRY(edit.buckets().setVerified(number, edit.now()));
         return {};
     }));
+    return report;
+}
+
+Result<ContentReport> verifyDatabase(sql::Database &database,
+                                     const std::shared_ptr<const SecretBytes> &dataKey, int first, int count)
+{
+    const SecretValues secrets(dataKey);
+    const Tables tables(database, secrets);
+    ContentReport report;
+    for (int number = first; number < std::min(first + count, ContentSum::kBuckets); ++number)
+        RETINUE_TRY(checkOrTell(tables, number, report));
+    const auto head = tables.head.read();
+    if (!head)
+        return head.error();
+    RETINUE_TRY(compareRoot(tables, *head, report));
     return report;
 }
 

@@ -22,4 +22,9 @@ struct ContentReport
 /// one bucket after the other, so that no view lives long. Blocks; not on a thread that somebody waits for.
 [[nodiscard]] Result<ContentReport> verifyContent(Store &store, int first, int count);
 
+/// The same of the copy of a store that is in no use; nothing is marked.
+[[nodiscard]] Result<ContentReport> verifyDatabase(sql::Database &database,
+                                                   const std::shared_ptr<const SecretBytes> &dataKey,
+                                                   int first, int count);
+
 } // namespace retinue::store

@@ -53,6 +53,14 @@ Result<std::vector<TombstoneRow>> TombstoneTable::after(const std::vector<OwnerI
     return tombstones;
 }
 
+Result<std::vector<TombstoneRow>> TombstoneTable::ownersAfter(Revision revision, int most) const
+{
+    return tombstonesOf(m_database->query(
+        QStringLiteral("SELECT owner_id, item, revision, deleted_at FROM tombstone WHERE item IS NULL AND "
+                       "revision > ? ORDER BY revision LIMIT ?"),
+        {revisionValue(revision), most}));
+}
+
 Result<std::optional<TombstoneRow>> TombstoneTable::find(const OwnerId &owner, int item) const
 {
     auto found = tombstonesOf(

@@ -16,6 +16,8 @@ public:
     /// Of these owners, after a revision, in no order.
     [[nodiscard]] Result<std::vector<TombstoneRow>> after(const std::vector<OwnerId> &owners,
                                                           Revision revision) const;
+    /// Those of owners as a whole, after a revision, in its order; at most `most`.
+    [[nodiscard]] Result<std::vector<TombstoneRow>> ownersAfter(Revision revision, int most) const;
     [[nodiscard]] Result<std::optional<TombstoneRow>> find(const OwnerId &owner, int item) const;
     [[nodiscard]] Result<void> insert(const TombstoneRow &tombstone);
     /// The item exists again.

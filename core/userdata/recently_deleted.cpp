@@ -62,6 +62,18 @@ Result<bool> seedAgain(store::Edit &edit, const store::OwnerRow &owner, const st
     return true;
 }
 
+Error otherStore()
+{
+    return {ErrorCode::OtherGeneration,
+            QStringLiteral("the store was replaced by another one: look anew what is in Recently deleted")};
+}
+
+/// Row numbers say nothing in a store that took the place of the one they are of.
+Result<void> refuseOtherStore(const store::Edit &edit, const Generation &generation)
+{
+    return edit.generation() == generation ? Result<void>() : Result<void>(otherStore());
+}
+
 } // namespace
 
 Result<DeletedPage> RecentlyDeleted::page(const QString &text, const std::optional<std::int64_t> &after,
@@ -77,7 +89,7 @@ Result<DeletedPage> RecentlyDeleted::page(const QString &text, const std::option
             page.next = page.entries.back().occasion.row;
             return false;
         }
-        page.entries.push_back({occasion});
+        page.entries.push_back({occasion, false, view->generation()});
         return true;
     }));
     for (DeletedEntry &entry : page.entries) {
@@ -141,6 +153,11 @@ Result<std::vector<DeletedSetting>> RecentlyDeleted::settings(std::int64_t occas
     return settings;
 }
 
+Generation RecentlyDeleted::generationOf(const DeletedSelection &selection) const
+{
+    return selection.generation == Generation() ? m_store.generation() : selection.generation;
+}
+
 Result<std::vector<std::int64_t>> RecentlyDeleted::chosen(const DeletedSelection &selection,
                                                           const CancelToken &cancel)
 {
@@ -166,6 +183,7 @@ Result<std::vector<std::int64_t>> RecentlyDeleted::chosen(const DeletedSelection
 Result<RestoreReport> RecentlyDeleted::restore(const DeletedSelection &selection, Existing existing,
                                                const QString &who, const LongWork &work)
 {
+    const Generation generation = generationOf(selection);
     auto occasions = chosen(selection, work.cancel);
     if (!occasions)
         return std::move(occasions).error();
@@ -180,6 +198,7 @@ Result<RestoreReport> RecentlyDeleted::restore(const DeletedSelection &selection
         work.tell(kRestoring, number++, std::int64_t(occasions->size()));
         RestoreReport sum;
         RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
+            RETINUE_TRY(refuseOtherStore(edit, generation));
             sum = report; // also when the group is tried anew
             return restoreOne(edit, occasion, existing, who, sum);
         }));
@@ -324,6 +343,7 @@ Result<void> RecentlyDeleted::rememberAll(const std::vector<OwnerId> &owners)
 
 Result<PurgeReport> RecentlyDeleted::deleteForGood(const DeletedSelection &selection, const LongWork &work)
 {
+    const Generation generation = generationOf(selection);
     auto occasions = chosen(selection, work.cancel);
     if (!occasions)
         return std::move(occasions).error();
@@ -338,6 +358,8 @@ Result<PurgeReport> RecentlyDeleted::deleteForGood(const DeletedSelection &selec
             auto view = m_store.read();
             if (!view)
                 return std::move(view).error();
+            if (view->generation() != generation)
+                return otherStore();
             for (std::size_t i = from; i < to; ++i) {
                 auto occasion = view->tables().recentlyDeleted.occasion((*occasions)[i]);
                 if (!occasion)
@@ -357,6 +379,7 @@ Result<PurgeReport> RecentlyDeleted::deleteForGood(const DeletedSelection &selec
         }
         RETINUE_TRY(rememberAll(deletedOwners));
         RETINUE_TRY(m_store.writeAndWait([&](store::Edit &edit) -> Result<void> {
+            RETINUE_TRY(refuseOtherStore(edit, generation));
             RETINUE_TRY(edit.setErasureDue());
             for (const OwnerId &owner : deletedOwners)
                 RETINUE_TRY(removeTraces(edit, owner));

@@ -9,6 +9,7 @@ struct DeletedEntry
 {
     store::DeletedOwnerRow occasion;
     bool hasNewer = false; ///< the owner has data in the store again, or still
+    Generation generation; ///< of the store that it is in
 };
 
 struct DeletedPage
@@ -36,6 +37,8 @@ struct DeletedSelection
     /// All whose owner's name has this in it (blank: all) up to the newest one at the moment; `occasions` are
     /// the ones left out then.
     std::optional<QString> allThatMatch;
+    /// Of the store that was looked at; null: whichever it is. In another one the same numbers are others'.
+    Generation generation;
 };
 
 /// Where the owner has newer data of the same item.
@@ -93,6 +96,7 @@ public:
     [[nodiscard]] Result<PurgeReport> deleteForGood(const DeletedSelection &selection, const LongWork &work);
 
 private:
+    [[nodiscard]] Generation generationOf(const DeletedSelection &selection) const;
     /// The newest first.
     [[nodiscard]] Result<std::vector<std::int64_t>> chosen(const DeletedSelection &selection,
                                                            const CancelToken &cancel);

@@ -8,6 +8,8 @@ namespace retinue::ui {
 
 void DeletedOutlook::add(const userdata::DeletedEntry &entry)
 {
+    if (occasions.empty())
+        generation = entry.generation;
     occasions.push_back(entry.occasion.row);
     settings += entry.occasion.settings;
     withNewer += entry.hasNewer ? 1 : 0;

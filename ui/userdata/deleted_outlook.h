@@ -10,6 +10,7 @@ namespace retinue::ui {
 struct DeletedOutlook
 {
     std::vector<std::int64_t> occasions; ///< all of them
+    Generation generation;               ///< of the store that they are of
     std::int64_t settings = 0;
     std::int64_t withNewer = 0;  ///< occasions whose owner has data again, or still
     std::vector<OwnerKey> first; ///< of at most kNamed occasions

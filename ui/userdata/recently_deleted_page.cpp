@@ -387,7 +387,8 @@ void RecentlyDeletedPage::startRestore(const DeletedOutlook &outlook, userdata::
     engine.jobs().start(
         QStringLiteral("user-restore"), subjectOf(outlook),
         [&engine, answer, existing, subject = subjectOf(outlook), who = m_session.administrator(),
-         selection = userdata::DeletedSelection{outlook.occasions, {}}](engine::Job &job) -> Result<void> {
+         selection = userdata::DeletedSelection{outlook.occasions, {}, outlook.generation}](
+            engine::Job &job) -> Result<void> {
             auto report =
                 engine.userData().restore(selection, existing, subject, who, engine::UserData::workOf(job));
             answer->give(report);
@@ -411,15 +412,15 @@ void RecentlyDeletedPage::startDeletionForGood(const DeletedOutlook &outlook)
                      {},
                      {}});
     });
-    engine.jobs().start(
-        QStringLiteral("user-delete-for-good"), subjectOf(outlook),
-        [&engine, answer, subject = subjectOf(outlook), who = m_session.administrator(),
-         selection = userdata::DeletedSelection{outlook.occasions, {}}](engine::Job &job) -> Result<void> {
-            auto report =
-                engine.userData().deleteForGood(selection, subject, who, engine::UserData::workOf(job));
-            answer->give(report);
-            return report ? Result<void>() : Result<void>(report.error());
-        });
+    engine.jobs().start(QStringLiteral("user-delete-for-good"), subjectOf(outlook),
+                        [&engine, answer, subject = subjectOf(outlook), who = m_session.administrator(),
+                         selection = userdata::DeletedSelection{outlook.occasions, {}, outlook.generation}](
+                            engine::Job &job) -> Result<void> {
+                            auto report = engine.userData().deleteForGood(selection, subject, who,
+                                                                          engine::UserData::workOf(job));
+                            answer->give(report);
+                            return report ? Result<void>() : Result<void>(report.error());
+                        });
 }
 
 void RecentlyDeletedPage::tellRestored(const userdata::RestoreReport &report)

@@ -1,6 +1,7 @@
 #include "core/backup/store_copy.h"
 
 #include "core/backup/local_folder.h"
+#include "core/backup/table_copy.h"
 #include "core/base/durable_file.h"
 #include "core/store/head_table.h"
 
@@ -36,6 +37,31 @@ Result<void> checkSpace(const QString &file, qint64 needed)
                          .arg(QFileInfo(file).absolutePath())
                          .arg(*free / 1'000'000)};
     return {};
+}
+
+/// What the tables take on a server, with indexes that the copy has as well.
+Result<qint64> sizeOnServer(sql::Database &database)
+{
+    const auto size = numberOf(
+        database,
+        QStringLiteral("SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint FROM pg_class c "
+                       "WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'"));
+    return size ? Result<qint64>(*size) : Result<qint64>(size.error());
+}
+
+Result<void> vacuumInto(sql::Database &source, const QString &to, qint64 size, const LongWork &work)
+{
+    const QString phase = QStringLiteral("copying");
+    work.tell(phase, 0, size);
+    source.interruptWhen([&] {
+        work.tell(phase, std::min(QFileInfo(to).size(), size), size);
+        return work.isToEnd();
+    });
+    auto copied = run(source, QStringLiteral("VACUUM INTO ?"), {to});
+    source.interruptWhen({});
+    if (!copied && work.isToEnd())
+        return endedEarly(work, Rest::Stays);
+    return std::move(copied).during(QStringLiteral("copying the store to %1").arg(to));
 }
 
 } // namespace
@@ -116,27 +142,23 @@ Result<BackupHeader> copyStore(const sql::Location &store, const QString &to, Ba
     auto source = sql::Database::open(store);
     if (!source)
         return std::move(source).error();
-    const auto size = sizeOf(**source);
+    const bool isSqlite = store.dialect == sql::Dialect::Sqlite;
+    const auto size = isSqlite ? sizeOf(**source) : sizeOnServer(**source);
     if (!size)
         return size.error();
     RETINUE_TRY(checkSpace(to, *size));
     RETINUE_TRY(makePrivateFile(to));
-    const QString phase = QStringLiteral("copying");
-    work.tell(phase, 0, *size);
-    (*source)->interruptWhen([&] {
-        work.tell(phase, std::min(QFileInfo(to).size(), *size), *size);
-        return work.isToEnd();
-    });
-    auto copied = run(**source, QStringLiteral("VACUUM INTO ?"), {to});
-    if (!copied && work.isToEnd())
-        return endedEarly(work, Rest::Stays);
-    RETINUE_TRY(std::move(copied).during(QStringLiteral("copying the store to %1").arg(to)));
-
-    sql::Location location = store;
+    sql::Location location;
     location.file = to;
+    location.vfs = store.vfs;
+    if (isSqlite)
+        RETINUE_TRY(vacuumInto(**source, to, *size, work));
     auto copy = sql::Database::open(location);
     if (!copy)
         return std::move(copy).error();
+    if (!isSqlite)
+        RETINUE_TRY(
+            copyTables(**source, **copy, work).during(QStringLiteral("copying the store to %1").arg(to)));
     RETINUE_TRY(readFacts(**copy, header));
     {
         sql::Transaction transaction(**copy);

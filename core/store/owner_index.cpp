@@ -323,6 +323,13 @@ Result<void> OwnerIndex::prepare()
     return head.setMeta(kIndexedVersion, wanted);
 }
 
+Result<void> OwnerIndex::prepareAnew()
+{
+    RETINUE_TRY(
+        done(m_database->execute(QStringLiteral("DELETE FROM meta WHERE name = ?"), {kIndexedVersion})));
+    return prepare();
+}
+
 Result<void> OwnerIndex::forEach(const OwnerQuery &query, const CancelToken &cancel,
                                  const std::function<bool(const OwnerPlace &)> &found) const
 {

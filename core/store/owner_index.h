@@ -45,6 +45,8 @@ public:
     /// rules: in short transactions, with bounded memory, going on where it was interrupted. Before the store
     /// is used.
     [[nodiscard]] Result<void> prepare();
+    /// The same, whatever is recorded: the rows are those of another database.
+    [[nodiscard]] Result<void> prepareAnew();
 
     /// At most `limit` owners after a place. Cancelled.
     [[nodiscard]] Result<std::vector<OwnerPlace>> page(const OwnerQuery &query,

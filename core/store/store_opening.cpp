@@ -93,6 +93,19 @@ Result<Generation> fillNewStore(const sql::Location &location)
 
 } // namespace
 
+Result<void> makeTables(sql::Database &database, int schema)
+{
+    auto migrations = storeMigrations();
+    if (!migrations)
+        return std::move(migrations).error();
+    if (schema < 1 || schema > int(migrations->size()))
+        return Error{
+            ErrorCode::VersionUnsupported,
+            QStringLiteral("the store was written by a newer version of the program: update it first")};
+    migrations->resize(std::size_t(schema));
+    return sql::migrate(database, *migrations, {});
+}
+
 Result<int> newestSchema()
 {
     const auto migrations = storeMigrations();

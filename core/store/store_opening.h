@@ -16,6 +16,10 @@ struct OpenedStore
 /// data key. Leaves nothing open. Errors as Store::open.
 [[nodiscard]] Result<OpenedStore> openStoreDatabase(const StoreOptions &options);
 
+/// Makes the tables of a store of that schema in an empty database; nothing is in them. VersionUnsupported:
+/// this version knows no such schema.
+[[nodiscard]] Result<void> makeTables(sql::Database &database, int schema);
+
 /// The number of the newest migration that this version knows.
 [[nodiscard]] Result<int> newestSchema();
 

@@ -2871,10 +2871,6 @@
         <translation>&amp;Ordner:</translation>
     </message>
     <message>
-        <source>A disk that can be taken away, or another one than that of the data, survives more. Backups that are there already stay in the former folder.</source>
-        <translation>Eine Platte, die weggelegt werden kann, oder eine andere als die der Daten, übersteht mehr. Sicherungen, die schon da sind, bleiben im bisherigen Ordner.</translation>
-    </message>
-    <message>
         <source>Setting the folder</source>
         <translation>Einstellen des Ordners</translation>
     </message>
@@ -2885,6 +2881,10 @@
     <message>
         <source>Folder for Backups</source>
         <translation>Ordner für Sicherungen</translation>
+    </message>
+    <message>
+        <source>A disk that can be taken away, or another one than that of the data, survives more. Backups that are there already stay in the former folder. The folder is made now, and not again later: while its disk is not connected, backups fail.</source>
+        <translation>Eine Platte, die man wegtragen kann, oder eine andere als die der Daten übersteht mehr. Sicherungen, die es schon gibt, bleiben im früheren Ordner. Der Ordner wird jetzt angelegt und später nicht noch einmal: Solange seine Platte nicht angeschlossen ist, scheitern Sicherungen.</translation>
     </message>
 </context>
 <context>
@@ -7544,6 +7544,34 @@
         <source>It holds from the next backup on.</source>
         <translation>Es gilt ab der nächsten Sicherung.</translation>
     </message>
+    <message>
+        <source>For how many weeks one a week is kept</source>
+        <translation>Für wie viele Wochen eine je Woche behalten wird</translation>
+    </message>
+    <message>
+        <source>For how many months one a month is kept</source>
+        <translation>Für wie viele Monate eine je Monat behalten wird</translation>
+    </message>
+    <message>
+        <source>besides, the last one of each &amp;week for:</source>
+        <translation>dazu die letzte jeder &amp;Woche, so lange:</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>and the last one of each &amp;month for:</source>
+        <translation>und die letzte jedes &amp;Monats, so lange:</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::RoleDialog</name>
@@ -7925,10 +7953,6 @@
         <translation>NAME oder DOMÄNE\NAME</translation>
     </message>
     <message>
-        <source>The password is kept sealed on this machine and never shown. The folder has to be there already.</source>
-        <translation>Das Kennwort wird versiegelt auf diesem Rechner aufbewahrt und nie gezeigt. Der Ordner muss schon da sein.</translation>
-    </message>
-    <message>
         <source>kept; enter another one to change it</source>
         <translation>hinterlegt; geben Sie ein anderes ein, um es zu ändern</translation>
     </message>
@@ -7947,6 +7971,14 @@
     <message>
         <source>Testing the connection</source>
         <translation>Testen der Verbindung</translation>
+    </message>
+    <message>
+        <source>Only if what is sent is &amp;encrypted</source>
+        <translation>Nur wenn Nur &amp;wenn verschlüsseltamp;verschlüsselt gesendet wird</translation>
+    </message>
+    <message>
+        <source>The password is kept sealed on this machine and never shown. The folder has to be there already. What is sent is always signed, and encrypted where the server offers it; servers that do not can be refused.</source>
+        <translation>Das Kennwort wird versiegelt auf diesem Rechner behalten und nie gezeigt. Der Ordner muss schon da sein. Was gesendet wird, ist immer signiert, und verschlüsselt, wo der Server es anbietet; Server, die es nicht tun, können abgelehnt werden.</translation>
     </message>
 </context>
 <context>

@@ -2833,10 +2833,6 @@
         <translation>フォルダー(&amp;D):</translation>
     </message>
     <message>
-        <source>A disk that can be taken away, or another one than that of the data, survives more. Backups that are there already stay in the former folder.</source>
-        <translation>取り外せるディスクや、データとは別のディスクのほうが安全です。すでにあるバックアップは以前のフォルダーに残ります。</translation>
-    </message>
-    <message>
         <source>Setting the folder</source>
         <translation>フォルダーの設定</translation>
     </message>
@@ -2847,6 +2843,10 @@
     <message>
         <source>Folder for Backups</source>
         <translation>バックアップのフォルダー</translation>
+    </message>
+    <message>
+        <source>A disk that can be taken away, or another one than that of the data, survives more. Backups that are there already stay in the former folder. The folder is made now, and not again later: while its disk is not connected, backups fail.</source>
+        <translation>取り外せるディスクや、データとは別のディスクのほうが安全です。すでにあるバックアップは元のフォルダーに残ります。フォルダーは今作成され、後で作り直されることはありません。そのディスクが接続されていない間、バックアップは失敗します。</translation>
     </message>
 </context>
 <context>
@@ -7413,6 +7413,34 @@
         <source>It holds from the next backup on.</source>
         <translation>次のバックアップから有効です。</translation>
     </message>
+    <message>
+        <source>For how many weeks one a week is kept</source>
+        <translation>週に 1 つを保持する週数</translation>
+    </message>
+    <message>
+        <source>For how many months one a month is kept</source>
+        <translation>月に 1 つを保持する月数</translation>
+    </message>
+    <message>
+        <source>besides, the last one of each &amp;week for:</source>
+        <translation>さらに各週の最後のものを保持する期間(&amp;W):</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>週</translation>
+    </message>
+    <message>
+        <source>and the last one of each &amp;month for:</source>
+        <translation>各月の最後のものを保持する期間(&amp;M):</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>か月</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::RoleDialog</name>
@@ -7793,10 +7821,6 @@
         <translation>NAME または DOMAIN\NAME</translation>
     </message>
     <message>
-        <source>The password is kept sealed on this machine and never shown. The folder has to be there already.</source>
-        <translation>パスワードは封印して本機に保管され、表示されることはありません。フォルダーは先に作成しておいてください。</translation>
-    </message>
-    <message>
         <source>kept; enter another one to change it</source>
         <translation>保管済み。変更する場合に入力</translation>
     </message>
@@ -7815,6 +7839,14 @@
     <message>
         <source>Testing the connection</source>
         <translation>接続のテスト</translation>
+    </message>
+    <message>
+        <source>Only if what is sent is &amp;encrypted</source>
+        <translation>送るデータが暗号化される場合のみ(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The password is kept sealed on this machine and never shown. The folder has to be there already. What is sent is always signed, and encrypted where the server offers it; servers that do not can be refused.</source>
+        <translation>パスワードは本機に封印して保存され、表示されることはありません。フォルダーはあらかじめ必要です。送るデータは常に署名され、サーバーが対応していれば暗号化されます。対応していないサーバーを拒否することもできます。</translation>
     </message>
 </context>
 <context>

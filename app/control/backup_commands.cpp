@@ -100,6 +100,8 @@ std::optional<Result<QJsonObject>> BackupCommands::run(const Request &request)
 {
     if (request.command == u"backup")
         return backUp(request);
+    if (request.command == u"retention")
+        return retention(request);
     if (request.command == u"list")
         return list(request);
     if (request.command == u"verify")
@@ -129,6 +131,32 @@ Result<QJsonObject> BackupCommands::backUp(const Request &request)
     if (report->notRemoved)
         answer.insert(QStringLiteral("notRemoved"), report->notRemoved->toString());
     return answer;
+}
+
+Result<QJsonObject> BackupCommands::retention(const Request &request)
+{
+    engine::BackupRetention wanted = m_backups.retention();
+    using Kind = engine::BackupRetention::Kind;
+    const bool isOne = request.flag(QStringLiteral("one"));
+    bool counts = false;
+    for (const auto &[name, number] :
+         {std::pair(QStringLiteral("last"), &wanted.last), std::pair(QStringLiteral("weeks"), &wanted.weeks),
+          std::pair(QStringLiteral("months"), &wanted.months)})
+        if (const auto given = request.number(name)) {
+            *number = *given;
+            counts = true;
+        }
+    if (isOne && counts)
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("--one is a single backup: leave --last, --weeks and --months out")};
+    if (isOne || counts)
+        wanted.kind = isOne ? Kind::One : Kind::Last;
+    if (wanted != m_backups.retention())
+        RETINUE_TRY(m_backups.setRetention(wanted, m_who));
+    return QJsonObject{{QStringLiteral("one"), wanted.kind == Kind::One},
+                       {QStringLiteral("last"), wanted.last},
+                       {QStringLiteral("weeks"), wanted.weeks},
+                       {QStringLiteral("months"), wanted.months}};
 }
 
 Result<QJsonObject> BackupCommands::list(const Request &request)

@@ -5,7 +5,8 @@
 
 namespace retinue::control {
 
-/// The commands "backup", "list", "verify" and "restore" (R50 to R56). As Commands, whose part they are.
+/// The commands "backup", "retention", "list", "verify" and "restore" (R50 to R56). As Commands, whose part
+/// they are.
 class BackupCommands
 {
 public:
@@ -21,6 +22,7 @@ public:
 
 private:
     [[nodiscard]] Result<QJsonObject> backUp(const Request &request);
+    [[nodiscard]] Result<QJsonObject> retention(const Request &request);
     [[nodiscard]] Result<QJsonObject> list(const Request &request);
     [[nodiscard]] Result<QJsonObject> verify(const Request &request);
     [[nodiscard]] Result<QJsonObject> restore(const Request &request);

@@ -30,6 +30,20 @@ QString madeText(const QJsonObject &answer)
     return text;
 }
 
+QString retentionText(const QJsonObject &answer)
+{
+    if (answer.value(QStringLiteral("one")).toBool())
+        return QStringLiteral("One backup stays at each place: the next one replaces it.\n");
+    QString text = QStringLiteral("The last %1 stay at each place").arg(textOf(answer, "last"));
+    for (const auto &[member, word] : {std::pair("weeks", "week"), std::pair("months", "month")})
+        if (const int count = answer.value(QLatin1String(member)).toInt(); count > 0)
+            text += QStringLiteral(", and the last one of each %1 for %2 %3")
+                        .arg(QLatin1String(word))
+                        .arg(count)
+                        .arg(QLatin1String(member));
+    return text + QStringLiteral(".\n");
+}
+
 QString lineOf(const QJsonValue &file)
 {
     QString line = QStringLiteral("%1  %2 bytes").arg(textOf(file, "name"), textOf(file, "bytes"));
@@ -116,6 +130,8 @@ std::optional<QString> backupText(const control::Request &request, const QJsonOb
 {
     if (request.command == u"backup")
         return madeText(answer);
+    if (request.command == u"retention")
+        return retentionText(answer);
     if (request.command == u"list")
         return listText(answer);
     if (request.command == u"verify")

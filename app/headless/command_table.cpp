@@ -4,6 +4,7 @@
 #include "app/control/user_commands.h"
 #include "app/headless/command_line.h"
 #include "app/headless/exit_codes.h"
+#include "core/engine/backups.h"
 
 #include <algorithm>
 
@@ -390,13 +391,26 @@ std::vector<CommandSpec> makeCommands()
          text("Into the device's folder (DATA/backups unless another one is set), or to the network "
               "destination that "
               "is\nset. Each backup is read back before it counts; the newest three stay unless something "
-              "else is set.\n"
+              "else is set\n(retinued retention).\n"
               "Errors begin with a code (DBBU01 to DBBU06); the log says what to check."),
          0,
          0,
          {option("to", "PLACE", "\"device\" (default) or \"network\""),
           option("increment", "", "only what has changed since the newest backup there"),
           option("passphrase-file", "FILE", "encrypt it under the first line of FILE")}},
+        {text("retention"),
+         {},
+         text("show or set how many backups stay"),
+         text("At each place, the device and the network. Older ones go after the next base that was read "
+              "back and\nwhose content is what its digests say; a base with its increments is one backup. "
+              "Without options it shows what is set;\nwhat is not named stays as it is."),
+         0,
+         0,
+         {number("last", {1, engine::BackupRetention::kMostLast}, "so many of the newest"),
+          number("weeks", {0, engine::BackupRetention::kMostWeeks},
+                 "besides, the last one of each of so many weeks"),
+          number("months", {0, engine::BackupRetention::kMostMonths}, "likewise of months"),
+          option("one", "", "a single one, as on the device: the next one replaces it")}},
         {text("list"),
          {},
          text("list the backups"),

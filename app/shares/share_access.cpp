@@ -12,8 +12,10 @@ std::unique_ptr<smb::Share> makeShare(const engine::NetworkShare &share, const S
     smb::ShareAddress address{share.host, {}, share.share, share.folder};
     if (share.port > 0 && share.port <= 65'535)
         address.port = quint16(share.port);
+    smb::ShareOptions options;
+    options.encryptionRequired = share.encryptionRequired;
     return std::make_unique<smb::Share>(std::move(address), smb::SignIn{share.user, {}, password.clone()},
-                                        worker, smb::ShareOptions{}, cancel);
+                                        worker, options, cancel);
 }
 
 engine::ShareStep shareStep(smb::Step step)

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] const BackupHeader &header() const { return m_header; }
     [[nodiscard]] const std::optional<InstallationKeys> &keys() const { return m_keys; }
     [[nodiscard]] bool isEncrypted() const { return m_clear != nullptr; }
+    [[nodiscard]] qint64 fileSize() const { return m_file->size(); }
     /// Gives the database out, piece by piece, never more than the header says. What was given is to be
     /// believed only when this has succeeded. `phase` is reported in bytes. Corrupt.
     [[nodiscard]] Result<void> read(const base::ByteSink &sink, const QString &phase, const LongWork &work);

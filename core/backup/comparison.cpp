@@ -58,13 +58,14 @@ Result<OwnerRows> readOwners(sql::Database &database, const QString &query)
     return found;
 }
 
-Result<void> rememberErased(sql::Database &backup, const std::vector<OwnerId> &erased)
+Result<void> remember(sql::Database &backup, const QString &table, const std::vector<OwnerId> &owners)
 {
-    RETINUE_TRY(run(backup, QStringLiteral("CREATE TEMP TABLE IF NOT EXISTS erased (id BLOB PRIMARY KEY)")));
-    RETINUE_TRY(run(backup, QStringLiteral("DELETE FROM temp.erased")));
-    for (const OwnerId &owner : erased)
-        RETINUE_TRY(run(backup, QStringLiteral("INSERT OR IGNORE INTO temp.erased (id) VALUES (?)"),
-                        {owner.toBytes()}));
+    RETINUE_TRY(
+        run(backup, QStringLiteral("CREATE TEMP TABLE IF NOT EXISTS %1 (id BLOB PRIMARY KEY)").arg(table)));
+    RETINUE_TRY(run(backup, QStringLiteral("DELETE FROM temp.%1").arg(table)));
+    const QString insert = QStringLiteral("INSERT OR IGNORE INTO temp.%1 (id) VALUES (?)").arg(table);
+    for (const OwnerId &owner : owners)
+        RETINUE_TRY(run(backup, insert, {owner.toBytes()}));
     return {};
 }
 
@@ -125,7 +126,8 @@ QString deletedSinceQuery()
                "FROM main.owner b WHERE b.kind IN (1, 2) AND NOT EXISTS (SELECT 1 FROM live.owner o WHERE "
                "%1) "
                "AND (EXISTS (SELECT 1 FROM live.tombstone t WHERE t.owner_id = b.id AND t.item IS NULL) "
-               "OR EXISTS (SELECT 1 FROM live.deleted_owner d WHERE d.owner_id = b.id AND d.reason = 1)) "
+               "OR EXISTS (SELECT 1 FROM live.deleted_owner d WHERE d.owner_id = b.id AND d.reason = 1) "
+               "OR EXISTS (SELECT 1 FROM temp.deleted x WHERE x.id = b.id)) "
                "AND NOT EXISTS (SELECT 1 FROM live.former_owner f JOIN live.owner n ON n.id = f.owner_id "
                "WHERE f.former_id = b.id) "
                "AND NOT EXISTS (SELECT 1 FROM temp.erased e WHERE e.id = b.id) "
@@ -142,11 +144,12 @@ QString erasedSinceQuery()
 } // namespace
 
 Result<Comparison> compareStores(sql::Database &backup, const sql::Location &inUse,
-                                 const std::vector<OwnerId> &erased, const LongWork &work)
+                                 const KnownDeletions &known, const LongWork &work)
 {
     work.tell(QStringLiteral("comparing"), 0, 0);
     backup.interruptWhen([&work] { return work.isToEnd(); });
-    RETINUE_TRY(rememberErased(backup, erased));
+    RETINUE_TRY(remember(backup, QStringLiteral("erased"), known.erased));
+    RETINUE_TRY(remember(backup, QStringLiteral("deleted"), known.deleted));
     RETINUE_TRY(run(backup, QStringLiteral("ATTACH DATABASE ? AS live"), {inUse.file}));
     const Attached attached(backup);
     sql::Transaction view(backup, sql::Transaction::Kind::Read); // all of one moment

@@ -8,6 +8,13 @@
 
 namespace retinue::backup {
 
+/// What an installation remembers of deletions, by ids (R56).
+struct KnownDeletions
+{
+    std::vector<OwnerId> erased;  ///< for good
+    std::vector<OwnerId> deleted; ///< since the backup was made
+};
+
 struct Comparison
 {
     RestorePreview preview;            ///< what comparing tells
@@ -17,9 +24,9 @@ struct Comparison
 
 /// Compares a restored backup (SQLite, in no other use) with the store in use (SQLite), by names: what of the
 /// store in use is not in the backup, what the backup brings back, and who of it was deleted meanwhile: by
-/// the store's tombstones and Recently deleted, and by `erased`, what the installation remembers (R56).
+/// the store's tombstones and Recently deleted, and by what the installation remembers (R56).
 [[nodiscard]] Result<Comparison> compareStores(sql::Database &backup, const sql::Location &inUse,
-                                               const std::vector<OwnerId> &erased, const LongWork &work);
+                                               const KnownDeletions &known, const LongWork &work);
 
 /// Is another one after every deletion of somebody.
 struct DeletionMark

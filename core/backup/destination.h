@@ -68,14 +68,16 @@ public:
     /// Which of R54's codes are meant.
     [[nodiscard]] virtual bool isNetwork() const = 0;
 
-    /// Every plain file of the folder, *.part included, in no order; folders and links are left out. A folder
-    /// of this machine that nobody made yet is an empty one; one of a share is NotFound.
+    /// Every plain file of the folder, *.part included, in no order; folders and links are left out. The
+    /// usual folder of this machine that nobody made yet is an empty one; any other, and one of a share, is
+    /// NotFound.
     [[nodiscard]] virtual Result<std::vector<StoredFile>> list() = 0;
     /// For reading from any place. What is returned is of this thread and outlived by this object. What goes
     /// away later (a share, a disk) is an error of ByteSource::read().
     [[nodiscard]] virtual Result<std::unique_ptr<base::ByteSource>> open(const QString &name) = 0;
     /// NAME.part, new and for its owner only where the destination knows owners; AlreadyExists if another
-    /// process writes, or has left, one of that name. The folder of this machine is made when it is missing.
+    /// process writes, or has left, one of that name. The usual folder of this machine is made when it is
+    /// missing.
     [[nodiscard]] virtual Result<std::unique_ptr<PartFile>> create(const QString &name) = 0;
     /// Also of NAME.part. NotFound.
     [[nodiscard]] virtual Result<void> remove(const QString &name) = 0;

@@ -50,6 +50,13 @@ Error withCode(Error error, Stage stage, bool isNetwork)
     return std::move(error).during(code);
 }
 
+Error ofThisMachine(Error error)
+{
+    if (isNotThere(error.code) || isNotAccessible(error.code))
+        error.code = ErrorCode::Io;
+    return error;
+}
+
 QString codeOf(const Error &error)
 {
     static const QRegularExpression s_code(QStringLiteral("^DB(BU0[1-6]|RS0[1-4])$"));

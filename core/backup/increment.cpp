@@ -103,6 +103,11 @@ Result<void> applyDeletions(sql::Database &store)
     store::OwnerIndex index(store);
     for (const qint64 row : gone) {
         RETINUE_TRY(index.remove(row));
+        RETINUE_TRY(run(store,
+                        QStringLiteral("DELETE FROM main.membership WHERE (folded_domain, folded_name) = "
+                                       "(SELECT folded_domain, folded_name FROM main.owner WHERE \"row\" = ? "
+                                       "AND kind = ?)"),
+                        {row, int(OwnerKind::User)}));
         RETINUE_TRY(run(store, QStringLiteral("DELETE FROM main.setting WHERE owner = ?"), {row}));
         RETINUE_TRY(run(store, QStringLiteral("DELETE FROM main.owner WHERE \"row\" = ?"), {row}));
     }

@@ -81,8 +81,30 @@ std::optional<qint64> freeSpaceAt(const QString &folder)
                                                          : std::nullopt;
 }
 
+QString diskOf(const QString &folder)
+{
+    const QStorageInfo storage(folder);
+    return storage.isValid() ? storage.rootPath() : QString();
+}
+
+Result<void> LocalFolder::check() const
+{
+    if (m_missing == Missing::Made)
+        return {};
+    const Error notThere{ErrorCode::NotFound,
+                         QStringLiteral("the folder %1 is not there: connect its disk, or make it again and "
+                                        "choose it under the settings for backups")
+                             .arg(m_folder)};
+    if (!QFileInfo(m_folder).isDir())
+        return notThere;
+    // What is mounted over a folder hides another one of that name, which must not be taken for it.
+    const bool isBelow = m_disk.size() > diskOf(m_folder).size();
+    return isBelow ? Result<void>(notThere) : Result<void>();
+}
+
 Result<std::vector<StoredFile>> LocalFolder::list()
 {
+    RETINUE_TRY(check());
     std::vector<StoredFile> files;
     const QDir folder(m_folder);
     if (!folder.exists())
@@ -104,7 +126,9 @@ Result<std::unique_ptr<base::ByteSource>> LocalFolder::open(const QString &name)
 
 Result<std::unique_ptr<PartFile>> LocalFolder::create(const QString &name)
 {
-    RETINUE_TRY(base::makeFolder(m_folder, base::Access::OwnerOnly));
+    RETINUE_TRY(check());
+    if (m_missing == Missing::Made)
+        RETINUE_TRY(base::makeFolder(m_folder, base::Access::OwnerOnly));
     auto part = std::make_unique<LocalPart>(QDir(m_folder).filePath(name));
     RETINUE_TRY(part->open());
     return std::unique_ptr<PartFile>(std::move(part));

@@ -1,7 +1,7 @@
 #include "core/backup/scratch_store.h"
 
-#include "core/backup/comparison.h"
 #include "core/backup/content_tree.h"
+#include "core/backup/failure.h"
 #include "core/backup/increment.h"
 #include "core/backup/local_folder.h"
 #include "core/backup/store_copy.h"
@@ -23,7 +23,9 @@ constexpr int kBucketsAtATime = 64;
 constexpr std::size_t kOwnersAtATime = 200;
 constexpr qlonglong kRowsMeanwhile = 1'000'000;      ///< more than are written while a store is replaced
 constexpr qint64 kLargestDatabase = qint64(1) << 46; ///< more than any store takes, less than any overflow
-constexpr qint64 kReserveForUse = 8 * 1024 * 1024;   ///< indexes, the write-ahead log
+constexpr qint64 kAlwaysLikely = qint64(1) << 30;
+constexpr qint64 kMostCompressed = 200;            ///< how many times smaller than a store its backup may be
+constexpr qint64 kReserveForUse = 8 * 1024 * 1024; ///< indexes, the write-ahead log
 
 Result<void> checkChain(const std::vector<std::unique_ptr<BackupReader>> &chain)
 {
@@ -49,6 +51,22 @@ Result<void> checkChain(const std::vector<std::unique_ptr<BackupReader>> &chain)
     return chain.empty() ? Result<void>(broken) : Result<void>();
 }
 
+/// Where nobody knows how much is free, a file that claims too much is not to fill the disk.
+Result<void> checkLikely(const std::vector<std::unique_ptr<BackupReader>> &chain, qint64 needed)
+{
+    qint64 size = 0;
+    for (const auto &file : chain)
+        size += file->fileSize();
+    if (needed <= kAlwaysLikely || needed / kMostCompressed <= size)
+        return {};
+    return Error{
+        ErrorCode::NoSpace,
+        QStringLiteral("the backup says that it takes %1 MB, which is over %2 times its size, and how "
+                       "much is free cannot be found out: restore it on another disk")
+            .arg(needed / 1'000'000)
+            .arg(kMostCompressed)};
+}
+
 /// What the chain takes while it is put together: an increment lies beside the store that it goes into.
 Result<void> checkRoom(const std::vector<std::unique_ptr<BackupReader>> &chain, const QString &folder)
 {
@@ -62,7 +80,9 @@ Result<void> checkRoom(const std::vector<std::unique_ptr<BackupReader>> &chain, 
     }
     needed += needed / 16; // the system and the store in use go on beside it
     const auto free = freeSpaceAt(folder);
-    if (free && *free < needed)
+    if (!free)
+        return checkLikely(chain, needed);
+    if (*free < needed)
         return Error{ErrorCode::NoSpace,
                      QStringLiteral("restoring takes %1 MB at %2, and %3 MB are free there")
                          .arg(needed / 1'000'000)
@@ -73,11 +93,14 @@ Result<void> checkRoom(const std::vector<std::unique_ptr<BackupReader>> &chain, 
 
 Result<void> unpack(BackupReader &reader, const QString &to, const LongWork &work)
 {
+    const auto here = [](Result<void> result) {
+        return result ? result : Result<void>(ofThisMachine(std::move(result).error()));
+    };
     base::DurableFile file(to, base::Access::OwnerOnly);
-    RETINUE_TRY(file.open());
-    RETINUE_TRY(reader.read([&](QByteArrayView bytes) { return file.write(bytes); },
+    RETINUE_TRY(here(file.open()));
+    RETINUE_TRY(reader.read([&](QByteArrayView bytes) { return here(file.write(bytes)); },
                             QStringLiteral("reading"), work));
-    return file.commit();
+    return here(file.commit());
 }
 
 /// A file may come from anywhere: what works by itself inside a database is refused.
@@ -96,7 +119,7 @@ Result<std::unique_ptr<sql::Database>> openChecked(const sql::Location &location
 {
     auto database = sql::Database::open(location);
     if (!database)
-        return std::move(database).error();
+        return ofThisMachine(std::move(database).error());
     if (auto foreign = refuseForeign(**database); !foreign)
         return std::move(foreign).error();
     return database;
@@ -252,7 +275,8 @@ Result<void> ScratchStore::prepare(const std::vector<std::unique_ptr<BackupReade
     m_header = chain.back()->header();
     // As a store's folder has it: the only store there is the current one.
     m_storeFolder = QDir(m_options.folder).filePath(m_header.state.generation.toString());
-    RETINUE_TRY(base::makeFolder(m_storeFolder, base::Access::OwnerOnly));
+    if (auto made = base::makeFolder(m_storeFolder, base::Access::OwnerOnly); !made)
+        return ofThisMachine(std::move(made).error());
     RETINUE_TRY(unpack(*chain.front(), location().file, work));
     {
         auto database = openChecked(location());
@@ -363,13 +387,13 @@ Result<void> ScratchStore::prove(const LongWork &work)
     return {};
 }
 
-Result<RestorePreview> ScratchStore::compare(const sql::Location &inUse, const std::vector<OwnerId> &erased,
+Result<RestorePreview> ScratchStore::compare(const sql::Location &inUse, const KnownDeletions &known,
                                              const LongWork &work)
 {
     auto database = sql::Database::open(location());
     if (!database)
         return std::move(database).error();
-    auto compared = compareStores(**database, inUse, erased, work);
+    auto compared = compareStores(**database, inUse, known, work);
     if (!compared)
         return std::move(compared).error();
     m_inUse = inUse;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backup/backup_file.h"
+#include "core/backup/comparison.h"
 #include "core/backup/restore_preview.h"
 #include "core/store/store.h"
 
@@ -44,9 +45,9 @@ public:
     [[nodiscard]] std::int64_t leftOut() const { return m_leftOut; }
     [[nodiscard]] bool keysAreMissing() const { return m_keysAreMissing; }
 
-    /// R56: `erased`: whose data were deleted for good. Compares with the store in use; phase "comparing".
-    [[nodiscard]] Result<RestorePreview> compare(const sql::Location &inUse,
-                                                 const std::vector<OwnerId> &erased, const LongWork &work);
+    /// R56. Compares with the store in use; phase "comparing".
+    [[nodiscard]] Result<RestorePreview> compare(const sql::Location &inUse, const KnownDeletions &known,
+                                                 const LongWork &work);
     /// After compare(): deletes those deleted for good, and, if so wished, those deleted since (they go to
     /// Recently deleted, by `who`), and begins a new generation (R14). Row numbers of the store in use are
     /// not given again to other rows: selections may still hold them. How many owners were deleted. The

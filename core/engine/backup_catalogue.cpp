@@ -1,7 +1,10 @@
 #include "core/engine/backup_catalogue.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace retinue::engine {
 
@@ -53,6 +56,7 @@ BackupFile describeWith(backup::Destination &destination, const std::vector<Reme
         file.encrypted = remembered->encrypted;
         file.verifiedAt = unlessNever(remembered->verifiedAt);
         file.provenAt = unlessNever(remembered->provenAt);
+        file.written = remembered->row;
     } else {
         read(destination, secret, file);
     }
@@ -61,6 +65,43 @@ BackupFile describeWith(backup::Destination &destination, const std::vector<Reme
         file.kind = file.header->kind;
     }
     return file;
+}
+
+std::int64_t lastWritten(const BackupEntry &entry)
+{
+    std::int64_t last = entry.base.written;
+    for (const BackupFile &increment : entry.increments)
+        last = std::max(last, increment.written);
+    return last;
+}
+
+/// The newest first. A clock that was ahead puts no backup in front of one that was written here later; those
+/// of this installation that it does not remember are from before it does.
+void order(std::vector<BackupEntry> &backups)
+{
+    std::stable_sort(backups.begin(), backups.end(), [](const BackupEntry &a, const BackupEntry &b) {
+        return std::pair(lastWritten(a), a.newest().madeAt) > std::pair(lastWritten(b), b.newest().madeAt);
+    });
+    std::vector<std::pair<Timestamp, BackupEntry>> placed;
+    placed.reserve(backups.size());
+    Timestamp latest = Timestamp::max();
+    std::optional<InstallationId> here;
+    for (BackupEntry &entry : backups) {
+        Timestamp at = entry.newest().madeAt;
+        const bool isRemembered = lastWritten(entry) > 0;
+        if (isRemembered && entry.base.header)
+            here = entry.base.header->installation;
+        if (isRemembered || (entry.base.header && entry.base.header->installation == here))
+            at = std::min(at, latest);
+        if (isRemembered)
+            latest = at;
+        placed.emplace_back(at, std::move(entry));
+    }
+    std::stable_sort(placed.begin(), placed.end(),
+                     [](const auto &a, const auto &b) { return a.first > b.first; });
+    backups.clear();
+    for (auto &[at, entry] : placed)
+        backups.push_back(std::move(entry));
 }
 
 /// Increments go to their base, in the order in which they say that they follow, whatever their times say: a
@@ -89,9 +130,46 @@ void group(std::vector<BackupFile> files, BackupList &list)
     }
     for (auto &[before, file] : following)
         list.strays.push_back(std::move(file));
-    std::sort(list.backups.begin(), list.backups.end(),
-              [](const auto &a, const auto &b) { return a.newest().madeAt > b.newest().madeAt; });
+    order(list.backups);
 }
+
+/// Which of the backups of one place stay; asked for each of them, the newest first.
+class Retained
+{
+public:
+    explicit Retained(const BackupRetention &retention)
+        : m_isOne(retention.kind == BackupRetention::Kind::One)
+        , m_last(m_isOne ? 1 : retention.last)
+        , m_weeks{m_isOne ? 0 : retention.weeks, {}}
+        , m_months{m_isOne ? 0 : retention.months, {}}
+    {
+    }
+    [[nodiscard]] bool keeps(const BackupEntry &entry)
+    {
+        const QDate day = QDateTime::fromMSecsSinceEpoch(base::toMilliseconds(entry.base.madeAt)).date();
+        int year = 0;
+        const int week = day.weekNumber(&year);
+        // Each rule counts by itself: the last one of a week may be one of the last anyway.
+        const bool isOfWeek = m_weeks.takes({year, week});
+        const bool isOfMonth = m_months.takes({day.year(), day.month()});
+        return m_count++ < m_last || isOfWeek || isOfMonth;
+    }
+
+private:
+    struct Periods
+    {
+        int most = 0;
+        std::set<std::pair<int, int>> seen;
+        bool takes(std::pair<int, int> period)
+        {
+            return int(seen.size()) < most && seen.insert(period).second;
+        }
+    };
+    const bool m_isOne;
+    const int m_last;
+    Periods m_weeks, m_months;
+    int m_count = 0;
+};
 
 } // namespace
 
@@ -172,17 +250,18 @@ Result<std::vector<std::unique_ptr<BackupReader>>> openChain(backup::Destination
 std::vector<BackupEntry> surplus(const BackupList &list, const BackupRetention &retention,
                                  const InstallationId &installation, const BackupId &made)
 {
-    std::vector<BackupEntry> going;
-    const std::size_t stays = retention.kind == BackupRetention::Kind::One ? 1 : std::size_t(retention.last);
-    std::size_t others = 0;
-    for (const BackupEntry &entry : list.backups) {
-        const bool isOurs = entry.base.header && entry.base.header->installation == installation;
-        if (!isOurs || entry.base.header->id == made)
-            continue;
-        if (++others >= stays)
-            going.push_back(entry);
-    }
-    return going;
+    std::vector<BackupEntry> ours;
+    for (const BackupEntry &entry : list.backups)
+        if (entry.base.header && entry.base.header->installation == installation)
+            ours.push_back(entry);
+    // What was made just now counts first, wherever its time puts it.
+    std::stable_partition(ours.begin(), ours.end(),
+                          [&](const BackupEntry &entry) { return entry.base.header->id == made; });
+    Retained retained(retention);
+    std::erase_if(ours, [&](const BackupEntry &entry) {
+        return retained.keeps(entry) || entry.base.header->id == made;
+    });
+    return ours;
 }
 
 } // namespace retinue::engine

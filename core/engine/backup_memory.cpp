@@ -66,21 +66,21 @@ Result<void> BackupMemory::forget(const QString &place, const QString &name)
 
 Result<std::vector<RememberedBackup>> BackupMemory::of(const QString &place)
 {
-    auto rows = m_machine.list(
-        QStringLiteral(
-            "SELECT name, header, size, encrypted, verified_at, proven_at FROM backup_file WHERE place = ?"),
-        {place}, [&place](sql::Rows &row) -> std::optional<RememberedBackup> {
-            auto header = backup::headerFromJson(row.text(1).toUtf8());
-            if (!header)
-                return {}; // of another version of this program: the file itself tells
-            return RememberedBackup{place,
-                                    row.text(0),
-                                    *std::move(header),
-                                    row.integer(2),
-                                    row.integer(3) != 0,
-                                    base::fromMilliseconds(row.integer(4)),
-                                    base::fromMilliseconds(row.integer(5))};
-        });
+    auto rows = m_machine.list(QStringLiteral("SELECT name, header, size, encrypted, verified_at, proven_at, "
+                                              "row FROM backup_file WHERE place = ?"),
+                               {place}, [&place](sql::Rows &row) -> std::optional<RememberedBackup> {
+                                   auto header = backup::headerFromJson(row.text(1).toUtf8());
+                                   if (!header)
+                                       return {}; // of another version of this program: the file itself tells
+                                   return RememberedBackup{place,
+                                                           row.text(0),
+                                                           *std::move(header),
+                                                           row.integer(2),
+                                                           row.integer(3) != 0,
+                                                           base::fromMilliseconds(row.integer(4)),
+                                                           base::fromMilliseconds(row.integer(5)),
+                                                           row.integer(6)};
+                               });
     if (!rows)
         return std::move(rows).error();
     std::vector<RememberedBackup> known;

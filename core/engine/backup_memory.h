@@ -17,6 +17,7 @@ struct RememberedBackup
     qint64 size = 0;
     bool encrypted = false;
     Timestamp verifiedAt{}, provenAt{}; ///< 0: never
+    std::int64_t row = 0;               ///< given by the table: the order in which they were written
 };
 
 /// Something that was begun, and is to be cleared away if the program ends before it is done.

@@ -8,10 +8,15 @@
 #include "core/backup/store_copy.h"
 #include "core/base/durable_file.h"
 #include "core/engine/backup_installation.h"
+#include "core/engine/job_board.h"
 #include "core/engine/log.h"
+#include "core/installation/deleted_owners.h"
 #include "core/installation/erased_owners.h"
 #include "core/installation/identity.h"
 #include "core/installation/machine_names.h"
+#include "core/store/content_check.h"
+#include "core/store/content_sum.h"
+#include "core/store/snapshot.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,6 +35,8 @@ using backup::Stage;
 
 constexpr qint64 kRoomBeside = 16 * 1024 * 1024;
 constexpr qsizetype kMarkSize = 16;
+constexpr int kBucketsAtATime = 64;
+constexpr int kDeletionsAtATime = 5'000;
 
 /// A folder that goes however its user ends.
 class ScratchFolder
@@ -45,6 +52,17 @@ public:
 private:
     const QString m_path;
 };
+
+/// Folders of this machine with what was not finished; what lies on shares waits for their next use.
+QStringList foldersOfParts(const std::vector<BackupWork> &unfinished)
+{
+    QStringList folders;
+    for (const BackupWork &left : unfinished)
+        if (left.kind == BackupWork::Kind::Part && !left.place.startsWith(QStringLiteral("\\\\")))
+            folders << left.place;
+    folders.removeDuplicates();
+    return folders;
+}
 
 Error coded(Error error, Stage stage, const backup::Destination &destination)
 {
@@ -86,8 +104,7 @@ Result<std::unique_ptr<backup::Destination>> BackupRunner::destination(BackupPla
                                                                        const CancelToken &cancel) const
 {
     if (place == BackupPlace::Device)
-        return std::unique_ptr<backup::Destination>(
-            std::make_unique<backup::LocalFolder>(m_settings.deviceFolder()));
+        return m_settings.device();
     const NetworkShare share = m_settings.share();
     if (!m_access.destination)
         return Error{ErrorCode::InvalidInput, QStringLiteral("this program reaches no network shares")};
@@ -243,6 +260,11 @@ Result<BackUpReport> BackupRunner::backUp(const BackUpWish &wish, const LongWork
     auto made = make(**where, m_parts.store.location(), before, wish.passphrase, work);
     if (!made && before && made.error().code == ErrorCode::CannotCalculateChanges)
         made = make(**where, m_parts.store.location(), {}, wish.passphrase, work);
+    if (made && made->damage)
+        return coded(
+            std::move(*made->damage)
+                .during(QStringLiteral("%1 was written, but cannot be restored").arg(made->file.name)),
+            Stage::Generating, **where);
     return made;
 }
 
@@ -257,6 +279,7 @@ Result<BackUpReport> BackupRunner::make(backup::Destination &destination, const 
     if (!seal)
         return generating(std::move(seal).error());
     const bool isEncrypted = !seal->isNone();
+    std::optional<Error> damage;
     const ScratchFolder scratch(scratchFolder("backing-up"));
     if (auto made = scratch.make(); !made)
         return generating(std::move(made).error());
@@ -269,6 +292,12 @@ Result<BackUpReport> BackupRunner::make(backup::Destination &destination, const 
     if (!header)
         return header.error().code == ErrorCode::CannotCalculateChanges ? header.error()
                                                                         : generating(header.error());
+    if (!before) {
+        auto checked = damageOf(scratch.file(), work);
+        if (!checked)
+            return generating(std::move(checked).error());
+        damage = *std::move(checked);
+    }
     std::optional<backup::InstallationKeys> keys;
     if (isEncrypted) {
         auto found = keysOf(m_parts.dataFolder, m_parts.dataKey.get());
@@ -281,7 +310,10 @@ Result<BackUpReport> BackupRunner::make(backup::Destination &destination, const 
     if (!begun)
         return generating(begun.error());
     const auto written = backup::writeBackup(destination, *header, keys, scratch.file(), *seal, work);
-    (void)m_memory.end(*begun); // a row that stays finds nothing to remove
+    // Somebody else's unfinished file is not ours to remove. Any other failure may have left one: the row
+    // stays until it is known to be gone.
+    if (written || written.error().code == ErrorCode::AlreadyExists)
+        (void)m_memory.end(*begun);
     if (!written)
         return coded(written.error(), Stage::Saving, destination);
     const RememberedBackup known{
@@ -296,25 +328,57 @@ Result<BackUpReport> BackupRunner::make(backup::Destination &destination, const 
                    written->header, known.verifiedAt,       {},         {}};
     report.place = place;
     report.withoutKeys = !isEncrypted;
-    if (m_parts.dataKey)
-        removeSurplus(destination, written->header.base, report, work.cancel);
-    else // the older ones may be the last that have the key
-        report.notRemoved = Error{
+    report.damage = std::move(damage);
+    if (!before) // only a base was compared with its digests: nothing older goes without that
+        removeSurplus(destination, written->header.id, report, work.cancel);
+    return report;
+}
+
+Result<std::optional<Error>> BackupRunner::damageOf(const QString &copy, const LongWork &work) const
+{
+    sql::Location location = m_parts.store.location();
+    location.file = copy;
+    location.readOnly = true;
+    const auto database = sql::Database::open(location);
+    if (!database)
+        return database.error();
+    for (int first = 0; first < store::ContentSum::kBuckets; first += kBucketsAtATime) {
+        if (work.isToEnd())
+            return endedEarly(work, Rest::Stays);
+        work.tell(QStringLiteral("checking"), first, store::ContentSum::kBuckets);
+        const auto report = store::verifyDatabase(**database, m_parts.dataKey, first, kBucketsAtATime);
+        if (!report)
+            return report.error();
+        if (!report->differences.isEmpty() || report->rootDiffers)
+            return std::optional(
+                Error{ErrorCode::Corrupt,
+                      QStringLiteral("the store is damaged (%1): older backups stay, restore one of them")
+                          .arg(report->differences.value(0, QStringLiteral("its root differs")))});
+    }
+    return std::optional<Error>();
+}
+
+std::optional<Error> BackupRunner::whyNoneGoes(const BackUpReport &report) const
+{
+    if (report.damage)
+        return report.damage;
+    if (m_parts.isDamaged())
+        return Error{ErrorCode::Corrupt,
+                     QStringLiteral("the store is damaged, so older backups stay: restore one of them")};
+    if (!m_parts.dataKey) // the older ones may be the last that have the key
+        return Error{
             ErrorCode::Locked,
             QStringLiteral("stored credentials are locked here, so that this backup does not carry their "
                            "key: put the key file back; until then every older backup stays")};
-    return report;
+    return {};
 }
 
 void BackupRunner::removeSurplus(backup::Destination &destination, const BackupId &made, BackUpReport &report,
                                  const CancelToken &cancel)
 {
-    if (m_parts.isDamaged()) {
-        report.notRemoved =
-            Error{ErrorCode::Corrupt,
-                  QStringLiteral("the store is damaged, so older backups stay: restore one of them")};
+    report.notRemoved = whyNoneGoes(report);
+    if (report.notRemoved)
         return;
-    }
     const auto list = listBackups(destination, m_memory, {}, cancel);
     if (!list) {
         report.notRemoved = list.error();
@@ -446,12 +510,13 @@ BackupRunner::prepare(const BackupSource &source, const BackupSecret &secret, co
     auto restored = scratch(*found, key, erased, files, work);
     if (!restored)
         return std::move(restored).error();
-    const auto known = erasedOwners(erased);
+    const auto known = deletionsSince((*restored)->header(), erased);
     if (!known)
-        return coded(known.error(), Stage::Restoring, *found->destination);
+        return coded(backup::ofThisMachine(known.error()), Stage::Restoring, *found->destination);
     auto preview = (*restored)->compare(m_parts.store.location(), *known, work);
     if (!preview)
-        return coded(std::move(preview).error(), Stage::Restoring, *found->destination);
+        return coded(backup::ofThisMachine(std::move(preview).error()), Stage::Restoring,
+                     *found->destination);
     preview->files = files;
     preview->isOtherHost = isOtherHost(preview->backup);
     preview->isOtherInstallation = preview->backup.installation != m_parts.identity.installation();
@@ -468,6 +533,66 @@ Result<std::vector<OwnerId>> BackupRunner::erasedOwners(const std::vector<OwnerI
         known->erase(std::unique(known->begin(), known->end()), known->end());
     }
     return known;
+}
+
+Result<void> BackupRunner::rememberDeletions() const
+{
+    installation::DeletedOwners memory(m_parts.machine);
+    const auto known = memory.readUpTo();
+    if (!known)
+        return known.error();
+    const QString generation = m_parts.store.generation().toString();
+    const QStringList parts = known->split(u' ');
+    Revision last{parts.value(0) == generation ? parts.value(1).toLongLong() : 0};
+    for (;;) {
+        installation::DeletedOwners::Deletions some;
+        {
+            const auto view = m_parts.store.read();
+            if (!view)
+                return view.error();
+            if (view->generation().toString() != generation)
+                return {}; // it was replaced: what counts was remembered before
+            auto rows = view->tables().tombstones.ownersAfter(last, kDeletionsAtATime);
+            if (!rows)
+                return std::move(rows).error();
+            for (const store::TombstoneRow &tombstone : *rows) {
+                some.emplace_back(tombstone.owner, tombstone.deletedAt);
+                last = tombstone.revision;
+            }
+        }
+        if (some.empty())
+            return {};
+        RETINUE_TRY(memory.add(some, QStringLiteral("%1 %2").arg(generation).arg(last.value)));
+    }
+}
+
+Result<backup::KnownDeletions> BackupRunner::deletionsSince(const backup::BackupHeader &header,
+                                                            const std::vector<OwnerId> &erasedInIt) const
+{
+    RETINUE_TRY(rememberDeletions());
+    auto erased = erasedOwners(erasedInIt);
+    if (!erased)
+        return std::move(erased).error();
+    auto deleted = installation::DeletedOwners(m_parts.machine).since(header.madeAt);
+    if (!deleted)
+        return std::move(deleted).error();
+    return backup::KnownDeletions{*std::move(erased), *std::move(deleted)};
+}
+
+Result<void> BackupRunner::refuseWhileStoreChanges() const
+{
+    for (const auto &job : m_parts.jobs.jobs()) {
+        const QString &operation = job->operation();
+        const bool changes = (operation.startsWith(u"user-") && operation != u"user-export") ||
+                             operation.startsWith(u"scope-");
+        if (changes && !job->status().ending)
+            return Error{
+                ErrorCode::InUse,
+                QStringLiteral("%1 (%2) is not done yet, and would go on in the restored store: wait "
+                               "for it or cancel it, then prepare the restore again")
+                    .arg(operation, job->subject())};
+    }
+    return {};
 }
 
 Result<void> BackupRunner::checkRoomToKeep() const
@@ -490,9 +615,11 @@ Result<RestoreReport> BackupRunner::restore(PreparedRestore &given, const Restor
 {
     auto &prepared = static_cast<Prepared &>(given); // only this class makes them
     const auto failed = [&](Error error) {
-        if (error.code == ErrorCode::OutOfDate) // nothing is wrong with the file
+        if (error.code == ErrorCode::OutOfDate ||
+            error.code == ErrorCode::InUse) // nothing is wrong with the file
             return error;
-        return backup::withCode(std::move(error), Stage::Restoring, prepared.isNetwork);
+        return backup::withCode(backup::ofThisMachine(std::move(error)), Stage::Restoring,
+                                prepared.isNetwork);
     };
     if (!prepared.scratch)
         return Error{ErrorCode::InvalidInput,
@@ -500,6 +627,7 @@ Result<RestoreReport> BackupRunner::restore(PreparedRestore &given, const Restor
     if (wish.keepReplaced)
         if (auto room = checkRoomToKeep(); !room)
             return failed(std::move(room).error());
+    RETINUE_TRY(refuseWhileStoreChanges());
     const auto scratch = std::move(prepared.scratch);
     RestoreReport report;
     report.preview = prepared.preview();
@@ -507,7 +635,7 @@ Result<RestoreReport> BackupRunner::restore(PreparedRestore &given, const Restor
     const auto mark = backup::deletionMark(m_parts.store.location());
     if (!mark)
         return failed(mark.error());
-    const auto known = erasedOwners(prepared.erased);
+    const auto known = deletionsSince(report.preview.backup, prepared.erased);
     if (!known)
         return failed(known.error());
     if (auto compared = scratch->compare(m_parts.store.location(), *known, work); !compared)
@@ -536,11 +664,12 @@ Result<RestoreReport> BackupRunner::restore(PreparedRestore &given, const Restor
         return failed(begun.error());
     }
     const auto former = m_parts.store.replaceBy(scratch->handOver(), [&]() -> Result<void> {
+        RETINUE_TRY(refuseWhileStoreChanges());
         const auto now = backup::deletionMark(m_parts.store.location());
         const auto knownNow = erasedOwners(prepared.erased);
         if (!now || !knownNow)
             return now ? knownNow.error() : now.error();
-        return *now == *mark && *knownNow == *known
+        return *now == *mark && *knownNow == known->erased
                    ? Result<void>()
                    : Error{ErrorCode::OutOfDate,
                            QStringLiteral("somebody's data were deleted while the restore was made "
@@ -561,8 +690,7 @@ Result<RestoreReport> BackupRunner::restore(PreparedRestore &given, const Restor
     if (wish.keepReplaced) {
         sql::Location location = m_parts.store.location();
         location.file = *former;
-        backup::LocalFolder device(m_settings.deviceFolder());
-        auto kept = make(device, location, {}, {}, keeping);
+        auto kept = make(*m_settings.device(), location, {}, {}, keeping);
         if (!kept) {
             report.notKept = std::move(kept).error();
             return report;
@@ -608,14 +736,46 @@ QStringList BackupRunner::clearLeftovers()
     const auto unfinished = m_memory.unfinished();
     if (!unfinished)
         return cleared;
-    for (const BackupWork &left : *unfinished) {
-        const QString part = QDir(left.place).filePath(left.name) + backup::kPart;
-        if (left.kind == BackupWork::Kind::Part && QFile::exists(part) && QFile::remove(part))
-            cleared << part;
-        if (left.kind == BackupWork::Kind::Part)
-            (void)m_memory.end(left.row);
-        else if (m_replaced.settle(left))
+    for (const BackupWork &left : *unfinished)
+        if (left.kind != BackupWork::Kind::Part && m_replaced.settle(left))
             cleared << QFileInfo(m_replaced.databaseOf(left.name)).path();
+    for (const QString &place : foldersOfParts(*unfinished)) {
+        if (place == m_settings.deviceFolder()) {
+            cleared << clearParts(*m_settings.device());
+            continue;
+        }
+        backup::LocalFolder folder(place, backup::LocalFolder::Missing::NotThere);
+        cleared << clearParts(folder);
+    }
+    return cleared;
+}
+
+QStringList BackupRunner::clearParts(backup::Destination &destination)
+{
+    const QString place = destination.toString();
+    auto left = m_memory.unfinished();
+    if (!left)
+        return {};
+    std::erase_if(*left, [&](const BackupWork &work) {
+        return work.kind != BackupWork::Kind::Part || work.place != place;
+    });
+    if (left->empty())
+        return {};
+    const auto files = destination.list(); // whether a file is gone is known only where others are seen
+    if (!files)
+        return {};
+    QStringList cleared;
+    for (const BackupWork &work : *left) {
+        const QString part = work.name + backup::kPart;
+        const bool isThere = std::any_of(files->begin(), files->end(),
+                                         [&](const backup::StoredFile &file) { return file.name == part; });
+        if (isThere) {
+            const auto removed = destination.remove(part);
+            if (!removed && removed.error().code != ErrorCode::NotFound)
+                continue;
+            cleared << QStringLiteral("%1: %2").arg(place, part);
+        }
+        (void)m_memory.end(work.row);
     }
     return cleared;
 }

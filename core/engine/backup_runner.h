@@ -40,8 +40,12 @@ public:
     prepare(const BackupSource &source, const BackupSecret &secret, const LongWork &work);
     [[nodiscard]] Result<RestoreReport> restore(PreparedRestore &prepared, const RestoreWish &wish,
                                                 const QString &who, const LongWork &work);
-    /// What the last end of the program left; the paths of what was removed.
+    /// What the last end of the program left on this machine; the paths of what was removed.
     [[nodiscard]] QStringList clearLeftovers();
+    /// The same for the unfinished files of one destination, as far as it can be reached.
+    [[nodiscard]] QStringList clearParts(backup::Destination &destination);
+    /// R56: who was deleted, before the store forgets it.
+    [[nodiscard]] Result<void> rememberDeletions() const;
     /// Stores that were replaced and are to become backups yet.
     [[nodiscard]] bool hasReplaced() { return m_replaced.hasSomeToKeep(); }
     /// Makes backups of them, and removes them; how many bytes were written.
@@ -60,11 +64,20 @@ private:
     [[nodiscard]] backup::BackupHeader newHeader(const std::optional<backup::BackupHeader> &before) const;
     [[nodiscard]] Result<std::optional<backup::BackupHeader>> newestOf(backup::Destination &destination,
                                                                        const CancelToken &cancel);
+    /// What is wrong with the content of a copy of the store; none: it is what its digests say.
+    [[nodiscard]] Result<std::optional<Error>> damageOf(const QString &copy, const LongWork &work) const;
+    /// Why older backups are not to go, although there is a newer one.
+    [[nodiscard]] std::optional<Error> whyNoneGoes(const BackUpReport &report) const;
     void removeSurplus(backup::Destination &destination, const BackupId &made, BackUpReport &report,
                        const CancelToken &cancel);
     [[nodiscard]] Result<void> checkRoomToKeep() const;
     /// R56: those that the installation and a backup know, in their order.
     [[nodiscard]] Result<std::vector<OwnerId>> erasedOwners(const std::vector<OwnerId> &ofBackup) const;
+    /// The same, and who was deleted since the backup, up to now.
+    [[nodiscard]] Result<backup::KnownDeletions> deletionsSince(const backup::BackupHeader &header,
+                                                                const std::vector<OwnerId> &erasedInIt) const;
+    /// InUse: somebody deletes, brings back or imports, and would go on in the other store.
+    [[nodiscard]] Result<void> refuseWhileStoreChanges() const;
     [[nodiscard]] QString scratchFolder(const char *purpose) const;
     [[nodiscard]] Result<std::unique_ptr<backup::ScratchStore>> scratch(const Found &found,
                                                                         const SecretBytes &secret,

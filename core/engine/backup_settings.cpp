@@ -1,6 +1,8 @@
 #include "core/engine/backup_settings.h"
 
 #include "core/age/keys.h"
+#include "core/backup/local_folder.h"
+#include "core/base/durable_file.h"
 #include "core/base/sealing.h"
 #include "core/installation/machine_database.h"
 
@@ -15,6 +17,7 @@ namespace retinue::engine {
 namespace {
 
 const QString kFolder = QStringLiteral("backup.device-folder");
+const QString kFolderDisk = QStringLiteral("backup.device-disk");
 const QString kShare = QStringLiteral("backup.share");
 const QString kSharePassword = QStringLiteral("backup.share-password");
 const QString kEncryption = QStringLiteral("backup.encryption");
@@ -73,40 +76,55 @@ std::optional<Timestamp> timeOf(const QJsonObject &json, const char *name)
     return value.isDouble() ? std::optional(base::fromMilliseconds(value.toInteger())) : std::nullopt;
 }
 
+QJsonObject toJson(const BackupSettings::OfPlace &place)
+{
+    QJsonObject json{{QStringLiteral("runsSinceBase"), place.runsSinceBase}};
+    if (place.trouble) {
+        QJsonObject trouble{{QStringLiteral("kind"), int(place.trouble->kind)},
+                            {QStringLiteral("code"), place.trouble->code},
+                            {QStringLiteral("why"), place.trouble->why}};
+        insertTime(trouble, "at", place.trouble->at);
+        json.insert(QStringLiteral("trouble"), trouble);
+    }
+    return json;
+}
+
+BackupSettings::OfPlace placeOf(const QJsonObject &json)
+{
+    BackupSettings::OfPlace place;
+    place.runsSinceBase = json.value(QStringLiteral("runsSinceBase")).toInt();
+    if (const QJsonObject trouble = json.value(QStringLiteral("trouble")).toObject(); !trouble.isEmpty())
+        place.trouble = BackupTrouble{
+            BackupTrouble::Kind(std::clamp(trouble.value(QStringLiteral("kind")).toInt(), 0, 2)),
+            trouble.value(QStringLiteral("code")).toString(), trouble.value(QStringLiteral("why")).toString(),
+            timeOf(trouble, "at").value_or(Timestamp{})};
+    return place;
+}
+
 QJsonObject toJson(const BackupSettings::Times &times)
 {
-    QJsonObject json{{QStringLiteral("runsSinceBase"), times.runsSinceBase},
-                     {QStringLiteral("interrupted"), times.interrupted}};
+    QJsonObject json{{QStringLiteral("interrupted"), times.interrupted},
+                     {QStringLiteral("device"), toJson(times.device)},
+                     {QStringLiteral("network"), toJson(times.network)}};
     insertTime(json, "lastGood", times.lastGood);
     insertTime(json, "lastProven", times.lastProven);
     insertTime(json, "lastRun", times.lastRun);
     insertTime(json, "lastTrial", times.lastTrial);
     insertTime(json, "begun", times.begun);
-    if (times.trouble) {
-        QJsonObject trouble{{QStringLiteral("kind"), int(times.trouble->kind)},
-                            {QStringLiteral("code"), times.trouble->code},
-                            {QStringLiteral("why"), times.trouble->why}};
-        insertTime(trouble, "at", times.trouble->at);
-        json.insert(QStringLiteral("trouble"), trouble);
-    }
     return json;
 }
 
 BackupSettings::Times timesOf(const QJsonObject &json)
 {
     BackupSettings::Times times;
-    times.runsSinceBase = json.value(QStringLiteral("runsSinceBase")).toInt();
+    times.device = placeOf(json.value(QStringLiteral("device")).toObject());
+    times.network = placeOf(json.value(QStringLiteral("network")).toObject());
     times.lastGood = timeOf(json, "lastGood");
     times.lastProven = timeOf(json, "lastProven");
     times.lastRun = timeOf(json, "lastRun");
     times.lastTrial = timeOf(json, "lastTrial");
     times.begun = timeOf(json, "begun");
     times.interrupted = json.value(QStringLiteral("interrupted")).toInt();
-    if (const QJsonObject trouble = json.value(QStringLiteral("trouble")).toObject(); !trouble.isEmpty())
-        times.trouble = BackupTrouble{
-            BackupTrouble::Kind(std::clamp(trouble.value(QStringLiteral("kind")).toInt(), 0, 2)),
-            trouble.value(QStringLiteral("code")).toString(), trouble.value(QStringLiteral("why")).toString(),
-            timeOf(trouble, "at").value_or(Timestamp{})};
     return times;
 }
 
@@ -116,8 +134,9 @@ BackupSettings::BackupSettings(installation::MachineDatabase &machine, const QSt
                                std::shared_ptr<const SecretBytes> dataKey)
     : m_machine(machine)
     , m_dataFolder(dataFolder)
+    , m_usualFolder(QDir(dataFolder).filePath(QStringLiteral("backups")))
     , m_dataKey(std::move(dataKey))
-    , m_deviceFolder(QDir(dataFolder).filePath(QStringLiteral("backups")))
+    , m_deviceFolder(m_usualFolder)
 {
 }
 
@@ -136,11 +155,13 @@ Result<void> BackupSettings::load()
     const std::lock_guard lock(m_mutex);
     if (const QString folder = text(kFolder); !folder.isEmpty())
         m_deviceFolder = folder;
+    m_deviceDisk = text(kFolderDisk);
     const QJsonObject share = json(kShare);
     m_share = {
         share.value(QStringLiteral("host")).toString(),   share.value(QStringLiteral("share")).toString(),
         share.value(QStringLiteral("folder")).toString(), share.value(QStringLiteral("user")).toString(),
-        share.value(QStringLiteral("port")).toInt(),      false};
+        share.value(QStringLiteral("port")).toInt(),      false,
+        share.value(QStringLiteral("encrypted")).toBool()};
     m_sharePassword = QByteArray::fromBase64(text(kSharePassword).toLatin1());
     m_share.hasPassword = !m_sharePassword.isEmpty();
     const QJsonObject encryption = json(kEncryption);
@@ -151,7 +172,9 @@ Result<void> BackupSettings::load()
     const QJsonObject retention = json(kRetention);
     m_retention = {retention.value(QStringLiteral("one")).toBool() ? BackupRetention::Kind::One
                                                                    : BackupRetention::Kind::Last,
-                   retention.value(QStringLiteral("last")).toInt(BackupRetention().last)};
+                   retention.value(QStringLiteral("last")).toInt(BackupRetention().last),
+                   retention.value(QStringLiteral("weeks")).toInt(),
+                   retention.value(QStringLiteral("months")).toInt()};
     m_schedule = scheduleOf(json(kSchedule));
     m_times = timesOf(json(kTimes));
     return problem ? Result<void>(*problem) : Result<void>();
@@ -172,10 +195,26 @@ Result<void> BackupSettings::setDeviceFolder(const QString &folder)
     if (path == stores || path.startsWith(stores + u'/'))
         return invalid(
             QStringLiteral("%1 is where the server's own data lie: choose another folder").arg(path));
+    QString disk;
+    if (path != m_usualFolder) {
+        // Now only: what is missing later is not to be made on another disk.
+        RETINUE_TRY(base::makeFolder(path, base::Access::OwnerOnly));
+        disk = backup::diskOf(path);
+    }
     RETINUE_TRY(m_machine.setSetting(kFolder, path));
+    RETINUE_TRY(m_machine.setSetting(kFolderDisk, disk));
     const std::lock_guard lock(m_mutex);
     m_deviceFolder = path;
+    m_deviceDisk = disk;
     return {};
+}
+
+std::unique_ptr<backup::Destination> BackupSettings::device() const
+{
+    using Missing = backup::LocalFolder::Missing;
+    const std::lock_guard lock(m_mutex);
+    return std::make_unique<backup::LocalFolder>(
+        m_deviceFolder, m_deviceFolder == m_usualFolder ? Missing::Made : Missing::NotThere, m_deviceDisk);
 }
 
 NetworkShare BackupSettings::share() const
@@ -197,11 +236,13 @@ Result<void> BackupSettings::setShare(const NetworkShare &share, const SecretByt
         kept = m_sharePassword;
     }
     RETINUE_TRY(m_machine.setSetting(kSharePassword, QString::fromLatin1(kept.toBase64())));
-    RETINUE_TRY(m_machine.setSetting(kShare, textOf({{QStringLiteral("host"), share.host},
-                                                     {QStringLiteral("share"), share.share},
-                                                     {QStringLiteral("folder"), share.folder},
-                                                     {QStringLiteral("user"), share.user},
-                                                     {QStringLiteral("port"), share.port}})));
+    RETINUE_TRY(
+        m_machine.setSetting(kShare, textOf({{QStringLiteral("host"), share.host},
+                                             {QStringLiteral("share"), share.share},
+                                             {QStringLiteral("folder"), share.folder},
+                                             {QStringLiteral("user"), share.user},
+                                             {QStringLiteral("port"), share.port},
+                                             {QStringLiteral("encrypted"), share.encryptionRequired}})));
     const std::lock_guard lock(m_mutex);
     m_share = share;
     m_share.hasPassword = !kept.isEmpty();
@@ -266,11 +307,22 @@ BackupRetention BackupSettings::retention() const
 
 Result<void> BackupSettings::setRetention(const BackupRetention &retention)
 {
-    if (retention.last < 1 || retention.last > 1000)
-        return invalid(QStringLiteral("1 to 1000 backups can be kept"));
+    using Limits = BackupRetention;
+    const auto isWithin = [](int number, int least, int most) { return number >= least && number <= most; };
+    if (!isWithin(retention.last, 1, Limits::kMostLast) ||
+        !isWithin(retention.weeks, 0, Limits::kMostWeeks) ||
+        !isWithin(retention.months, 0, Limits::kMostMonths))
+        return invalid(
+            QStringLiteral("1 to %1 backups can be kept, besides one a week for up to %2 weeks and "
+                           "one a month for up to %3 months")
+                .arg(Limits::kMostLast)
+                .arg(Limits::kMostWeeks)
+                .arg(Limits::kMostMonths));
     RETINUE_TRY(m_machine.setSetting(
         kRetention, textOf({{QStringLiteral("one"), retention.kind == BackupRetention::Kind::One},
-                            {QStringLiteral("last"), retention.last}})));
+                            {QStringLiteral("last"), retention.last},
+                            {QStringLiteral("weeks"), retention.weeks},
+                            {QStringLiteral("months"), retention.months}})));
     const std::lock_guard lock(m_mutex);
     m_retention = retention;
     return {};

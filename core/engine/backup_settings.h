@@ -17,7 +17,10 @@ public:
     [[nodiscard]] Result<void> load();
 
     [[nodiscard]] QString deviceFolder() const;
+    /// Makes it, once. InvalidInput; NotPermitted and others: it cannot be made.
     [[nodiscard]] Result<void> setDeviceFolder(const QString &folder);
+    /// That folder, for backups.
+    [[nodiscard]] std::unique_ptr<backup::Destination> device() const;
     [[nodiscard]] NetworkShare share() const;
     [[nodiscard]] Result<void> setShare(const NetworkShare &share, const SecretBytes &password);
     /// Empty: none is kept. Locked.
@@ -31,6 +34,12 @@ public:
     [[nodiscard]] BackupSchedule schedule() const;
     [[nodiscard]] Result<void> setSchedule(const BackupSchedule &schedule, Timestamp now);
 
+    /// How it goes with one place.
+    struct OfPlace
+    {
+        int runsSinceBase = 0;
+        std::optional<BackupTrouble> trouble; ///< until the next good backup there
+    };
     /// When things last happened.
     struct Times
     {
@@ -39,8 +48,15 @@ public:
         std::optional<Timestamp> lastTrial;
         std::optional<Timestamp> begun; ///< a run of the schedule that has not ended; kept from lastRun apart
         int interrupted = 0;            ///< how many ends of the program, one after another, ended such a run
-        int runsSinceBase = 0;
-        std::optional<BackupTrouble> trouble;
+        OfPlace device, network;
+        [[nodiscard]] OfPlace &of(BackupPlace place)
+        {
+            return place == BackupPlace::Network ? network : device;
+        }
+        [[nodiscard]] const OfPlace &of(BackupPlace place) const
+        {
+            return place == BackupPlace::Network ? network : device;
+        }
     };
     [[nodiscard]] Times times() const;
     [[nodiscard]] Result<void> changeTimes(const std::function<void(Times &)> &change);
@@ -50,10 +66,11 @@ private:
     [[nodiscard]] Result<SecretBytes> unsealed(const QByteArray &sealed, const QString &key) const;
 
     installation::MachineDatabase &m_machine;
-    const QString m_dataFolder;
+    const QString m_dataFolder, m_usualFolder;
     const std::shared_ptr<const SecretBytes> m_dataKey;
     mutable std::mutex m_mutex; ///< guards the rest
     QString m_deviceFolder;
+    QString m_deviceDisk; ///< where the file system began that it was on when it was set; empty: unknown
     NetworkShare m_share;
     QByteArray m_sharePassword, m_passphrase; ///< sealed
     BackupEncryption m_encryption;

@@ -61,7 +61,8 @@ QStringList laterThan(const QString &name, const BackupEntry &entry)
 bool isNotThere(const Error &error)
 {
     const QString code = backup::codeOf(error);
-    return code == u"DBBU04" || code == u"DBRS03";
+    return code == u"DBBU04" || code == u"DBRS03" ||
+           (code == u"DBBU06" && error.code == ErrorCode::NotFound); // a folder whose disk is not connected
 }
 
 } // namespace
@@ -136,24 +137,41 @@ public:
         return changed;
     }
 
-    void noteTrouble(const Error &error)
+    void noteTrouble(BackupPlace place, const Error &error)
     {
         if (error.code == ErrorCode::Cancelled)
             return;
         (void)changeTimes([&](BackupSettings::Times &times) {
-            times.trouble =
+            times.of(place).trouble =
                 BackupTrouble{isNotThere(error) ? BackupTrouble::Kind::NotThere : BackupTrouble::Kind::Failed,
                               resultText(error), error.toString(), parts.clock.now()};
         });
     }
 
+    /// What is wrong with the other place stays wrong while the schedule wants that one.
+    void noteGood(BackupPlace place, const BackupFile &file)
+    {
+        const BackupSchedule schedule = settings.schedule();
+        const bool isScheduled = schedule.every != BackupSchedule::Every::Never;
+        const auto other = place == BackupPlace::Device ? BackupPlace::Network : BackupPlace::Device;
+        (void)changeTimes([&](BackupSettings::Times &times) {
+            times.lastGood = file.madeAt;
+            BackupSettings::OfPlace &here = times.of(place);
+            here.trouble.reset();
+            here.runsSinceBase = file.kind == backup::BackupKind::Base ? 0 : here.runsSinceBase + 1;
+            if (!isScheduled || schedule.place != other)
+                times.of(other).trouble.reset();
+        });
+    }
+
     void missed(Timestamp due, const QString &why)
     {
+        const BackupPlace place = settings.schedule().place;
         (void)changeTimes([&](BackupSettings::Times &times) {
-            times.trouble = BackupTrouble{BackupTrouble::Kind::Missed, {}, why, due};
+            times.of(place).trouble = BackupTrouble{BackupTrouble::Kind::Missed, {}, why, due};
         });
-        record(QStringLiteral("backup-missed"), runner.nameOf(settings.schedule().place), due,
-               Error{ErrorCode::TimedOut, why}, {}, kBySchedule);
+        record(QStringLiteral("backup-missed"), runner.nameOf(place), due, Error{ErrorCode::TimedOut, why},
+               {}, kBySchedule);
     }
 
     /// A run that the end of the program ended, by stopping or without: it is due again.
@@ -164,6 +182,16 @@ public:
             return;
         (void)changeTimes([this](BackupSettings::Times &times) { isDueAtOnce = ++times.interrupted == 1; });
         missed(*begun, QStringLiteral("the server ended while the backup was being made"));
+    }
+
+    /// What former runs left unfinished goes, if the place can be reached now.
+    void clearParts(BackupPlace place, const QString &who, const CancelToken &cancel)
+    {
+        const auto where = runner.destination(place, cancel);
+        if (!where)
+            return;
+        for (const QString &path : runner.clearParts(**where))
+            record(QStringLiteral("backup-clean"), path, parts.clock.now(), {}, {}, who);
     }
 
     /// As a job, for it copies a whole store; not again at once when it fails.
@@ -318,9 +346,13 @@ BackupState Backups::state() const
     state.running = m_impl->running > 0;
     state.lastGood = times.lastGood;
     state.lastProven = times.lastProven;
-    state.trouble = times.trouble;
+    const BackupSchedule schedule = m_impl->settings.schedule();
+    const bool isNetworkFirst = schedule.place == BackupPlace::Network;
+    const auto &first = isNetworkFirst ? times.network : times.device;
+    const auto &second = isNetworkFirst ? times.device : times.network;
+    state.trouble = first.trouble ? first.trouble : second.trouble;
     if (times.lastRun)
-        state.nextDue = nextDue(m_impl->settings.schedule(), *times.lastRun);
+        state.nextDue = nextDue(schedule, *times.lastRun);
     return state;
 }
 
@@ -406,17 +438,15 @@ Result<BackUpReport> Backups::backUp(const BackUpWish &wish, const QString &who,
 {
     auto report = m_impl->run<BackUpReport>(
         kBackUp, m_impl->runner.nameOf(wish.place), who, work,
-        [&] { return m_impl->runner.backUp(wish, work); },
+        [&] {
+            m_impl->clearParts(wish.place, who, work.cancel);
+            return m_impl->runner.backUp(wish, work);
+        },
         [](const BackUpReport &done) { return std::optional<std::int64_t>(done.file.size); });
-    if (!report) {
-        m_impl->noteTrouble(report.error());
-        return report;
-    }
-    (void)m_impl->changeTimes([&](BackupSettings::Times &times) {
-        times.lastGood = report->file.madeAt;
-        times.trouble.reset();
-        times.runsSinceBase = report->file.kind == backup::BackupKind::Base ? 0 : times.runsSinceBase + 1;
-    });
+    if (report)
+        m_impl->noteGood(wish.place, report->file);
+    else
+        m_impl->noteTrouble(wish.place, report.error());
     return report;
 }
 
@@ -481,19 +511,21 @@ void Backups::tick()
         return;
     }
     const auto due = nextDue(schedule, *times.lastRun);
-    const bool isAgain = times.trouble && times.trouble->kind == BackupTrouble::Kind::NotThere &&
+    const BackupSettings::OfPlace &there = times.of(schedule.place);
+    const bool isAgain = there.trouble && there.trouble->kind == BackupTrouble::Kind::NotThere &&
                          now >= *times.lastRun + kTryAgain;
     if (!isAgain && !m_impl->isLeft(times, now) && (!due || now < *due))
         return;
     (void)m_impl->changeTimes([&](BackupSettings::Times &changed) { changed.lastRun = changed.begun = now; });
     if (due && now > *due + kMissedAfter)
         m_impl->missed(*due, QStringLiteral("a backup was due while the server did not run"));
+    // One in the future is of a clock that was ahead.
     const bool isTrialDue =
-        schedule.trialEvery > 0 &&
-        (!times.lastTrial || now >= *times.lastTrial + std::chrono::days(schedule.trialEvery));
+        schedule.trialEvery > 0 && (!times.lastTrial || *times.lastTrial > now ||
+                                    now >= *times.lastTrial + std::chrono::days(schedule.trialEvery));
     BackUpWish wish;
     wish.place = schedule.place;
-    wish.content = times.runsSinceBase + 1 < schedule.baseEvery && times.lastGood
+    wish.content = there.runsSinceBase + 1 < schedule.baseEvery && times.lastGood
                        ? BackUpWish::Content::Increment
                        : BackUpWish::Content::Base;
     m_impl->scheduled = m_impl->parts.jobs.start(
@@ -513,9 +545,14 @@ void Backups::tick()
                 place == BackupPlace::Device ? BackupSource::Kind::Device : BackupSource::Kind::Network;
             const auto tried = trialRestore({kind, made->file.name}, {}, kBySchedule, workOf(job));
             if (!tried)
-                m_impl->noteTrouble(tried.error());
+                m_impl->noteTrouble(place, tried.error());
             return outcomeOf(tried);
         });
+}
+
+Result<void> Backups::rememberDeletions()
+{
+    return m_impl->runner.rememberDeletions();
 }
 
 LongWork Backups::workOf(Job &job)

@@ -38,6 +38,7 @@ struct NetworkShare
     QString host, share, folder, user; ///< user: "NAME" or "DOMAIN\NAME"
     int port = 0;                      ///< 0: the usual one
     bool hasPassword = false;          ///< one is kept; of what is handed in: the kept one stays
+    bool encryptionRequired = false;   ///< a server that does not encrypt what is sent is refused
 };
 
 /// One step of reaching a share, in their order.
@@ -76,12 +77,15 @@ struct RecoveryKey
     SecretBytes identity; ///< "AGE-SECRET-KEY-1..."
 };
 
-/// How many backups stay (R51). A base with its increments is one backup.
+/// How many backups stay at each place (R51). A base with its increments is one backup.
 struct BackupRetention
 {
     enum class Kind { Last, One };
     Kind kind = Kind::Last; ///< One: as on the device; the next backup, restore or recovery removes it
-    int last = 3;           ///< of each place, with Kind::Last; 1 to 1000
+    int last = 3;           ///< with Kind::Last; 1 to kMostLast
+    int weeks = 0;          ///< with Kind::Last: besides, the last one of so many weeks; 0 to kMostWeeks
+    int months = 0;         ///< likewise of months; 0 to kMostMonths
+    static constexpr int kMostLast = 1000, kMostWeeks = 520, kMostMonths = 240;
     friend bool operator==(const BackupRetention &, const BackupRetention &) = default;
 };
 
@@ -119,6 +123,8 @@ struct BackupFile
     std::optional<Timestamp> verifiedAt; ///< read back whole and found to be what was written
     std::optional<Timestamp> provenAt;   ///< restored into a scratch store, whose content was compared
     std::optional<Error> problem;        ///< it cannot be restored: why
+    std::int64_t written =
+        0; ///< the order in which they were written from here, whatever the clock; 0: elsewhere
 };
 
 /// A base with its increments: one backup (R51).
@@ -153,6 +159,7 @@ struct BackUpReport
     QString place;                   ///< for people
     QStringList removed;             ///< older backups that had to go (R51)
     std::optional<Error> notRemoved; ///< they could not be: the backup is good all the same
+    std::optional<Error> damage;     ///< the store's content is not what its digests say: nothing was removed
     bool withoutKeys = false; ///< it is not encrypted: no stored credentials elsewhere, devices enrol again
 };
 
@@ -204,12 +211,13 @@ protected:
     PreparedRestore() = default;
 };
 
-/// A run of the schedule, or by hand, that did not end well; the overview is red until the next good one.
+/// A run of the schedule, or by hand, that did not end well; the overview is red until the next good one of
+/// that place.
 struct BackupTrouble
 {
     enum class Kind {
         Failed,
-        NotThere, ///< the destination is not there now (DBBU04)
+        NotThere, ///< the destination is not there now (DBBU04; DBBU06: a folder whose disk is missing)
         Missed,   ///< the server did not run when it was due
     };
     Kind kind = Kind::Failed;
@@ -243,10 +251,10 @@ struct RecoverySheet
 /// backup joined with the installation's keys and memory, its execution log (R53), and the running store.
 ///
 /// What takes long works on its caller's thread: run it as a job ("backup", "restore", "backup-verify",
-/// "backup-trial", with workOf()). Phases: "copying", "writing", "reading-back", "removing"; "reading",
-/// "checking", "comparing", "replacing", "keeping". One backup, restore or trial runs at a time: another one
-/// waits for it, with the phase "waiting". Cancelled work leaves nothing behind. Errors have the code of R54
-/// in front of them (backup::codeOf()). Thread-safe.
+/// "backup-trial", with workOf()). Phases: "copying", "checking", "writing", "reading-back", "removing";
+/// "reading", "checking", "comparing", "replacing", "keeping". One backup, restore or trial runs at a time:
+/// another one waits for it, with the phase "waiting". Cancelled work leaves nothing behind. Errors have the
+/// code of R54 in front of them (backup::codeOf()). Thread-safe.
 class Backups
 {
 public:
@@ -276,7 +284,8 @@ public:
     // ---- settings; each setter waits for the disk and writes a row of the execution log (R53)
     /// `<data folder>/backups` unless set.
     [[nodiscard]] QString deviceFolder() const;
-    /// InvalidInput: no absolute path, or inside of the store's folder.
+    /// Makes the folder. Later on it is not made again when it is missing: the disk may be another one.
+    /// InvalidInput: no absolute path, or inside of the store's folder; others: it cannot be made.
     [[nodiscard]] Result<void> setDeviceFolder(const QString &folder, const QString &who);
     [[nodiscard]] NetworkShare networkShare() const;
     /// With hasPassword and an empty password the kept one stays. Locked: the data key that seals it is not
@@ -309,6 +318,8 @@ public:
     /// R51's exception by hand: a backup goes with its increments. InvalidInput, with their names: increments
     /// that build upon this one.
     [[nodiscard]] Result<void> remove(BackupPlace place, const QString &name, const QString &who);
+    /// Of a store whose content is not what its digests say the file is written, nothing older goes, and the
+    /// answer is Corrupt.
     [[nodiscard]] Result<BackUpReport> backUp(const BackUpWish &wish, const QString &who,
                                               const LongWork &work);
     /// Reads the file, and those it builds upon, whole: decrypted, decompressed, compared with what was
@@ -328,13 +339,16 @@ public:
     prepareRestore(const BackupSource &source, const BackupSecret &secret, const LongWork &work);
     /// R55: replaces the whole store, or changes nothing. What devices and administrators changed since the
     /// preview is replaced as well, and kept with the rest of the replaced store. Devices are told to restart
-    /// (R52); a new generation begins (R14). Once for each prepared one.
+    /// (R52); a new generation begins (R14). Once for each prepared one. InUse: a deletion, an import or
+    /// alike is under way, and would go on in the other store.
     [[nodiscard]] Result<RestoreReport> restore(const std::shared_ptr<PreparedRestore> &prepared,
                                                 const RestoreWish &wish, const QString &who,
                                                 const LongWork &work);
 
     /// Does what is due by the schedule. Every minute or so, by the engine.
     void tick();
+    /// R56: remembers who was deleted, which the store forgets after a time. Before that, daily.
+    [[nodiscard]] Result<void> rememberDeletions();
 
     /// A job's reports in bytes, and its wishes.
     [[nodiscard]] static LongWork workOf(Job &job);

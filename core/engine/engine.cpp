@@ -288,6 +288,9 @@ public:
         };
         note("cutting the security log:", security->removeBefore(now - kSecurityLogLife));
         note("cutting the execution log:", executions->removeBefore(now - kExecutionLogLife));
+        // R56: before the tombstones go.
+        if (auto remembered = backups->rememberDeletions(); !remembered)
+            return note("remembering who was deleted:", remembered);
         note("forgetting what devices need no more:", settings->purge(now, userData->keptFor()));
     }
 

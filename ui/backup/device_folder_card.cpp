@@ -29,7 +29,8 @@ DeviceFolderCard::DeviceFolderCard(Machine &machine, Session &session, QWidget *
     content()->addLayout(form);
     content()->addWidget(makeNote(tr("A disk that can be taken away, or another one than that of the data, "
                                      "survives more. Backups that are there "
-                                     "already stay in the former folder."),
+                                     "already stay in the former folder. The folder is made now, and not "
+                                     "again later: while its disk is not connected, backups fail."),
                                   this));
     addSaveRow();
     connect(m_folder, &QLineEdit::textChanged, this, [this] { judge(); });

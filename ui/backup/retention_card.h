@@ -21,9 +21,11 @@ protected:
 
 private:
     [[nodiscard]] engine::BackupRetention entered() const;
+    [[nodiscard]] QSpinBox *addNumber(const char *name, const QString &accessibleName, int least, int most);
+    void addRow(QWidget *label, QSpinBox *number, const QString &unit);
 
     QRadioButton *m_keepLast, *m_keepOne;
-    QSpinBox *m_last;
+    QSpinBox *m_last, *m_weeks, *m_months;
 };
 
 } // namespace retinue::ui

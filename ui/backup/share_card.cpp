@@ -4,6 +4,7 @@
 #include "ui/backup/share_test_view.h"
 #include "ui/widgets/new_password.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,6 +18,7 @@ ShareCard::ShareCard(Machine &machine, Session &session, QWidget *parent)
     : SettingsCard(tr("Network: a share of another machine"), QStringLiteral("share"), machine, session,
                    parent)
     , m_port(new QSpinBox(this))
+    , m_encrypted(new QCheckBox(tr("Only if what is sent is &encrypted"), this))
     , m_test(new QPushButton(tr("&Test Connection"), this))
     , m_result(new ShareTestView(this))
 {
@@ -37,12 +39,16 @@ ShareCard::ShareCard(Machine &machine, Session &session, QWidget *parent)
     port->addWidget(m_port);
     port->addStretch(1);
     form->addRow(label, port);
+    m_encrypted->setObjectName(QStringLiteral("shareEncrypted"));
+    form->addRow(QString(), m_encrypted);
     m_host->setPlaceholderText(tr("name or address"));
     m_folder->setPlaceholderText(tr("empty: the share itself"));
     m_user->setPlaceholderText(tr("NAME or DOMAIN\\NAME"));
     content()->addLayout(form);
     content()->addWidget(makeNote(tr("The password is kept sealed on this machine and never shown. The "
-                                     "folder has to be there already."),
+                                     "folder has to be there already. What is sent is always signed, and "
+                                     "encrypted where the server offers it; servers that do not can be "
+                                     "refused."),
                                   this));
     content()->addWidget(m_result);
     m_test->setObjectName(QStringLiteral("testShareButton"));
@@ -51,6 +57,7 @@ ShareCard::ShareCard(Machine &machine, Session &session, QWidget *parent)
     for (QLineEdit *field : {m_host, m_share, m_folder, m_user, m_password})
         connect(field, &QLineEdit::textChanged, this, &ShareCard::drawTest);
     connect(m_port, &QSpinBox::valueChanged, this, &ShareCard::drawTest);
+    connect(m_encrypted, &QCheckBox::toggled, this, &ShareCard::drawTest);
     connect(m_test, &QPushButton::clicked, this, &ShareCard::testOrStop);
     drawTest();
 }
@@ -76,6 +83,7 @@ void ShareCard::showKept()
     m_folder->setText(share.folder);
     m_user->setText(share.user);
     m_port->setValue(share.port);
+    m_encrypted->setChecked(share.encryptionRequired);
     m_password->clear();
     m_password->setPlaceholderText(share.hasPassword ? tr("kept; enter another one to change it")
                                                      : QString());
@@ -89,6 +97,7 @@ engine::NetworkShare ShareCard::entered() const
     share.folder = m_folder->text().trimmed();
     share.user = m_user->text().trimmed();
     share.port = m_port->value();
+    share.encryptionRequired = m_encrypted->isChecked();
     share.hasPassword = kept().share.hasPassword || !m_password->text().isEmpty();
     return share;
 }
@@ -98,7 +107,8 @@ bool ShareCard::isChanged() const
     const engine::NetworkShare now = entered();
     const engine::NetworkShare &before = kept().share;
     return now.host != before.host || now.share != before.share || now.folder != before.folder ||
-           now.user != before.user || now.port != before.port || !m_password->text().isEmpty();
+           now.user != before.user || now.port != before.port ||
+           now.encryptionRequired != before.encryptionRequired || !m_password->text().isEmpty();
 }
 
 void ShareCard::save()

@@ -3,6 +3,7 @@
 #include "core/base/cancel_token.h"
 #include "ui/backup/settings_card.h"
 
+class QCheckBox;
 class QFormLayout;
 class QLineEdit;
 class QSpinBox;
@@ -32,6 +33,7 @@ private:
 
     QLineEdit *m_host, *m_share, *m_folder, *m_user, *m_password;
     QSpinBox *m_port;
+    QCheckBox *m_encrypted;
     QPushButton *m_test;
     ShareTestView *m_result;
     CancelToken m_testing;

@@ -31,6 +31,7 @@ std::unique_ptr<backup::Destination> destination(const engine::NetworkShare &sha
     return access().destination(share, SecretBytes(QByteArrayView(password)), {});
 }
 
+constexpr quint16 kPlainPort = 2445;
 const QString kOld = QStringLiteral("old.rbk");
 
 Result<void> save(backup::Destination &place, const QString &name, const QByteArray &content)
@@ -64,6 +65,10 @@ private slots:
                      {QStringLiteral("others"), data(), {writable, QStringLiteral("valid users = nobody")}},
                      {QStringLiteral("tiny"), m_tiny->path(), {writable}}});
         QCOMPARE(m_server->start(), QString());
+        m_plain = std::make_unique<SambaServer>(
+            kPlainPort, std::vector<SambaShare>{{QStringLiteral("data"), data(), {writable}}},
+            QStringList{QStringLiteral("server smb encrypt = off")});
+        QCOMPARE(m_plain->start(), QString());
     }
     void init()
     {
@@ -83,6 +88,7 @@ private slots:
     void failures_haveTheCodesOfR54_data();
     void failures_haveTheCodesOfR54();
     void interruption_hasTheCodeOfR54();
+    void encryption_whenRequired_isNotDoneWithout();
     void test_namesTheStep_data();
     void test_namesTheStep();
 
@@ -91,6 +97,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<TinyDisk> m_tiny;
     std::unique_ptr<SambaServer> m_server;
+    std::unique_ptr<SambaServer> m_plain; ///< encrypts nothing
 };
 
 void TestSmbDestination::backup_writtenReadAndRemoved()
@@ -207,6 +214,24 @@ void TestSmbDestination::interruption_hasTheCodeOfR54() // R54
     QVERIFY(!(*file)->commit());
     QCOMPARE(m_server->start(), QString());
     QVERIFY(!namesIn(data()).contains(QStringLiteral("new.rbk")));
+}
+
+void TestSmbDestination::encryption_whenRequired_isNotDoneWithout() // R50
+{
+    engine::NetworkShare share = goodShare();
+    share.encryptionRequired = true;
+    VERIFY_OK(save(*destination(share), QStringLiteral("new.rbk"), "sealed on its way"));
+    share.port = kPlainPort;
+    const auto strict = destination(share);
+    const auto refused = save(*strict, QStringLiteral("other.rbk"), "never sent");
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::NotTrusted);
+    QCOMPARE(backup::codeOf(backup::withCode(refused.error(), backup::Stage::Saving, true)),
+             QStringLiteral("DBBU05"));
+    QVERIFY(access().test(share, SecretBytes(QByteArrayView(SambaServer::password())), {}).failed);
+    QVERIFY(!namesIn(data()).contains(QStringLiteral("other.rbk")));
+    share.encryptionRequired = false;
+    VERIFY_OK(save(*destination(share), QStringLiteral("other.rbk"), "signed only"));
 }
 
 void TestSmbDestination::test_namesTheStep_data()

@@ -343,8 +343,10 @@ private Q_SLOTS:
         shown.find<QLineEdit>("sharePassword")->setText(QStringLiteral("right password"));
         shown.press("testShareButton");
         QTRY_COMPARE(steps().size(), 8);
+        shown.find<QCheckBox>("shareEncrypted")->setChecked(true);
         shown.press("shareSave");
         QTRY_VERIFY(shown.lastTold().contains(QStringLiteral("share is kept")));
+        QVERIFY(shown.engine().backups().networkShare().encryptionRequired);
         QTRY_VERIFY(shown.find<QLineEdit>("sharePassword")->text().isEmpty()); // it is not left lying about
         QVERIFY(!shown.find<QPushButton>("shareSave")->isEnabled());
         QCOMPARE(shown.engine().backups().networkShare().host, QStringLiteral("nas"));
@@ -400,7 +402,14 @@ private Q_SLOTS:
         shown.find<QSpinBox>("scheduleTrialEvery")->setValue(14);
         QVERIFY(shown.isShown("scheduleWeekday") && shown.isShown("scheduleAt") &&
                 !shown.isShown("scheduleHours"));
+        shown.find<QSpinBox>("keepWeeks")->setValue(8);
+        shown.find<QSpinBox>("keepMonths")->setValue(12);
+        shown.press("retentionSave");
+        QTRY_COMPARE(shown.engine().backups().retention(),
+                     (engine::BackupRetention{engine::BackupRetention::Kind::Last, 3, 8, 12}));
+        QTRY_VERIFY(!shown.find<QPushButton>("retentionSave")->isEnabled());
         shown.find<QRadioButton>("keepOne")->click(); // entered meanwhile
+        QVERIFY(!shown.find<QSpinBox>("keepWeeks")->isEnabled());
         shown.press("scheduleSave");
         QTRY_COMPARE(shown.engine().backups().schedule().every, engine::BackupSchedule::Every::Week);
         QCOMPARE(shown.engine().backups().schedule().trialEvery, 14);

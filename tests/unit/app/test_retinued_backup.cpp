@@ -149,6 +149,25 @@ private slots:
         QCOMPARE(valueIn(data()), QByteArray("1"));
     }
 
+    void retention_whenSet_staysSo() // R51
+    {
+        const auto retention = [this](const QStringList &options) {
+            return run(QStringList{QStringLiteral("retention"), QStringLiteral("--data"), data()} + options);
+        };
+        const Ran set = retention({QStringLiteral("--weeks"), QStringLiteral("8"), QStringLiteral("--months"),
+                                   QStringLiteral("12")});
+        QVERIFY2(set.exitCode == 0, qPrintable(set.errors));
+        const Ran shown = retention({});
+        QCOMPARE(shown.answer.value(QStringLiteral("last")).toInt(), 3);
+        QCOMPARE(shown.answer.value(QStringLiteral("weeks")).toInt(), 8);
+        QCOMPARE(shown.answer.value(QStringLiteral("months")).toInt(), 12);
+        QVERIFY(
+            retention({QStringLiteral("--one"), QStringLiteral("--last"), QStringLiteral("2")}).exitCode !=
+            0);
+        QVERIFY(retention({QStringLiteral("--last"), QStringLiteral("0")}).exitCode != 0);
+        QVERIFY(retention({QStringLiteral("--one")}).answer.value(QStringLiteral("one")).toBool());
+    }
+
     /// Store and former backup stay whole; what was left goes at the next start.
     void kill_whenBackingUpOrRestoring_leavesOldOrNew() // R55
     {

@@ -128,10 +128,13 @@ private slots:
 
     void backUp_whenItFails_saysTheCode() // R54
     {
-        QFile file(m_parent->filePath(QStringLiteral("a file")));
+        const QString folder = m_parent->filePath(QStringLiteral("a file"));
+        VERIFY_OK(backups().setDeviceFolder(folder, kWho));
+        QVERIFY(QDir().rmdir(folder));
+        QFile file(folder);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
-        VERIFY_OK(backups().setDeviceFolder(file.fileName(), kWho));
+        QVERIFY(!backups().setDeviceFolder(folder, kWho)); // nobody can make a folder there
         const auto failed = backups().backUp({}, kWho, {});
         QVERIFY(!failed);
         QCOMPARE(backup::codeOf(failed.error()), QStringLiteral("DBBU06"));
@@ -411,6 +414,86 @@ private slots:
         QVERIFY(!valueOf(*m_engine, "bob", 1));
     }
 
+    void deletion_thatTheStoreHasForgotten_isRememberedAndReapplied() // R56
+    {
+        put(*m_engine, "ann", 1, "1");
+        put(*m_engine, "bob", 1, "1");
+        const auto made = backups().backUp({}, kWho, {});
+        VERIFY_OK(made);
+        m_clock.advance(std::chrono::hours(1));
+        removeUser(*m_engine, "bob");
+        VERIFY_OK(backups().rememberDeletions());
+        const QString store = m_engine->store().location().file;
+        m_engine.reset();
+        // 90 days later.
+        test::tamper(store, QStringLiteral("DELETE FROM tombstone"));
+        test::tamper(store, QStringLiteral("DELETE FROM recently_deleted"));
+        test::tamper(store, QStringLiteral("DELETE FROM deleted_owner"));
+        open();
+        auto prepared = backups().prepareRestore(onDevice(made->file.name), {}, {});
+        VERIFY_OK(prepared);
+        QCOMPARE((*prepared)->preview().deletedSince.count, 1);
+        VERIFY_OK(backups().restore(*prepared, {}, kWho, {}));
+        QVERIFY(valueOf(*m_engine, "ann", 1));
+        QVERIFY(!valueOf(*m_engine, "bob", 1));
+        // Who was deleted before a backup was made is in none of its rows, and who came back since is there.
+        put(*m_engine, "bob", 1, "2");
+        m_clock.advance(std::chrono::hours(1));
+        const auto later = backups().backUp({}, kWho, {});
+        VERIFY_OK(later);
+        prepared = backups().prepareRestore(onDevice(later->file.name), {}, {});
+        VERIFY_OK(prepared);
+        QCOMPARE((*prepared)->preview().deletedSince.count, 0);
+    }
+
+    void restore_whileSomebodyDeletes_isRefused() // R55
+    {
+        put(*m_engine, "ann", 1, "1");
+        const auto made = backups().backUp({}, kWho, {});
+        VERIFY_OK(made);
+        auto prepared = backups().prepareRestore(onDevice(made->file.name), {}, {});
+        VERIFY_OK(prepared);
+        std::atomic_bool isToEnd = false;
+        m_engine->jobs().start(QStringLiteral("user-delete"), QStringLiteral("12 users"), [&](Job &) {
+            while (!isToEnd)
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            return Result<void>();
+        });
+        const Generation before = m_engine->store().generation();
+        const auto refused = backups().restore(*prepared, {}, kWho, {});
+        isToEnd = true;
+        QTRY_COMPARE(m_engine->jobs().running(), 0);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::InUse);
+        QVERIFY(refused.error().toString().contains(QStringLiteral("12 users")));
+        QCOMPARE(m_engine->store().generation(), before);
+        VERIFY_OK(backups().restore(*prepared, {}, kWho, {})); // the prepared one is still good
+    }
+
+    void recentlyDeleted_ofAReplacedStore_isNotTakenForThatOfTheNewOne() // R14, R56
+    {
+        auto &deleted = m_engine->userData().recentlyDeleted();
+        put(*m_engine, "ann", 1, "1");
+        removeUser(*m_engine, "ann");
+        const auto made = backups().backUp({}, kWho, {});
+        VERIFY_OK(made);
+        const auto page = deleted.page({}, {}, 10);
+        VERIFY_OK(page);
+        const userdata::DeletedSelection chosen{
+            {page->entries.front().occasion.row}, {}, page->entries.front().generation};
+        auto prepared = backups().prepareRestore(onDevice(made->file.name), {}, {});
+        VERIFY_OK(prepared);
+        VERIFY_OK(backups().restore(*prepared, {}, kWho, {}));
+        QCOMPARE(deleted.deleteForGood(chosen, {}).error().code, ErrorCode::OtherGeneration);
+        QCOMPARE(deleted.restore(chosen, userdata::Existing::Keep, kWho, {}).error().code,
+                 ErrorCode::OtherGeneration);
+        QCOMPARE(*deleted.count({}), 1);
+        const auto anew = deleted.page({}, {}, 10);
+        const userdata::DeletedSelection again{
+            {anew->entries.front().occasion.row}, {}, anew->entries.front().generation};
+        QCOMPARE(deleted.deleteForGood(again, {})->deleted, 1);
+    }
+
     void remove_whenOthersBuildUponIt_namesThem() // R51
     {
         VERIFY_OK(backups().backUp({}, kWho, {}));
@@ -538,7 +621,7 @@ private slots:
         QVERIFY(!backups().setEncryption({BackupEncryption::Kind::Recipient, QStringLiteral("age1no"), false},
                                          {}, kWho));
         VERIFY_OK(backups().setNetworkShare(
-            {QStringLiteral("host"), QStringLiteral("share"), {}, QStringLiteral("user"), 0, false},
+            {QStringLiteral("host"), QStringLiteral("share"), {}, QStringLiteral("user"), 0, false, true},
             secret("hush"), kWho));
         QVERIFY(!backups().setDeviceFolder(dataFolder() + QStringLiteral("/store/x"), kWho));
         m_engine.reset();
@@ -549,6 +632,7 @@ private slots:
         open();
         QCOMPARE(backups().encryption().recipient, key.recipient);
         QVERIFY(backups().networkShare().hasPassword);
+        QVERIFY(backups().networkShare().encryptionRequired);
         const auto made = backups().backUp({}, kWho, {});
         VERIFY_OK(made);
         QCOMPARE(backups().verify(onDevice(made->file.name), {}, kWho, {}).error().code,

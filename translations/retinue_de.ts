@@ -5475,6 +5475,10 @@
         <source>Keep a device&apos;s values as the shared ones</source>
         <translation>Werte eines Geräts als gemeinsame behalten</translation>
     </message>
+    <message>
+        <source>Set who is told of failures</source>
+        <translation>Festgelegt, wer Störungen erfährt</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>
@@ -6318,6 +6322,30 @@
     <message>
         <source>A trial restore shows that it would come back; the data in use are not touched.</source>
         <translation>Eine Probe zeigt, dass sie zurückkäme; die benutzten Daten werden nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>system log</source>
+        <translation>Systemprotokoll</translation>
+    </message>
+    <message>
+        <source>Failures are not told, or not to everybody, by: %1.</source>
+        <translation>Störungen werden nicht oder nicht allen gemeldet über: %1.</translation>
+    </message>
+    <message>
+        <source>Test it in the settings: the test says which step fails. What could not be sent waits and is tried again.</source>
+        <translation>Testen Sie es in den Einstellungen: Der Test sagt, welcher Schritt scheitert. Was nicht gesendet werden konnte, wartet und wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Show Settings</source>
+        <translation>Einstellungen anzeigen</translation>
     </message>
 </context>
 <context>

@@ -5390,6 +5390,10 @@
         <source>Keep a device&apos;s values as the shared ones</source>
         <translation>1 台のデバイスの値を共有の値として残す</translation>
     </message>
+    <message>
+        <source>Set who is told of failures</source>
+        <translation>障害の通知先の設定</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>
@@ -6219,6 +6223,30 @@
     <message>
         <source>A trial restore shows that it would come back; the data in use are not touched.</source>
         <translation>試験復元で元に戻せることを確かめられます。使用中のデータには触れません。</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>system log</source>
+        <translation>システムログ</translation>
+    </message>
+    <message>
+        <source>Failures are not told, or not to everybody, by: %1.</source>
+        <translation>次の方法では障害が通知されないか、全員には届きません: %1。</translation>
+    </message>
+    <message>
+        <source>Test it in the settings: the test says which step fails. What could not be sent waits and is tried again.</source>
+        <translation>設定でテストしてください。どの段階で失敗したかが表示されます。送信できなかった通知は保留され、再送されます。</translation>
+    </message>
+    <message>
+        <source>Show Settings</source>
+        <translation>設定を表示</translation>
     </message>
 </context>
 <context>

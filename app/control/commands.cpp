@@ -3,6 +3,7 @@
 #include "app/control/backup_commands.h"
 #include "app/control/exchange_commands.h"
 #include "app/control/find_device.h"
+#include "app/control/notice_commands.h"
 #include "app/control/sharing_commands.h"
 #include "app/control/time_text.h"
 #include "app/control/user_commands.h"
@@ -84,6 +85,8 @@ Result<QJsonObject> Commands::run(const Request &request, const LongWork &work)
     if (auto answer = ExchangeCommands(m_engine, kWho, work).run(request))
         return *std::move(answer);
     if (auto answer = BackupCommands(m_engine, kWho, work).run(request))
+        return *std::move(answer);
+    if (auto answer = NoticeCommands(m_engine, kWho, work).run(request))
         return *std::move(answer);
     if (auto answer = SharingCommands(m_engine, kWho, work).run(request))
         return *std::move(answer);

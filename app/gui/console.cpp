@@ -2,6 +2,7 @@
 
 #include "app/control/control_client.h"
 #include "app/gui/pages.h"
+#include "app/notices/notice_senders.h"
 #include "app/shares/share_access.h"
 #include "core/base/folder_lock.h"
 #include "core/client/avahi_discovery.h"
@@ -115,6 +116,7 @@ void Console::openEngine()
             return answer->give(std::move(engine).error());
         }
         (*engine)->backups().setShareAccess(shares::shareAccess(smb::WorkerProgram::thisProgram()));
+        (*engine)->notices().setSenders(notices::noticeSenders());
         auto setup = ConsoleMachine::readSetup(**engine);
         if (!setup)
             return answer->give(std::move(setup).error());

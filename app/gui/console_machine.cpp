@@ -54,6 +54,7 @@ ConsoleMachine::ConsoleMachine(std::unique_ptr<engine::Engine> engine, const Set
     connect(&m_networkLook, &QTimer::timeout, this, &ConsoleMachine::lookAtNetwork);
     m_networkLook.start(kNetworkLook);
     lookAtNetwork();
+    tellEngine();
 }
 
 ConsoleMachine::~ConsoleMachine()
@@ -131,6 +132,7 @@ QFuture<Result<void>> ConsoleMachine::setRole(ui::Role role)
                      if (!stored.ok())
                          return answer->give(stored);
                      const auto before = std::exchange(m_setup.role, role);
+                     tellEngine();
                      // Listening may have begun before there was a role, at the first start.
                      if (ui::isServer(role) && !m_status.listening)
                          startListener();
@@ -175,7 +177,14 @@ void ConsoleMachine::listens(const Result<quint16> &bound, quint16 wanted)
     m_status.listening = bound.ok();
     m_status.port = bound.ok() ? *bound : wanted;
     m_status.problem = bound.ok() ? std::nullopt : std::optional(bound.error());
+    tellEngine();
     Q_EMIT listenerChanged();
+}
+
+void ConsoleMachine::tellEngine()
+{
+    m_engine->setServing(
+        {m_setup.role != ui::Role::Client, m_status.listening, m_status.port, m_status.problem});
 }
 
 void ConsoleMachine::stopListener()
@@ -183,6 +192,7 @@ void ConsoleMachine::stopListener()
     whenAnswered(m_service->stopListening(), this, [this](const Result<void> &) {
         m_status.listening = false;
         m_status.problem.reset();
+        tellEngine();
         Q_EMIT listenerChanged();
     });
 }

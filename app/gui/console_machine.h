@@ -56,6 +56,7 @@ private:
     void closeClient();
     void lookAtClient();
     void listens(const Result<quint16> &bound, quint16 wanted);
+    void tellEngine(); ///< what it cannot know of its listener
 
     std::unique_ptr<engine::Engine> m_engine;
     Setup m_setup;

@@ -1,6 +1,7 @@
 #include "app/headless/answer_text.h"
 
 #include "app/headless/backup_text.h"
+#include "app/headless/notice_text.h"
 #include "app/headless/sharing_text.h"
 #include "core/base/visible_text.h"
 #include "core/model/owner.h"
@@ -407,6 +408,8 @@ QString answerText(const control::Request &request, const QJsonObject &answer)
     const QString &command = request.command;
     const auto text = [&](const char *member) { return base::oneLine(memberText(answer, member)); };
     if (auto about = backupText(request, answer))
+        return *std::move(about);
+    if (auto about = noticeText(request, answer))
         return *std::move(about);
     if (auto about = sharingText(request, answer))
         return *std::move(about);

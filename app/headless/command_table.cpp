@@ -450,6 +450,42 @@ std::vector<CommandSpec> makeCommands()
           option("discard", "", "do not keep the replaced store"),
           option("passphrase-file", "FILE", "the passphrase or key is the first line of FILE"),
           option("yes", "", "do not ask")}},
+        {text("notify show"), {}, text("show who is told of failures, and whether that works"), {}, 0, 0, {}},
+        {text("notify set"),
+         text("CHANNEL"),
+         text("set who is told of failures"),
+         text("CHANNEL is \"mail\", \"webhook\", \"system-log\" (syslog, or Windows' event log), or \"all\" "
+              "for "
+              "what they share.\n"
+              "Each failure that the overview shows is told once, and once more when it is over. What is not "
+              "given\n"
+              "stays as it is. Passwords are kept sealed. Try it afterwards: retinued notify test CHANNEL."),
+         1,
+         1,
+         {option("off", "", "tell nobody by this channel any more"),
+          option("host", "HOST", "mail: name or address of the mail server"),
+          number("port", process::kAnyPort, "mail: its port (0, default: 587, 465 or 25)"),
+          option("security", "HOW",
+                 "mail: \"starttls\" (default), \"tls\" or \"none\", which is for this machine itself"),
+          option("allow-plain", "", "mail: with --security none also to another machine, without a password"),
+          option("user", "NAME", "mail: who signs in (\"\": nobody)"), kPasswordFile,
+          option("no-password", "", "forget the password or secret that is kept"),
+          option("from", "ADDRESS", "mail: whom it comes from"),
+          list("to", "ADDRESS", "mail: whom it goes to; repeatable"),
+          option("url", "URL", "webhook: where JSON is sent to (https); the password is its bearer secret"),
+          option("warnings", "WHAT",
+                 "all: \"yes\": also tell of what is to be looked after; \"no\" (default)"),
+          option("trust-ca", "FILE",
+                 "all: servers have to be certified by the authority in FILE (PEM); \"system\": by those of "
+                 "the system")}},
+        {text("notify test"),
+         text("CHANNEL"),
+         text("send a test, and say which step failed if one does"),
+         text("CHANNEL is \"mail\", \"webhook\" or \"system-log\". Sends by what is set, also while it is "
+              "off."),
+         1,
+         1,
+         {}},
         {text("user keep"),
          text("[DAYS]"),
          text("show or set for how many days deleted data can be brought back"),

@@ -6,6 +6,7 @@
 #include "app/headless/exit_codes.h"
 #include "app/headless/handed_file.h"
 #include "app/headless/password_input.h"
+#include "app/notices/notice_senders.h"
 #include "app/process/terminal.h"
 #include "app/shares/share_access.h"
 #include "core/engine/engine.h"
@@ -127,6 +128,27 @@ std::unique_ptr<QTemporaryDir> folderForPreview(const CommandLine &line)
     return folder->isValid() ? std::move(folder) : std::make_unique<QTemporaryDir>();
 }
 
+/// What stands in files, which the server may not be able to read.
+Result<void> completeNotices(CommandLine &line)
+{
+    constexpr qint64 kMostCertificates = 256 * 1024;
+    control::Request &request = line.request;
+    if (!line.passwordFile.isEmpty()) {
+        auto password = process::readPasswordFile(line.passwordFile);
+        if (!password.ok())
+            return std::move(password).error();
+        request.password = std::move(password).value();
+    }
+    const QString trusted = request.text(QStringLiteral("trust-ca"));
+    if (trusted.isEmpty() || trusted == u"system")
+        return {};
+    auto pem = process::readInput(trusted, kMostCertificates);
+    if (!pem.ok())
+        return std::move(pem).error();
+    request.options.insert(QStringLiteral("trust-ca"), QString::fromUtf8(*pem));
+    return {};
+}
+
 /// Asks for what the command still needs.
 Result<void> complete(CommandLine &line)
 {
@@ -137,6 +159,8 @@ Result<void> complete(CommandLine &line)
             return std::move(password).error();
         request.password = std::move(password).value();
     }
+    if (request.command == u"notify set")
+        RETINUE_TRY(completeNotices(line));
     if (request.command == u"user delete" && !request.flag(QStringLiteral("dry-run")))
         return confirm(request, QStringLiteral("this deletes the data of %1"),
                        QStringLiteral("Delete all settings of %1 (%2 in all)?"));
@@ -241,6 +265,7 @@ Result<QJsonObject> execute(CommandLine &line, const QString &named, bool &isDel
                               : Result<std::unique_ptr<engine::Engine>>(std::move(adopted).error());
         if (engine.ok()) {
             (*engine)->backups().setShareAccess(shares::shareAccess(smb::WorkerProgram::thisProgram()));
+            (*engine)->notices().setSenders(notices::noticeSenders());
             work.cancel = cancelledBySignal();
             if (isExchange(line.request)) { // nothing of root's goes through a folder of another user
                 line.request.arguments[0] = named;
@@ -277,9 +302,11 @@ QString jsonText(const QJsonObject &object)
     return process::forOutput(QString::fromUtf8(QJsonDocument(object).toJson()), stdout);
 }
 
-/// Bad records keep a file out.
+/// Bad records keep a file out; a test did not get through.
 bool isRefused(const control::Request &request, const QJsonObject &answer)
 {
+    if (request.command == u"notify test")
+        return answer.contains(QStringLiteral("failedStep"));
     return request.command == u"user import" && !answer.value(QStringLiteral("imported")).toBool() &&
            !answer.value(QStringLiteral("dryRun")).toBool();
 }

@@ -4,6 +4,7 @@
 #include "app/control/control_server.h"
 #include "app/headless/exit_codes.h"
 #include "app/headless/password_input.h"
+#include "app/notices/notice_senders.h"
 #include "app/process/stop_signals.h"
 #include "app/process/terminal.h"
 #include "app/serving/serving.h"
@@ -116,6 +117,7 @@ int runService(const CommandLine &line)
     }
     engine::Engine &engine = **opened;
     engine.backups().setShareAccess(shares::shareAccess(smb::WorkerProgram::thisProgram()));
+    engine.notices().setSenders(notices::noticeSenders());
     if (const ExitCode code = ensureAdministrator(engine, line); code != kDone)
         return code;
 
@@ -139,6 +141,7 @@ int runService(const CommandLine &line)
         complain(started.error().toString());
         return kCannotListen;
     }
+    engine.setServing({true, true, network.port(), {}});
     if (auto controlled = control.listen(engine.dataFolder()); !controlled.ok()) {
         complain(controlled.error().toString());
         return kFailed;

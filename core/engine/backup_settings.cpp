@@ -3,7 +3,7 @@
 #include "core/age/keys.h"
 #include "core/backup/local_folder.h"
 #include "core/base/durable_file.h"
-#include "core/base/sealing.h"
+#include "core/engine/sealed_setting.h"
 #include "core/installation/machine_database.h"
 
 #include <QDir>
@@ -227,7 +227,7 @@ Result<void> BackupSettings::setShare(const NetworkShare &share, const SecretByt
 {
     QByteArray kept;
     if (!password.isEmpty()) {
-        auto made = sealed(password, kSharePassword);
+        auto made = sealSetting(password, kSharePassword, m_dataKey);
         if (!made)
             return std::move(made).error();
         kept = *std::move(made);
@@ -253,7 +253,7 @@ Result<void> BackupSettings::setShare(const NetworkShare &share, const SecretByt
 Result<SecretBytes> BackupSettings::sharePassword() const
 {
     const std::lock_guard lock(m_mutex);
-    return unsealed(m_sharePassword, kSharePassword);
+    return unsealSetting(m_sharePassword, kSharePassword, m_dataKey);
 }
 
 BackupEncryption BackupSettings::encryption() const
@@ -274,7 +274,7 @@ Result<void> BackupSettings::setEncryption(const BackupEncryption &encryption, c
             QStringLiteral("a passphrase has %1 characters or more").arg(Backups::kShortestPassphrase));
     QByteArray kept;
     if (!passphrase.isEmpty()) {
-        auto made = sealed(passphrase, kPassphrase);
+        auto made = sealSetting(passphrase, kPassphrase, m_dataKey);
         if (!made)
             return std::move(made).error();
         kept = *std::move(made);
@@ -296,7 +296,7 @@ Result<void> BackupSettings::setEncryption(const BackupEncryption &encryption, c
 Result<SecretBytes> BackupSettings::passphrase() const
 {
     const std::lock_guard lock(m_mutex);
-    return unsealed(m_passphrase, kPassphrase);
+    return unsealSetting(m_passphrase, kPassphrase, m_dataKey);
 }
 
 BackupRetention BackupSettings::retention() const
@@ -370,28 +370,6 @@ Result<void> BackupSettings::changeTimes(const std::function<void(Times &)> &cha
         text = textOf(toJson(m_times));
     }
     return m_machine.setSetting(kTimes, text);
-}
-
-Result<QByteArray> BackupSettings::sealed(const SecretBytes &secret, const QString &key) const
-{
-    if (!m_dataKey)
-        return Error{
-            ErrorCode::Locked,
-            QStringLiteral("this installation's data key is locked, so that nothing secret can be kept")};
-    return base::seal(secret.view(), key.toUtf8(), *m_dataKey);
-}
-
-Result<SecretBytes> BackupSettings::unsealed(const QByteArray &sealed, const QString &key) const
-{
-    if (sealed.isEmpty())
-        return SecretBytes();
-    auto plain = m_dataKey ? base::unseal(sealed, key.toUtf8(), *m_dataKey) : std::nullopt;
-    if (!plain)
-        return Error{
-            ErrorCode::Locked,
-            QStringLiteral("what is kept for backups is locked with this installation's data key: put its "
-                           "key file back, or enter it anew")};
-    return SecretBytes::take(*plain);
 }
 
 } // namespace retinue::engine

@@ -62,9 +62,6 @@ public:
     [[nodiscard]] Result<void> changeTimes(const std::function<void(Times &)> &change);
 
 private:
-    [[nodiscard]] Result<QByteArray> sealed(const SecretBytes &secret, const QString &key) const;
-    [[nodiscard]] Result<SecretBytes> unsealed(const QByteArray &sealed, const QString &key) const;
-
     installation::MachineDatabase &m_machine;
     const QString m_dataFolder, m_usualFolder;
     const std::shared_ptr<const SecretBytes> m_dataKey;

@@ -77,6 +77,8 @@ std::vector<Condition> judge(const HealthFacts &facts)
         conditions.push_back({Kind::SecretsLocked, true});
     judgeBackups(facts, conditions);
     judgeDevices(facts, conditions);
+    if (!facts.noticeTroubles.empty())
+        conditions.push_back({Kind::NoticesFail, true});
     if (std::chrono::abs(facts.clockJump) >= attention::kClockJump)
         conditions.push_back({Kind::ClockJumped, false});
     std::stable_sort(conditions.begin(), conditions.end(),

@@ -24,6 +24,7 @@ enum class ConditionKind {
     NeverBackedUp,
     BackupOld,
     NotProven,
+    NoticesFail, ///< nobody without a desktop would know of the others
 };
 
 /// One thing that needs attention. What to say of it is for who shows it: the facts are the same.

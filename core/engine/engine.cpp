@@ -32,6 +32,7 @@ constexpr std::chrono::minutes kFirstUpkeep{10}; ///< also a server that is rest
 constexpr std::chrono::hours kUpkeepInterval{24};
 constexpr std::chrono::hours kDiffersPause{1};
 constexpr std::chrono::minutes kBackupLook{1}; ///< whether one is due
+constexpr std::chrono::minutes kNoticeLook{1}; ///< whether something failed or is well again
 constexpr std::chrono::days kSecurityLogLife{90};
 constexpr std::chrono::days kExecutionLogLife{400};
 
@@ -82,6 +83,9 @@ public:
     std::shared_ptr<const SecretBytes> dataKey; ///< null: locked
     std::unique_ptr<Backups> backups;
     std::unique_ptr<DataSharing> dataSharing;
+    std::unique_ptr<Notices> notices;
+    mutable std::mutex servingMutex;
+    ServingState serving; ///< guarded by servingMutex
     EventHub events;
     News news;
     JobBoard jobs;
@@ -90,12 +94,12 @@ public:
     std::unique_ptr<ChangeAnnouncer> announcer;
     std::unique_ptr<WorkPool> pool;
     std::unique_ptr<Scrub> scrub;
-    std::unique_ptr<PeriodicWork> flushing, daily, scrubbing, backingUp;
+    std::unique_ptr<PeriodicWork> flushing, daily, scrubbing, backingUp, telling;
     std::mutex differsMutex;
     std::map<DeviceId, std::chrono::milliseconds> differsToldAt; ///< since boot; guarded by differsMutex
     std::once_flag stopped;
 
-    Result<void> open()
+    Result<void> open(Engine &engine)
     {
         RETINUE_TRY(base::makeFolder(options.dataFolder, base::Access::OwnerOnly));
         auto locked =
@@ -141,6 +145,9 @@ public:
             [this](const DeviceId &device, const QString &who) { return startDevice(device, who); },
             [this](const DeviceId &device, const QString &who) { return stopDevice(device, who); },
             [this] { return userData->keptFor(); }, *backups, [this] { userData->eraseWhatIsDue(); }});
+        notices = std::make_unique<Notices>(Notices::Parts{
+            *machine, *executions, clock, identity->installation().toString(), dataKey,
+            [&engine] { return healthFactsOf(engine); }, [this] { news.note(News::Notices); }});
         join();
         // A disk that is full keeps nobody from reading, nor from making room.
         record(QStringLiteral("engine-start"), options.dataFolder, clock.now(), {}, QStringLiteral("engine"));
@@ -163,6 +170,8 @@ public:
         });
         backingUp =
             std::make_unique<PeriodicWork>(clock, kBackupLook, kBackupLook, [this] { backups->tick(); });
+        telling =
+            std::make_unique<PeriodicWork>(clock, kNoticeLook, kNoticeLook, [this] { notices->tick(); });
         return {};
     }
 
@@ -382,6 +391,9 @@ public:
         const bool wasOpen = pool != nullptr;
         if (settings)
             settings->stopUpkeep();
+        if (notices)
+            notices->stop(); // it may be waiting for the network
+        telling.reset();
         backingUp.reset();
         scrubbing.reset();
         daily.reset();
@@ -422,7 +434,7 @@ Result<std::unique_ptr<Engine>> Engine::open(EngineOptions options)
 {
     options.dataFolder = QDir(options.dataFolder).absolutePath();
     auto engine = std::unique_ptr<Engine>(new Engine(std::make_unique<Impl>(std::move(options))));
-    auto opened = engine->m_impl->open();
+    auto opened = engine->m_impl->open(*engine);
     if (!opened.ok())
         return std::move(opened).error().during(QStringLiteral("starting the engine"));
     return engine;
@@ -476,6 +488,23 @@ Backups &Engine::backups()
 DataSharing &Engine::dataSharing()
 {
     return *m_impl->dataSharing;
+}
+
+Notices &Engine::notices()
+{
+    return *m_impl->notices;
+}
+
+void Engine::setServing(const ServingState &serving)
+{
+    const std::lock_guard lock(m_impl->servingMutex);
+    m_impl->serving = serving;
+}
+
+ServingState Engine::serving() const
+{
+    const std::lock_guard lock(m_impl->servingMutex);
+    return m_impl->serving;
 }
 
 devices::DeviceRegistry &Engine::devices()

@@ -9,8 +9,10 @@
 #include "core/engine/data_exchange.h"
 #include "core/engine/data_sharing.h"
 #include "core/engine/event_hub.h"
+#include "core/engine/health_facts.h"
 #include "core/engine/job_board.h"
 #include "core/engine/news.h"
+#include "core/engine/notices.h"
 #include "core/engine/scrub.h"
 #include "core/engine/user_data.h"
 #include "core/installation/administrators.h"
@@ -62,6 +64,7 @@ public:
     [[nodiscard]] DataExchange &dataExchange();       ///< importing and exporting over the whole store
     [[nodiscard]] Backups &backups();                 ///< [Back Up] and restore
     [[nodiscard]] DataSharing &dataSharing();         ///< which items are shared
+    [[nodiscard]] Notices &notices();                 ///< failures reach people without a desktop
     [[nodiscard]] devices::DeviceRegistry &devices();
     [[nodiscard]] devices::EnrolmentCodes &enrolmentCodes();
     [[nodiscard]] EventHub &events();
@@ -78,6 +81,10 @@ public:
     [[nodiscard]] ScrubState scrubState() const;
     /// Why values of secret items can neither be read nor written (R12), and what to do; none when they can.
     [[nodiscard]] const std::optional<Error> &secretsLocked() const;
+
+    /// By the program around it, whenever it changes; until then it is a server that is starting.
+    void setServing(const ServingState &serving);
+    [[nodiscard]] ServingState serving() const;
 
     /// Runs work that takes long (password hashes) on the bounded pool. False when the pool's queue is full
     /// or stopping: answer 503.

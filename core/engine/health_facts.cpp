@@ -39,6 +39,12 @@ HealthFacts healthFactsOf(Engine &engine)
     HealthFacts facts;
     facts.now = engine.clock().now();
     facts.runningFor = engine.runningFor();
+    const ServingState serving = engine.serving();
+    facts.isServer = serving.isServer;
+    facts.listening = serving.listening;
+    facts.port = serving.port;
+    facts.listenerProblem = serving.problem;
+    facts.noticeTroubles = engine.notices().troubles();
     facts.devices = numbersOf(engine.devices().list(), facts.now);
     if (const auto counts = engine.settings().counts(); counts.ok()) {
         facts.users = counts->users;

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/devices/device_registry.h"
 #include "core/engine/backups.h"
+#include "core/engine/notice.h"
 
 #include <QString>
 
@@ -25,6 +26,15 @@ struct DeviceNumbers
     int disconnected = 0; ///< take part and are not connected now
     int absent = 0;       ///< take part and were not heard of for over a day
     int differing = 0;    ///< hold other content than the server (R13)
+};
+
+/// How devices reach the engine, as the program around it knows.
+struct ServingState
+{
+    bool isServer = true;
+    bool listening = false;
+    quint16 port = 0;             ///< wanted or bound
+    std::optional<Error> problem; ///< why it does not listen although it should
 };
 
 /// What conditions.h judges; a value, gathered at one moment.
@@ -57,11 +67,13 @@ struct HealthFacts
     std::optional<Timestamp> certificateEnds;
     std::optional<Error> certificateProblem; ///< it could not be issued or renewed
 
+    std::vector<NoticeTrouble> noticeTroubles;
+
     std::chrono::milliseconds clockJump{}; ///< by which civil time jumped; 0: it did not
 };
 
-/// What the engine and the disk say. Waits for both. What only the program around the engine knows (role,
-/// listener, the clock's jumps) is left as it is by default.
+/// What the engine and the disk say, and what the engine was told of its listener. Waits for both. Whether
+/// the clock jumped is left as it is by default.
 [[nodiscard]] HealthFacts healthFactsOf(Engine &engine);
 
 /// How the fleet stands at this moment.

@@ -57,6 +57,8 @@ void News::run()
             Q_EMIT activityChanged();
         if (told & Backups)
             Q_EMIT backupsChanged();
+        if (told & Notices)
+            Q_EMIT noticesChanged();
         lock.lock();
         m_wake.wait_for(lock, kPause, [this] { return m_stopping; });
     }

@@ -20,6 +20,7 @@ public:
         Settings = 2,   ///< settings of users, groups or all devices were changed or deleted
         Happenings = 4, ///< there is something new in Engine::activity()
         Backups = 8,    ///< Engine::backups() has begun or ended something, or something is set anew
+        Notices = 32,   ///< Engine::notices() is set anew, or a channel stands otherwise
     };
 
     News();
@@ -32,6 +33,7 @@ Q_SIGNALS:
     void settingsChanged();
     void activityChanged();
     void backupsChanged();
+    void noticesChanged();
 
 private:
     void run();

@@ -52,9 +52,10 @@ MAY_INCLUDE = {
     "app/control": {"core/base", "core/model", "core/protocol", "core/installation", "core/engine"},
     "app/serving": {"core/server"},
     "app/shares": {"core/base", "core/backup", "core/engine", "core/smb"},
-    "app/headless": {"core/base", "core/formats", "core/model", "core/smb", "core/engine", "app/process", "app/control", "app/serving", "app/shares"},
+    "app/notices": {"core/base", "core/engine"},
+    "app/headless": {"core/base", "core/formats", "core/model", "core/smb", "core/engine", "app/process", "app/control", "app/serving", "app/shares", "app/notices"},
     "app/device": {"core/base", "core/client", "core/formats", "core/model", "app/process"},
-    "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "core/smb", "app/control", "app/process", "app/serving", "app/shares", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/userdata", "ui/prepare", "ui/exchange", "ui/backup", "ui/devices", "ui/sharing", "ui/thismachine", "ui/log", "ui/settings"},
+    "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "core/smb", "app/control", "app/process", "app/serving", "app/shares", "app/notices", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/userdata", "ui/prepare", "ui/exchange", "ui/backup", "ui/devices", "ui/sharing", "ui/thismachine", "ui/log", "ui/settings"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"((?:app|core|ui|tests)/[^"]+)"', re.MULTILINE)
 QT_INCLUDE = re.compile(r"^\s*#\s*include\s+<(Q\w+)", re.MULTILINE)

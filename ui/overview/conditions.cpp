@@ -246,6 +246,39 @@ Condition notProven(const engine::BackupState &backup)
             {showBackups(Overview::tr("Show Backups"))}};
 }
 
+QString channelText(engine::NoticeChannel channel)
+{
+    switch (channel) {
+    case engine::NoticeChannel::Mail:
+        return Overview::tr("e-mail");
+    case engine::NoticeChannel::Webhook:
+        return Overview::tr("webhook");
+    case engine::NoticeChannel::SystemLog:
+        return Overview::tr("system log");
+    }
+    Q_UNREACHABLE();
+}
+
+Condition noticesFail(const OverviewFacts &facts)
+{
+    QStringList channels, details;
+    for (const engine::NoticeTrouble &trouble : facts.noticeTroubles) {
+        channels << channelText(trouble.channel);
+        details << detailOf(trouble.why);
+    }
+    return {Kind::NoticesFail,
+            Health::Bad,
+            Overview::tr("Failures are not told, or not to everybody, by: %1.")
+                .arg(channels.join(QStringLiteral(", "))),
+            Overview::tr(
+                "Test it in the settings: the test says which step fails. What could not be sent waits and "
+                "is tried again."),
+            details.join(u'\n'),
+            {{Act::ShowPage, Overview::tr("Show Settings"), QStringLiteral("settings"),
+              QStringLiteral("notices")},
+             showDetail()}};
+}
+
 /// `kind` was found in these facts.
 Condition worded(Kind kind, const OverviewFacts &facts)
 {
@@ -281,6 +314,8 @@ Condition worded(Kind kind, const OverviewFacts &facts)
         return backupOld(*facts.backup);
     case Kind::NotProven:
         return notProven(*facts.backup);
+    case Kind::NoticesFail:
+        return noticesFail(facts);
     }
     Q_UNREACHABLE();
 }

@@ -66,6 +66,7 @@ constexpr Word kOperations[] = {
     {"backup-remove", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Remove backup")},
     {"backup-missed", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Backup missed")},
     {"backup-clean", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Remove what an interrupted backup left")},
+    {"notify-set", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set who is told of failures")},
     {"backup-settings", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set backups")},
     {"restore-prepare", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Make a restore ready")},
     {"restore", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Restore")},

@@ -277,6 +277,17 @@ private Q_SLOTS:
         ONLY(facts, Kind::BackupOld, Health::Notice);
     }
 
+    void noticesThatDoNotGetOut_areBad_andLeadToTheSettings()
+    {
+        OverviewFacts facts = well();
+        facts.noticeTroubles = {
+            {engine::NoticeChannel::Mail, engine::NoticeStep::SignIn, kFailure, kNow - 1h}};
+        ONLY(facts, Kind::NoticesFail, Health::Bad);
+        QVERIFY(only(facts)->what.contains(QStringLiteral("e-mail")));
+        QCOMPARE(only(facts)->remedies.front().page, QStringLiteral("settings"));
+        QCOMPARE(only(facts)->remedies.front().detail, QStringLiteral("notices"));
+    }
+
     void clientOnly_hasNoServerToWorryAbout() // R1
     {
         OverviewFacts facts = well();

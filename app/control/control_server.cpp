@@ -1,5 +1,7 @@
 #include "app/control/control_server.h"
 
+#include "core/base/thread_rank.h"
+
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
@@ -118,6 +120,7 @@ private:
         m_answered.setFuture(QtConcurrent::run(
             &m_server.m_pool, [handle = &m_server.m_handle, work = m_work,
                                asked = std::make_shared<const Request>(**std::move(request))] {
+                base::stepBehindOthers(); // a command may be a backup, and devices go first
                 return encodeAnswer(answerOf(*handle, *asked, work));
             }));
     }

@@ -29,7 +29,8 @@ Result<void> done(const JobBoard::Work &work, Job &job)
 
 } // namespace
 
-JobBoard::JobBoard() : m_pool(kAtATime, kWaiting) {}
+// Devices wait for answers; nobody waits for long work as they do.
+JobBoard::JobBoard() : m_pool(kAtATime, kWaiting, WorkPool::Rank::BehindOthers) {}
 
 JobBoard::~JobBoard()
 {

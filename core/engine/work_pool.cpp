@@ -1,5 +1,6 @@
 #include "core/engine/work_pool.h"
 
+#include "core/base/thread_rank.h"
 #include "core/engine/log.h"
 
 #include <exception>
@@ -7,10 +8,14 @@
 
 namespace retinue::engine {
 
-WorkPool::WorkPool(unsigned threads, std::size_t queue) : m_most(queue)
+WorkPool::WorkPool(unsigned threads, std::size_t queue, Rank rank) : m_most(queue)
 {
     for (unsigned i = 0; i < threads; ++i)
-        m_threads.emplace_back([this] { work(); });
+        m_threads.emplace_back([this, rank] {
+            if (rank == Rank::BehindOthers)
+                base::stepBehindOthers();
+            work();
+        });
 }
 
 WorkPool::~WorkPool()

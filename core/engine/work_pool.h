@@ -15,7 +15,11 @@ namespace retinue::engine {
 class WorkPool
 {
 public:
-    WorkPool(unsigned threads, std::size_t queue);
+    enum class Rank {
+        Usual,
+        BehindOthers, ///< base::stepBehindOthers()
+    };
+    WorkPool(unsigned threads, std::size_t queue, Rank rank = Rank::Usual);
     ~WorkPool(); ///< stop()
     WorkPool(const WorkPool &) = delete;
     WorkPool &operator=(const WorkPool &) = delete;

@@ -2,6 +2,7 @@
 
 #include "core/age/encryptor.h"
 #include "core/backup/compression.h"
+#include "core/backup/digest.h"
 #include "core/backup/local_folder.h"
 
 #include <QFileInfo>
@@ -18,33 +19,11 @@ namespace {
 
 constexpr int kHeaderFrame = 2, kKeysFrame = 3, kEndFrame = 4;
 constexpr qint64 kMostKeysBytes = 64 * 1024;
-constexpr qsizetype kDigestSize = 32;
-constexpr qsizetype kEndSize = kSkippableHead + kDigestSize;
+constexpr qsizetype kEndSize = kSkippableHead + Digest::kSize;
 constexpr qsizetype kAtATime = 256 * 1024;
 
 const QString kDataKey = QStringLiteral("dataKey");
 const QString kAuthority = QStringLiteral("authority");
-
-/// BLAKE2b-256 of what comes, in its order.
-class Digest
-{
-public:
-    Digest() { crypto_generichash_init(&m_state, nullptr, 0, kDigestSize); }
-    void add(QByteArrayView bytes)
-    {
-        crypto_generichash_update(&m_state, reinterpret_cast<const unsigned char *>(bytes.data()),
-                                  static_cast<unsigned long long>(bytes.size()));
-    }
-    [[nodiscard]] QByteArray result()
-    {
-        QByteArray hash(kDigestSize, Qt::Uninitialized);
-        crypto_generichash_final(&m_state, reinterpret_cast<unsigned char *>(hash.data()), kDigestSize);
-        return hash;
-    }
-
-private:
-    crypto_generichash_state m_state{};
-};
 
 SecretBytes keysText(const InstallationKeys &keys)
 {
@@ -72,6 +51,25 @@ struct Front
     SecretBytes keys;
 };
 
+/// What is read of it, front to back, goes into a digest as well.
+class DigestedSource final : public base::ByteSource
+{
+public:
+    DigestedSource(base::ByteSource &source, Digest &digest) : m_source(source), m_digest(digest) {}
+    [[nodiscard]] qint64 size() const override { return m_source.size(); }
+    [[nodiscard]] Result<QByteArray> read(qint64 offset, qsizetype most) override
+    {
+        auto bytes = m_source.read(offset, most);
+        if (bytes)
+            m_digest.add(*bytes);
+        return bytes;
+    }
+
+private:
+    base::ByteSource &m_source;
+    Digest &m_digest;
+};
+
 /// Everything of a file but the encryption, into a sink; its digest.
 Result<void> writeContent(const Front &front, base::ByteSource &database, const base::ByteSink &sink,
                           const LongWork &work)
@@ -87,7 +85,10 @@ Result<void> writeContent(const Front &front, base::ByteSource &database, const 
         RETINUE_TRY(std::move(written));
     }
     const qint64 size = database.size();
-    auto compressor = Compressor::make(size, sink);
+    auto compressor = Compressor::make(size, [&](QByteArrayView compressed) {
+        digest.add(compressed);
+        return sink(compressed);
+    });
     if (!compressor)
         return std::move(compressor).error();
     for (qint64 offset = 0; offset < size;) {
@@ -99,7 +100,6 @@ Result<void> writeContent(const Front &front, base::ByteSource &database, const 
             return piece.error();
         if (piece->isEmpty())
             return Error{ErrorCode::Io, QStringLiteral("the copy of the store became shorter")};
-        digest.add(*piece);
         RETINUE_TRY((*compressor)->write(*piece));
         offset += piece->size();
     }
@@ -236,7 +236,7 @@ Result<void> BackupReader::readFront()
     const auto end = base::readExactly(content(), m_end, kEndSize);
     if (!end)
         return end.error();
-    if (skippableLength(kEndFrame, *end) != kDigestSize)
+    if (skippableLength(kEndFrame, *end) != Digest::kSize)
         return cutOff;
     m_digest = end->mid(kSkippableHead);
     return {};
@@ -267,13 +267,9 @@ Result<void> BackupReader::read(const base::ByteSink &sink, const QString &phase
     digest.add(m_headerText);
     digest.add(m_keysText.view());
     const qint64 size = m_end - m_begin;
-    RETINUE_TRY(decompress(
-        content(), m_begin, m_end, m_header.databaseSize,
-        [&](QByteArrayView plain) {
-            digest.add(plain);
-            return sink(plain);
-        },
-        [&](qint64 done) -> Result<void> {
+    DigestedSource compressed(content(), digest);
+    RETINUE_TRY(
+        decompress(compressed, m_begin, m_end, m_header.databaseSize, sink, [&](qint64 done) -> Result<void> {
             if (work.isToEnd())
                 return endedEarly(work, Rest::Stays);
             work.tell(phase, done, size);

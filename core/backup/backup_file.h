@@ -18,13 +18,14 @@ struct InstallationKeys
 };
 
 /// The file's bytes: skippable frame (header as JSON), skippable frame (keys as JSON, if there are any), one
-/// zstd frame (a SQLite database), skippable frame (BLAKE2b-256 of header, keys and database); all of it
-/// encrypted in the age v1 format, if it is. So `age -d FILE | zstd -d` gives the database.
+/// zstd frame (a SQLite database), skippable frame (BLAKE2b-256 of header, keys and the compressed database);
+/// all of it encrypted in the age v1 format, if it is. So `age -d FILE | zstd -d` gives the database.
 ///
-/// Writes NAME.part, reads it back (decrypted, decompressed, compared with what was to be written), and gives
-/// it its name. `database` is the path of the database on this machine; the header's size is taken from it.
-/// Phases "writing" and "reading-back", in bytes of the database. Errors: Destination's; Corrupt if what was
-/// read back is not what was written; Cancelled. Nothing stays of what did not succeed.
+/// Writes NAME.part, reads it back (decrypted, decompressed, compared with what was to be written: the digest
+/// of the compressed bytes, zstd's checksum of the database), and gives it its name. `database` is the path
+/// of the database on this machine; the header's size is taken from it. Phases "writing" and "reading-back",
+/// in bytes of the database. Errors: Destination's; Corrupt if what was read back is not what was written;
+/// Cancelled. Nothing stays of what did not succeed.
 struct WrittenBackup
 {
     BackupHeader header;

@@ -11,8 +11,8 @@ struct ZSTD_DCtx_s;
 
 namespace retinue::backup {
 
-/// One zstd frame, level 3, with a checksum; written into a sink in pieces of any size. Memory: some tens of
-/// MB, whatever the size. Of one thread; compresses on two of its own.
+/// One zstd frame, level 3 (a small one 12), with a checksum; written into a sink in pieces of any size.
+/// Memory: some tens of MB, whatever the size. Of one thread; compresses on two of its own.
 class Compressor
 {
 public:

@@ -296,6 +296,7 @@ Result<BackupHeader> copyChanges(const sql::Location &store, const BackupHeader 
     auto source = sql::Database::open(store);
     if (!source)
         return std::move(source).error();
+    RETINUE_TRY(useSmallCache(**source));
     RETINUE_TRY(makePrivateFile(to));
     (*source)->interruptWhen([&work] { return work.isToEnd(); });
     RETINUE_TRY(run(**source, QStringLiteral("ATTACH DATABASE ? AS inc"), {to}));
@@ -307,6 +308,7 @@ Result<BackupHeader> copyChanges(const sql::Location &store, const BackupHeader 
 
     sql::Location location = store;
     location.file = to;
+    location.isScratch = true;
     auto changes = sql::Database::open(location);
     if (!changes)
         return std::move(changes).error();

@@ -51,6 +51,7 @@ Result<qint64> sizeOnServer(sql::Database &database)
 
 Result<void> vacuumInto(sql::Database &source, const QString &to, qint64 size, const LongWork &work)
 {
+    RETINUE_TRY(useSmallCache(source)); // the copy that is made has one of the same size
     const QString phase = QStringLiteral("copying");
     work.tell(phase, 0, size);
     source.interruptWhen([&] {
@@ -70,6 +71,13 @@ Result<void> run(sql::Database &database, const QString &statement, const QVaria
 {
     const auto done = database.execute(statement, parameters);
     return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<void> useSmallCache(sql::Database &database)
+{
+    return database.dialect() == sql::Dialect::Sqlite
+               ? run(database, QStringLiteral("PRAGMA cache_size = -1024"))
+               : Result<void>();
 }
 
 Result<void> makePrivateFile(const QString &path)
@@ -151,6 +159,7 @@ Result<BackupHeader> copyStore(const sql::Location &store, const QString &to, Ba
     sql::Location location;
     location.file = to;
     location.vfs = store.vfs;
+    location.isScratch = true; // else a gigabyte is flushed that is compressed next and then goes
     if (isSqlite)
         RETINUE_TRY(vacuumInto(**source, to, *size, work));
     auto copy = sql::Database::open(location);

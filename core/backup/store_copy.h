@@ -28,6 +28,8 @@ using AddInstallation = std::function<Result<void>(sql::Database &)>;
 [[nodiscard]] Result<void> dropAdditions(sql::Database &database);
 /// Leaves no write-ahead log, also for readers that cannot write: last before it is closed.
 [[nodiscard]] Result<void> makeOneFile(sql::Database &database);
+/// For a connection that looks at each page once: SQLite's usual cache takes memory, and a third more time.
+[[nodiscard]] Result<void> useSmallCache(sql::Database &database);
 /// A new, empty file that only the process's user may read.
 [[nodiscard]] Result<void> makePrivateFile(const QString &path);
 [[nodiscard]] Result<void> run(sql::Database &database, const QString &statement,

@@ -189,7 +189,7 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const Location &locat
                       : sqliteError(result, QString::fromUtf8(sqlite3_errstr(result)),
                                     QStringLiteral("opening"));
     sqlite3_busy_timeout(handle, kBusyTimeoutMs);
-    RETINUE_TRY(connection->setUp(location.readOnly));
+    RETINUE_TRY(connection->setUp(location));
     return std::unique_ptr<Connection>(std::move(connection));
 }
 
@@ -198,27 +198,34 @@ SqliteConnection::~SqliteConnection()
     sqlite3_close(m_handle);
 }
 
-Result<void> SqliteConnection::setUp(bool readOnly)
+Result<void> SqliteConnection::setUpJournal(bool isScratch)
+{
+    const QString wanted = isScratch ? QStringLiteral("memory") : QStringLiteral("wal");
+    auto mode = prepare(QStringLiteral("PRAGMA journal_mode = ") + wanted);
+    if (!mode)
+        return std::move(mode).error();
+    RETINUE_TRY((*mode)->start({}));
+    if ((*mode)->text(0) != wanted)
+        return Error{ErrorCode::Io, QStringLiteral("the file system allows no write-ahead log")};
+    return {};
+}
+
+Result<void> SqliteConnection::setUp(const Location &location)
 {
     const auto pragma = [this](const char *text) { return run(QLatin1String(text)); };
-    if (!readOnly) {
+    if (!location.readOnly) {
         // The page size counts only before the first page is written, which switching to WAL does.
         RETINUE_TRY(pragma("PRAGMA page_size = 8192"));
-        auto mode = prepare(QStringLiteral("PRAGMA journal_mode = WAL"));
-        if (!mode)
-            return std::move(mode).error();
-        RETINUE_TRY((*mode)->start({}));
-        if ((*mode)->text(0) != QStringLiteral("wal"))
-            return Error{ErrorCode::Io, QStringLiteral("the file system allows no write-ahead log")};
+        RETINUE_TRY(setUpJournal(location.isScratch));
         RETINUE_TRY(pragma("PRAGMA journal_size_limit = 67108864"));
     }
-    RETINUE_TRY(pragma("PRAGMA synchronous = FULL"));
+    RETINUE_TRY(pragma(location.isScratch ? "PRAGMA synchronous = OFF" : "PRAGMA synchronous = FULL"));
     RETINUE_TRY(pragma("PRAGMA foreign_keys = ON"));
     RETINUE_TRY(pragma("PRAGMA cell_size_check = ON"));
     // What is deleted must not be found in the file; not everywhere is that the default.
     RETINUE_TRY(pragma("PRAGMA secure_delete = ON"));
     // The default of 2 MB makes every write of a larger store read its index pages anew.
-    RETINUE_TRY(pragma("PRAGMA cache_size = -65536"));
+    RETINUE_TRY(pragma(location.isScratch ? "PRAGMA cache_size = -4096" : "PRAGMA cache_size = -65536"));
     // Sorting must not leave values in files of their own (R12).
     RETINUE_TRY(pragma("PRAGMA temp_store = MEMORY"));
     // A database file may come from elsewhere (restore): functions in its schema are not to be trusted.

@@ -18,7 +18,8 @@ public:
 
 private:
     explicit SqliteConnection(sqlite3 *handle) : m_handle(handle) {}
-    [[nodiscard]] Result<void> setUp(bool readOnly);
+    [[nodiscard]] Result<void> setUp(const Location &location);
+    [[nodiscard]] Result<void> setUpJournal(bool isScratch);
     sqlite3 *m_handle;
     std::function<bool()> m_isToEnd;
 };

@@ -21,4 +21,15 @@ ProcessMemory memoryOf(const std::string &pid)
     return memory;
 }
 
+long peakMemoryOf(const std::string &pid)
+{
+    std::ifstream file("/proc/" + pid + "/status");
+    for (std::string word; file >> word;) {
+        long kibibytes = 0;
+        if (word == "VmHWM:" && file >> kibibytes)
+            return kibibytes;
+    }
+    fail("process " + pid + " is gone");
+}
+
 } // namespace retinue::bench

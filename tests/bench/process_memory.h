@@ -10,5 +10,7 @@ struct ProcessMemory
     long rss = 0, pss = 0;
 };
 [[nodiscard]] ProcessMemory memoryOf(const std::string &pid);
+/// The most that was ever resident, in KiB.
+[[nodiscard]] long peakMemoryOf(const std::string &pid);
 
 } // namespace retinue::bench

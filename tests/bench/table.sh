@@ -1,11 +1,12 @@
-# The table of tests/bench/run; sourced by it.
+# The tables of tests/bench/run and run_backup; sourced by them.
 
+# describe_machine TOOLS: what was measured where; TOOLS are the versions of the references
 describe_machine() {
     local commit
     commit=$(git -C "$root" rev-parse --short HEAD 2>/dev/null || echo unknown)
     echo
     echo "$(nproc) x $(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -n 1), $(awk '/MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo) GB, Linux $(uname -r), $(date +%F)"
-    echo "retinued $commit ($(g++ --version | head -n 1), RelWithDebInfo), $("$(nginx_program)" -v 2>&1 | sed 's/.*: //'), $("$(postgres_program postgres)" --version), $(openssl version | cut -d' ' -f1,2)"
+    echo "retinued $commit ($(g++ --version | head -n 1), RelWithDebInfo), $1"
     echo "load average before, after: $load_before, $(cut -d' ' -f1-3 /proc/loadavg)"
     echo
 }

@@ -112,7 +112,7 @@ private slots:
         for (const bool again : {true, false}) {
             auto scratch = rig.restore({made->name});
             VERIFY_OK(scratch);
-            const auto preview = (*scratch)->compare(rig.store().location(), {bob}, {});
+            const auto preview = (*scratch)->compare(rig.store().location(), {{bob}, {}}, {});
             VERIFY_OK(preview);
             QCOMPARE(names(preview->deletedSince), QStringList{QStringLiteral("ann")});
             QCOMPARE(names(preview->erasedSince), QStringList{QStringLiteral("bob")});

@@ -3,6 +3,7 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/verify_ok.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -304,10 +305,12 @@ private:
     }
     void failBackup()
     {
-        QFile file(m_folder->filePath(QStringLiteral("a file")));
+        const QString folder = m_folder->filePath(QStringLiteral("a file"));
+        VERIFY_OK(m_engine->backups().setDeviceFolder(folder, kWho));
+        QVERIFY(QDir().rmdir(folder));
+        QFile file(folder);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
-        VERIFY_OK(m_engine->backups().setDeviceFolder(file.fileName(), kWho));
         QVERIFY(!m_engine->backups().backUp({}, kWho, {}));
     }
 

@@ -95,7 +95,12 @@ Result<void> LocalFolder::check() const
                          QStringLiteral("the folder %1 is not there: connect its disk, or make it again and "
                                         "choose it under the settings for backups")
                              .arg(m_folder)};
-    if (!QFileInfo(m_folder).isDir())
+    const QFileInfo there(m_folder);
+    if (there.exists() && !there.isDir())
+        return Error{
+            ErrorCode::Io,
+            QStringLiteral("%1 is no folder: choose one under the settings for backups").arg(m_folder)};
+    if (!there.exists())
         return notThere;
     // What is mounted over a folder hides another one of that name, which must not be taken for it.
     const bool isBelow = m_disk.size() > diskOf(m_folder).size();

@@ -43,15 +43,16 @@ QString quoted(const QString &name)
     return u'"' + name + u'"';
 }
 
-/// The store's own, in the order in which they were made; not what the database keeps beside, such as an
-/// index for searching.
+/// The store's own, in the order in which they were made; neither what a backup has besides, nor what the
+/// database keeps for itself, such as an index for searching.
 Result<std::vector<CopiedTable>> tablesIn(sql::Database &sqlite)
 {
     QStringList names;
     {
         auto rows = sqlite.query(QStringLiteral(
             "SELECT t.name FROM sqlite_master t WHERE t.type = 'table' AND t.name NOT GLOB 'sqlite_*' AND "
-            "t.name <> 'schema_migration' AND NOT EXISTS (SELECT 1 FROM sqlite_master v WHERE v.type = "
+            "t.name NOT IN ('schema_migration', 'manifest') AND t.name NOT GLOB 'installation_*' AND NOT "
+            "EXISTS (SELECT 1 FROM sqlite_master v WHERE v.type = "
             "'table' AND v.sql LIKE 'CREATE VIRTUAL TABLE%' AND (t.name = v.name OR t.name GLOB v.name || "
             "'_*')) ORDER BY t.rowid"));
         while (rows.next())

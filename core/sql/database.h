@@ -28,8 +28,8 @@ struct Location
     QString schema;        ///< PostgreSQL: the schema that holds the tables; made if missing unless readOnly
     bool readOnly = false;
     QString vfs; ///< SQLite: name of a registered VFS; empty = the system's
-    /// SQLite: nobody wants the file after a crash. Nothing is flushed, there is no write-ahead log, and little
-    /// memory is used. For a file that no other connection has.
+    /// SQLite: nobody wants the file after a crash. Nothing is flushed, there is no write-ahead log, and
+    /// little memory is used. For a file that no other connection has.
     bool isScratch = false;
 };
 

@@ -121,6 +121,7 @@ Result<QJsonObject> BackupCommands::backUp(const Request &request)
     wish.content = request.flag(QStringLiteral("increment")) ? engine::BackUpWish::Content::Increment
                                                              : engine::BackUpWish::Content::Base;
     wish.passphrase = request.password.clone();
+    wish.stopReplication = request.flag(QStringLiteral("stop-replication"));
     const auto report = m_backups.backUp(wish, m_who, m_work);
     if (!report)
         return report.error();
@@ -224,7 +225,8 @@ Result<QJsonObject> BackupCommands::restore(const Request &request)
     if (isTrial)
         return answer;
     const engine::RestoreWish wish{!request.flag(QStringLiteral("keep-deleted")),
-                                   !request.flag(QStringLiteral("discard"))};
+                                   !request.flag(QStringLiteral("discard")),
+                                   request.flag(QStringLiteral("stop-replication"))};
     const auto report = m_backups.restore(*prepared, wish, m_who, m_work);
     if (!report)
         return report.error();

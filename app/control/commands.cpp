@@ -4,6 +4,7 @@
 #include "app/control/exchange_commands.h"
 #include "app/control/find_device.h"
 #include "app/control/notice_commands.h"
+#include "app/control/replication_commands.h"
 #include "app/control/sharing_commands.h"
 #include "app/control/time_text.h"
 #include "app/control/user_commands.h"
@@ -52,6 +53,7 @@ Result<QJsonObject> Commands::run(const Request &request, const LongWork &work)
 {
     auto &administrators = m_engine.administrators();
     const QString &command = request.command;
+    RETINUE_TRY(ReplicationCommands::checkRole(m_engine, command));
     if (command == u"status")
         return status();
     if (command == u"administrator list")
@@ -88,6 +90,8 @@ Result<QJsonObject> Commands::run(const Request &request, const LongWork &work)
         return *std::move(answer);
     if (auto answer = NoticeCommands(m_engine, kWho, work).run(request))
         return *std::move(answer);
+    if (auto answer = ReplicationCommands(m_engine, kWho, work).run(request))
+        return *std::move(answer);
     if (auto answer = SharingCommands(m_engine, kWho, work).run(request))
         return *std::move(answer);
     return Error{ErrorCode::InvalidInput,
@@ -122,6 +126,8 @@ Result<QJsonObject> Commands::status()
     json.insert(QStringLiteral("devices"), qint64(devices.size()));
     json.insert(QStringLiteral("devicesStarted"), started);
     json.insert(QStringLiteral("devicesConnected"), connected);
+    json.insert(QStringLiteral("role"), m_engine.replication().standby().standsBy ? QStringLiteral("standby")
+                                                                                  : QStringLiteral("server"));
     json.insert(QStringLiteral("secretsLocked"), m_engine.secretsLocked().has_value());
     if (m_engine.secretsLocked())
         json.insert(QStringLiteral("secretsLockedReason"), m_engine.secretsLocked()->detail);

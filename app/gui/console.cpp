@@ -4,6 +4,7 @@
 #include "app/gui/pages.h"
 #include "app/notices/notice_senders.h"
 #include "app/shares/share_access.h"
+#include "app/standby/standby_access.h"
 #include "core/base/folder_lock.h"
 #include "core/client/avahi_discovery.h"
 #include "ui/signin/gate.h"
@@ -117,6 +118,7 @@ void Console::openEngine()
         }
         (*engine)->backups().setShareAccess(shares::shareAccess(smb::WorkerProgram::thisProgram()));
         (*engine)->notices().setSenders(notices::noticeSenders());
+        (*engine)->replication().setStandbyAccess(standby::standbyAccess());
         auto setup = ConsoleMachine::readSetup(**engine);
         if (!setup)
             return answer->give(std::move(setup).error());

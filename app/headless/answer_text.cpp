@@ -2,6 +2,7 @@
 
 #include "app/headless/backup_text.h"
 #include "app/headless/notice_text.h"
+#include "app/headless/replication_text.h"
 #include "app/headless/sharing_text.h"
 #include "core/base/visible_text.h"
 #include "core/model/owner.h"
@@ -410,6 +411,8 @@ QString answerText(const control::Request &request, const QJsonObject &answer)
     if (auto about = backupText(request, answer))
         return *std::move(about);
     if (auto about = noticeText(request, answer))
+        return *std::move(about);
+    if (auto about = replicationText(request, answer))
         return *std::move(about);
     if (auto about = sharingText(request, answer))
         return *std::move(about);

@@ -2,6 +2,7 @@
 
 #include "app/control/commands.h"
 #include "app/control/control_client.h"
+#include "app/control/time_text.h"
 #include "app/headless/answer_text.h"
 #include "app/headless/exit_codes.h"
 #include "app/headless/handed_file.h"
@@ -9,7 +10,10 @@
 #include "app/notices/notice_senders.h"
 #include "app/process/terminal.h"
 #include "app/shares/share_access.h"
+#include "app/standby/standby_access.h"
+#include "core/base/folder_lock.h"
 #include "core/engine/engine.h"
+#include "core/engine/promotion.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -232,6 +236,27 @@ const CancelToken &cancelledBySignal()
     return token;
 }
 
+/// Not through an engine that runs: the installation becomes another one.
+Result<QJsonObject> promote(const CommandLine &line, const LongWork &work)
+{
+    if (!line.request.flag(QStringLiteral("yes")))
+        return Error{
+            ErrorCode::InvalidInput,
+            QStringLiteral(
+                "this machine would take over for the server that it stands by for; that server must "
+                "not run any more. Add --yes if that is meant")};
+    const auto report = engine::promoteStandby({line.dataFolder, {}, nullptr, FolderLock::kAMoment},
+                                               QStringLiteral("command line"), work);
+    if (!report)
+        return report.error();
+    QJsonObject answer{{QStringLiteral("result"), QStringLiteral("OK")},
+                       {QStringLiteral("source"), report->preview.backup.serverName},
+                       {QStringLiteral("copyOf"), control::timeText(report->preview.backup.madeAt)}};
+    if (report->otherHost)
+        answer.insert(QStringLiteral("otherHost"), *report->otherHost);
+    return answer;
+}
+
 /// `named`: the file as the asker has named it, which this process sees; `isDelivered`: it was written there.
 Result<QJsonObject> execute(CommandLine &line, const QString &named, bool &isDelivered)
 {
@@ -260,12 +285,17 @@ Result<QJsonObject> execute(CommandLine &line, const QString &named, bool &isDel
                 ErrorCode::NotFound,
                 QStringLiteral("%1 is no data folder of a server; make one with: retinued run --data %1")
                     .arg(line.dataFolder)};
+        if (line.request.command == u"replication promote") {
+            work.cancel = cancelledBySignal();
+            return promote(line, work);
+        }
         auto adopted = adoptIfNew(line, preview != nullptr);
         auto engine = adopted ? engine::Engine::open({line.dataFolder, {}, nullptr})
                               : Result<std::unique_ptr<engine::Engine>>(std::move(adopted).error());
         if (engine.ok()) {
             (*engine)->backups().setShareAccess(shares::shareAccess(smb::WorkerProgram::thisProgram()));
             (*engine)->notices().setSenders(notices::noticeSenders());
+            (*engine)->replication().setStandbyAccess(standby::standbyAccess());
             work.cancel = cancelledBySignal();
             if (isExchange(line.request)) { // nothing of root's goes through a folder of another user
                 line.request.arguments[0] = named;

@@ -9,6 +9,7 @@
 #include "app/process/terminal.h"
 #include "app/serving/serving.h"
 #include "app/shares/share_access.h"
+#include "app/standby/standby_access.h"
 #include "core/base/folder_lock.h"
 
 #include <QCoreApplication>
@@ -84,6 +85,16 @@ QString withPort(const QString &address, quint16 port)
 
 void welcome(engine::Engine &engine, const QString &address, quint16 port)
 {
+    if (engine.replication().standby().standsBy) {
+        say(QStringLiteral(
+                "Retinue " RETINUE_VERSION " stands by on port %1 (process %2). It serves no devices.\n"
+                "CA fingerprint, which the server asks to confirm:\n  %3\n"
+                "Next, on the server: retinued replication start THIS-MACHINE:%1 --administrator ID")
+                .arg(port)
+                .arg(QCoreApplication::applicationPid())
+                .arg(engine.identity().caFingerprint()));
+        return;
+    }
     const QHostAddress host(address);
     // NOLINTNEXTLINE(misc-redundant-expression): clang-tidy 14 takes the two enumerators for one
     const bool everywhere = host == QHostAddress::AnyIPv6 || host == QHostAddress::AnyIPv4;
@@ -118,9 +129,16 @@ int runService(const CommandLine &line)
     engine::Engine &engine = **opened;
     engine.backups().setShareAccess(shares::shareAccess(smb::WorkerProgram::thisProgram()));
     engine.notices().setSenders(notices::noticeSenders());
+    engine.replication().setStandbyAccess(standby::standbyAccess());
     if (const ExitCode code = ensureAdministrator(engine, line); code != kDone)
         return code;
 
+    if (line.request.flag(QStringLiteral("standby"))) {
+        if (auto begun = engine.replication().beginStandby(QStringLiteral("command line")); !begun) {
+            complain(begun.error().toString());
+            return kFailed;
+        }
+    }
     serving::ServingOptions wanted;
     if (const QString address = line.request.text(QStringLiteral("listen")); !address.isEmpty())
         wanted.listener.address = address;

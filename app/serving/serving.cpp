@@ -32,7 +32,7 @@ Result<void> Serving::start()
 {
     RETINUE_TRY(m_listener.start());
     m_certificateCheck.start(kCertificateCheck);
-    if (m_options.announce)
+    if (m_options.announce && !m_engine.replication().standby().standsBy)
         m_announcement.start({QStringLiteral("Retinue on %1").arg(QSysInfo::machineHostName()),
                               m_options.listener.address, m_listener.port(),
                               m_engine.identity().installation()});

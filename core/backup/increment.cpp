@@ -232,7 +232,7 @@ Result<void> takeAdditions(sql::Database &store)
     return {};
 }
 
-Result<void> applyAll(sql::Database &store)
+Result<void> applyAll(sql::Database &store, const std::function<Result<void>(sql::Database &)> &prove)
 {
     sql::Transaction transaction(store);
     RETINUE_TRY(transaction.began());
@@ -250,6 +250,8 @@ Result<void> applyAll(sql::Database &store)
          QStringLiteral("DELETE FROM main.import_change"), QStringLiteral("DELETE FROM main.import_run")}));
     RETINUE_TRY(takeAdditions(store));
     RETINUE_TRY(recomputeTree(store));
+    if (prove)
+        RETINUE_TRY(prove(store));
     return transaction.commit();
 }
 
@@ -324,10 +326,11 @@ Result<BackupHeader> copyChanges(const sql::Location &store, const BackupHeader 
     return header;
 }
 
-Result<void> applyIncrement(sql::Database &store, const QString &increment)
+Result<void> applyIncrement(sql::Database &store, const QString &increment,
+                            const std::function<Result<void>(sql::Database &)> &prove)
 {
     RETINUE_TRY(run(store, QStringLiteral("ATTACH DATABASE ? AS inc"), {increment}));
-    auto applied = applyAll(store);
+    auto applied = applyAll(store, prove);
     (void)run(store, QStringLiteral("DETACH DATABASE inc"));
     return std::move(applied).during(QStringLiteral("applying an increment"));
 }

@@ -17,7 +17,9 @@ namespace retinue::backup {
                                                const AddInstallation &add, const LongWork &work);
 
 /// Brings a store that is in no use, as it was at the file before, to the state of an increment's database.
-/// Corrupt: it holds what no increment holds.
-[[nodiscard]] Result<void> applyIncrement(sql::Database &store, const QString &increment);
+/// Corrupt: it holds what no increment holds. `prove` looks at the result before it is kept; the increment is
+/// attached as "inc" then. After an error the store is as it was.
+[[nodiscard]] Result<void> applyIncrement(sql::Database &store, const QString &increment,
+                                          const std::function<Result<void>(sql::Database &)> &prove = {});
 
 } // namespace retinue::backup

@@ -264,6 +264,23 @@ Result<void> addInstallation(installation::MachineDatabase &machine, sql::Databa
     return copyDevices(**reader, QStringLiteral("device"), backup, QStringLiteral("installation_device"));
 }
 
+backup::BackupHeader newBackupHeader(const Clock &clock, const InstallationId &installation,
+                                     std::int64_t devices, const std::optional<backup::BackupHeader> &before)
+{
+    backup::BackupHeader header;
+    header.id = BackupId::random();
+    header.kind = before ? backup::BackupKind::Increment : backup::BackupKind::Base;
+    header.base = before ? before->base : header.id;
+    header.before = before ? before->id : BackupId();
+    header.madeAt = clock.now();
+    header.productVersion = QStringLiteral(RETINUE_VERSION);
+    header.installation = installation;
+    header.serverName = QSysInfo::machineHostName();
+    header.names = installation::namesForDevices().mid(0, backup::kMostNames);
+    header.devices = devices;
+    return header;
+}
+
 Result<std::vector<OwnerId>> erasedOwnersIn(sql::Database &backup)
 {
     std::vector<OwnerId> erased;

@@ -11,6 +11,10 @@ namespace retinue::engine {
 /// one the devices with the hashes of their tokens, for the day when the machine is lost.
 [[nodiscard]] Result<void> addInstallation(installation::MachineDatabase &machine, sql::Database &backup,
                                            bool isEncrypted);
+/// What a file that is made here and now says of itself; `before`: the one that it follows, if it does.
+[[nodiscard]] backup::BackupHeader newBackupHeader(const Clock &clock, const InstallationId &installation,
+                                                   std::int64_t devices,
+                                                   const std::optional<backup::BackupHeader> &before);
 /// Ids of owners who were deleted for good, as a backup knows them.
 [[nodiscard]] Result<std::vector<OwnerId>> erasedOwnersIn(sql::Database &backup);
 /// The CA's file and the data key, for an encrypted backup.

@@ -9,14 +9,12 @@
 #include "core/engine/backup_installation.h"
 #include "core/engine/log.h"
 #include "core/installation/identity.h"
-#include "core/installation/machine_names.h"
 #include "core/store/content_check.h"
 #include "core/store/content_sum.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSysInfo>
 
 #include <sodium.h>
 
@@ -179,18 +177,7 @@ QString BackupRunner::sealedText(const BackupId &file, const backup::Sealing &se
 
 backup::BackupHeader BackupRunner::newHeader(const std::optional<backup::BackupHeader> &before) const
 {
-    backup::BackupHeader header;
-    header.id = BackupId::random();
-    header.kind = before ? backup::BackupKind::Increment : backup::BackupKind::Base;
-    header.base = before ? before->base : header.id;
-    header.before = before ? before->id : BackupId();
-    header.madeAt = m_parts.clock.now();
-    header.productVersion = QStringLiteral(RETINUE_VERSION);
-    header.installation = m_parts.identity.installation();
-    header.serverName = QSysInfo::machineHostName();
-    header.names = installation::namesForDevices().mid(0, backup::kMostNames);
-    header.devices = m_parts.deviceCount();
-    return header;
+    return newBackupHeader(m_parts.clock, m_parts.identity.installation(), m_parts.deviceCount(), before);
 }
 
 Result<std::optional<backup::BackupHeader>> BackupRunner::newestOf(backup::Destination &destination,

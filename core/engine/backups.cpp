@@ -16,6 +16,7 @@
 #include "core/installation/machine_names.h"
 
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QSysInfo>
 
 #include <algorithm>
@@ -126,6 +127,18 @@ public:
                    result ? bytes(*result) : std::optional<std::int64_t>(), who);
         parts.changed();
         return result;
+    }
+
+    /// R45: with its row in the log.
+    template<typename T>
+    Result<T> refuseForReplication(const QString &operation, const QString &destination, const QString &who)
+    {
+        const Error refused{
+            ErrorCode::NotPermitted,
+            QStringLiteral("replication is set, which backup and restore exclude: stop it first, or say "
+                           "that it is to be stopped for this")};
+        record(operation, destination, parts.clock.now(), refused, {}, who);
+        return refused;
     }
 
     Result<void> changeTimes(const std::function<void(BackupSettings::Times &)> &change)
@@ -436,6 +449,18 @@ Result<void> Backups::remove(BackupPlace place, const QString &name, const QStri
 
 Result<BackUpReport> Backups::backUp(const BackUpWish &wish, const QString &who, const LongWork &work)
 {
+    const auto &replication = m_impl->parts.replication;
+    const bool isToRest = replication.isSet();
+    if (isToRest && !wish.stopReplication)
+        return m_impl->refuseForReplication<BackUpReport>(kBackUp, m_impl->runner.nameOf(wish.place), who);
+    if (isToRest)
+        RETINUE_TRY(replication.suspend(who));
+    const auto goOn = qScopeGuard([&] {
+        if (!isToRest)
+            return;
+        if (auto resumed = replication.resume(who); !resumed)
+            qCWarning(lcEngine).noquote() << "starting replication again:" << resumed.error().toString();
+    });
     auto report = m_impl->run<BackUpReport>(
         kBackUp, m_impl->runner.nameOf(wish.place), who, work,
         [&] {
@@ -486,6 +511,12 @@ Result<RestoreReport> Backups::restore(const std::shared_ptr<PreparedRestore> &p
                                        const RestoreWish &wish, const QString &who, const LongWork &work)
 {
     const backup::BackupHeader header = prepared->preview().backup;
+    if (m_impl->parts.replication.isSet()) {
+        if (!wish.stopReplication)
+            return m_impl->refuseForReplication<RestoreReport>(kRestoreStore, backup::fileNameOf(header),
+                                                               who);
+        RETINUE_TRY(m_impl->parts.replication.stop(who));
+    }
     return m_impl->run<RestoreReport>(
         kRestoreStore, backup::fileNameOf(header), who, work,
         [&] { return m_impl->runner.restore(*prepared, wish, who, work); },
@@ -531,7 +562,7 @@ void Backups::tick()
     m_impl->scheduled = m_impl->parts.jobs.start(
         kBackUp, m_impl->runner.nameOf(schedule.place),
         [this, place = wish.place, content = wish.content, isTrialDue](Job &job) -> Result<void> {
-            const auto made = backUp({place, content, {}}, kBySchedule, workOf(job));
+            const auto made = backUp({place, content, {}, true}, kBySchedule, workOf(job));
             // What the server's stop ends has no ending: it is to be made again.
             const bool isStopped =
                 !made && made.error().code == ErrorCode::Cancelled && !job.cancelToken().isCancelled();

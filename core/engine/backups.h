@@ -150,7 +150,8 @@ struct BackUpWish
     /// Increment: what has changed since the newest backup of that place, where that is possible.
     enum class Content { Base, Increment };
     Content content = Content::Base;
-    SecretBytes passphrase; ///< for this one, in place of the kept one
+    SecretBytes passphrase;       ///< for this one, in place of the kept one
+    bool stopReplication = false; ///< R45: stop it, back up, start it again, all logged
 };
 
 struct BackUpReport
@@ -183,8 +184,9 @@ struct TrialReport
 
 struct RestoreWish
 {
-    bool deleteAgain = true;  ///< R56: users deleted since; those deleted for good always are
-    bool keepReplaced = true; ///< the replaced store becomes a backup on this machine
+    bool deleteAgain = true;      ///< R56: users deleted since; those deleted for good always are
+    bool keepReplaced = true;     ///< the replaced store becomes a backup on this machine
+    bool stopReplication = false; ///< R45: stop it, and leave it stopped
 };
 
 struct RestoreReport
@@ -247,6 +249,13 @@ struct RecoverySheet
     QStringList withoutProgram; ///< command lines of stock tools: age, zstd, sqlite3
 };
 
+/// Replication, which excludes backup and restore (R45).
+struct ReplicationHook
+{
+    std::function<bool()> isSet;
+    std::function<Result<void>(const QString &who)> suspend, resume, stop;
+};
+
 /// [Back Up] and restore for the console, the command line and the schedule (R50 to R56): the service of
 /// backup joined with the installation's keys and memory, its execution log (R53), and the running store.
 ///
@@ -272,6 +281,7 @@ public:
         std::function<void()> restored;  ///< the store is another one now: devices are told (R52)
         std::function<void()> changed;   ///< News::Backups
         std::function<bool()> isDamaged; ///< the store's content is not what was written (Scrub)
+        ReplicationHook replication;
     };
     explicit Backups(Parts parts);
     ~Backups();
@@ -320,6 +330,7 @@ public:
     [[nodiscard]] Result<void> remove(BackupPlace place, const QString &name, const QString &who);
     /// Of a store whose content is not what its digests say the file is written, nothing older goes, and the
     /// answer is Corrupt.
+    /// NotPermitted: replication is set (R45), and the wish does not say to stop it.
     [[nodiscard]] Result<BackUpReport> backUp(const BackUpWish &wish, const QString &who,
                                               const LongWork &work);
     /// Reads the file, and those it builds upon, whole: decrypted, decompressed, compared with what was
@@ -339,8 +350,8 @@ public:
     prepareRestore(const BackupSource &source, const BackupSecret &secret, const LongWork &work);
     /// R55: replaces the whole store, or changes nothing. What devices and administrators changed since the
     /// preview is replaced as well, and kept with the rest of the replaced store. Devices are told to restart
-    /// (R52); a new generation begins (R14). Once for each prepared one. InUse: a deletion, an import or
-    /// alike is under way, and would go on in the other store.
+    /// (R52); a new generation begins (R14). Once for each prepared one. R45 as backUp(). InUse: a deletion,
+    /// an import or alike is under way, and would go on in the other store.
     [[nodiscard]] Result<RestoreReport> restore(const std::shared_ptr<PreparedRestore> &prepared,
                                                 const RestoreWish &wish, const QString &who,
                                                 const LongWork &work);

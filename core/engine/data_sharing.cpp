@@ -311,7 +311,9 @@ Result<SharingReport> DataSharing::goOn(const QString &who, const LongWork &work
 
 Result<BackUpReport> DataSharing::backUp(const QString &who, const LongWork &work) const
 {
-    auto made = m_parts.backups.backUp({}, who, work);
+    BackUpWish wish;
+    wish.stopReplication = true; // R45: as a schedule does
+    auto made = m_parts.backups.backUp(wish, who, work);
     if (!made)
         return std::move(made).error().during(
             QStringLiteral("backing up before the sharing of data is changed"));

@@ -33,6 +33,7 @@ constexpr std::chrono::hours kUpkeepInterval{24};
 constexpr std::chrono::hours kDiffersPause{1};
 constexpr std::chrono::minutes kBackupLook{1}; ///< whether one is due
 constexpr std::chrono::minutes kNoticeLook{1}; ///< whether something failed or is well again
+constexpr std::chrono::seconds kReplicationLook{1};
 constexpr std::chrono::days kSecurityLogLife{90};
 constexpr std::chrono::days kExecutionLogLife{400};
 
@@ -86,6 +87,7 @@ public:
     std::unique_ptr<Notices> notices;
     mutable std::mutex servingMutex;
     ServingState serving; ///< guarded by servingMutex
+    std::unique_ptr<Replication> replication;
     EventHub events;
     News news;
     JobBoard jobs;
@@ -94,7 +96,7 @@ public:
     std::unique_ptr<ChangeAnnouncer> announcer;
     std::unique_ptr<WorkPool> pool;
     std::unique_ptr<Scrub> scrub;
-    std::unique_ptr<PeriodicWork> flushing, daily, scrubbing, backingUp, telling;
+    std::unique_ptr<PeriodicWork> flushing, daily, scrubbing, backingUp, replicating, telling;
     std::mutex differsMutex;
     std::map<DeviceId, std::chrono::milliseconds> differsToldAt; ///< since boot; guarded by differsMutex
     std::once_flag stopped;
@@ -135,7 +137,7 @@ public:
             Backups::Parts{*store, clock, *machine, *executions, *identity, options.dataFolder, dataKey, jobs,
                            [this] { return std::int64_t(devices->list().size()); }, [this] { restored(); },
                            [this] { news.note(News::Backups); },
-                           [this] { return scrub && scrub->state().damagedRanges > 0; }});
+                           [this] { return scrub && scrub->state().damagedRanges > 0; }, replicationHook()});
         dataSharing = std::make_unique<DataSharing>(DataSharing::Parts{
             *store, Catalogue::builtIn(), clock, *devices, *machine, jobs,
             [this](const QString &operation, const QString &subject, Timestamp started,
@@ -148,6 +150,10 @@ public:
         notices = std::make_unique<Notices>(Notices::Parts{
             *machine, *executions, clock, identity->installation().toString(), dataKey,
             [&engine] { return healthFactsOf(engine); }, [this] { news.note(News::Notices); }});
+        replication = std::make_unique<Replication>(Replication::Parts{
+            *store, clock, *machine, *executions, *administrators, *identity, options.dataFolder, dataKey,
+            jobs, *backups, [this] { return std::int64_t(devices->list().size()); },
+            [this] { news.note(News::Replication); }});
         join();
         // A disk that is full keeps nobody from reading, nor from making room.
         record(QStringLiteral("engine-start"), options.dataFolder, clock.now(), {}, QStringLiteral("engine"));
@@ -172,7 +178,18 @@ public:
             std::make_unique<PeriodicWork>(clock, kBackupLook, kBackupLook, [this] { backups->tick(); });
         telling =
             std::make_unique<PeriodicWork>(clock, kNoticeLook, kNoticeLook, [this] { notices->tick(); });
+        replicating = std::make_unique<PeriodicWork>(clock, kReplicationLook, kReplicationLook,
+                                                     [this] { replication->tick(); });
         return {};
+    }
+
+    /// R45. It is asked after open() only.
+    ReplicationHook replicationHook()
+    {
+        return {[this] { return replication && replication->state().isSet; },
+                [this](const QString &who) { return replication->suspend(who); },
+                [this](const QString &who) { return replication->resume(who); },
+                [this](const QString &who) { return replication->stop(who); }};
     }
 
     /// R52: devices restart to sync; the server need not.
@@ -394,6 +411,9 @@ public:
         if (notices)
             notices->stop(); // it may be waiting for the network
         telling.reset();
+        replicating.reset();
+        if (replication)
+            replication->interrupt();
         backingUp.reset();
         scrubbing.reset();
         daily.reset();
@@ -483,6 +503,11 @@ DataExchange &Engine::dataExchange()
 Backups &Engine::backups()
 {
     return *m_impl->backups;
+}
+
+Replication &Engine::replication()
+{
+    return *m_impl->replication;
 }
 
 DataSharing &Engine::dataSharing()

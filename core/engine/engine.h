@@ -13,6 +13,7 @@
 #include "core/engine/job_board.h"
 #include "core/engine/news.h"
 #include "core/engine/notices.h"
+#include "core/engine/replication.h"
 #include "core/engine/scrub.h"
 #include "core/engine/user_data.h"
 #include "core/installation/administrators.h"
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] UserData &userData();               ///< deleting, bringing back
     [[nodiscard]] DataExchange &dataExchange();       ///< importing and exporting over the whole store
     [[nodiscard]] Backups &backups();                 ///< [Back Up] and restore
+    [[nodiscard]] Replication &replication();         ///< [Replication], of both ends
     [[nodiscard]] DataSharing &dataSharing();         ///< which items are shared
     [[nodiscard]] Notices &notices();                 ///< failures reach people without a desktop
     [[nodiscard]] devices::DeviceRegistry &devices();

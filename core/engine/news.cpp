@@ -59,6 +59,8 @@ void News::run()
             Q_EMIT backupsChanged();
         if (told & Notices)
             Q_EMIT noticesChanged();
+        if (told & Replication)
+            Q_EMIT replicationChanged();
         lock.lock();
         m_wake.wait_for(lock, kPause, [this] { return m_stopping; });
     }

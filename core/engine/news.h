@@ -16,11 +16,12 @@ class News : public QObject
     Q_OBJECT
 public:
     enum Kind : unsigned {
-        Devices = 1,    ///< enrolled, removed, started, stopped, connected, disconnected, described anew
-        Settings = 2,   ///< settings of users, groups or all devices were changed or deleted
-        Happenings = 4, ///< there is something new in Engine::activity()
-        Backups = 8,    ///< Engine::backups() has begun or ended something, or something is set anew
-        Notices = 32,   ///< Engine::notices() is set anew, or a channel stands otherwise
+        Devices = 1,      ///< enrolled, removed, started, stopped, connected, disconnected, described anew
+        Settings = 2,     ///< settings of users, groups or all devices were changed or deleted
+        Happenings = 4,   ///< there is something new in Engine::activity()
+        Backups = 8,      ///< Engine::backups() has begun or ended something, or something is set anew
+        Replication = 16, ///< Engine::replication(): a run, a setting, the role of this machine
+        Notices = 32,     ///< Engine::notices() is set anew, or a channel stands otherwise
     };
 
     News();
@@ -34,6 +35,7 @@ Q_SIGNALS:
     void activityChanged();
     void backupsChanged();
     void noticesChanged();
+    void replicationChanged();
 
 private:
     void run();

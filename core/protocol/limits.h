@@ -45,4 +45,8 @@ inline constexpr std::chrono::hours kAnswerLife{7 *
 inline constexpr int kAnswersPerDevice = 1000; ///< of which so many, the newest, are kept for each device
 inline constexpr std::chrono::seconds kLoginPull{5}; ///< R6, then R8
 
+/// Of one part of a copy that travels (R40): a cut costs one of them at most.
+inline constexpr std::size_t kCopyPartBytes = 4 * 1024 * 1024;
+inline constexpr int kBucketsPerVerification = 256; ///< of the digest tree, recomputed in one request
+
 } // namespace retinue::protocol::limits

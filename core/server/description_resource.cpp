@@ -32,8 +32,8 @@ void addFixed(Router &router, std::string_view path, std::string type, std::stri
     http::Response fixed;
     fixed.headers = {{"Content-Type", std::move(type)}, {"Cache-Control", "no-cache"}};
     fixed.sharedBody = std::make_shared<const std::string>(std::move(content));
-    router.add(path,
-               {"GET", Access::Anyone, 0, [fixed = std::move(fixed)](Call &call) { call.answer(fixed); }});
+    router.add(path, {"GET", Access::Anyone, 0,
+                      [fixed = std::move(fixed)](Call &call) { call.answer(fixed); }, true});
 }
 
 void describeServer(Context &context, Call &call)
@@ -52,7 +52,7 @@ void describeServer(Context &context, Call &call)
 void addDescription(Router &router, const std::shared_ptr<Context> &context)
 {
     router.add("/v1/server",
-               {"GET", Access::Anyone, 0, [context](Call &call) { describeServer(*context, call); }});
+               {"GET", Access::Anyone, 0, [context](Call &call) { describeServer(*context, call); }, true});
     addFixed(router, "/v1/ca.pem", "application/pem-certificate-chain",
              context->engine.identity().caCertificatePem().toStdString());
     initializeResources();

@@ -113,6 +113,7 @@ void start(Context &context, Call &call)
         return call.fail(scopes.error());
     // R12: a device begins or comes back; who was at its panel before may have left meanwhile.
     devices.following().clearPanel(call.device);
+    context.engine.replication().deviceStarted(); // R40
     protocol::StartAnswer answer;
     answer.state = state;
     answer.scopeEpoch = scopes->epoch;

@@ -4,40 +4,15 @@
 #include "core/server/log.h"
 #include "core/server/resources.h"
 #include "core/server/responses.h"
+#include "core/server/seat.h"
 
 #include <sodium.h>
 
 #include <algorithm>
-#include <atomic>
 
 namespace retinue::server {
 
 namespace {
-
-/// Enrolments that may wait for the pool at once. Each costs tens of milliseconds of hashing on purpose, and
-/// anybody may ask for one: they must not keep logins waiting for more than a second or two.
-constexpr int kMostAtOnce = 32;
-
-/// One of the enrolments under way.
-class Seat
-{
-public:
-    explicit Seat(std::shared_ptr<std::atomic_int> taken) : m_taken(std::move(taken)) { ++*m_taken; }
-    ~Seat() { --*m_taken; }
-    Seat(const Seat &) = delete;
-    Seat &operator=(const Seat &) = delete;
-    [[nodiscard]] bool isFree() const { return *m_taken <= kMostAtOnce; }
-
-private:
-    std::shared_ptr<std::atomic_int> m_taken;
-};
-
-SecretBytes takePassword(QString &password)
-{
-    QByteArray utf8 = password.toUtf8();
-    password.fill(u'\0'); // the text is ours alone: decoding made it
-    return SecretBytes::take(utf8);
-}
 
 Result<engine::Engine::EnrolmentCredentials> credentialsOf(protocol::EnrolmentRequest &request)
 {

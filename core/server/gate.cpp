@@ -2,6 +2,7 @@
 
 #include "core/devices/device_registry.h"
 #include "core/http/ascii.h"
+#include "core/replication/standby.h"
 #include "core/server/responses.h"
 
 namespace retinue::server {
@@ -9,6 +10,7 @@ namespace retinue::server {
 namespace {
 
 constexpr std::string_view kScheme = "bearer ";
+constexpr std::string_view kSourceClient = "replication";
 
 /// The token of "Bearer <token>" (RFC 6750 2.1; the scheme's case does not matter), else empty.
 std::string_view bearerToken(const http::RequestHead &head)
@@ -30,6 +32,17 @@ bool hasBody(const http::RequestHead &head)
 http::Response notFound()
 {
     return problemResponse(statusProblem(404, QStringLiteral("There is no such resource.")));
+}
+
+bool isOfReplication(Access access)
+{
+    return access == Access::Source || access == Access::CopyReader;
+}
+
+/// A machine that stands by is no server: devices wait for one.
+http::Response noServer()
+{
+    return problemResponse(Error{ErrorCode::Unreachable, {}, {}});
 }
 
 http::Response withAllow(http::Response response, const std::string &allow)
@@ -73,6 +86,21 @@ std::optional<http::Response> Gate::checkDevice(const http::RequestHead &head, A
     return {};
 }
 
+std::optional<http::Response> Gate::checkSource(const http::RequestHead &head, Access access) const
+{
+    using Right = replication::Standby::Right;
+    const std::string_view token = bearerToken(head);
+    const Right right = m_context->engine.replication().target().rightOf(
+        QByteArrayView(token.data(), qsizetype(token.size())));
+    if (right == Right::Replicate || (right == Right::Read && access == Access::CopyReader))
+        return {};
+    return problemResponse(
+        Error{ErrorCode::NotAuthenticated,
+              QStringLiteral(
+                  "This machine does not stand by for the sender, or not any more: start replication anew."),
+              {}});
+}
+
 Gate::Entry Gate::enter(const http::RequestHead &head) const
 {
     Entry entry;
@@ -90,7 +118,24 @@ Gate::Entry Gate::enter(const http::RequestHead &head) const
             entry.refusal = notFound();
         return entry;
     }
-    if (match.endpoint->access != Access::Anyone) {
+    const bool isForReplication = isOfReplication(match.endpoint->access);
+    if (!isForReplication && !match.endpoint->isForStandby &&
+        m_context->engine.replication().target().standsBy()) {
+        entry.refusal = noServer();
+        return entry;
+    }
+    // A server that was replaced must not take changes that nobody else will see.
+    if (match.endpoint->access != Access::Anyone && !isForReplication &&
+        m_context->engine.replication().isReplaced()) {
+        entry.refusal = noServer();
+        return entry;
+    }
+    if (isForReplication) {
+        if (auto refusal = checkSource(head, match.endpoint->access)) {
+            entry.refusal = std::move(*refusal);
+            return entry;
+        }
+    } else if (match.endpoint->access != Access::Anyone) {
         if (auto refusal = checkDevice(head, match.endpoint->access, entry.device)) {
             entry.refusal = std::move(*refusal);
             return entry;
@@ -121,7 +166,9 @@ void Gate::serve(http::Request &&request, http::Responder &&responder) const
     if (!entry.endpoint)
         return responder.send(std::move(entry.refusal));
     Call call{std::move(request), std::move(responder), entry.device};
-    if (entry.endpoint->access != Access::Anyone) {
+    if (isOfReplication(entry.endpoint->access)) {
+        (void)call.responder.vouch(kSourceClient);
+    } else if (entry.endpoint->access != Access::Anyone) {
         const QByteArray client = call.device.toBytes();
         if (!call.responder.vouch({client.constData(), std::size_t(client.size())}))
             return call.fail(

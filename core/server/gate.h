@@ -32,6 +32,8 @@ private:
     [[nodiscard]] Entry enter(const http::RequestHead &head) const;
     [[nodiscard]] std::optional<http::Response> checkDevice(const http::RequestHead &head, Access access,
                                                             DeviceId &device) const;
+    [[nodiscard]] std::optional<http::Response> checkSource(const http::RequestHead &head,
+                                                            Access access) const;
 
     const Router m_router;
     const std::shared_ptr<Context> m_context;

@@ -14,8 +14,9 @@ void addEnrolments(Router &router, const std::shared_ptr<Context> &context);  //
 void addDevice(Router &router, const std::shared_ptr<Context> &context); ///< R4, R14: itself, start, stop
 void addHoldings(Router &router,
                  const std::shared_ptr<Context> &context); ///< R5, R6, R13: what it holds, panel
-void addSettings(Router &router, const std::shared_ptr<Context> &context); ///< R6, R7: pull and push
-void addChanges(Router &router, const std::shared_ptr<Context> &context);  ///< feed with long poll
-void addEvents(Router &router, const std::shared_ptr<Context> &context);   ///< Server-Sent Events
+void addSettings(Router &router, const std::shared_ptr<Context> &context);    ///< R6, R7: pull and push
+void addChanges(Router &router, const std::shared_ptr<Context> &context);     ///< feed with long poll
+void addReplication(Router &router, const std::shared_ptr<Context> &context); ///< R40 to R47, destination
+void addEvents(Router &router, const std::shared_ptr<Context> &context);      ///< Server-Sent Events
 
 } // namespace retinue::server

@@ -15,6 +15,8 @@ enum class Access {
     Anyone,        ///< no credentials
     Device,        ///< an enrolled device, started or not (R4: control only)
     StartedDevice, ///< an enrolled device that takes part (R4: data)
+    Source,        ///< the server that this machine stands by for (R40)
+    CopyReader,    ///< the same, or who recovers from its copy (R46)
 };
 
 /// One method of one resource.
@@ -24,6 +26,7 @@ struct Endpoint
     Access access = Access::StartedDevice;
     std::size_t maxBodyBytes = 0;
     std::function<void(Call &)> serve; ///< on a network thread: must not block for long
+    bool isForStandby = false; ///< also answers on a machine that stands by; Source, CopyReader always do
 };
 
 /// Finds the endpoint of a request: method and path pattern. Filled before use, then read from any thread.

@@ -21,6 +21,7 @@ Router routes(const std::shared_ptr<Context> &context)
     addEvents(router, context);
     addHoldings(router, context);
     addDevice(router, context);
+    addReplication(router, context);
     addEnrolments(router, context);
     addDescription(router, context);
     return router;

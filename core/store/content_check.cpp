@@ -5,9 +5,7 @@
 
 namespace retinue::store {
 
-namespace {
-
-Result<ContentSum> recomputed(const Tables &tables, const OwnerRow &owner, ContentReport &report)
+Result<ContentSum> recomputeOwner(const Tables &tables, const OwnerRow &owner, ContentReport &report)
 {
     ContentSum sum = ContentSum::ofOwner(owner.id, owner.key);
     auto settings = tables.settings.ofOwner(owner, SettingTable::Secrets::Decrypt);
@@ -36,7 +34,7 @@ Result<ContentSum> recomputed(const Tables &tables, const OwnerRow &owner, Conte
     return sum;
 }
 
-Result<void> checkBucket(const Tables &tables, int number, ContentReport &report)
+Result<void> recomputeBucket(const Tables &tables, int number, ContentReport &report)
 {
     auto owners = tables.owners.ofBucket(number);
     if (!owners)
@@ -44,7 +42,7 @@ Result<void> checkBucket(const Tables &tables, int number, ContentReport &report
     ContentSum sum;
     for (const OwnerRow &owner : *owners) {
         ++report.owners;
-        auto ofOwner = recomputed(tables, owner, report);
+        auto ofOwner = recomputeOwner(tables, owner, report);
         if (!ofOwner && ofOwner.error().code == ErrorCode::Corrupt) {
             report.differences.append(
                 QStringLiteral("owner %1: %2").arg(owner.id.toString(), ofOwner.error().toString()));
@@ -65,10 +63,12 @@ Result<void> checkBucket(const Tables &tables, int number, ContentReport &report
     return {};
 }
 
+namespace {
+
 /// A bucket that cannot even be read is damage, and its neighbours go on.
 Result<void> checkOrTell(const Tables &tables, int number, ContentReport &report)
 {
-    auto checked = checkBucket(tables, number, report);
+    auto checked = recomputeBucket(tables, number, report);
     if (checked || checked.error().code != ErrorCode::Corrupt)
         return checked;
     report.differences.append(QStringLiteral("bucket %1: %2").arg(number).arg(checked.error().toString()));

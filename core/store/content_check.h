@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/store/store.h"
+#include "core/store/tables.h"
 
 #include <QStringList>
 
@@ -26,5 +27,12 @@ struct ContentReport
 [[nodiscard]] Result<ContentReport> verifyDatabase(sql::Database &database,
                                                    const std::shared_ptr<const SecretBytes> &dataKey,
                                                    int first, int count);
+
+/// One owner's digest, recomputed from the bodies up; what differs goes into the report. In the caller's
+/// transaction.
+[[nodiscard]] Result<ContentSum> recomputeOwner(const Tables &tables, const OwnerRow &owner,
+                                                ContentReport &report);
+/// One bucket, likewise; nothing is marked. Corrupt: it cannot even be read.
+[[nodiscard]] Result<void> recomputeBucket(const Tables &tables, int number, ContentReport &report);
 
 } // namespace retinue::store

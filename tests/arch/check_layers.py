@@ -25,10 +25,12 @@ MAY_INCLUDE = {
     "core/exchange": {"core/base", "core/formats", "core/model", "core/protocol", "core/store"},
     "core/sharing": {"core/base", "core/model", "core/protocol", "core/store"},
     "core/backup": {"core/base", "core/age", "core/model", "core/sql", "core/store"},
+    # A copy travels as the files of a backup, so backup lies below.
+    "core/replication": {"core/base", "core/age", "core/backup", "core/installation", "core/protocol", "core/sql", "core/store"},
     "core/engine": {"core/base", "core/age", "core/model", "core/protocol", "core/installation", "core/store",
-                    "core/userdata", "core/devices", "core/exchange", "core/sharing", "core/backup"},
+                    "core/userdata", "core/devices", "core/exchange", "core/sharing", "core/backup", "core/replication"},
     "core/server": {"core/base", "core/model", "core/protocol", "core/installation", "core/store", "core/userdata",
-                    "core/devices", "core/engine", "core/http"},
+                    "core/devices", "core/engine", "core/http", "core/replication"},
     "core/client": {"core/base", "core/model", "core/protocol", "core/sync", "core/sql"},
     # Pages see the whole of core below the engine (its services hand out values); never the server, and each other only where said.
     "ui/text": {"core/base", "core/formats"},
@@ -53,9 +55,10 @@ MAY_INCLUDE = {
     "app/serving": {"core/server"},
     "app/shares": {"core/base", "core/backup", "core/engine", "core/smb"},
     "app/notices": {"core/base", "core/engine"},
-    "app/headless": {"core/base", "core/formats", "core/model", "core/smb", "core/engine", "app/process", "app/control", "app/serving", "app/shares", "app/notices"},
+    "app/standby": {"core/client", "core/engine"},
+    "app/headless": {"core/base", "core/formats", "core/model", "core/smb", "core/engine", "app/process", "app/control", "app/serving", "app/shares", "app/notices", "app/standby"},
     "app/device": {"core/base", "core/client", "core/formats", "core/model", "app/process"},
-    "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "core/smb", "app/control", "app/process", "app/serving", "app/shares", "app/notices", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/userdata", "ui/prepare", "ui/exchange", "ui/backup", "ui/devices", "ui/sharing", "ui/thismachine", "ui/log", "ui/settings"},
+    "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "core/smb", "app/control", "app/process", "app/serving", "app/shares", "app/standby", "app/notices", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/userdata", "ui/prepare", "ui/exchange", "ui/backup", "ui/devices", "ui/sharing", "ui/thismachine", "ui/log", "ui/settings"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"((?:app|core|ui|tests)/[^"]+)"', re.MULTILINE)
 QT_INCLUDE = re.compile(r"^\s*#\s*include\s+<(Q\w+)", re.MULTILINE)

@@ -1,0 +1,310 @@
+#include "core/engine/replication.h"
+
+#include "core/base/secret_bytes.h"
+#include "core/engine/outcome.h"
+#include "core/engine/replication_work.h"
+#include "core/store/content_sum.h"
+
+#include <QDir>
+#include <QScopeGuard>
+
+#include <algorithm>
+
+namespace retinue::engine {
+
+namespace {
+
+Result<void> checkSettings(const ReplicationSettings &settings)
+{
+    if (settings.interval < ReplicationSettings::kShortest ||
+        settings.interval > ReplicationSettings::kLongest)
+        return Error{ErrorCode::InvalidInput, QStringLiteral("the interval is 5 minutes to 24 hours")};
+    if (settings.updateCount < 1 || settings.updateCount > ReplicationSettings::kMostUpdates)
+        return Error{
+            ErrorCode::InvalidInput,
+            QStringLiteral("the number of updates is 1 to %1").arg(ReplicationSettings::kMostUpdates)};
+    return {};
+}
+
+} // namespace
+
+std::optional<StartRefusal> startRefusalOf(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Unreachable:
+    case ErrorCode::TimedOut:
+    case ErrorCode::NotTrusted:
+        return StartRefusal::Address;
+    case ErrorCode::NotAuthenticated:
+    case ErrorCode::TooMany:
+        return StartRefusal::Authentication;
+    default:
+        return destinationRefusalOf(error) ? std::optional(StartRefusal::Destination) : std::nullopt;
+    }
+}
+
+std::optional<DestinationRefusal> destinationRefusalOf(const Error &error)
+{
+    return protocol::notADestinationOf(error);
+}
+
+Replication::Replication(Parts parts) : m_impl(std::make_unique<Impl>(std::move(parts))) {}
+Replication::~Replication() = default;
+
+void Replication::setStandbyAccess(StandbyAccess access)
+{
+    m_impl->access = std::move(access);
+}
+
+ReplicationState Replication::state() const
+{
+    ReplicationState state;
+    state.isSet = m_impl->memory.isSet();
+    state.isReplaced = m_impl->memory.isReplaced();
+    if (!state.isSet)
+        return state;
+    state.isSuspended = m_impl->isSuspended;
+    state.running = m_impl->running > 0;
+    state.settings = m_impl->memory.settings();
+    const auto progress = m_impl->memory.progress();
+    state.lastReplication = progress.lastGood;
+    state.failingSince = progress.failingSince;
+    state.problem = progress.problem;
+    if (progress.proven.size() == std::size_t(Impl::kRanges)) {
+        const Timestamp oldest = *std::min_element(progress.proven.begin(), progress.proven.end());
+        if (oldest != Timestamp{})
+            state.provenSince = oldest;
+    }
+    if (progress.lastAttempt)
+        state.nextDue = *progress.lastAttempt +
+                        (progress.failures > 0 ? Impl::retryAfter(progress.failures, state.settings.interval)
+                                               : std::chrono::milliseconds(state.settings.interval));
+    return state;
+}
+
+std::vector<ReplicationRun> Replication::runs(int most) const
+{
+    return m_impl->memory.runs(most);
+}
+
+Result<DestinationOffer> Replication::look(const QString &address)
+{
+    return m_impl->look(address);
+}
+
+Result<void> Replication::start(const ReplicationSettings &settings, const SecretBytes &password,
+                                const QString &confirmedFingerprint, const QString &who, const LongWork &work)
+{
+    const Timestamp started = m_impl->parts.clock.now();
+    const auto begin = [&]() -> Result<void> {
+        RETINUE_TRY(checkSettings(settings));
+        if (m_impl->standby.standsBy())
+            return Error{
+                ErrorCode::InvalidInput,
+                QStringLiteral("this machine stands by for another server and has nothing of its own to "
+                               "replicate: leave standby first")};
+        if (m_impl->memory.isSet())
+            return Error{
+                ErrorCode::InvalidInput,
+                QStringLiteral("replication is set already: stop it first, then change the destination")};
+        auto signedIn = m_impl->signIn(settings.address, settings.administrator, password,
+                                       confirmedFingerprint, Impl::Purpose::Replicate, work.cancel);
+        if (!signedIn)
+            return std::move(signedIn).error();
+        QByteArray text = signedIn->token.token.toLatin1();
+        const SecretBytes token = SecretBytes::take(text);
+        return m_impl->memory.set(settings, {signedIn->offer, signedIn->token.recipient}, token);
+    };
+    auto begun = begin();
+    m_impl->record(QStringLiteral("replication-start"), settings.address, started, begun, {}, who);
+    m_impl->parts.changed();
+    RETINUE_TRY(std::move(begun));
+    const Impl::Turn turn(*m_impl, work);
+    if (turn.has() && m_impl->memory.isSet())
+        (void)m_impl->runOnce(QStringLiteral("start"), who, Impl::Extent::WhatIsNeeded, work);
+    return {};
+}
+
+Result<void> Replication::stop(const QString &who)
+{
+    return m_impl->end(who, m_impl->memory.settings().address);
+}
+
+Result<ReplicationRun> Replication::replicateNow(const QString &who, const LongWork &work)
+{
+    const Impl::Turn turn(*m_impl, work);
+    if (!turn.has())
+        return endedEarly(work, Rest::Stays);
+    if (!m_impl->memory.isSet())
+        return Impl::notSet();
+    const ReplicationRun run = m_impl->runOnce(who, who, Impl::Extent::WhatIsNeeded, work);
+    if (run.problem)
+        return *run.problem;
+    return run;
+}
+
+Result<CopyVerification> Replication::verifyNow(const QString &who, const LongWork &work)
+{
+    const Impl::Turn turn(*m_impl, work);
+    if (!turn.has())
+        return endedEarly(work, Rest::Stays);
+    if (!m_impl->memory.isSet())
+        return Impl::notSet();
+    const ReplicationRun run = m_impl->runOnce(Impl::kVerification, who, Impl::Extent::WhatIsNeeded, work);
+    if (run.problem)
+        return *run.problem;
+    std::vector<std::pair<int, int>> all;
+    for (int first = 0; first < store::ContentSum::kBuckets; first += Impl::kBucketsAtOnce)
+        all.emplace_back(first, Impl::kBucketsAtOnce);
+    return m_impl->verify(all, who, work);
+}
+
+Result<CopyInfo> Replication::copyAtDestination(const std::optional<RecoverySource> &from)
+{
+    const auto link = m_impl->linkToCopy(from, {});
+    if (!link)
+        return link.error();
+    const auto status = (*link)->status();
+    if (!status)
+        return status.error();
+    if (!status->copy)
+        return Error{ErrorCode::NotFound, QStringLiteral("that machine holds no copy yet")};
+    const auto &copy = *status->copy;
+    return CopyInfo{{copy.installation, copy.name, copy.version},
+                    copy.madeAt,
+                    copy.users,
+                    copy.groups,
+                    copy.settings,
+                    copy.names};
+}
+
+Result<std::shared_ptr<PreparedRestore>>
+Replication::prepareRecovery(const std::optional<RecoverySource> &from, const LongWork &work)
+{
+    const QString folder = m_impl->parts.dataFolder + QStringLiteral("/replication/recovery");
+    const auto clear = qScopeGuard([&folder] { QDir(folder).removeRecursively(); });
+    const auto fetched = [&]() -> Result<ReplicationRunner::Fetched> {
+        const Impl::Turn turn(*m_impl, work);
+        if (!turn.has())
+            return endedEarly(work, Rest::Stays);
+        const auto link = m_impl->linkToCopy(from, work.cancel);
+        if (!link)
+            return link.error();
+        return m_impl->runner.fetch(**link, folder, work);
+    }();
+    if (!fetched)
+        return fetched.error();
+    return m_impl->parts.backups.prepareRestore({BackupSource::Kind::File, fetched->path}, fetched->secret,
+                                                work);
+}
+
+Result<RestoreReport> Replication::recover(const std::shared_ptr<PreparedRestore> &prepared,
+                                           const RestoreWish &wish, const QString &who, const LongWork &work)
+{
+    const Timestamp started = m_impl->parts.clock.now();
+    if (m_impl->standby.standsBy())
+        return Error{
+            ErrorCode::InvalidInput,
+            QStringLiteral("this machine stands by for another server: promote it, or leave standby first")};
+    RestoreWish stopping = wish;
+    stopping.stopReplication = true;
+    const QString source = prepared->preview().backup.serverName;
+    auto report = m_impl->parts.backups.restore(prepared, stopping, who, work);
+    if (report)
+        (void)m_impl->memory.setReplaced(false); // whose store it is was decided by a person
+    m_impl->record(QStringLiteral("recovery"), source, started, outcomeOf(report), {}, who);
+    m_impl->parts.changed();
+    return report;
+}
+
+Result<void> Replication::suspend(const QString &who)
+{
+    if (!m_impl->memory.isSet())
+        return {};
+    const Timestamp started = m_impl->parts.clock.now();
+    m_impl->isSuspended = true;
+    m_impl->endWork();
+    const LongWork work;
+    const Impl::Turn turn(*m_impl, work);
+    m_impl->record(QStringLiteral("replication-stop"), m_impl->memory.settings().address, started, {}, {},
+                   who);
+    return {};
+}
+
+Result<void> Replication::resume(const QString &who)
+{
+    if (!m_impl->memory.isSet() || !m_impl->isSuspended.exchange(false))
+        return {};
+    {
+        const std::lock_guard lock(m_impl->mutex);
+        m_impl->isToRunAtOnce = true;
+    }
+    m_impl->record(QStringLiteral("replication-start"), m_impl->memory.settings().address,
+                   m_impl->parts.clock.now(), {}, {}, who);
+    m_impl->parts.changed();
+    return {};
+}
+
+bool Replication::isReplaced() const
+{
+    return m_impl->memory.isReplaced();
+}
+
+void Replication::deviceStarted()
+{
+    m_impl->deviceHasStarted = true;
+}
+
+void Replication::tick()
+{
+    if (!m_impl->memory.isSet() || m_impl->isSuspended || m_impl->running > 0)
+        return;
+    const std::lock_guard lock(m_impl->mutex);
+    if (m_impl->scheduled && !m_impl->scheduled->status().ending)
+        return;
+    const QString trigger = m_impl->dueTrigger();
+    if (trigger.isEmpty())
+        return;
+    if (m_impl->scheduled)
+        m_impl->parts.jobs.dismiss(m_impl->scheduled); // what failed is in the log
+    // What comes from now on is the next run's.
+    m_impl->deviceHasStarted = false;
+    m_impl->isToRunAtOnce = false;
+    m_impl->scheduled =
+        m_impl->parts.jobs.start(Impl::kJob, m_impl->memory.settings().address, [this, trigger](Job &job) {
+            return m_impl->runScheduled(trigger, Backups::workOf(job));
+        });
+}
+
+void Replication::interrupt()
+{
+    m_impl->isInterrupted = true;
+    m_impl->endWork();
+}
+
+StandbyState Replication::standby() const
+{
+    return m_impl->standby.state();
+}
+
+Result<void> Replication::beginStandby(const QString &who)
+{
+    return m_impl->standby.begin(who);
+}
+
+Result<void> Replication::leaveStandby(const QString &who)
+{
+    return m_impl->standby.leave(who);
+}
+
+Result<void> Replication::setDepartmentIdManagement(bool on, const QString &who)
+{
+    return m_impl->standby.setDepartmentIdManagement(on, who);
+}
+
+replication::Standby &Replication::target()
+{
+    return m_impl->standby;
+}
+
+} // namespace retinue::engine

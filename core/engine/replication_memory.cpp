@@ -1,0 +1,297 @@
+#include "core/engine/replication_memory.h"
+
+#include "core/base/sealing.h"
+#include "core/installation/machine_database.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace retinue::engine {
+
+namespace {
+
+const QString kSet = QStringLiteral("replication.set");
+const QString kReplicationToken = QStringLiteral("replication.token");
+const QString kProgress = QStringLiteral("replication.progress");
+const QString kRuns = QStringLiteral("replication.runs");
+const QString kReplaced = QStringLiteral("replication.replaced");
+
+QString compact(const QJsonDocument &json)
+{
+    return QString::fromUtf8(json.toJson(QJsonDocument::Compact));
+}
+
+QString textIn(const QJsonObject &json, const char *name)
+{
+    return json.value(QLatin1String(name)).toString();
+}
+
+void putTime(QJsonObject &json, const char *name, const std::optional<Timestamp> &time)
+{
+    if (time)
+        json.insert(QLatin1String(name), qint64(base::toMilliseconds(*time)));
+}
+
+std::optional<Timestamp> timeIn(const QJsonObject &json, const char *name)
+{
+    const QJsonValue value = json.value(QLatin1String(name));
+    return value.isDouble() ? std::optional(base::fromMilliseconds(value.toInteger())) : std::nullopt;
+}
+
+void putProblem(QJsonObject &json, const std::optional<Error> &problem)
+{
+    if (!problem)
+        return;
+    json.insert(QStringLiteral("problem"), base::errorWord(problem->code));
+    json.insert(QStringLiteral("why"), problem->toString());
+}
+
+std::optional<Error> problemIn(const QJsonObject &json)
+{
+    const QString word = textIn(json, "problem");
+    if (word.isEmpty())
+        return {};
+    return Error{base::errorCode(word).value_or(ErrorCode::Internal), textIn(json, "why")};
+}
+
+void putHeader(QJsonObject &json, const char *name, const std::optional<backup::BackupHeader> &header)
+{
+    if (header)
+        json.insert(QLatin1String(name), QString::fromUtf8(backup::toJson(*header)));
+}
+
+std::optional<backup::BackupHeader> headerIn(const QJsonObject &json, const char *name)
+{
+    auto header = backup::headerFromJson(textIn(json, name).toUtf8());
+    return header ? std::optional(*std::move(header)) : std::nullopt; // none, or another version's
+}
+
+QJsonObject jsonOf(const ReplicationMemory::Progress &progress)
+{
+    QJsonObject json{{QStringLiteral("failures"), progress.failures},
+                     {QStringLiteral("differingRange"), progress.differingRange}};
+    putHeader(json, "acknowledged", progress.acknowledged);
+    putHeader(json, "pending", progress.pending);
+    json.insert(QStringLiteral("acknowledgedDevices"), progress.acknowledgedDevices);
+    json.insert(QStringLiteral("pendingDevices"), progress.pendingDevices);
+    putTime(json, "lastGood", progress.lastGood);
+    putTime(json, "lastAttempt", progress.lastAttempt);
+    putTime(json, "failingSince", progress.failingSince);
+    putProblem(json, progress.problem);
+    QJsonArray proven;
+    for (const Timestamp time : progress.proven)
+        proven.append(qint64(base::toMilliseconds(time)));
+    json.insert(QStringLiteral("proven"), proven);
+    return json;
+}
+
+ReplicationMemory::Progress progressOf(const QJsonObject &json)
+{
+    ReplicationMemory::Progress progress;
+    progress.failures = json.value(QStringLiteral("failures")).toInt();
+    progress.differingRange = json.value(QStringLiteral("differingRange")).toInt(-1);
+    progress.acknowledged = headerIn(json, "acknowledged");
+    progress.pending = headerIn(json, "pending");
+    progress.acknowledgedDevices = textIn(json, "acknowledgedDevices");
+    progress.pendingDevices = textIn(json, "pendingDevices");
+    progress.lastGood = timeIn(json, "lastGood");
+    progress.lastAttempt = timeIn(json, "lastAttempt");
+    progress.failingSince = timeIn(json, "failingSince");
+    progress.problem = problemIn(json);
+    const QJsonArray proven = json.value(QStringLiteral("proven")).toArray();
+    for (const auto &time : proven)
+        progress.proven.push_back(base::fromMilliseconds(time.toInteger()));
+    return progress;
+}
+
+QJsonObject jsonOf(const ReplicationRun &run)
+{
+    QJsonObject json{{QStringLiteral("content"), int(run.content)},
+                     {QStringLiteral("bytes"), run.bytes},
+                     {QStringLiteral("records"), qint64(run.records)},
+                     {QStringLiteral("trigger"), run.trigger}};
+    putTime(json, "begun", run.begunAt);
+    putTime(json, "ended", run.endedAt);
+    putProblem(json, run.problem);
+    return json;
+}
+
+ReplicationRun runOf(const QJsonObject &json)
+{
+    ReplicationRun run;
+    run.begunAt = timeIn(json, "begun").value_or(Timestamp{});
+    run.endedAt = timeIn(json, "ended").value_or(Timestamp{});
+    run.content = ReplicationRun::Content(std::clamp(json.value(QStringLiteral("content")).toInt(), 0, 2));
+    run.bytes = json.value(QStringLiteral("bytes")).toInteger();
+    run.records = json.value(QStringLiteral("records")).toInteger();
+    run.trigger = textIn(json, "trigger");
+    run.problem = problemIn(json);
+    return run;
+}
+
+QJsonObject jsonOf(const ReplicationSettings &settings, const ReplicationMemory::Destination &destination)
+{
+    return {{QStringLiteral("address"), settings.address},
+            {QStringLiteral("administrator"), settings.administrator},
+            {QStringLiteral("interval"), qint64(settings.interval.count())},
+            {QStringLiteral("updateCount"), settings.updateCount},
+            {QStringLiteral("pinnedAddress"), destination.pinned.address},
+            {QStringLiteral("name"), destination.pinned.name},
+            {QStringLiteral("fingerprint"), destination.pinned.fingerprint},
+            {QStringLiteral("installation"), destination.pinned.installation.toString()},
+            {QStringLiteral("version"), destination.pinned.productVersion},
+            {QStringLiteral("ca"), QString::fromLatin1(destination.pinned.caPem)},
+            {QStringLiteral("verifyName"), destination.pinned.verifyName},
+            {QStringLiteral("recipient"), destination.recipient}};
+}
+
+} // namespace
+
+Result<void> ReplicationMemory::load()
+{
+    QString texts[5];
+    const QString keys[5] = {kSet, kReplicationToken, kProgress, kRuns, kReplaced};
+    for (int i = 0; i < 5; ++i) {
+        const auto value = m_machine.setting(keys[i]);
+        if (!value)
+            return value.error();
+        texts[i] = *value ? **value : QString();
+    }
+    const std::lock_guard lock(m_mutex);
+    const QJsonObject set = QJsonDocument::fromJson(texts[0].toUtf8()).object();
+    m_isSet = !set.isEmpty();
+    m_settings.address = textIn(set, "address");
+    m_settings.administrator = textIn(set, "administrator");
+    m_settings.interval = std::chrono::minutes(set.value(QStringLiteral("interval")).toInteger(60));
+    m_settings.updateCount = set.value(QStringLiteral("updateCount")).toInt(m_settings.updateCount);
+    m_destination = {{textIn(set, "pinnedAddress"), textIn(set, "name"), textIn(set, "fingerprint"),
+                      InstallationId::fromString(textIn(set, "installation")).value_or(InstallationId()),
+                      textIn(set, "version"), textIn(set, "ca").toLatin1(), textIn(set, "verifyName")},
+                     textIn(set, "recipient")};
+    m_token = QByteArray::fromBase64(texts[1].toLatin1());
+    m_progress = progressOf(QJsonDocument::fromJson(texts[2].toUtf8()).object());
+    m_isReplaced = !texts[4].isEmpty();
+    const QJsonArray runs = QJsonDocument::fromJson(texts[3].toUtf8()).array();
+    for (const auto &run : runs)
+        m_runs.push_back(runOf(run.toObject()));
+    return {};
+}
+
+bool ReplicationMemory::isSet() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isSet;
+}
+
+bool ReplicationMemory::isReplaced() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isReplaced;
+}
+
+Result<void> ReplicationMemory::setReplaced(bool replaced)
+{
+    RETINUE_TRY(m_machine.setSetting(kReplaced, replaced ? QStringLiteral("yes") : QString()));
+    const std::lock_guard lock(m_mutex);
+    m_isReplaced = replaced;
+    return {};
+}
+
+ReplicationSettings ReplicationMemory::settings() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_settings;
+}
+
+ReplicationMemory::Destination ReplicationMemory::destination() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_destination;
+}
+
+Result<SecretBytes> ReplicationMemory::token() const
+{
+    const std::lock_guard lock(m_mutex);
+    auto plain = m_dataKey ? base::unseal(m_token, kReplicationToken.toUtf8(), *m_dataKey) : std::nullopt;
+    if (!plain)
+        return Error{
+            ErrorCode::Locked,
+            QStringLiteral("what opens the destination is locked with this installation's data key: put "
+                           "its key file back, or stop replication and start it again")};
+    return SecretBytes::take(*plain);
+}
+
+ReplicationMemory::Progress ReplicationMemory::progress() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_progress;
+}
+
+std::vector<ReplicationRun> ReplicationMemory::runs(int most) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto count = std::ptrdiff_t(std::min(m_runs.size(), std::size_t(std::max(most, 0))));
+    return {m_runs.begin(), m_runs.begin() + count};
+}
+
+Result<void> ReplicationMemory::set(const ReplicationSettings &settings, const Destination &destination,
+                                    const SecretBytes &token)
+{
+    if (!m_dataKey)
+        return Error{ErrorCode::Locked,
+                     QStringLiteral("this installation's data key is locked, so that nothing "
+                                    "secret can be kept: put its key file back")};
+    const QByteArray sealed = base::seal(token.view(), kReplicationToken.toUtf8(), *m_dataKey);
+    RETINUE_TRY(m_machine.setSetting(kProgress, {}));
+    RETINUE_TRY(m_machine.setSetting(kReplicationToken, QString::fromLatin1(sealed.toBase64())));
+    RETINUE_TRY(m_machine.setSetting(kSet, compact(QJsonDocument(jsonOf(settings, destination)))));
+    const std::lock_guard lock(m_mutex);
+    m_isSet = true;
+    m_settings = settings;
+    m_destination = destination;
+    m_token = sealed;
+    m_progress = {};
+    return {};
+}
+
+Result<void> ReplicationMemory::clear()
+{
+    RETINUE_TRY(m_machine.setSetting(kSet, {}));
+    RETINUE_TRY(m_machine.setSetting(kReplicationToken, {}));
+    RETINUE_TRY(m_machine.setSetting(kProgress, {}));
+    const std::lock_guard lock(m_mutex);
+    m_isSet = false;
+    m_token.clear();
+    m_progress = {};
+    return {};
+}
+
+Result<void> ReplicationMemory::change(const std::function<void(Progress &)> &change)
+{
+    QString text;
+    {
+        const std::lock_guard lock(m_mutex);
+        change(m_progress);
+        text = compact(QJsonDocument(jsonOf(m_progress)));
+    }
+    return m_machine.setSetting(kProgress, text);
+}
+
+Result<void> ReplicationMemory::add(const ReplicationRun &run)
+{
+    QJsonArray runs;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_runs.insert(m_runs.begin(), run);
+        if (m_runs.size() > kMostRuns)
+            m_runs.resize(kMostRuns);
+        for (const ReplicationRun &known : m_runs)
+            runs.append(jsonOf(known));
+    }
+    return m_machine.setSetting(kRuns, compact(QJsonDocument(runs)));
+}
+
+} // namespace retinue::engine

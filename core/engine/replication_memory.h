@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/backup/backup_header.h"
+#include "core/base/secret_bytes.h"
+#include "core/engine/replication.h"
+
+#include <mutex>
+
+namespace retinue::engine {
+
+/// What a source remembers of its replication, in the machine database. Read from memory; changes are on the
+/// disk before they are told. Thread-safe.
+class ReplicationMemory
+{
+public:
+    /// With `dataKey` the token is sealed; null: locked.
+    ReplicationMemory(installation::MachineDatabase &machine, std::shared_ptr<const SecretBytes> dataKey)
+        : m_machine(machine)
+        , m_dataKey(std::move(dataKey))
+    {
+    }
+    static constexpr std::size_t kMostRuns = 200;
+
+    struct Destination
+    {
+        DestinationOffer pinned;
+        QString recipient; ///< to whom files are encrypted
+    };
+    /// How far it has come; a value.
+    struct Progress
+    {
+        std::optional<backup::BackupHeader> acknowledged; ///< what the destination holds
+        std::optional<backup::BackupHeader> pending;      ///< a file that was made and not acknowledged yet
+        std::optional<Timestamp> lastGood, lastAttempt, failingSince;
+        int failures = 0; ///< in a row
+        std::optional<Error> problem;
+        QString acknowledgedDevices, pendingDevices; ///< what of the installation went with them (digests)
+        std::vector<Timestamp> proven;               ///< by range; epoch: never
+        int differingRange = -1;                     ///< found, and not repaired yet
+    };
+
+    [[nodiscard]] Result<void> load();
+    [[nodiscard]] bool isSet() const;
+    /// Another machine has taken over under this installation's identity (promotion): this one serves no
+    /// more.
+    [[nodiscard]] bool isReplaced() const;
+    [[nodiscard]] Result<void> setReplaced(bool replaced);
+    [[nodiscard]] ReplicationSettings settings() const;
+    [[nodiscard]] Destination destination() const;
+    [[nodiscard]] Result<SecretBytes> token() const;
+    [[nodiscard]] Progress progress() const;
+    [[nodiscard]] std::vector<ReplicationRun> runs(int most) const;
+
+    /// Locked: the token cannot be kept.
+    [[nodiscard]] Result<void> set(const ReplicationSettings &settings, const Destination &destination,
+                                   const SecretBytes &token);
+    [[nodiscard]] Result<void> clear();
+    [[nodiscard]] Result<void> change(const std::function<void(Progress &)> &change);
+    [[nodiscard]] Result<void> add(const ReplicationRun &run);
+
+private:
+    installation::MachineDatabase &m_machine;
+    const std::shared_ptr<const SecretBytes> m_dataKey;
+    mutable std::mutex m_mutex; ///< guards the rest
+    bool m_isSet = false, m_isReplaced = false;
+    ReplicationSettings m_settings;
+    Destination m_destination;
+    QByteArray m_token; ///< sealed
+    Progress m_progress;
+    std::vector<ReplicationRun> m_runs; ///< the newest first
+};
+
+} // namespace retinue::engine

@@ -1,0 +1,421 @@
+#include "core/engine/replication_work.h"
+
+#include "core/engine/log.h"
+#include "core/engine/outcome.h"
+#include "core/installation/execution_log.h"
+#include "core/installation/identity.h"
+#include "core/store/content_sum.h"
+#include "core/store/snapshot.h"
+#include "core/store/store.h"
+#include "core/store/store_opening.h"
+
+#include <QSysInfo>
+
+#include <algorithm>
+
+namespace retinue::engine {
+
+namespace {
+
+using Comparison = ReplicationRunner::Comparison;
+
+constexpr std::chrono::minutes kFirstRetry{1};
+constexpr int kBucketsOfRange = 8;
+constexpr std::chrono::hours kRound{20}; ///< in which the rolling verification comes to every range
+constexpr int kMostLooks = 4;            ///< at a range of a store that goes on meanwhile
+const QString kVerifyRow = QStringLiteral("replication-verify");
+
+} // namespace
+
+const int Replication::Impl::kRanges = store::ContentSum::kBuckets / kBucketsOfRange;
+
+Error Replication::Impl::noAccess()
+{
+    return {ErrorCode::InvalidInput, QStringLiteral("this program reaches no other machine to replicate to")};
+}
+
+Error Replication::Impl::notSet()
+{
+    return {ErrorCode::InvalidInput, QStringLiteral("replication is not set: start it first")};
+}
+
+std::chrono::milliseconds Replication::Impl::retryAfter(int failures, std::chrono::milliseconds interval)
+{
+    return std::min<std::chrono::milliseconds>(kFirstRetry * (1 << std::clamp(failures - 1, 0, 12)),
+                                               interval);
+}
+
+Replication::Impl::Impl(Parts given)
+    : parts(std::move(given))
+    , memory(parts.machine, parts.dataKey)
+    , runner(parts, memory)
+    , standby({parts.machine, parts.clock, parts.administrators, parts.identity, parts.dataFolder,
+               parts.dataKey, [this] { return obstacle(); }, parts.changed,
+               [this](const QString &operation, const QString &subject, Timestamp started,
+                      const Result<void> &result, std::optional<std::int64_t> bytes,
+                      const QString &who) { record(operation, subject, started, result, bytes, who); }})
+{
+    if (auto loaded = memory.load(); !loaded)
+        qCWarning(lcEngine).noquote() << "reading what is set for replication:" << loaded.error().toString();
+    if (auto loaded = standby.load(); !loaded)
+        qCWarning(lcEngine).noquote() << loaded.error().toString();
+    const auto progress = memory.progress();
+    if (progress.acknowledged)
+        reached = progress.acknowledged->state;
+    isToRunAtOnce = memory.isSet(); // whoever was replaced meanwhile learns it before much is changed here
+    // By the civil time for once: what passed while nothing ran counts.
+    const auto since =
+        progress.lastAttempt ? parts.clock.now() - *progress.lastAttempt : memory.settings().interval;
+    attemptedAt = parts.clock.sinceBoot() - std::clamp<std::chrono::milliseconds>(
+                                                std::chrono::duration_cast<std::chrono::milliseconds>(since),
+                                                std::chrono::milliseconds(0), memory.settings().interval);
+}
+
+void Replication::Impl::record(const QString &operation, const QString &subject, Timestamp started,
+                               const Result<void> &result, std::optional<std::int64_t> bytes,
+                               const QString &who) const
+{
+    const QString outcome = result ? QStringLiteral("OK") : base::errorWord(result.error().code);
+    const auto recorded =
+        parts.executions.record({started, parts.clock.now(), operation, subject, outcome, bytes, who});
+    if (!recorded)
+        qCWarning(lcEngine).noquote() << recorded.error().toString();
+    if (!result)
+        qCWarning(lcEngine).noquote() << operation << result.error().toString();
+}
+
+std::optional<Error> Replication::Impl::obstacle() const
+{
+    if (memory.isSet())
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("this server replicates to another machine: stop replication first")};
+    auto view = parts.store.read();
+    if (!view)
+        return std::move(view).error();
+    const auto &head = view->head();
+    if (head.users + head.groups + head.settings > 0 || parts.deviceCount() > 0)
+        return Error{
+            ErrorCode::InvalidInput,
+            QStringLiteral("this server has users, settings or devices of its own, which nobody could "
+                           "reach: use a new data folder, or delete them first (back up before)")};
+    return {};
+}
+
+Result<DestinationOffer> Replication::Impl::look(const QString &address) const
+{
+    if (!access.look)
+        return noAccess();
+    auto offer = access.look(address);
+    // An address that is none cannot be reached, too: R42 has one sentence for both.
+    if (!offer && offer.error().code == ErrorCode::InvalidInput)
+        return Error{ErrorCode::Unreachable, offer.error().toString()};
+    return offer;
+}
+
+Result<std::unique_ptr<ReplicationLink>> Replication::Impl::connect(const DestinationOffer &pinned,
+                                                                    const QByteArray &token,
+                                                                    const CancelToken &cancel) const
+{
+    if (!access.connect)
+        return noAccess();
+    auto connection = access.connect(pinned, token, cancel);
+    if (!connection)
+        return std::move(connection).error();
+    return std::make_unique<ReplicationLink>(*std::move(connection));
+}
+
+Result<std::unique_ptr<ReplicationLink>> Replication::Impl::connect(const CancelToken &cancel) const
+{
+    const auto token = memory.token();
+    if (!token)
+        return token.error();
+    return connect(memory.destination().pinned, token->view().toByteArray(), cancel);
+}
+
+Result<Replication::Impl::SignedIn>
+Replication::Impl::signIn(const QString &address, const QString &administrator, const SecretBytes &password,
+                          const QString &confirmedFingerprint, Purpose purpose,
+                          const CancelToken &cancel) const
+{
+    auto offer = look(address);
+    if (!offer)
+        return std::move(offer).error();
+    if (offer->fingerprint != confirmedFingerprint)
+        return Error{
+            ErrorCode::NotTrusted,
+            QStringLiteral("%1 shows the fingerprint %2, which was not confirmed; nothing was sent to it")
+                .arg(offer->address, offer->fingerprint)};
+    const auto link = connect(*offer, {}, cancel);
+    if (!link)
+        return link.error();
+    const auto schema = store::newestSchema();
+    if (!schema)
+        return schema.error();
+    auto token = (*link)->signIn({administrator, QString::fromUtf8(password.view()), purpose,
+                                  parts.identity.installation(), QSysInfo::machineHostName(),
+                                  QStringLiteral(RETINUE_VERSION), *schema});
+    if (!token)
+        return std::move(token).error();
+    if (token->installation != offer->installation)
+        return Error{ErrorCode::NotTrusted, QStringLiteral("the answer is of another installation")};
+    return SignedIn{*std::move(offer), *std::move(token)};
+}
+
+Result<std::unique_ptr<ReplicationLink>>
+Replication::Impl::linkToCopy(const std::optional<RecoverySource> &from, const CancelToken &cancel) const
+{
+    if (!from && !memory.isSet())
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("replication is not set: say which machine has the copy")};
+    if (!from)
+        return connect(cancel);
+    const auto signedIn = signIn(from->address, from->administrator, from->password,
+                                 from->confirmedFingerprint, Purpose::Recover, cancel);
+    if (!signedIn)
+        return signedIn.error();
+    return connect(signedIn->offer, signedIn->token.token.toLatin1(), cancel);
+}
+
+void Replication::Impl::lookWhetherReplaced(const Error &error)
+{
+    const bool isPossible = error.code == ErrorCode::NotTrusted || error.code == ErrorCode::NotAuthenticated;
+    if (!isPossible || memory.isReplaced())
+        return;
+    const auto there = look(memory.settings().address);
+    if (!there || there->installation != parts.identity.installation() ||
+        there->fingerprint != parts.identity.caFingerprint())
+        return;
+    const Error replaced{
+        ErrorCode::OtherGeneration,
+        QStringLiteral("%1 has taken over for this server, which serves devices no more: what was "
+                       "changed here since is kept; recover from there, or take it out of use")
+            .arg(there->address)};
+    if (auto kept = memory.setReplaced(true); !kept)
+        qCWarning(lcEngine).noquote() << kept.error().toString();
+    record(QStringLiteral("server-replaced"), there->address, parts.clock.now(), replaced, {}, kJob);
+    parts.changed();
+}
+
+void Replication::Impl::endWork() const
+{
+    const std::lock_guard lock(mutex);
+    if (atWork)
+        atWork->cancel();
+}
+
+Result<void> Replication::Impl::changeProgress(const std::function<void(Progress &)> &change)
+{
+    auto changed = memory.change(change);
+    if (!changed)
+        qCWarning(lcEngine).noquote() << "keeping how far replication is:" << changed.error().toString();
+    return changed;
+}
+
+ReplicationRun Replication::Impl::runOnce(const QString &trigger, const QString &who, Extent extent,
+                                          const LongWork &work)
+{
+    ReplicationRun run;
+    run.begunAt = parts.clock.now();
+    run.trigger = trigger;
+    {
+        const std::lock_guard lock(mutex);
+        attemptedAt = parts.clock.sinceBoot();
+    }
+    const auto moved = [&]() -> Result<ReplicationRunner::Moved> {
+        const auto link = connect(work.cancel);
+        if (!link)
+            return link.error();
+        return runner.run(**link, extent, work);
+    }();
+    run.endedAt = parts.clock.now();
+    if (moved) {
+        run.content = moved->content;
+        run.bytes = moved->bytes;
+        run.records = moved->records;
+        const std::lock_guard lock(mutex);
+        reached = moved->reached;
+    } else {
+        run.problem = moved.error();
+        lookWhetherReplaced(moved.error());
+    }
+    note(run);
+    if (run.problem || run.content != ReplicationRun::Content::Nothing)
+        record(kJob, memory.settings().address, run.begunAt, outcomeOf(moved),
+               moved ? std::optional<std::int64_t>(run.bytes) : std::nullopt, who);
+    return run;
+}
+
+void Replication::Impl::note(const ReplicationRun &run)
+{
+    // Whoever cancels knows it: nothing failed.
+    const bool wasCancelled = run.problem && run.problem->code == ErrorCode::Cancelled;
+    (void)changeProgress([&](Progress &progress) {
+        progress.lastAttempt = run.begunAt;
+        if (!run.problem) {
+            progress.lastGood = run.endedAt;
+            progress.failingSince.reset();
+            progress.problem.reset();
+            progress.failures = 0;
+        } else if (!wasCancelled) {
+            progress.failingSince = progress.failingSince.value_or(run.endedAt);
+            progress.problem = run.problem;
+            ++progress.failures;
+        }
+    });
+    if (wasCancelled)
+        return;
+    if (auto kept = memory.add(run); !kept)
+        qCWarning(lcEngine).noquote() << kept.error().toString();
+}
+
+void Replication::Impl::prove(Progress &progress, int firstBucket, int count) const
+{
+    progress.proven.resize(std::size_t(kRanges));
+    for (int range = firstBucket / kBucketsOfRange; range < (firstBucket + count) / kBucketsOfRange; ++range)
+        progress.proven[std::size_t(range)] = parts.clock.now();
+}
+
+Result<ReplicationRunner::Compared> Replication::Impl::compareRange(ReplicationLink &link, int first,
+                                                                    int count, const LongWork &work)
+{
+    for (int look = 0;; ++look) {
+        auto compared = runner.compare(link, first, count);
+        if (!compared || compared->comparison != Comparison::Later || look == kMostLooks)
+            return compared;
+        if (work.isToEnd())
+            return endedEarly(work, Rest::Stays);
+        if (const auto moved = runner.run(link, Extent::WhatIsNeeded, work); !moved)
+            return moved.error();
+    }
+}
+
+Result<CopyVerification> Replication::Impl::verify(const std::vector<std::pair<int, int>> &ranges,
+                                                   const QString &who, const LongWork &work)
+{
+    const Timestamp started = parts.clock.now();
+    CopyVerification report;
+    const auto look = [&](bool isAgain) -> Result<void> {
+        const auto link = connect(work.cancel);
+        if (!link)
+            return link.error();
+        for (const auto &[first, count] : ranges) {
+            if (work.isToEnd())
+                return endedEarly(work, Rest::Stays);
+            work.tell(QStringLiteral("verifying"), first, store::ContentSum::kBuckets);
+            const auto compared = compareRange(**link, first, count, work);
+            if (!compared)
+                return compared.error();
+            if (compared->comparison == Comparison::Differing) {
+                if (isAgain)
+                    return Error{ErrorCode::Corrupt,
+                                 QStringLiteral("the copy differs although everything was sent again: %1")
+                                     .arg(compared->findings.first())};
+                ++report.differing;
+                report.findings += compared->findings;
+            }
+            report.ranges += isAgain ? 0 : 1;
+            if (compared->comparison == Comparison::Equal)
+                (void)memory.change(
+                    [this, from = first, many = count](Progress &progress) { prove(progress, from, many); });
+        }
+        return {};
+    };
+    auto looked = look(false);
+    if (!looked)
+        record(kVerifyRow, memory.settings().address, started, looked, {}, who);
+    RETINUE_TRY(std::move(looked));
+    if (report.differing == 0) {
+        if (who != kVerification)
+            record(kVerifyRow, memory.settings().address, started, {}, {}, who);
+        return report;
+    }
+    const Error found{ErrorCode::Corrupt, report.findings.join(QStringLiteral("; "))};
+    qCCritical(lcEngine).noquote() << "the copy at the destination:" << found.detail;
+    record(kVerifyRow, memory.settings().address, started, found, {}, who);
+    ReplicationRun finding;
+    finding.begunAt = started;
+    finding.endedAt = parts.clock.now();
+    finding.trigger = kVerification;
+    finding.problem = found;
+    note(finding);
+    parts.changed();
+    const ReplicationRun repair = runOnce(kVerification, who, Extent::Whole, work);
+    if (repair.problem)
+        return *repair.problem;
+    RETINUE_TRY(look(true));
+    report.wasRepaired = true;
+    return report;
+}
+
+std::vector<std::pair<int, int>> Replication::Impl::rangesDue() const
+{
+    const auto progress = memory.progress();
+    const auto interval = memory.settings().interval;
+    const auto count = std::clamp<std::int64_t>(
+        (kRanges * interval.count() / std::chrono::duration_cast<std::chrono::minutes>(kRound).count()) + 1,
+        1, kRanges);
+    std::vector<std::pair<Timestamp, int>> order;
+    for (int range = 0; range < kRanges; ++range)
+        order.emplace_back(std::size_t(range) < progress.proven.size() ? progress.proven[std::size_t(range)]
+                                                                       : Timestamp{},
+                           range);
+    std::partial_sort(order.begin(), order.begin() + count, order.end());
+    std::vector<std::pair<int, int>> due;
+    for (auto it = order.begin(); it != order.begin() + count; ++it)
+        due.emplace_back(it->second * kBucketsOfRange, kBucketsOfRange);
+    return due;
+}
+
+QString Replication::Impl::dueTrigger() const
+{
+    const auto settings = memory.settings();
+    const auto progress = memory.progress();
+    const auto since = parts.clock.sinceBoot() - attemptedAt;
+    if (progress.failures > 0)
+        return since >= retryAfter(progress.failures, settings.interval) ? QStringLiteral("interval")
+                                                                         : QString();
+    if (isToRunAtOnce)
+        return QStringLiteral("start");
+    if (deviceHasStarted)
+        return QStringLiteral("device-restart");
+    const State here = parts.store.state();
+    const bool isOfAnotherLife = !reached || reached->generation != here.generation;
+    if (isOfAnotherLife || here.revision.value - reached->revision.value >= settings.updateCount)
+        return QStringLiteral("updates");
+    return since >= settings.interval ? QStringLiteral("interval") : QString();
+}
+
+Result<void> Replication::Impl::runScheduled(const QString &trigger, const LongWork &work)
+{
+    const Turn turn(*this, work);
+    if (!turn.has() || !memory.isSet() || isSuspended)
+        return {};
+    const ReplicationRun run = runOnce(trigger, kJob, Extent::WhatIsNeeded, work);
+    if (run.problem)
+        return *run.problem;
+    if (trigger == u"interval")
+        return outcomeOf(verify(rangesDue(), kVerification, work));
+    return {};
+}
+
+Result<void> Replication::Impl::end(const QString &who, const QString &subject)
+{
+    const Timestamp started = parts.clock.now();
+    endWork();
+    const LongWork work;
+    const Turn turn(*this, work);
+    if (!memory.isSet())
+        return notSet();
+    // The destination is told if it is there; else [Leave standby] frees it.
+    if (const auto link = connect(work.cancel)) {
+        if (auto told = (*link)->release(); !told)
+            qCWarning(lcEngine).noquote() << "telling the destination:" << told.error().toString();
+    }
+    auto cleared = memory.clear();
+    runner.clear();
+    isSuspended = false;
+    record(QStringLiteral("replication-stop"), subject, started, cleared, {}, who);
+    return cleared;
+}
+
+} // namespace retinue::engine

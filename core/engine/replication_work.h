@@ -1,0 +1,152 @@
+#pragma once
+
+#include "core/engine/job_board.h"
+#include "core/engine/replication.h"
+#include "core/engine/replication_memory.h"
+#include "core/engine/replication_runner.h"
+
+#include <atomic>
+#include <mutex>
+
+namespace retinue::engine {
+
+/// What Replication is made of: the source's runs with their triggers, log and memory, and the standby. One
+/// run has its turn at a time.
+class Replication::Impl
+{
+public:
+    using Progress = ReplicationMemory::Progress;
+    using Purpose = protocol::ReplicationTokenRequest::Purpose;
+    using Extent = ReplicationRunner::Extent;
+
+    static constexpr std::chrono::milliseconds kLookAgain{200};
+    static constexpr int kBucketsAtOnce = 256; ///< of a verification by hand
+    static const int kRanges;                  ///< of the rolling one
+    static inline const QString kJob = QStringLiteral("replication");
+    static inline const QString kVerification = QStringLiteral("verification");
+
+    [[nodiscard]] static Error noAccess();
+    [[nodiscard]] static Error notSet();
+    /// R44: how long after so many failures in a row.
+    [[nodiscard]] static std::chrono::milliseconds retryAfter(int failures,
+                                                              std::chrono::milliseconds interval);
+
+    explicit Impl(Parts given);
+
+    const Parts parts;
+    ReplicationMemory memory;
+    ReplicationRunner runner;
+    replication::Standby standby;
+    StandbyAccess access;
+    std::timed_mutex oneAtATime;
+    std::atomic_int running = 0;
+    std::atomic_bool isSuspended = false;
+    std::atomic_bool deviceHasStarted = false;
+    std::atomic_bool isInterrupted = false;
+    mutable std::mutex mutex;                ///< guards the rest
+    std::optional<CancelToken> atWork;       ///< of the run that is at work
+    std::shared_ptr<Job> scheduled;          ///< of tick()
+    std::chrono::milliseconds attemptedAt{}; ///< since boot
+    std::optional<State> reached;            ///< the destination was brought to this state
+    bool isToRunAtOnce = false;              ///< after a suspension
+
+    void record(const QString &operation, const QString &subject, Timestamp started,
+                const Result<void> &result, std::optional<std::int64_t> bytes, const QString &who) const;
+
+    /// Why this machine cannot stand by now.
+    [[nodiscard]] std::optional<Error> obstacle() const;
+
+    [[nodiscard]] Result<DestinationOffer> look(const QString &address) const;
+
+    [[nodiscard]] Result<std::unique_ptr<ReplicationLink>>
+    connect(const DestinationOffer &pinned, const QByteArray &token, const CancelToken &cancel) const;
+
+    [[nodiscard]] Result<std::unique_ptr<ReplicationLink>> connect(const CancelToken &cancel) const;
+
+    struct SignedIn
+    {
+        DestinationOffer offer;
+        protocol::ReplicationToken token;
+    };
+    [[nodiscard]] Result<SignedIn> signIn(const QString &address, const QString &administrator,
+                                          const SecretBytes &password, const QString &confirmedFingerprint,
+                                          Purpose purpose, const CancelToken &cancel) const;
+
+    /// To the machine that has the copy: the one that is set, or the one that is named.
+    [[nodiscard]] Result<std::unique_ptr<ReplicationLink>>
+    linkToCopy(const std::optional<RecoverySource> &from, const CancelToken &cancel) const;
+
+    /// A machine that was promoted answers under this installation's own identity, which only this server
+    /// had.
+    void lookWhetherReplaced(const Error &error);
+
+    /// Has the one place of a run, and says so; stop() may end it.
+    class Turn
+    {
+    public:
+        Turn(Impl &impl, const LongWork &work) : m_impl(impl), m_lock(impl.oneAtATime, std::defer_lock)
+        {
+            while (!m_lock.try_lock_for(kLookAgain)) {
+                if (work.isToEnd() || impl.isInterrupted)
+                    return;
+                work.tell(QStringLiteral("waiting"), 0, 0);
+            }
+            {
+                const std::lock_guard lock(impl.mutex);
+                impl.atWork = work.cancel;
+            }
+            ++impl.running;
+            impl.parts.changed();
+        }
+        ~Turn()
+        {
+            if (!m_lock.owns_lock())
+                return;
+            {
+                const std::lock_guard lock(m_impl.mutex);
+                m_impl.atWork.reset();
+            }
+            --m_impl.running;
+            m_lock.unlock();
+            m_impl.parts.changed();
+        }
+        Turn(const Turn &) = delete;
+        Turn &operator=(const Turn &) = delete;
+        [[nodiscard]] bool has() const { return m_lock.owns_lock(); }
+
+    private:
+        Impl &m_impl;
+        std::unique_lock<std::timed_mutex> m_lock;
+    };
+
+    void endWork() const;
+
+    [[nodiscard]] Result<void> changeProgress(const std::function<void(Progress &)> &change);
+
+    /// One run with the turn taken: its row in the log and among the runs, and what follows of it.
+    ReplicationRun runOnce(const QString &trigger, const QString &who, Extent extent, const LongWork &work);
+
+    void note(const ReplicationRun &run);
+
+    void prove(Progress &progress, int firstBucket, int count) const;
+
+    /// Of a store that goes on meanwhile, again until both are equal; Later when that never happened.
+    [[nodiscard]] Result<ReplicationRunner::Compared> compareRange(ReplicationLink &link, int first,
+                                                                   int count, const LongWork &work);
+
+    /// R13: with the turn taken. What differs is named, in the log, and repaired by sending everything.
+    [[nodiscard]] Result<CopyVerification> verify(const std::vector<std::pair<int, int>> &ranges,
+                                                  const QString &who, const LongWork &work);
+
+    /// The ranges that waited longest, so many that a round is made in time.
+    [[nodiscard]] std::vector<std::pair<int, int>> rangesDue() const;
+
+    /// R40, R44: why a run is due now; empty: none is. With `mutex` held.
+    [[nodiscard]] QString dueTrigger() const;
+
+    [[nodiscard]] Result<void> runScheduled(const QString &trigger, const LongWork &work);
+
+    [[nodiscard]] Result<void> end(const QString &who, const QString &subject);
+};
+
+} // namespace retinue::engine

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/backup/backup_file.h"
+#include "core/base/clock.h"
+#include "core/base/long_work.h"
+#include "core/protocol/replication.h"
+#include "core/sql/database.h"
+
+#include <QDir>
+
+#include <memory>
+#include <optional>
+
+namespace retinue::replication {
+
+/// A copy that was made one file.
+struct PackedCopy
+{
+    QString path;
+    qint64 size = 0;
+    QByteArray digest; ///< BLAKE2b-256
+    protocol::CopyDescription copy;
+};
+
+/// The copy of a source's store on the machine that stands by: `<folder>/current` names the one of
+/// `<folder>/copy-.../store.db` that counts. Whatever happens at any moment, afterwards it is a state that
+/// the source had, or none: a base is put beside, proven, and then pointed at; an increment is one
+/// transaction that is kept only if what it leads to was proven. Of one thread at a time; waits for the disk.
+class StandbyCopy
+{
+public:
+    /// `seal`: this machine's data key, under which the source's keys are kept beside the copy; null: locked.
+    StandbyCopy(QString folder, const Clock &clock, std::shared_ptr<const SecretBytes> seal)
+        : m_folder(std::move(folder))
+        , m_clock(clock)
+        , m_seal(std::move(seal))
+    {
+    }
+
+    /// What is there; clears away what is unfinished. Once, before use.
+    [[nodiscard]] Result<void> open();
+    [[nodiscard]] const std::optional<protocol::CopyDescription> &description() const
+    {
+        return m_description;
+    }
+
+    /// Brings the copy to the state of a file of this source. OutOfDate: it is an increment that follows
+    /// another state than the copy's, or it leads to something else than it says: a base is needed. Others:
+    /// the copy is as it was.
+    [[nodiscard]] Result<void> apply(const QString &file, const SecretBytes &identity,
+                                     const InstallationId &source, const LongWork &work);
+    /// Recomputes buckets of the digest tree from the content. NotFound: there is no copy.
+    [[nodiscard]] Result<protocol::VerifyCopyAnswer> verify(int first, int count);
+    /// Makes one file of the copy, a base that is encrypted to `recipient`, in `folder`. NotFound.
+    [[nodiscard]] Result<PackedCopy> pack(const QString &folder, const QString &recipient,
+                                          const LongWork &work);
+    [[nodiscard]] Result<void> remove();
+
+private:
+    [[nodiscard]] sql::Location location(const QString &name) const;
+    [[nodiscard]] Result<void> applyBase(backup::BackupReader &reader, const LongWork &work);
+    [[nodiscard]] Result<void> applyChanges(backup::BackupReader &reader, const LongWork &work);
+    [[nodiscard]] Result<void> describe();
+    [[nodiscard]] Result<void> keepKeys(const QString &name, const backup::BackupReader &reader) const;
+    [[nodiscard]] Result<backup::InstallationKeys> keys(const QString &name) const;
+    void removeOthers() const;
+
+    const QString m_folder;
+    const Clock &m_clock;
+    const std::shared_ptr<const SecretBytes> m_seal;
+    QString m_current; ///< name of the copy's folder; empty: none
+    std::optional<protocol::CopyDescription> m_description;
+    backup::BackupHeader m_header; ///< of the copy, with m_description
+};
+
+/// What a source adds to the database of a file beside what a backup has: who it is and when. The copy knows
+/// from it what it holds, in the same transaction.
+[[nodiscard]] Result<void> addSource(sql::Database &file, const backup::BackupHeader &header);
+
+} // namespace retinue::replication

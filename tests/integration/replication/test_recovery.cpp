@@ -1,0 +1,159 @@
+#include "core/engine/promotion.h"
+#include "tests/integration/replication/two_machines.h"
+#include "tests/support/verify_ok.h"
+
+#include <QTest>
+
+using namespace retinue;
+using namespace retinue::engine;
+using test::Machine;
+
+namespace {
+const QString kWho = QStringLiteral("test");
+}
+
+class TestRecovery : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_source = std::make_unique<Machine>();
+        m_standby = std::make_unique<Machine>();
+        m_source->put("ann", 1, "1");
+        m_source->put("ben", 2, "\"secret\"", true);
+        VERIFY_OK(m_standby->replication().beginStandby(kWho));
+        VERIFY_OK(m_source->replicateTo(*m_standby));
+    }
+    void cleanup()
+    {
+        m_source.reset();
+        m_standby.reset();
+    }
+
+    void backUp_whileReplicationIsSet_isRefusedOrStopsAndStartsIt() // R45
+    {
+        auto &backups = m_source->engine().backups();
+        const auto refused = backups.backUp({}, kWho, {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::NotPermitted);
+        BackUpWish wish;
+        wish.stopReplication = true;
+        VERIFY_OK(backups.backUp(wish, kWho, {}));
+        QVERIFY(m_source->replication().state().isSet && !m_source->replication().state().isSuspended);
+        QCOMPARE(m_source->logOf(QStringLiteral("replication-stop")).size(), 1);
+        QCOMPARE(m_source->logOf(QStringLiteral("replication-start")).size(), 2);
+    }
+
+    void restore_whileReplicationIsSet_isRefusedOrLeavesItStopped() // R45
+    {
+        auto &backups = m_source->engine().backups();
+        BackUpWish wish;
+        wish.stopReplication = true;
+        const auto made = backups.backUp(wish, kWho, {});
+        VERIFY_OK(made);
+        const auto prepared = backups.prepareRestore({BackupSource::Kind::Device, made->file.name}, {}, {});
+        VERIFY_OK(prepared);
+        RestoreWish meant;
+        const auto refused = backups.restore(*prepared, meant, kWho, {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::NotPermitted);
+        meant.stopReplication = true;
+        VERIFY_OK(backups.restore(*prepared, meant, kWho, {}));
+        QVERIFY(!m_source->replication().state().isSet);
+    }
+
+    void recover_whenAsked_bringsTheCopyBackAndStopsReplication() // R46
+    {
+        m_source->put("ann", 1, "2");
+        m_source->put("carl", 1, "3");
+        const auto info = m_source->replication().copyAtDestination();
+        VERIFY_OK(info);
+        QCOMPARE(info->users, 2);
+        const auto prepared = m_source->replication().prepareRecovery({}, {});
+        VERIFY_OK(prepared);
+        QCOMPARE((*prepared)->preview().lost.count, 1); // carl
+        QCOMPARE((*prepared)->preview().newerSettings, 2);
+        QCOMPARE(*m_source->valueOf("ann", 1), QByteArray("2")); // nothing was changed yet
+        const auto generation = m_source->engine().store().generation();
+        VERIFY_OK(m_source->replication().recover(*prepared, {}, kWho, {}));
+        QCOMPARE(*m_source->valueOf("ann", 1), QByteArray("1"));
+        QCOMPARE(*m_source->valueOf("ben", 2), QByteArray("\"secret\""));
+        QVERIFY(!m_source->valueOf("carl", 1));
+        QVERIFY(m_source->engine().store().generation() != generation); // R14
+        QVERIFY(!m_source->replication().state().isSet);
+    }
+
+    void recover_onANewMachine_needsTheStandbysPasswordOnly() // R46, R47
+    {
+        Machine replacement;
+        std::optional<RecoverySource> from{std::in_place};
+        from->address = m_standby->address();
+        from->administrator = Machine::kAdministrator;
+        from->confirmedFingerprint = m_standby->fingerprint();
+        from->password = SecretBytes(QByteArrayView("not the password"));
+        const auto refused = replacement.replication().copyAtDestination(from);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::NotAuthenticated);
+        from->password = SecretBytes(QByteArrayView(Machine::kPassword));
+        const auto prepared = replacement.replication().prepareRecovery(from, {});
+        VERIFY_OK(prepared);
+        QVERIFY((*prepared)->preview().isOtherInstallation); // it says so before
+        QVERIFY(!(*prepared)->preview().backup.names.isEmpty());
+        VERIFY_OK(replacement.replication().recover(*prepared, {}, kWho, {}));
+        QCOMPARE(*replacement.valueOf("ben", 2), QByteArray("\"secret\""));
+        // The source's own replication is not disturbed by who reads.
+        m_source->put("ann", 1, "9");
+        VERIFY_OK(m_source->replication().replicateNow(kWho, {}));
+    }
+
+    void promote_whenDone_hasDataKeysIdentityAndServes()
+    {
+        const QString fingerprint = m_source->fingerprint();
+        const auto installation = m_source->engine().identity().installation();
+        const quint16 port = m_standby->port();
+        m_standby->close();
+        const auto report = promoteStandby({m_standby->folder(), {}, nullptr}, kWho, {});
+        VERIFY_OK(report);
+        m_standby->open();
+        m_standby->listen(port);
+        QVERIFY(!m_standby->replication().standby().standsBy);
+        QCOMPARE(m_standby->fingerprint(), fingerprint);
+        QCOMPARE(m_standby->engine().identity().installation(), installation);
+        QCOMPARE(*m_standby->valueOf("ann", 1), QByteArray("1"));
+        QCOMPARE(*m_standby->valueOf("ben", 2), QByteArray("\"secret\""));
+        QVERIFY(m_standby->engine().store().generation() != m_source->engine().store().generation());
+        QVERIFY(
+            !promoteStandby({m_standby->folder(), {}, nullptr}, kWho, {})); // in use, and no standby any more
+
+        // The former server learns that it was replaced, and serves no more, also after a restart.
+        QVERIFY(!m_source->replication().replicateNow(kWho, {}));
+        QVERIFY(m_source->replication().state().isReplaced);
+        m_source->close();
+        m_source->open();
+        QVERIFY(m_source->replication().isReplaced());
+        QCOMPARE(*m_source->valueOf("ann", 1), QByteArray("1")); // what it has stays
+    }
+
+    void promote_whenThereIsNoCopy_changesNothing()
+    {
+        Machine empty;
+        empty.close();
+        QVERIFY(!promoteStandby({empty.folder(), {}, nullptr}, kWho, {})); // no standby
+        empty.open();
+        VERIFY_OK(empty.replication().beginStandby(kWho));
+        empty.close();
+        const auto promoted = promoteStandby({empty.folder(), {}, nullptr}, kWho, {});
+        QVERIFY(!promoted);
+        QCOMPARE(promoted.error().code, ErrorCode::NotFound);
+        empty.open();
+        QVERIFY(empty.replication().standby().standsBy);
+    }
+
+private:
+    std::unique_ptr<Machine> m_source, m_standby;
+};
+
+QTEST_GUILESS_MAIN(TestRecovery)
+#include "test_recovery.moc"

@@ -1,0 +1,153 @@
+#include "tests/integration/replication/two_machines.h"
+
+#include "app/standby/standby_access.h"
+#include "core/store/snapshot.h"
+#include "tests/support/must.h"
+#include "tests/support/store_edits.h"
+
+namespace retinue::test {
+
+namespace {
+
+class BreakableConnection final : public engine::StandbyConnection
+{
+public:
+    BreakableConnection(std::unique_ptr<engine::StandbyConnection> real, Wire &wire)
+        : m_real(std::move(real))
+        , m_wire(wire)
+    {
+    }
+    [[nodiscard]] Result<engine::StandbyAnswer> ask(const engine::StandbyRequest &request) override
+    {
+        const Error broken{ErrorCode::Unreachable, QStringLiteral("the wire was cut")};
+        const bool isCut = m_wire.isDown || ++m_wire.asked == m_wire.breakAt;
+        if (isCut && (m_wire.isDown || m_wire.cut == Wire::Cut::Question))
+            return broken;
+        auto answer = m_real->ask(request);
+        return isCut ? Result<engine::StandbyAnswer>(broken) : std::move(answer);
+    }
+
+private:
+    const std::unique_ptr<engine::StandbyConnection> m_real;
+    Wire &m_wire;
+};
+
+} // namespace
+
+Machine::Machine(const Clock *clock) : m_clock(clock)
+{
+    open();
+    must(m_engine->administrators().create(kAdministrator, SecretBytes(QByteArrayView(kPassword))));
+    listen();
+}
+
+Machine::~Machine()
+{
+    close();
+}
+
+void Machine::open()
+{
+    engine::EngineOptions options;
+    options.dataFolder = folder();
+    options.clock = m_clock;
+    m_engine = must(engine::Engine::open(options));
+    const engine::StandbyAccess real = standby::standbyAccess();
+    m_engine->replication().setStandbyAccess(
+        {real.look,
+         [this, connect = real.connect](
+             const engine::DestinationOffer &pinned, const QByteArray &token,
+             const CancelToken &cancel) -> Result<std::unique_ptr<engine::StandbyConnection>> {
+             auto connection = connect(pinned, token, cancel);
+             if (!connection)
+                 return std::move(connection).error();
+             return std::unique_ptr<engine::StandbyConnection>(
+                 std::make_unique<BreakableConnection>(*std::move(connection), wire));
+         }});
+}
+
+void Machine::close()
+{
+    m_listener.reset();
+    m_engine.reset();
+}
+
+void Machine::listen(quint16 port)
+{
+    server::SyncServerOptions options;
+    options.address = QStringLiteral("127.0.0.1");
+    options.port = port;
+    options.threads = 2;
+    m_listener = std::make_unique<server::SyncServer>(*m_engine, options);
+    must(m_listener->start());
+    m_port = m_listener->port();
+}
+
+QString Machine::address() const
+{
+    return QStringLiteral("127.0.0.1:%1").arg(m_port);
+}
+
+QString Machine::fingerprint() const
+{
+    return m_engine->identity().caFingerprint();
+}
+
+QString Machine::copyFile() const
+{
+    return databaseIn(folder() + QStringLiteral("/standby"));
+}
+
+void Machine::put(const char *user, int item, const QByteArray &value, bool isSecret)
+{
+    const auto key = *OwnerKey::user(QString::fromLatin1(user));
+    must(m_engine->store().writeAndWait([&](store::Edit &edit) -> Result<void> {
+        auto done = test::put(edit, key, {item, isSecret, value, {}});
+        return done ? Result<void>() : Result<void>(done.error());
+    }));
+}
+
+void Machine::remove(const char *user)
+{
+    const auto key = *OwnerKey::user(QString::fromLatin1(user));
+    must(m_engine->store().writeAndWait([&](store::Edit &edit) -> Result<void> {
+        auto owner = edit.tables().owners.find(key);
+        return owner && *owner ? edit.removeOwner(**owner, QStringLiteral("test")) : Result<void>();
+    }));
+}
+
+std::optional<QByteArray> Machine::valueOf(const char *user, int item)
+{
+    const auto view = m_engine->store().read();
+    const auto owner = view->tables().owners.find(*OwnerKey::user(QString::fromLatin1(user)));
+    if (!owner || !*owner)
+        return {};
+    const auto setting = view->tables().settings.find(**owner, item, store::SettingTable::Secrets::Decrypt);
+    return setting && *setting ? std::optional((*setting)->value) : std::nullopt;
+}
+
+QStringList Machine::logOf(const QString &operation)
+{
+    QStringList rows;
+    const auto executions = must(m_engine->executions().newest(100));
+    for (const auto &row : executions)
+        if (row.operation == operation)
+            rows << row.result;
+    return rows;
+}
+
+engine::ReplicationSettings Machine::to(const Machine &other)
+{
+    engine::ReplicationSettings settings;
+    settings.address = other.address();
+    settings.administrator = kAdministrator;
+    return settings;
+}
+
+Result<void> Machine::replicateTo(const Machine &other)
+{
+    return replication().start(to(other), SecretBytes(QByteArrayView(kPassword)), other.fingerprint(),
+                               QStringLiteral("test"), {});
+}
+
+} // namespace retinue::test

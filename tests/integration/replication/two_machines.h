@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/server/sync_server.h"
+#include "tests/support/fake_clock.h"
+
+#include <QTemporaryDir>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+
+namespace retinue::test {
+
+/// The wire of a source, of which a test may break any question: the one before it reaches the other end, or
+/// its answer.
+struct Wire
+{
+    enum class Cut { Question, Answer };
+    std::atomic_int asked{0};
+    std::atomic_int breakAt{0}; ///< the so-manieth question from now on; 0: none
+    std::atomic<Cut> cut{Cut::Question};
+    std::atomic_bool isDown{false};
+};
+
+/// A machine with the product: an engine and its listener on a free port of this machine's loopback.
+class Machine
+{
+public:
+    explicit Machine(const Clock *clock = nullptr);
+    ~Machine();
+    void open();
+    void close();
+    /// The listener only.
+    void listen(quint16 port = 0);
+    void stopListening() { m_listener.reset(); }
+
+    [[nodiscard]] engine::Engine &engine() { return *m_engine; }
+    [[nodiscard]] engine::Replication &replication() { return m_engine->replication(); }
+    [[nodiscard]] QString address() const;
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] QString folder() const { return m_folder.path() + QStringLiteral("/data"); }
+    [[nodiscard]] QString fingerprint() const;
+    /// Of the copy that this machine holds.
+    [[nodiscard]] QString copyFile() const;
+    Wire wire;
+
+    void put(const char *user, int item, const QByteArray &value, bool isSecret = false);
+    void remove(const char *user);
+    [[nodiscard]] std::optional<QByteArray> valueOf(const char *user, int item);
+    [[nodiscard]] QStringList logOf(const QString &operation);
+
+    static inline const QString kAdministrator = QStringLiteral("admin");
+    static inline const QByteArray kPassword = "correct horse";
+
+    /// The settings of a replication to `other`.
+    [[nodiscard]] static engine::ReplicationSettings to(const Machine &other);
+    /// Starts it, everything confirmed.
+    [[nodiscard]] Result<void> replicateTo(const Machine &other);
+
+private:
+    QTemporaryDir m_folder;
+    const Clock *m_clock;
+    std::unique_ptr<engine::Engine> m_engine;
+    std::unique_ptr<server::SyncServer> m_listener;
+    quint16 m_port = 0;
+};
+
+} // namespace retinue::test

@@ -10,6 +10,7 @@
 #include <QThread>
 
 #include <chrono>
+#include <utility>
 
 namespace retinue::test {
 
@@ -64,6 +65,8 @@ bool ServerProcess::start()
                       passwordFile()};
     if (m_announced == Announced::No)
         words << QStringLiteral("--no-announce");
+    if (std::exchange(m_standsBy, false))
+        words << QStringLiteral("--standby");
     return m_process.start(programPath(QStringLiteral("retinued")), words) &&
            becomes([this] { return !fingerprint().isEmpty(); });
 }

@@ -47,6 +47,8 @@ public:
     {
         return command({QStringLiteral("code"), QStringLiteral("new")})[u"code"].toString();
     }
+    /// From its next start on it stands by for another server; the role stays.
+    void standBy() { m_standsBy = true; }
     /// Goes on with another port's data: "the same address, another installation".
     void listenOn(quint16 port) { m_port = port; }
 
@@ -54,6 +56,7 @@ private:
     QTemporaryDir m_folder;
     const Announced m_announced;
     quint16 m_port;
+    bool m_standsBy = false;
     BackgroundProcess m_process;
 };
 

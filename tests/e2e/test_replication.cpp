@@ -1,0 +1,127 @@
+#include "tests/e2e/fleet.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+#include <random>
+#include <thread>
+
+using namespace retinue::test;
+
+// Replication with real processes: a server, the machine that stands by for it, and two client machines.
+
+#define BECOMES(condition) QVERIFY2(becomes([&] { return bool(condition); }), #condition)
+
+namespace {
+
+constexpr int kKills = 12;
+constexpr unsigned kKillSeed = 20261128;
+const QString kItem = QStringLiteral("display.language");
+const QString kAnn = QStringLiteral("ann"), kBen = QStringLiteral("ben");
+
+QStringList words(const char *text)
+{
+    return QString::fromLatin1(text).split(u' ');
+}
+
+QStringList startWords(ServerProcess &standby)
+{
+    return words("replication start") +
+           QStringList{standby.address(),       QStringLiteral("--administrator"),
+                       QStringLiteral("admin"), QStringLiteral("--passphrase-file"),
+                       standby.passwordFile(),  QStringLiteral("--fingerprint"),
+                       standby.fingerprint(),   QStringLiteral("--updates"),
+                       QStringLiteral("1")};
+}
+
+/// Of the copy, as the standby says it.
+QString copyOf(ServerProcess &standby)
+{
+    return standby.command(words("replication status"))[u"standby"].toObject()[u"copyOf"].toString();
+}
+
+/// Replicates until both are equal.
+bool isBroughtOver(ServerProcess &source)
+{
+    return becomes([&source] {
+        const auto run = source.command(words("replication now"));
+        return run[u"result"].toString() == u"OK" && run[u"content"].toString() == u"nothing";
+    });
+}
+
+} // namespace
+
+class TestReplication : public QObject
+{
+    Q_OBJECT
+private slots:
+    void promote_whenTheSourceIsLost_devicesGoOnWithAllAcknowledged(); // R40, R46, R47
+    void kill_atAnyMoment_bothOpenAndReachEquality();                  // R44
+};
+
+void TestReplication::promote_whenTheSourceIsLost_devicesGoOnWithAllAcknowledged()
+{
+    ServerProcess source, standby;
+    standby.standBy();
+    QVERIFY(source.start() && standby.start());
+    QCOMPARE(standby.command(words("status"))[u"role"].toString(), QStringLiteral("standby"));
+    QVERIFY(standby.command(words("user list")).isEmpty()); // not editable, nothing to see
+    QCOMPARE(source.command(startWords(standby))[u"state"].toString(), QStringLiteral("waiting"));
+
+    DeviceProcess a, b;
+    QVERIFY(a.join(source, QStringLiteral("A")) && b.join(source, QStringLiteral("B")));
+    QVERIFY(a.succeeds({QStringLiteral("login"), kAnn}));
+    QVERIFY(b.succeeds({QStringLiteral("login"), kBen}));
+    QVERIFY(a.setValue(kAnn, kItem, 1) && b.setValue(kBen, kItem, 2));
+    BECOMES(a.status()[u"unsent"].toInt() == 0 && b.status()[u"unsent"].toInt() == 0);
+    QVERIFY(isBroughtOver(source));
+    QVERIFY(!copyOf(standby).isEmpty());
+
+    source.kill(); // for good
+    BECOMES(a.state() == u"unreachable" && b.state() == u"unreachable");
+    QVERIFY(standby.terminate());
+    QVERIFY(standby.command(words("replication promote")).isEmpty()); // not without --yes
+    QCOMPARE(standby.command(words("replication promote --yes"))[u"result"].toString(), QStringLiteral("OK"));
+    standby.listenOn(source.port()); // it has the lost server's name and address
+    QVERIFY(standby.start());
+    QCOMPARE(standby.command(words("status"))[u"role"].toString(), QStringLiteral("server"));
+
+    BECOMES(a.state() == u"running" && b.state() == u"running");
+    QVERIFY(b.succeeds({QStringLiteral("logout")}) && b.succeeds({QStringLiteral("login"), kAnn}));
+    BECOMES(b.valueOf(kAnn, kItem) == 1);
+    QVERIFY(a.succeeds({QStringLiteral("logout")}) && a.succeeds({QStringLiteral("login"), kBen}));
+    BECOMES(a.valueOf(kBen, kItem) == 2);
+    QVERIFY(b.setValue(kAnn, kItem, 3)); // and they go on
+    QVERIFY(a.succeeds({QStringLiteral("logout")}) && a.succeeds({QStringLiteral("login"), kAnn}));
+    BECOMES(a.valueOf(kAnn, kItem) == 3);
+}
+
+void TestReplication::kill_atAnyMoment_bothOpenAndReachEquality()
+{
+    ServerProcess source, standby;
+    standby.standBy();
+    QVERIFY(source.start() && standby.start());
+    QVERIFY(!source.command(startWords(standby)).isEmpty());
+    DeviceProcess a;
+    QVERIFY(a.join(source, QStringLiteral("A")));
+    QVERIFY(a.succeeds({QStringLiteral("login"), kAnn}));
+    std::mt19937 random(kKillSeed);
+    int acknowledged = 0;
+    for (int round = 1; round <= kKills; ++round) {
+        if (a.setValue(kAnn, kItem, round))
+            acknowledged = round;
+        std::thread run([&source] { (void)source.command(words("replication now")); });
+        std::this_thread::sleep_for(std::chrono::milliseconds(random() % 150));
+        ServerProcess &victim = round % 2 == 0 ? source : standby;
+        victim.kill();
+        run.join();
+        QVERIFY(victim.start());
+        QVERIFY(isBroughtOver(source));
+        const auto verified = source.command(words("replication verify"));
+        QCOMPARE(verified[u"differing"].toInt(-1), 0);
+    }
+    QVERIFY(acknowledged > 0);
+}
+
+QTEST_GUILESS_MAIN(TestReplication)
+#include "test_replication.moc"

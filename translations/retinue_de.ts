@@ -5733,6 +5733,89 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::MailCard</name>
+    <message>
+        <source>Failures by e-mail</source>
+        <translation>Störungen per E-Mail</translation>
+    </message>
+    <message>
+        <source>Tell of failures by e-mail</source>
+        <translation>Störungen per E-Mail melden</translation>
+    </message>
+    <message>
+        <source>Each failure that the overview shows is told once, and once more when it is over. The messages are in English; they name neither users nor devices.</source>
+        <translation>Jede Störung, die die Übersicht zeigt, wird einmal gemeldet und noch einmal, wenn sie vorbei ist. Die Meldungen sind auf Englisch; sie nennen weder Benutzer noch Geräte.</translation>
+    </message>
+    <message>
+        <source>Send unprotected all the same, without a password</source>
+        <translation>Trotzdem ungeschützt senden, ohne Passwort</translation>
+    </message>
+    <message>
+        <source>To:</source>
+        <translation>An:</translation>
+    </message>
+    <message>
+        <source>From:</source>
+        <translation>Von:</translation>
+    </message>
+    <message>
+        <source>Mail server:</source>
+        <translation>Mailserver:</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS from the beginning</source>
+        <translation>TLS von Anfang an</translation>
+    </message>
+    <message>
+        <source>None, for a mail server on this machine</source>
+        <translation>Keine, für einen Mailserver auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Encryption:</source>
+        <translation>Verschlüsselung:</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>der übliche</translation>
+    </message>
+    <message>
+        <source>Port:</source>
+        <translation>Port:</translation>
+    </message>
+    <message>
+        <source>User:</source>
+        <translation>Benutzer:</translation>
+    </message>
+    <message>
+        <source>Password:</source>
+        <translation>Passwort:</translation>
+    </message>
+    <message>
+        <source>admin@example.org, more with commas between</source>
+        <translation>admin@example.org, weitere durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>retinue@example.org</source>
+        <translation>retinue@example.org</translation>
+    </message>
+    <message>
+        <source>name or address</source>
+        <translation>Name oder Adresse</translation>
+    </message>
+    <message>
+        <source>empty: nobody signs in</source>
+        <translation>leer: keine Anmeldung</translation>
+    </message>
+    <message>
+        <source>kept; enter another one to change it</source>
+        <translation>gespeichert; zum Ändern ein anderes eingeben</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::MainWindow</name>
     <message>
         <source>Retinue</source>
@@ -6034,6 +6117,204 @@
     <message>
         <source>Strong.</source>
         <translation>Stark.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::NoticeCard</name>
+    <message>
+        <source>Send a Test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Send a test: %1</source>
+        <translation>Test senden: %1</translation>
+    </message>
+    <message>
+        <source>Save: %1</source>
+        <translation>Speichern: %1</translation>
+    </message>
+    <message>
+        <source>Stop the Test</source>
+        <translation>Test abbrechen</translation>
+    </message>
+    <message>
+        <source>It is kept. Send a test, to be sure.</source>
+        <translation>Es ist gespeichert. Senden Sie zur Sicherheit einen Test.</translation>
+    </message>
+    <message>
+        <source>Setting who is told of failures</source>
+        <translation>Festlegen, wer Störungen erfährt</translation>
+    </message>
+    <message>
+        <source>A test is being sent…</source>
+        <translation>Ein Test wird gesendet…</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::NoticeRulesCard</name>
+    <message>
+        <source>What is told, and who is trusted</source>
+        <translation>Was gemeldet und wem vertraut wird</translation>
+    </message>
+    <message>
+        <source>Tell also of what is only to be looked after, such as a disk that is nearly full</source>
+        <translation>Auch melden, was nur beachtet werden sollte, etwa eine fast volle Festplatte</translation>
+    </message>
+    <message>
+        <source>Choose an Authority…</source>
+        <translation>Zertifizierungsstelle wählen…</translation>
+    </message>
+    <message>
+        <source>Use the System&apos;s</source>
+        <translation>Die des Systems verwenden</translation>
+    </message>
+    <message>
+        <source>Mail server and webhook have to be certified by an authority that this system trusts.</source>
+        <translation>Mailserver und Webhook müssen von einer Stelle zertifiziert sein, der dieses System vertraut.</translation>
+    </message>
+    <message>
+        <source>Mail server and webhook have to be certified by the authority that was chosen here.</source>
+        <translation>Mailserver und Webhook müssen von der hier gewählten Stelle zertifiziert sein.</translation>
+    </message>
+    <message>
+        <source>Certificate of an Authority</source>
+        <translation>Zertifikat einer Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Setting who is told of failures</source>
+        <translation>Festlegen, wer Störungen erfährt</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::NoticeText</name>
+    <message>
+        <source>Name of the host</source>
+        <translation>Name des Hosts</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Verschlüsselung (TLS)</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>System log</source>
+        <translation>Systemprotokoll</translation>
+    </message>
+    <message>
+        <source>Check how the host is spelled, or enter its address.</source>
+        <translation>Prüfen Sie, wie der Host geschrieben ist, oder geben Sie seine Adresse ein.</translation>
+    </message>
+    <message>
+        <source>Check that the host is on, the network between, and firewalls.</source>
+        <translation>Prüfen Sie, ob der Host eingeschaltet ist, das Netz dazwischen und Firewalls.</translation>
+    </message>
+    <message>
+        <source>Check the port, and that it fits the encryption: 587 for STARTTLS, 465 for TLS.</source>
+        <translation>Prüfen Sie den Port, und ob er zur Verschlüsselung passt: 587 für STARTTLS, 465 für TLS.</translation>
+    </message>
+    <message>
+        <source>Choose the other kind of encryption or another port. Nothing was sent unprotected.</source>
+        <translation>Wählen Sie die andere Verschlüsselung oder einen anderen Port. Ungeschützt wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Enter the host as its certificate names it, or choose the authority that has made the certificate, below.</source>
+        <translation>Geben Sie den Host so ein, wie sein Zertifikat ihn nennt, oder wählen Sie unten die Stelle, die das Zertifikat ausgestellt hat.</translation>
+    </message>
+    <message>
+        <source>Check user and password, or the secret. Some servers want a password made for applications.</source>
+        <translation>Prüfen Sie Benutzer und Passwort oder das Geheimnis. Manche Server verlangen ein Passwort für Anwendungen.</translation>
+    </message>
+    <message>
+        <source>Enter a sender that the server lets this user send as.</source>
+        <translation>Geben Sie einen Absender ein, als der dieser Benutzer senden darf.</translation>
+    </message>
+    <message>
+        <source>Check the address, and whether the server forwards to it.</source>
+        <translation>Prüfen Sie die Adresse, und ob der Server dorthin weiterleitet.</translation>
+    </message>
+    <message>
+        <source>The server did not take the message: look at its log.</source>
+        <translation>Der Server nahm die Nachricht nicht an: Sehen Sie in sein Protokoll.</translation>
+    </message>
+    <message>
+        <source>Check the address, and the log of the service behind it.</source>
+        <translation>Prüfen Sie die Adresse und das Protokoll des Dienstes dahinter.</translation>
+    </message>
+    <message>
+        <source>Check that the log service of this machine runs.</source>
+        <translation>Prüfen Sie, ob der Protokolldienst dieses Rechners läuft.</translation>
+    </message>
+    <message>
+        <source>The test was taken. See whether it arrives.</source>
+        <translation>Der Test wurde angenommen. Sehen Sie nach, ob er ankommt.</translation>
+    </message>
+    <message>
+        <source>%1: no (%2). %3</source>
+        <comment>step, reason, what to check</comment>
+        <translation>%1: nein (%2). %3</translation>
+    </message>
+    <message>
+        <source>The test was taken, but not for everybody. %1</source>
+        <translation>Der Test wurde angenommen, aber nicht für alle. %1</translation>
+    </message>
+    <message>
+        <source>Fails since %1. %2: no (%3).</source>
+        <comment>time, step, reason</comment>
+        <translation>Scheitert seit %1. %2: nein (%3).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s) wait and are tried again.</source>
+        <translation>
+            <numerusform>%n Meldung wartet und wird erneut versucht.</numerusform>
+            <numerusform>%n Meldungen warten und werden erneut versucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something was told last on %1.</source>
+        <translation>Zuletzt wurde am %1 etwas gemeldet.</translation>
+    </message>
+    <message>
+        <source>There was nothing to tell yet.</source>
+        <translation>Bisher gab es nichts zu melden.</translation>
     </message>
 </context>
 <context>
@@ -7907,8 +8188,8 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>This desktop, the administrators, and the server.</source>
-        <translation>Dieser Desktop, die Administratoren und der Server.</translation>
+        <source>This desktop, the administrators, the server, and who is told of failures.</source>
+        <translation>Dieser Desktop, die Administratoren, der Server, und wer Störungen erfährt.</translation>
     </message>
 </context>
 <context>
@@ -8365,6 +8646,21 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::SystemLogCard</name>
+    <message>
+        <source>Failures to the system&apos;s log</source>
+        <translation>Störungen ins Protokoll des Systems</translation>
+    </message>
+    <message>
+        <source>Write failures to the system&apos;s log</source>
+        <translation>Störungen ins Protokoll des Systems schreiben</translation>
+    </message>
+    <message>
+        <source>The log of this machine (syslog, or Windows&apos; event log), which other programs may watch or carry on.</source>
+        <translation>Das Protokoll dieses Rechners (syslog oder Ereignisprotokoll von Windows), das andere Programme beobachten oder weiterleiten können.</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::TakeOverDialog</name>
     <message>
         <source>&amp;Take Over</source>
@@ -8568,6 +8864,41 @@
     <message>
         <source>Unused parts of the database still hold pieces of it; they are overwritten at the server&apos;s next start.</source>
         <translation>Unbenutzte Bereiche der Datenbank enthalten noch Teile davon; sie werden beim nächsten Start des Servers überschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::WebhookCard</name>
+    <message>
+        <source>Failures to a webhook</source>
+        <translation>Störungen an einen Webhook</translation>
+    </message>
+    <message>
+        <source>Send failures to a webhook</source>
+        <translation>Störungen an einen Webhook senden</translation>
+    </message>
+    <message>
+        <source>JSON by HTTPS to a service of yours: a chat, a pager, a monitoring system. The help has what is sent.</source>
+        <translation>JSON über HTTPS an einen Dienst von Ihnen: Chat, Pager, Überwachung. Was gesendet wird, steht in der Hilfe.</translation>
+    </message>
+    <message>
+        <source>Forget the secret that is kept</source>
+        <translation>Das gespeicherte Geheimnis vergessen</translation>
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation>Adresse:</translation>
+    </message>
+    <message>
+        <source>Secret:</source>
+        <translation>Geheimnis:</translation>
+    </message>
+    <message>
+        <source>kept; enter another one to change it</source>
+        <translation>gespeichert; zum Ändern ein anderes eingeben</translation>
+    </message>
+    <message>
+        <source>optional; sent as a bearer token</source>
+        <translation>optional; wird als Bearer-Token gesendet</translation>
     </message>
 </context>
 <context>

@@ -744,6 +744,16 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::NoticeText</name>
+    <message numerus="yes">
+        <source>%n notice(s) wait and are tried again.</source>
+        <translation>
+            <numerusform>%n notice waits and is tried again.</numerusform>
+            <numerusform>%n notices wait and are tried again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::Overview</name>
     <message numerus="yes">
         <source>%n device(s) hold other data than the server.</source>

@@ -5646,6 +5646,89 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::MailCard</name>
+    <message>
+        <source>Failures by e-mail</source>
+        <translation>メールによる障害の通知</translation>
+    </message>
+    <message>
+        <source>Tell of failures by e-mail</source>
+        <translation>障害をメールで通知する</translation>
+    </message>
+    <message>
+        <source>Each failure that the overview shows is told once, and once more when it is over. The messages are in English; they name neither users nor devices.</source>
+        <translation>概要に表示される障害は1回だけ通知され、解消するともう1回通知されます。通知は英語で、ユーザー名やデバイス名は含まれません。</translation>
+    </message>
+    <message>
+        <source>Send unprotected all the same, without a password</source>
+        <translation>それでも保護なしで送信する(パスワードなし)</translation>
+    </message>
+    <message>
+        <source>To:</source>
+        <translation>宛先:</translation>
+    </message>
+    <message>
+        <source>From:</source>
+        <translation>送信元:</translation>
+    </message>
+    <message>
+        <source>Mail server:</source>
+        <translation>メールサーバー:</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS from the beginning</source>
+        <translation>最初からTLS</translation>
+    </message>
+    <message>
+        <source>None, for a mail server on this machine</source>
+        <translation>なし(このマシンのメールサーバー用)</translation>
+    </message>
+    <message>
+        <source>Encryption:</source>
+        <translation>暗号化:</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>通常のポート</translation>
+    </message>
+    <message>
+        <source>Port:</source>
+        <translation>ポート:</translation>
+    </message>
+    <message>
+        <source>User:</source>
+        <translation>ユーザー:</translation>
+    </message>
+    <message>
+        <source>Password:</source>
+        <translation>パスワード:</translation>
+    </message>
+    <message>
+        <source>admin@example.org, more with commas between</source>
+        <translation>admin@example.org(複数はコンマ区切り)</translation>
+    </message>
+    <message>
+        <source>retinue@example.org</source>
+        <translation>retinue@example.org</translation>
+    </message>
+    <message>
+        <source>name or address</source>
+        <translation>名前またはアドレス</translation>
+    </message>
+    <message>
+        <source>empty: nobody signs in</source>
+        <translation>空欄: サインインなし</translation>
+    </message>
+    <message>
+        <source>kept; enter another one to change it</source>
+        <translation>保存済み。変更するには入力してください</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::MainWindow</name>
     <message>
         <source>Retinue</source>
@@ -5940,6 +6023,203 @@
     <message>
         <source>Strong.</source>
         <translation>強力です。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::NoticeCard</name>
+    <message>
+        <source>Send a Test</source>
+        <translation>テストを送信</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Send a test: %1</source>
+        <translation>テストを送信: %1</translation>
+    </message>
+    <message>
+        <source>Save: %1</source>
+        <translation>保存: %1</translation>
+    </message>
+    <message>
+        <source>Stop the Test</source>
+        <translation>テストを中止</translation>
+    </message>
+    <message>
+        <source>It is kept. Send a test, to be sure.</source>
+        <translation>保存しました。念のためテストを送信してください。</translation>
+    </message>
+    <message>
+        <source>Setting who is told of failures</source>
+        <translation>障害の通知先の設定</translation>
+    </message>
+    <message>
+        <source>A test is being sent…</source>
+        <translation>テストを送信しています…</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::NoticeRulesCard</name>
+    <message>
+        <source>What is told, and who is trusted</source>
+        <translation>通知の範囲と信頼する認証局</translation>
+    </message>
+    <message>
+        <source>Tell also of what is only to be looked after, such as a disk that is nearly full</source>
+        <translation>空きが少ないディスクなど、注意が必要なだけのことも通知する</translation>
+    </message>
+    <message>
+        <source>Choose an Authority…</source>
+        <translation>認証局を選択…</translation>
+    </message>
+    <message>
+        <source>Use the System&apos;s</source>
+        <translation>システムの認証局を使う</translation>
+    </message>
+    <message>
+        <source>Mail server and webhook have to be certified by an authority that this system trusts.</source>
+        <translation>メールサーバーとWebhookは、このシステムが信頼する認証局の証明書が必要です。</translation>
+    </message>
+    <message>
+        <source>Mail server and webhook have to be certified by the authority that was chosen here.</source>
+        <translation>メールサーバーとWebhookは、ここで選択した認証局の証明書が必要です。</translation>
+    </message>
+    <message>
+        <source>Certificate of an Authority</source>
+        <translation>認証局の証明書</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>証明書 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Setting who is told of failures</source>
+        <translation>障害の通知先の設定</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::NoticeText</name>
+    <message>
+        <source>Name of the host</source>
+        <translation>ホスト名</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>ホスト</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>ポート</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>暗号化(TLS)</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>証明書</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>送信元</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>応答</translation>
+    </message>
+    <message>
+        <source>System log</source>
+        <translation>システムログ</translation>
+    </message>
+    <message>
+        <source>Check how the host is spelled, or enter its address.</source>
+        <translation>ホスト名の綴りを確認するか、アドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>Check that the host is on, the network between, and firewalls.</source>
+        <translation>ホストの電源、途中のネットワーク、ファイアウォールを確認してください。</translation>
+    </message>
+    <message>
+        <source>Check the port, and that it fits the encryption: 587 for STARTTLS, 465 for TLS.</source>
+        <translation>ポートが暗号化の方式に合っているか確認してください: STARTTLSは587、TLSは465です。</translation>
+    </message>
+    <message>
+        <source>Choose the other kind of encryption or another port. Nothing was sent unprotected.</source>
+        <translation>別の暗号化方式か別のポートを選んでください。保護なしでは何も送信されていません。</translation>
+    </message>
+    <message>
+        <source>Enter the host as its certificate names it, or choose the authority that has made the certificate, below.</source>
+        <translation>証明書に書かれているとおりにホスト名を入力するか、下で証明書を発行した認証局を選んでください。</translation>
+    </message>
+    <message>
+        <source>Check user and password, or the secret. Some servers want a password made for applications.</source>
+        <translation>ユーザーとパスワード、またはシークレットを確認してください。アプリ用のパスワードが必要なサーバーもあります。</translation>
+    </message>
+    <message>
+        <source>Enter a sender that the server lets this user send as.</source>
+        <translation>このユーザーが使用できる送信元を入力してください。</translation>
+    </message>
+    <message>
+        <source>Check the address, and whether the server forwards to it.</source>
+        <translation>アドレスと、サーバーがそこへ転送するかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The server did not take the message: look at its log.</source>
+        <translation>サーバーがメッセージを受け付けませんでした。サーバーのログを確認してください。</translation>
+    </message>
+    <message>
+        <source>Check the address, and the log of the service behind it.</source>
+        <translation>アドレスと、送信先サービスのログを確認してください。</translation>
+    </message>
+    <message>
+        <source>Check that the log service of this machine runs.</source>
+        <translation>このマシンのログサービスが動作しているか確認してください。</translation>
+    </message>
+    <message>
+        <source>The test was taken. See whether it arrives.</source>
+        <translation>テストは受け付けられました。届くか確認してください。</translation>
+    </message>
+    <message>
+        <source>%1: no (%2). %3</source>
+        <comment>step, reason, what to check</comment>
+        <translation>%1: 失敗(%2)。%3</translation>
+    </message>
+    <message>
+        <source>The test was taken, but not for everybody. %1</source>
+        <translation>テストは受け付けられましたが、全員分ではありません。%1</translation>
+    </message>
+    <message>
+        <source>Fails since %1. %2: no (%3).</source>
+        <comment>time, step, reason</comment>
+        <translation>%1から失敗しています。%2: 失敗(%3)。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s) wait and are tried again.</source>
+        <translation>
+            <numerusform>%n件の通知が保留され、再送されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something was told last on %1.</source>
+        <translation>最後の通知: %1</translation>
+    </message>
+    <message>
+        <source>There was nothing to tell yet.</source>
+        <translation>通知することはまだありませんでした。</translation>
     </message>
 </context>
 <context>
@@ -7775,8 +8055,8 @@
         <translation>設定</translation>
     </message>
     <message>
-        <source>This desktop, the administrators, and the server.</source>
-        <translation>このデスクトップ、管理者、サーバーの設定。</translation>
+        <source>This desktop, the administrators, the server, and who is told of failures.</source>
+        <translation>このデスクトップ、管理者、サーバー、障害の通知先。</translation>
     </message>
 </context>
 <context>
@@ -8220,6 +8500,21 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::SystemLogCard</name>
+    <message>
+        <source>Failures to the system&apos;s log</source>
+        <translation>システムログへの障害の記録</translation>
+    </message>
+    <message>
+        <source>Write failures to the system&apos;s log</source>
+        <translation>障害をシステムログに書き込む</translation>
+    </message>
+    <message>
+        <source>The log of this machine (syslog, or Windows&apos; event log), which other programs may watch or carry on.</source>
+        <translation>このマシンのログ(syslogまたはWindowsのイベントログ)です。ほかのプログラムが監視や転送に使えます。</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::TakeOverDialog</name>
     <message>
         <source>&amp;Take Over</source>
@@ -8420,6 +8715,41 @@
     <message>
         <source>Unused parts of the database still hold pieces of it; they are overwritten at the server&apos;s next start.</source>
         <translation>データベースの未使用領域に一部が残っています。次回のサーバー起動時に上書きされます。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::WebhookCard</name>
+    <message>
+        <source>Failures to a webhook</source>
+        <translation>Webhookへの障害の通知</translation>
+    </message>
+    <message>
+        <source>Send failures to a webhook</source>
+        <translation>障害をWebhookに送信する</translation>
+    </message>
+    <message>
+        <source>JSON by HTTPS to a service of yours: a chat, a pager, a monitoring system. The help has what is sent.</source>
+        <translation>チャット、ポケベル、監視システムなどのサービスへHTTPSでJSONを送信します。送信内容はヘルプにあります。</translation>
+    </message>
+    <message>
+        <source>Forget the secret that is kept</source>
+        <translation>保存されているシークレットを消す</translation>
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation>アドレス:</translation>
+    </message>
+    <message>
+        <source>Secret:</source>
+        <translation>シークレット:</translation>
+    </message>
+    <message>
+        <source>kept; enter another one to change it</source>
+        <translation>保存済み。変更するには入力してください</translation>
+    </message>
+    <message>
+        <source>optional; sent as a bearer token</source>
+        <translation>任意。ベアラートークンとして送信</translation>
     </message>
 </context>
 <context>

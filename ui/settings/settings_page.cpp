@@ -2,11 +2,16 @@
 
 #include "ui/settings/administrators_card.h"
 #include "ui/settings/appearance_card.h"
+#include "ui/settings/mail_card.h"
+#include "ui/settings/notice_rules_card.h"
 #include "ui/settings/security_card.h"
 #include "ui/settings/server_card.h"
+#include "ui/settings/webhook_card.h"
 
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <type_traits>
 
 namespace retinue::ui {
 
@@ -20,10 +25,10 @@ SettingsPage::SettingsPage(Machine &machine, Session &session, Preferences &pref
             {},
             tr("Settings"),
             QStringLiteral("settings"),
-            tr("This desktop, the administrators, and the server.")},
+            tr("This desktop, the administrators, the server, and who is told of failures.")},
            parent)
 {
-    auto *scroll = new QScrollArea(this);
+    auto *scroll = m_scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what is inside
@@ -39,12 +44,27 @@ SettingsPage::SettingsPage(Machine &machine, Session &session, Preferences &pref
     layout->addWidget(security);
     layout->addWidget(administrators);
     layout->addWidget(server);
+    const auto add = [&](auto *card) {
+        layout->addWidget(card);
+        connect(card, &std::remove_pointer_t<decltype(card)>::told, this, &Page::told);
+        return card;
+    };
+    m_notices = add(new MailCard(machine, session, column));
+    add(new WebhookCard(machine, session, column));
+    add(new SystemLogCard(machine, session, column));
+    add(new NoticeRulesCard(machine, session, column));
     layout->addStretch();
     scroll->setWidget(column);
     content()->addWidget(scroll);
     connect(security, &SecurityCard::told, this, &Page::told);
     connect(administrators, &AdministratorsCard::told, this, &Page::told);
     connect(server, &ServerCard::told, this, &Page::told);
+}
+
+void SettingsPage::showDetail(const QString &detail)
+{
+    if (detail == QLatin1String("notices"))
+        m_scroll->ensureWidgetVisible(m_notices, 0, m_notices->height());
 }
 
 } // namespace retinue::ui

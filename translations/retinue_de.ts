@@ -2772,6 +2772,92 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::DestinationCard</name>
+    <message>
+        <source>Destination Device for Replication</source>
+        <translation>Zielgerät der Replikation</translation>
+    </message>
+    <message>
+        <source>&amp;Start Replication</source>
+        <translation>Replikation &amp;starten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop Replication</source>
+        <translation>Replikation &amp;stoppen</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> Minuten</translation>
+    </message>
+    <message>
+        <source>5 minutes to 24 hours (1440 minutes)</source>
+        <translation>5 Minuten bis 24 Stunden (1440 Minuten)</translation>
+    </message>
+    <message>
+        <source> updates</source>
+        <translation> Änderungen</translation>
+    </message>
+    <message>
+        <source>&amp;Interval:</source>
+        <translation>&amp;Intervall:</translation>
+    </message>
+    <message>
+        <source>A&amp;t once after:</source>
+        <translation>So&amp;fort nach:</translation>
+    </message>
+    <message>
+        <source>It also runs when replication is started and when a client machine restarts. Only what has changed is sent, encrypted for the other machine.</source>
+        <translation>Sie läuft auch beim Start der Replikation und wenn ein Client-Gerät neu startet. Gesendet wird nur, was sich geändert hat, verschlüsselt für den anderen Rechner.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DestinationFields</name>
+    <message>
+        <source>The other machine shows the same &amp;fingerprint</source>
+        <translation>Der andere Rechner zeigt denselben &amp;Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>name or address, with :port where it is not 8443</source>
+        <translation>Name oder Adresse, mit :Port, wenn nicht 8443</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>&amp;Adresse:</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the other machine</source>
+        <translation>Fingerabdruck des anderen Rechners</translation>
+    </message>
+    <message>
+        <source>System &amp;Manager ID:</source>
+        <translation>System-&amp;Manager-ID:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>%1, version %2, at %3. Nothing was sent to it yet. Compare its fingerprint with the one that its page [Replication] shows:</source>
+        <translation>%1, Version %2, unter %3. Ihm wurde noch nichts gesendet. Vergleichen Sie seinen Fingerabdruck mit dem, den seine Seite [Replikation] zeigt:</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Es wird nachgesehen…</translation>
+    </message>
+    <message>
+        <source>&amp;Look Up</source>
+        <translation>&amp;Nachsehen</translation>
+    </message>
+    <message>
+        <source>was used once, and is not kept</source>
+        <translation>wurde einmal benutzt und wird nicht behalten</translation>
+    </message>
+    <message>
+        <source>once the fingerprint is confirmed</source>
+        <translation>wenn der Fingerabdruck bestätigt ist</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::DeviceDetails</name>
     <message>
         <source>Device ID</source>
@@ -5356,10 +5442,6 @@
         <translation>Wiederherstellen</translation>
     </message>
     <message>
-        <source>Waiting for another backup or restore</source>
-        <translation>Wartet auf eine andere Sicherung oder Wiederherstellung</translation>
-    </message>
-    <message>
         <source>Copying the data</source>
         <translation>Daten werden kopiert</translation>
     </message>
@@ -5478,6 +5560,78 @@
     <message>
         <source>Set who is told of failures</source>
         <translation>Festgelegt, wer Störungen erfährt</translation>
+    </message>
+    <message>
+        <source>Replicate</source>
+        <translation>Replizieren</translation>
+    </message>
+    <message>
+        <source>Start replication</source>
+        <translation>Replikation starten</translation>
+    </message>
+    <message>
+        <source>Stop replication</source>
+        <translation>Replikation stoppen</translation>
+    </message>
+    <message>
+        <source>Verify the replicated data</source>
+        <translation>Replizierte Daten prüfen</translation>
+    </message>
+    <message>
+        <source>Receive replicated data</source>
+        <translation>Replizierte Daten empfangen</translation>
+    </message>
+    <message>
+        <source>Stand by for another server</source>
+        <translation>Für einen anderen Server bereitstehen</translation>
+    </message>
+    <message>
+        <source>Leave standby</source>
+        <translation>Bereitschaft beenden</translation>
+    </message>
+    <message>
+        <source>Become the destination of a server</source>
+        <translation>Ziel eines Servers werden</translation>
+    </message>
+    <message>
+        <source>Released by the server</source>
+        <translation>Vom Server freigegeben</translation>
+    </message>
+    <message>
+        <source>Set Department ID Management</source>
+        <translation>Abteilungs-ID-Verwaltung einstellen</translation>
+    </message>
+    <message>
+        <source>Make a recovery ready</source>
+        <translation>Eine Wiederherstellung aus der Kopie vorbereiten</translation>
+    </message>
+    <message>
+        <source>Recover using replicated data</source>
+        <translation>Aus replizierten Daten wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Waiting until other work has ended</source>
+        <translation>Warten, bis andere Arbeit beendet ist</translation>
+    </message>
+    <message>
+        <source>Asking the destination</source>
+        <translation>Das Ziel wird gefragt</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>The destination takes it over</source>
+        <translation>Das Ziel übernimmt es</translation>
+    </message>
+    <message>
+        <source>Comparing both machines</source>
+        <translation>Beide Rechner werden verglichen</translation>
+    </message>
+    <message>
+        <source>Fetching the copy</source>
+        <translation>Die Kopie wird geholt</translation>
     </message>
 </context>
 <context>
@@ -6628,6 +6782,10 @@
         <source>Show Settings</source>
         <translation>Einstellungen anzeigen</translation>
     </message>
+    <message>
+        <source>Show Replication</source>
+        <translation>Replikation anzeigen</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::OverviewPage</name>
@@ -7267,6 +7425,119 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::RecoveryPanel</name>
+    <message>
+        <source>Recovery Using Replicated Data</source>
+        <translation>Wiederherstellung aus replizierten Daten</translation>
+    </message>
+    <message>
+        <source>&amp;Ask for the Copy</source>
+        <translation>Nach der Kopie fr&amp;agen</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch and Compare</source>
+        <translation>&amp;Holen und vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Recover…</source>
+        <translation>&amp;Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Try &amp;Again</source>
+        <translation>&amp;Noch einmal</translation>
+    </message>
+    <message>
+        <source>Do&amp;ne</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Which machine has the copy?</source>
+        <translation>Welcher Rechner hat die Kopie?</translation>
+    </message>
+    <message>
+        <source>This server does not replicate itself. Look the other machine up, compare its fingerprint, and sign in there with an administrator&apos;s ID.</source>
+        <translation>Dieser Server repliziert selbst nicht. Sehen Sie nach dem anderen Rechner, vergleichen Sie seinen Fingerabdruck, und melden Sie sich dort mit der ID eines Administrators an.</translation>
+    </message>
+    <message>
+        <source>The other machine is asked for its copy.</source>
+        <translation>Der andere Rechner wird nach seiner Kopie gefragt.</translation>
+    </message>
+    <message>
+        <source>Replication is still set. It is recommended to stop it first; else [Yes] stops it, and it stays stopped.</source>
+        <translation>Die Replikation ist noch eingestellt. Es wird empfohlen, sie zuerst zu stoppen; sonst stoppt sie [Ja], und sie bleibt gestoppt.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. Next it is fetched and compared with what is here now.</source>
+        <translation>Noch wird nichts geändert. Als Nächstes wird sie geholt und mit dem verglichen, was jetzt hier ist.</translation>
+    </message>
+    <message>
+        <source>The copy is fetched, checked and compared with what is here now.</source>
+        <translation>Die Kopie wird geholt, geprüft und mit dem verglichen, was jetzt hier ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. How far it is stands below.</source>
+        <translation>Noch wird nichts geändert. Wie weit es ist, steht unten.</translation>
+    </message>
+    <message>
+        <source>The copy of %1 is ready. Nothing is changed yet.</source>
+        <translation>Die Kopie von %1 ist bereit. Noch ist nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Replace all data of this server by the copy that was made %1, %2?</source>
+        <translation>Alle Daten dieses Servers durch die Kopie ersetzen, die %1 gemacht wurde, %2?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) will be gone: %1</source>
+        <translation>
+            <numerusform>%Ln Benutzer oder Gruppe wird fort sein: %1</numerusform>
+            <numerusform>%Ln Benutzer und Gruppen werden fort sein: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) added or changed since the copy are lost.</source>
+        <translation>
+            <numerusform>%Ln Einstellung, die seit der Kopie dazukam oder geändert wurde, geht verloren.</numerusform>
+            <numerusform>%Ln Einstellungen, die seit der Kopie dazukamen oder geändert wurden, gehen verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is here now is kept as a backup on this machine.</source>
+        <translation>Was jetzt hier ist, wird als Sicherung auf diesem Rechner behalten.</translation>
+    </message>
+    <message>
+        <source>What is here now is not kept: without a backup nobody can bring it back.</source>
+        <translation>Was jetzt hier ist, wird nicht behalten: Ohne eine Sicherung kann es niemand zurückbringen.</translation>
+    </message>
+    <message>
+        <source>Devices restart to sync again by themselves.</source>
+        <translation>Die Geräte beginnen von selbst neu mit dem Abgleich.</translation>
+    </message>
+    <message>
+        <source>The data are being replaced.</source>
+        <translation>Die Daten werden ersetzt.</translation>
+    </message>
+    <message>
+        <source>Until they are, they stay as they were. How far it is stands below.</source>
+        <translation>Bis dahin bleiben sie, wie sie waren. Wie weit es ist, steht unten.</translation>
+    </message>
+    <message>
+        <source>Replication is stopped: start it again once all is well.</source>
+        <translation>Die Replikation ist gestoppt: Starten Sie sie wieder, wenn alles in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::RecoverySheet</name>
     <message>
         <source>Encryption</source>
@@ -7445,6 +7716,414 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ReplicationHead</name>
+    <message>
+        <source>&amp;Replicate Now</source>
+        <translation>Jetzt &amp;replizieren</translation>
+    </message>
+    <message>
+        <source>&amp;Verify Now</source>
+        <translation>Jetzt &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Recovery &amp;Using Replicated Data…</source>
+        <translation>Wiederherstell&amp;ung aus replizierten Daten…</translation>
+    </message>
+    <message>
+        <source>State of replication</source>
+        <translation>Stand der Replikation</translation>
+    </message>
+    <message>
+        <source>Reads everything at both machines, compares it and repairs what differs</source>
+        <translation>Liest auf beiden Rechnern alles, vergleicht es und behebt, was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>Brings the copy back from the destination to this server</source>
+        <translation>Holt die Kopie vom Ziel auf diesen Server zurück</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ReplicationJobs</name>
+    <message>
+        <source>Replication is set; the other machine has a copy.</source>
+        <translation>Die Replikation ist eingestellt; der andere Rechner hat eine Kopie.</translation>
+    </message>
+    <message>
+        <source>Replication is stopped. The other machine keeps its copy as it is.</source>
+        <translation>Die Replikation ist gestoppt. Der andere Rechner behält seine Kopie, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Stand By for Another Server</source>
+        <translation>Für einen anderen Server bereitstehen</translation>
+    </message>
+    <message>
+        <source>Let this machine stand by for another server?</source>
+        <translation>Soll dieser Rechner für einen anderen Server bereitstehen?</translation>
+    </message>
+    <message>
+        <source>It serves no devices while it stands by. A server that has users or devices is refused.</source>
+        <translation>Solange er bereitsteht, bedient er keine Geräte. Ein Server mit Benutzern oder Geräten wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>[Leave Standby] on this page undoes it.</source>
+        <translation>[Bereitschaft beenden] auf dieser Seite macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>Standing by</source>
+        <translation>Bereitstehen</translation>
+    </message>
+    <message>
+        <source>This machine stands by. Enter its address on the server now.</source>
+        <translation>Dieser Rechner steht bereit. Geben Sie jetzt auf dem Server seine Adresse ein.</translation>
+    </message>
+    <message>
+        <source>Leave Standby</source>
+        <translation>Bereitschaft beenden</translation>
+    </message>
+    <message>
+        <source>Stop standing by for %1?</source>
+        <translation>Nicht mehr für %1 bereitstehen?</translation>
+    </message>
+    <message>
+        <source>Stop standing by?</source>
+        <translation>Nicht mehr bereitstehen?</translation>
+    </message>
+    <message>
+        <source>The copy on this machine is removed. If the server is lost, nothing of it can be recovered from here any more.</source>
+        <translation>Die Kopie auf diesem Rechner wird entfernt. Geht der Server verloren, kann von hier nichts mehr wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>The server goes on trying to replicate, and reports that it fails, until replication is stopped there.</source>
+        <translation>Der Server versucht weiter zu replizieren und meldet, dass es misslingt, bis die Replikation dort gestoppt wird.</translation>
+    </message>
+    <message>
+        <source>Leaving standby</source>
+        <translation>Die Bereitschaft beenden</translation>
+    </message>
+    <message>
+        <source>This machine stands by no more.</source>
+        <translation>Dieser Rechner steht nicht mehr bereit.</translation>
+    </message>
+    <message>
+        <source>Setting [Department ID Management]</source>
+        <translation>[Abteilungs-ID-Verwaltung] einstellen</translation>
+    </message>
+    <message>
+        <source>[Department ID Management] is on: servers refuse this machine as destination.</source>
+        <translation>[Abteilungs-ID-Verwaltung] ist an: Server weisen diesen Rechner als Ziel ab.</translation>
+    </message>
+    <message>
+        <source>[Department ID Management] is off.</source>
+        <translation>[Abteilungs-ID-Verwaltung] ist aus.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ReplicationPage</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>Replikation</translation>
+    </message>
+    <message>
+        <source>A second machine that holds a current copy, and recovery from it</source>
+        <translation>Ein zweiter Rechner mit einer aktuellen Kopie, und die Wiederherstellung daraus</translation>
+    </message>
+    <message>
+        <source>Stand &amp;By for Another Server…</source>
+        <translation>Für einen anderen Server &amp;bereitstehen…</translation>
+    </message>
+    <message>
+        <source>Last Runs</source>
+        <translation>Letzte Läufe</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ReplicationStates</name>
+    <message>
+        <source>Could not perform replication after %1 because an error occurred.</source>
+        <translation>Nach %1 konnte wegen eines Fehlers nicht mehr repliziert werden.</translation>
+    </message>
+    <message>
+        <source>Check the settings for [Destination Device for Replication] and the status of the destination device.</source>
+        <translation>Prüfen Sie die Einstellungen unter [Zielgerät der Replikation] und den Zustand des Zielgeräts.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ReplicationText</name>
+    <message>
+        <source>The [Address] is incorrect.</source>
+        <translation>Die [Adresse] ist falsch.</translation>
+    </message>
+    <message>
+        <source>The machine there shows another fingerprint than the one that was confirmed, so no password was sent to it.</source>
+        <translation>Der Rechner dort zeigt einen anderen Fingerabdruck als den bestätigten; ihm wurde kein Passwort gesendet.</translation>
+    </message>
+    <message>
+        <source>Look it up again, and compare the fingerprint with the one on the page [Replication] of the other machine.</source>
+        <translation>Sehen Sie noch einmal nach, und vergleichen Sie den Fingerabdruck mit dem auf der Seite [Replikation] des anderen Rechners.</translation>
+    </message>
+    <message>
+        <source>A machine was found there, but it did not answer in time.</source>
+        <translation>Dort wurde ein Rechner gefunden, aber er antwortete nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>Nothing that stands by for a server answers there.</source>
+        <translation>Dort antwortet nichts, was für einen Server bereitsteht.</translation>
+    </message>
+    <message>
+        <source>Check how the address is spelled, its port, that the other machine is on and runs Retinue, and the firewalls between.</source>
+        <translation>Prüfen Sie die Schreibweise der Adresse, den Port, ob der andere Rechner an ist und Retinue dort läuft, und die Firewalls dazwischen.</translation>
+    </message>
+    <message>
+        <source>The authentication information is incorrect.</source>
+        <translation>Die Anmeldeinformationen sind falsch.</translation>
+    </message>
+    <message>
+        <source>After too many wrong attempts the other machine waits for a while.</source>
+        <translation>Nach zu vielen falschen Versuchen wartet der andere Rechner eine Weile.</translation>
+    </message>
+    <message>
+        <source>Wait some minutes, then enter ID and password again.</source>
+        <translation>Warten Sie einige Minuten, und geben Sie ID und Passwort dann noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The other machine has no System Manager with this ID and password.</source>
+        <translation>Der andere Rechner hat keinen System-Manager mit dieser ID und diesem Passwort.</translation>
+    </message>
+    <message>
+        <source>Enter the ID and the password of an administrator of the other machine.</source>
+        <translation>Geben Sie ID und Passwort eines Administrators des anderen Rechners ein.</translation>
+    </message>
+    <message>
+        <source>A device that cannot be used as the destination for replication is set. Select a different device.</source>
+        <translation>Es ist ein Gerät eingestellt, das nicht als Ziel der Replikation dienen kann. Wählen Sie ein anderes Gerät.</translation>
+    </message>
+    <message>
+        <source>The other machine runs the server itself.</source>
+        <translation>Auf dem anderen Rechner läuft selbst der Server.</translation>
+    </message>
+    <message>
+        <source>Choose a machine that serves nobody, and let it stand by on its page [Replication].</source>
+        <translation>Wählen Sie einen Rechner, der niemanden bedient, und lassen Sie ihn auf seiner Seite [Replikation] bereitstehen.</translation>
+    </message>
+    <message>
+        <source>The other machine is the destination of another server already.</source>
+        <translation>Der andere Rechner ist schon das Ziel eines anderen Servers.</translation>
+    </message>
+    <message>
+        <source>Choose another machine, or stop replication at that server, or choose [Leave Standby] on the other machine and let it stand by anew.</source>
+        <translation>Wählen Sie einen anderen Rechner, oder stoppen Sie die Replikation an jenem Server, oder wählen Sie auf dem anderen Rechner [Bereitschaft beenden] und lassen Sie ihn neu bereitstehen.</translation>
+    </message>
+    <message>
+        <source>The other machine has an older version of the product.</source>
+        <translation>Der andere Rechner hat eine ältere Version des Produkts.</translation>
+    </message>
+    <message>
+        <source>Install the same version there as here, then start again.</source>
+        <translation>Installieren Sie dort dieselbe Version wie hier, und starten Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>[Department ID Management] is on at the other machine.</source>
+        <translation>Auf dem anderen Rechner ist die [Abteilungs-ID-Verwaltung] an.</translation>
+    </message>
+    <message>
+        <source>Switch it off on the page [Replication] of the other machine, then start again.</source>
+        <translation>Schalten Sie sie auf der Seite [Replikation] des anderen Rechners aus, und starten Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>This is the address of this machine itself.</source>
+        <translation>Das ist die Adresse dieses Rechners selbst.</translation>
+    </message>
+    <message>
+        <source>Enter the address of another machine: a copy beside the original is lost with it.</source>
+        <translation>Geben Sie die Adresse eines anderen Rechners ein: Eine Kopie neben dem Original geht mit ihm verloren.</translation>
+    </message>
+    <message>
+        <source>%1 users, %2 groups, %3 settings</source>
+        <translation>%1 Benutzer, %2 Gruppen, %3 Einstellungen</translation>
+    </message>
+    <message>
+        <source>This server was replaced: the machine that stood by has taken over, and devices are not served here any more.</source>
+        <translation>Dieser Server wurde ersetzt: Der Rechner, der bereitstand, hat übernommen; hier werden keine Geräte mehr bedient.</translation>
+    </message>
+    <message>
+        <source>Leave it off, or set it up anew on a new data folder. Keep this data folder until you are sure that nothing in it is missed.</source>
+        <translation>Lassen Sie ihn aus, oder richten Sie ihn mit einem neuen Datenordner neu ein. Behalten Sie diesen Datenordner, bis sicher ist, dass nichts daraus fehlt.</translation>
+    </message>
+    <message>
+        <source>Replication is not set: there is no second machine with these data.</source>
+        <translation>Die Replikation ist nicht eingestellt: Es gibt keinen zweiten Rechner mit diesen Daten.</translation>
+    </message>
+    <message>
+        <source>Let another machine stand by, then enter it under [Destination].</source>
+        <translation>Lassen Sie einen anderen Rechner bereitstehen, und geben Sie ihn dann unter [Ziel] ein.</translation>
+    </message>
+    <message>
+        <source>Replication pauses for a backup.</source>
+        <translation>Die Replikation pausiert für eine Sicherung.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself once the backup is made.</source>
+        <translation>Sie geht von selbst weiter, wenn die Sicherung gemacht ist.</translation>
+    </message>
+    <message>
+        <source>Replicating...</source>
+        <translation>Es wird repliziert...</translation>
+    </message>
+    <message>
+        <source>Waiting for replication... To change the [Destination Device for Replication], first perform [Stop Replication], then change device. Last Replication : %1</source>
+        <translation>Warten auf Replikation... Um das [Zielgerät der Replikation] zu ändern, führen Sie zuerst [Replikation stoppen] aus, und ändern Sie dann das Gerät. Letzte Replikation: %1</translation>
+    </message>
+    <message>
+        <source>The copy was last proven equal: %1.</source>
+        <translation>Die Kopie wurde zuletzt als gleich erwiesen: %1.</translation>
+    </message>
+    <message>
+        <source>The whole copy was not proven equal yet. [Verify Now] compares everything at both machines.</source>
+        <translation>Noch wurde nicht die ganze Kopie als gleich erwiesen. [Jetzt prüfen] vergleicht alles auf beiden Rechnern.</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>An %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %Ln minute(s)</source>
+        <translation>
+            <numerusform>jede Minute (%Ln)</numerusform>
+            <numerusform>alle %Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %Ln update(s)</source>
+        <translation>
+            <numerusform>nach %Ln Änderung</numerusform>
+            <numerusform>nach %Ln Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next attempt: %1</source>
+        <translation>Nächster Versuch: %1</translation>
+    </message>
+    <message>
+        <source>Next at the latest: %1</source>
+        <translation>Spätestens wieder: %1</translation>
+    </message>
+    <message>
+        <source>nothing: both are equal</source>
+        <translation>nichts: beide sind gleich</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>number of updates</source>
+        <translation>Zahl der Änderungen</translation>
+    </message>
+    <message>
+        <source>a client machine restarted</source>
+        <translation>ein Client-Gerät startete neu</translation>
+    </message>
+    <message>
+        <source>verification</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>durch %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>Nothing had to be sent: the copy is up to date.</source>
+        <translation>Es musste nichts gesendet werden: Die Kopie ist aktuell.</translation>
+    </message>
+    <message>
+        <source>Replicated: %1 sent.</source>
+        <translation>Repliziert: %1 gesendet.</translation>
+    </message>
+    <message>
+        <source>The copy is equal: everything was read and compared at both machines.</source>
+        <translation>Die Kopie ist gleich: Auf beiden Rechnern wurde alles gelesen und verglichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of the copy differed.</source>
+        <translation>
+            <numerusform>%Ln Teil der Kopie war anders.</numerusform>
+            <numerusform>%Ln Teile der Kopie waren anders.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything was sent again, and the copy is equal now. Check the disk of the other machine.</source>
+        <translation>Alles wurde noch einmal gesendet, und die Kopie ist jetzt gleich. Prüfen Sie die Platte des anderen Rechners.</translation>
+    </message>
+    <message>
+        <source>They are not repaired yet: check the disk of the other machine, then verify again.</source>
+        <translation>Sie sind noch nicht behoben: Prüfen Sie die Platte des anderen Rechners, und prüfen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>This machine stands by; no server replicates to it yet.</source>
+        <translation>Dieser Rechner steht bereit; noch repliziert kein Server auf ihn.</translation>
+    </message>
+    <message>
+        <source>It keeps a copy of %1, until another server&apos;s arrives.</source>
+        <translation>Er behält eine Kopie von %1, bis die eines anderen Servers eintrifft.</translation>
+    </message>
+    <message>
+        <source>Switch [Department ID Management] off: servers refuse a machine where it is on.</source>
+        <translation>Schalten Sie die [Abteilungs-ID-Verwaltung] aus: Server weisen einen Rechner ab, auf dem sie an ist.</translation>
+    </message>
+    <message>
+        <source>On the server, open [Replication] and enter the address of this machine.</source>
+        <translation>Öffnen Sie auf dem Server [Replikation] und geben Sie die Adresse dieses Rechners ein.</translation>
+    </message>
+    <message>
+        <source>This machine stands by for %1 (version %2).</source>
+        <translation>Dieser Rechner steht für %1 bereit (Version %2).</translation>
+    </message>
+    <message>
+        <source>The first copy is on its way.</source>
+        <translation>Die erste Kopie ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>Its copy is the state of %1 (%2), last proven equal: %3. It has %4.</source>
+        <translation>Seine Kopie ist der Stand von %1 (%2), zuletzt als gleich erwiesen: %3. Sie enthält %4.</translation>
+    </message>
+    <message>
+        <source>If that server is lost for good, this machine can take over: close Retinue here, then run: retinued replication promote</source>
+        <translation>Ist jener Server endgültig verloren, kann dieser Rechner übernehmen: Beenden Sie Retinue hier, und führen Sie dann aus: retinued replication promote</translation>
+    </message>
+    <message>
+        <source>The copy of %1 was made %2 (%3). It has %4.</source>
+        <translation>Die Kopie von %1 wurde %2 gemacht (%3). Sie enthält %4.</translation>
+    </message>
+    <message>
+        <source>The devices look for the server under: %1. If this machine has none of these names or addresses, they do not find it: give it one of them, or enrol the devices again.</source>
+        <translation>Die Geräte suchen den Server unter: %1. Hat dieser Rechner keinen dieser Namen und keine dieser Adressen, finden sie ihn nicht: Geben Sie ihm einen davon, oder registrieren Sie die Geräte neu.</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::RestorePanel</name>
     <message>
         <source>&amp;Restore…</source>
@@ -7553,10 +8232,6 @@
 </context>
 <context>
     <name>retinue::ui::RestorePreviewView</name>
-    <message>
-        <source>Nothing is newer here than in the backup: nothing is lost.</source>
-        <translation>Nichts ist hier neuer als in der Sicherung: Nichts geht verloren.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln setting(s) added or changed since will be lost.</source>
         <translation>
@@ -7574,10 +8249,6 @@
             <numerusform>%Ln Benutzer oder Gruppe kam seither dazu und verschwindet: %1</numerusform>
             <numerusform>%Ln Benutzer und Gruppen kamen seither dazu und verschwinden: %1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The backup is whole and proven: %1, made by version %2.</source>
-        <translation>Die Sicherung ist ganz und erwiesen: %1, erstellt mit Version %2.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln setting(s) that are not here now come back.</source>
@@ -7615,6 +8286,14 @@
             <numerusform>%Ln seither gelöschte Benutzer und Gruppen wieder &amp;löschen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing is newer here: nothing is lost.</source>
+        <translation>Hier ist nichts neuer: Es geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>What comes is whole and proven: %1, made by version %2.</source>
+        <translation>Was kommt, ist vollständig und erwiesen: %1, gemacht von Version %2.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::RestoreText</name>
@@ -7644,10 +8323,6 @@
     <message>
         <source>another server</source>
         <translation>ein anderer Server</translation>
-    </message>
-    <message>
-        <source>This backup is of another server, %1. Its devices expect that one: they reach this machine only if it takes over that name or address. Other devices have to be enrolled again.</source>
-        <translation>Diese Sicherung ist von einem anderen Server, %1. Dessen Geräte erwarten jenen: Sie erreichen diesen Rechner nur, wenn er dessen Namen oder Adresse übernimmt. Andere Geräte müssen neu registriert werden.</translation>
     </message>
     <message>
         <source>Restored: %1, as of %2.</source>
@@ -7682,6 +8357,10 @@
     <message>
         <source>The devices expect a server called %1: give this machine that name, or enrol them again.</source>
         <translation>Die Geräte erwarten einen Server namens %1: Geben Sie diesem Rechner diesen Namen, oder registrieren Sie die Geräte neu.</translation>
+    </message>
+    <message>
+        <source>These data are of another server, %1. Its devices expect that one: they reach this machine only if it takes over that name or address. Other devices have to be enrolled again.</source>
+        <translation>Diese Daten sind von einem anderen Server, %1. Dessen Geräte erwarten jenen: Sie erreichen diesen Rechner nur, wenn er dessen Namen oder Adresse übernimmt. Andere Geräte müssen neu registriert werden.</translation>
     </message>
 </context>
 <context>
@@ -7941,6 +8620,65 @@
     <message>
         <source>Holds the data, and takes part itself as a device of its own server.</source>
         <translation>Enthält die Daten und nimmt selbst als Gerät des eigenen Servers teil.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RunModel</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RunsPanel</name>
+    <message>
+        <source>Last runs</source>
+        <translation>Letzte Läufe</translation>
+    </message>
+    <message>
+        <source>Replication has not run yet</source>
+        <translation>Die Replikation ist noch nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>Each run is listed here.</source>
+        <translation>Hier steht dann jeder Lauf.</translation>
+    </message>
+    <message>
+        <source>A second machine that holds a current copy can take over when this one is lost. It runs Retinue and stands by.</source>
+        <translation>Ein zweiter Rechner mit einer aktuellen Kopie kann übernehmen, wenn dieser verloren geht. Auf ihm läuft Retinue, und er steht bereit.</translation>
+    </message>
+    <message>
+        <source>Set Up the Destination</source>
+        <translation>Ziel einrichten</translation>
     </message>
 </context>
 <context>
@@ -8592,6 +9330,45 @@
     <message>
         <source>There were too many wrong passwords for this ID. Try again in %1.</source>
         <translation>Es gab zu viele falsche Passwörter für diese ID. Versuchen Sie es in %1 erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::StandbyPanel</name>
+    <message>
+        <source>&amp;Department ID Management</source>
+        <translation>Abteilungs-I&amp;D-Verwaltung</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Standby…</source>
+        <translation>Bereitschaft &amp;beenden…</translation>
+    </message>
+    <message>
+        <source>State of standby</source>
+        <translation>Stand der Bereitschaft</translation>
+    </message>
+    <message>
+        <source>To be entered and compared on the server</source>
+        <translation>Auf dem Server einzugeben und zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Address of this machine</source>
+        <translation>Adresse dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Fingerprint of this machine</source>
+        <translation>Fingerabdruck dieses Rechners</translation>
+    </message>
+    <message>
+        <source>With the ID and the password of an administrator of this machine.</source>
+        <translation>Dazu ID und Passwort eines Administrators dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Servers refuse a destination where it is on. This product manages no department IDs itself.</source>
+        <translation>Server weisen ein Ziel ab, auf dem sie an ist. Dieses Produkt verwaltet selbst keine Abteilungs-IDs.</translation>
     </message>
 </context>
 <context>

@@ -912,6 +912,23 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::RecoveryPanel</name>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) will be gone: %1</source>
+        <translation>
+            <numerusform>%Ln user or group will be gone: %1</numerusform>
+            <numerusform>%Ln users and groups will be gone: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) added or changed since the copy are lost.</source>
+        <translation>
+            <numerusform>%Ln setting added or changed since the copy is lost.</numerusform>
+            <numerusform>%Ln settings added or changed since the copy are lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::RemoveDevicesDialog</name>
     <message numerus="yes">
         <source>&amp;Remove %Ln Device(s)</source>
@@ -932,6 +949,30 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ReplicationText</name>
+    <message numerus="yes">
+        <source>every %Ln minute(s)</source>
+        <translation>
+            <numerusform>every %Ln minute</numerusform>
+            <numerusform>every %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %Ln update(s)</source>
+        <translation>
+            <numerusform>after %Ln update</numerusform>
+            <numerusform>after %Ln updates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of the copy differed.</source>
+        <translation>
+            <numerusform>%Ln part of the copy differed.</numerusform>
+            <numerusform>%Ln parts of the copy differed.</numerusform>
         </translation>
     </message>
 </context>

@@ -2736,6 +2736,92 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::DestinationCard</name>
+    <message>
+        <source>Destination Device for Replication</source>
+        <translation>レプリケーション先デバイス</translation>
+    </message>
+    <message>
+        <source>&amp;Start Replication</source>
+        <translation>レプリケーションを開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop Replication</source>
+        <translation>レプリケーションを停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> 分</translation>
+    </message>
+    <message>
+        <source>5 minutes to 24 hours (1440 minutes)</source>
+        <translation>5 分～24 時間（1440 分）</translation>
+    </message>
+    <message>
+        <source> updates</source>
+        <translation> 件の更新</translation>
+    </message>
+    <message>
+        <source>&amp;Interval:</source>
+        <translation>間隔(&amp;I):</translation>
+    </message>
+    <message>
+        <source>A&amp;t once after:</source>
+        <translation>すぐに実行(&amp;T):</translation>
+    </message>
+    <message>
+        <source>It also runs when replication is started and when a client machine restarts. Only what has changed is sent, encrypted for the other machine.</source>
+        <translation>レプリケーションの開始時とクライアント機の再起動時にも実行されます。変更されたものだけが、相手の機器用に暗号化されて送信されます。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::DestinationFields</name>
+    <message>
+        <source>The other machine shows the same &amp;fingerprint</source>
+        <translation>相手の機器に同じフィンガープリントが表示されている(&amp;F)</translation>
+    </message>
+    <message>
+        <source>name or address, with :port where it is not 8443</source>
+        <translation>名前またはアドレス（8443以外は「:ポート」を付加）</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>アドレス(&amp;A):</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the other machine</source>
+        <translation>相手の機器のフィンガープリント</translation>
+    </message>
+    <message>
+        <source>System &amp;Manager ID:</source>
+        <translation>システム管理者ID(&amp;M):</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>パスワード(&amp;P):</translation>
+    </message>
+    <message>
+        <source>%1, version %2, at %3. Nothing was sent to it yet. Compare its fingerprint with the one that its page [Replication] shows:</source>
+        <translation>%1、バージョン %2（%3）。まだ何も送信されていません。相手の [レプリケーション] ページに表示されるフィンガープリントと比べてください:</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>確認中…</translation>
+    </message>
+    <message>
+        <source>&amp;Look Up</source>
+        <translation>確認(&amp;L)</translation>
+    </message>
+    <message>
+        <source>was used once, and is not kept</source>
+        <translation>一度だけ使用され、保存されていません</translation>
+    </message>
+    <message>
+        <source>once the fingerprint is confirmed</source>
+        <translation>フィンガープリントの確認後に入力</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::DeviceDetails</name>
     <message>
         <source>Device ID</source>
@@ -5271,10 +5357,6 @@
         <translation>復元</translation>
     </message>
     <message>
-        <source>Waiting for another backup or restore</source>
-        <translation>別のバックアップまたは復元を待機中</translation>
-    </message>
-    <message>
         <source>Copying the data</source>
         <translation>データのコピー中</translation>
     </message>
@@ -5393,6 +5475,78 @@
     <message>
         <source>Set who is told of failures</source>
         <translation>障害の通知先の設定</translation>
+    </message>
+    <message>
+        <source>Replicate</source>
+        <translation>レプリケーション</translation>
+    </message>
+    <message>
+        <source>Start replication</source>
+        <translation>レプリケーションの開始</translation>
+    </message>
+    <message>
+        <source>Stop replication</source>
+        <translation>レプリケーションの停止</translation>
+    </message>
+    <message>
+        <source>Verify the replicated data</source>
+        <translation>複製データの検証</translation>
+    </message>
+    <message>
+        <source>Receive replicated data</source>
+        <translation>複製データの受信</translation>
+    </message>
+    <message>
+        <source>Stand by for another server</source>
+        <translation>別のサーバーのために待機</translation>
+    </message>
+    <message>
+        <source>Leave standby</source>
+        <translation>待機の終了</translation>
+    </message>
+    <message>
+        <source>Become the destination of a server</source>
+        <translation>サーバーの複製先になる</translation>
+    </message>
+    <message>
+        <source>Released by the server</source>
+        <translation>サーバーによる解放</translation>
+    </message>
+    <message>
+        <source>Set Department ID Management</source>
+        <translation>部門別ID管理の設定</translation>
+    </message>
+    <message>
+        <source>Make a recovery ready</source>
+        <translation>復旧の準備</translation>
+    </message>
+    <message>
+        <source>Recover using replicated data</source>
+        <translation>複製データを使った復旧</translation>
+    </message>
+    <message>
+        <source>Waiting until other work has ended</source>
+        <translation>別の作業の終了を待機中</translation>
+    </message>
+    <message>
+        <source>Asking the destination</source>
+        <translation>複製先に問い合わせ中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>The destination takes it over</source>
+        <translation>複製先が反映中</translation>
+    </message>
+    <message>
+        <source>Comparing both machines</source>
+        <translation>両方の機器を比較中</translation>
+    </message>
+    <message>
+        <source>Fetching the copy</source>
+        <translation>コピーを取得中</translation>
     </message>
 </context>
 <context>
@@ -6528,6 +6682,10 @@
         <source>Show Settings</source>
         <translation>設定を表示</translation>
     </message>
+    <message>
+        <source>Show Replication</source>
+        <translation>レプリケーションを表示</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::OverviewPage</name>
@@ -7152,6 +7310,117 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::RecoveryPanel</name>
+    <message>
+        <source>Recovery Using Replicated Data</source>
+        <translation>複製データを使った復旧</translation>
+    </message>
+    <message>
+        <source>&amp;Ask for the Copy</source>
+        <translation>コピーを問い合わせる(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch and Compare</source>
+        <translation>取得して比較(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Recover…</source>
+        <translation>復旧(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Try &amp;Again</source>
+        <translation>再試行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Do&amp;ne</source>
+        <translation>完了(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>キャンセル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Which machine has the copy?</source>
+        <translation>コピーはどの機器にありますか?</translation>
+    </message>
+    <message>
+        <source>This server does not replicate itself. Look the other machine up, compare its fingerprint, and sign in there with an administrator&apos;s ID.</source>
+        <translation>このサーバー自身はレプリケーションを行っていません。相手の機器を確認し、フィンガープリントを比べて、その管理者のIDでサインインしてください。</translation>
+    </message>
+    <message>
+        <source>The other machine is asked for its copy.</source>
+        <translation>相手の機器にコピーを問い合わせています。</translation>
+    </message>
+    <message>
+        <source>Replication is still set. It is recommended to stop it first; else [Yes] stops it, and it stays stopped.</source>
+        <translation>レプリケーションが設定されたままです。先に停止することをお勧めします。停止しない場合は [はい] で停止され、停止したままになります。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. Next it is fetched and compared with what is here now.</source>
+        <translation>まだ何も変更されません。次にコピーを取得し、現在のデータと比べます。</translation>
+    </message>
+    <message>
+        <source>The copy is fetched, checked and compared with what is here now.</source>
+        <translation>コピーを取得して確認し、現在のデータと比べています。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. How far it is stands below.</source>
+        <translation>まだ何も変更されません。進行状況は下に表示されます。</translation>
+    </message>
+    <message>
+        <source>The copy of %1 is ready. Nothing is changed yet.</source>
+        <translation>%1 のコピーの準備ができました。まだ何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Replace all data of this server by the copy that was made %1, %2?</source>
+        <translation>このサーバーのすべてのデータを、%1 に作成されたコピー（%2）で置き換えますか?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) and group(s) will be gone: %1</source>
+        <translation>
+            <numerusform>%Ln 件のユーザーとグループが失われます: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) added or changed since the copy are lost.</source>
+        <translation>
+            <numerusform>コピー以降に追加または変更された %Ln 件の設定は失われます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is here now is kept as a backup on this machine.</source>
+        <translation>現在のデータは本機にバックアップとして残されます。</translation>
+    </message>
+    <message>
+        <source>What is here now is not kept: without a backup nobody can bring it back.</source>
+        <translation>現在のデータは残されません。バックアップがなければ元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Devices restart to sync again by themselves.</source>
+        <translation>デバイスは自動的に同期をやり直します。</translation>
+    </message>
+    <message>
+        <source>The data are being replaced.</source>
+        <translation>データを置き換えています。</translation>
+    </message>
+    <message>
+        <source>Until they are, they stay as they were. How far it is stands below.</source>
+        <translation>完了するまでは元のままです。進行状況は下に表示されます。</translation>
+    </message>
+    <message>
+        <source>Replication is stopped: start it again once all is well.</source>
+        <translation>レプリケーションは停止しています。問題がないことを確認してから、もう一度開始してください。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変更されていません。</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::RecoverySheet</name>
     <message>
         <source>Encryption</source>
@@ -7327,6 +7596,411 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::ReplicationHead</name>
+    <message>
+        <source>&amp;Replicate Now</source>
+        <translation>今すぐレプリケーション(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Verify Now</source>
+        <translation>今すぐ検証(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Recovery &amp;Using Replicated Data…</source>
+        <translation>複製データを使った復旧(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>State of replication</source>
+        <translation>レプリケーションの状態</translation>
+    </message>
+    <message>
+        <source>Reads everything at both machines, compares it and repairs what differs</source>
+        <translation>両方の機器ですべてを読んで比べ、違いを修復します</translation>
+    </message>
+    <message>
+        <source>Brings the copy back from the destination to this server</source>
+        <translation>複製先からこのサーバーにコピーを戻します</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ReplicationJobs</name>
+    <message>
+        <source>Replication is set; the other machine has a copy.</source>
+        <translation>レプリケーションが設定され、相手の機器にコピーができました。</translation>
+    </message>
+    <message>
+        <source>Replication is stopped. The other machine keeps its copy as it is.</source>
+        <translation>レプリケーションを停止しました。相手の機器のコピーはそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Stand By for Another Server</source>
+        <translation>別のサーバーのために待機</translation>
+    </message>
+    <message>
+        <source>Let this machine stand by for another server?</source>
+        <translation>本機を別のサーバーのために待機させますか?</translation>
+    </message>
+    <message>
+        <source>It serves no devices while it stands by. A server that has users or devices is refused.</source>
+        <translation>待機中はデバイスにサービスしません。ユーザーやデバイスを持つサーバーは拒否されます。</translation>
+    </message>
+    <message>
+        <source>[Leave Standby] on this page undoes it.</source>
+        <translation>このページの [待機をやめる] で元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Standing by</source>
+        <translation>待機の開始</translation>
+    </message>
+    <message>
+        <source>This machine stands by. Enter its address on the server now.</source>
+        <translation>本機は待機しています。サーバーで本機のアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>Leave Standby</source>
+        <translation>待機をやめる</translation>
+    </message>
+    <message>
+        <source>Stop standing by for %1?</source>
+        <translation>%1 のための待機をやめますか?</translation>
+    </message>
+    <message>
+        <source>Stop standing by?</source>
+        <translation>待機をやめますか?</translation>
+    </message>
+    <message>
+        <source>The copy on this machine is removed. If the server is lost, nothing of it can be recovered from here any more.</source>
+        <translation>本機のコピーは削除されます。サーバーが失われても、ここからは復旧できなくなります。</translation>
+    </message>
+    <message>
+        <source>The server goes on trying to replicate, and reports that it fails, until replication is stopped there.</source>
+        <translation>サーバーは、そこでレプリケーションを停止するまで試行を続け、失敗を報告します。</translation>
+    </message>
+    <message>
+        <source>Leaving standby</source>
+        <translation>待機の終了</translation>
+    </message>
+    <message>
+        <source>This machine stands by no more.</source>
+        <translation>本機は待機をやめました。</translation>
+    </message>
+    <message>
+        <source>Setting [Department ID Management]</source>
+        <translation>[部門別ID管理] の設定</translation>
+    </message>
+    <message>
+        <source>[Department ID Management] is on: servers refuse this machine as destination.</source>
+        <translation>[部門別ID管理] がオンです。サーバーは本機を複製先として拒否します。</translation>
+    </message>
+    <message>
+        <source>[Department ID Management] is off.</source>
+        <translation>[部門別ID管理] がオフです。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ReplicationPage</name>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>レプリケーション</translation>
+    </message>
+    <message>
+        <source>A second machine that holds a current copy, and recovery from it</source>
+        <translation>最新のコピーを持つ別の機器と、そこからの復旧</translation>
+    </message>
+    <message>
+        <source>Stand &amp;By for Another Server…</source>
+        <translation>別のサーバーのために待機(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Last Runs</source>
+        <translation>最近の実行</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>複製先</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ReplicationStates</name>
+    <message>
+        <source>Could not perform replication after %1 because an error occurred.</source>
+        <translation>エラーが発生したため、%1 以降レプリケーションを実行できませんでした。</translation>
+    </message>
+    <message>
+        <source>Check the settings for [Destination Device for Replication] and the status of the destination device.</source>
+        <translation>[レプリケーション先デバイス] の設定と、レプリケーション先デバイスの状態を確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::ReplicationText</name>
+    <message>
+        <source>The [Address] is incorrect.</source>
+        <translation>[アドレス] が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The machine there shows another fingerprint than the one that was confirmed, so no password was sent to it.</source>
+        <translation>そこにある機器のフィンガープリントは確認されたものと異なるため、パスワードは送信されていません。</translation>
+    </message>
+    <message>
+        <source>Look it up again, and compare the fingerprint with the one on the page [Replication] of the other machine.</source>
+        <translation>もう一度確認し、相手の機器の [レプリケーション] ページのフィンガープリントと比べてください。</translation>
+    </message>
+    <message>
+        <source>A machine was found there, but it did not answer in time.</source>
+        <translation>機器は見つかりましたが、時間内に応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>Nothing that stands by for a server answers there.</source>
+        <translation>そこでは、サーバーのために待機している機器が応答しません。</translation>
+    </message>
+    <message>
+        <source>Check how the address is spelled, its port, that the other machine is on and runs Retinue, and the firewalls between.</source>
+        <translation>アドレスの表記とポート、相手の機器の電源が入り Retinue が動作していること、途中のファイアウォールを確認してください。</translation>
+    </message>
+    <message>
+        <source>The authentication information is incorrect.</source>
+        <translation>認証情報が正しくありません。</translation>
+    </message>
+    <message>
+        <source>After too many wrong attempts the other machine waits for a while.</source>
+        <translation>誤った試行が多すぎたため、相手の機器はしばらく受け付けません。</translation>
+    </message>
+    <message>
+        <source>Wait some minutes, then enter ID and password again.</source>
+        <translation>数分待ってから、IDとパスワードをもう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>The other machine has no System Manager with this ID and password.</source>
+        <translation>相手の機器には、このIDとパスワードのシステム管理者がいません。</translation>
+    </message>
+    <message>
+        <source>Enter the ID and the password of an administrator of the other machine.</source>
+        <translation>相手の機器の管理者のIDとパスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>A device that cannot be used as the destination for replication is set. Select a different device.</source>
+        <translation>レプリケーション先として使用できないデバイスが設定されています。別のデバイスを選択してください。</translation>
+    </message>
+    <message>
+        <source>The other machine runs the server itself.</source>
+        <translation>相手の機器自身がサーバーを実行しています。</translation>
+    </message>
+    <message>
+        <source>Choose a machine that serves nobody, and let it stand by on its page [Replication].</source>
+        <translation>どのデバイスにもサービスしていない機器を選び、その [レプリケーション] ページで待機させてください。</translation>
+    </message>
+    <message>
+        <source>The other machine is the destination of another server already.</source>
+        <translation>相手の機器は、すでに別のサーバーの複製先です。</translation>
+    </message>
+    <message>
+        <source>Choose another machine, or stop replication at that server, or choose [Leave Standby] on the other machine and let it stand by anew.</source>
+        <translation>別の機器を選ぶか、そのサーバーのレプリケーションを停止するか、相手の機器で [待機をやめる] を選んで待機し直してください。</translation>
+    </message>
+    <message>
+        <source>The other machine has an older version of the product.</source>
+        <translation>相手の機器の製品バージョンが古いです。</translation>
+    </message>
+    <message>
+        <source>Install the same version there as here, then start again.</source>
+        <translation>相手の機器に本機と同じバージョンをインストールしてから、もう一度開始してください。</translation>
+    </message>
+    <message>
+        <source>[Department ID Management] is on at the other machine.</source>
+        <translation>相手の機器で [部門別ID管理] がオンです。</translation>
+    </message>
+    <message>
+        <source>Switch it off on the page [Replication] of the other machine, then start again.</source>
+        <translation>相手の機器の [レプリケーション] ページでオフにしてから、もう一度開始してください。</translation>
+    </message>
+    <message>
+        <source>This is the address of this machine itself.</source>
+        <translation>これは本機自身のアドレスです。</translation>
+    </message>
+    <message>
+        <source>Enter the address of another machine: a copy beside the original is lost with it.</source>
+        <translation>別の機器のアドレスを入力してください。元のデータと同じ場所のコピーは一緒に失われます。</translation>
+    </message>
+    <message>
+        <source>%1 users, %2 groups, %3 settings</source>
+        <translation>ユーザー %1、グループ %2、設定 %3</translation>
+    </message>
+    <message>
+        <source>This server was replaced: the machine that stood by has taken over, and devices are not served here any more.</source>
+        <translation>このサーバーは置き換えられました。待機していた機器が引き継いだため、ここではデバイスにサービスしません。</translation>
+    </message>
+    <message>
+        <source>Leave it off, or set it up anew on a new data folder. Keep this data folder until you are sure that nothing in it is missed.</source>
+        <translation>停止したままにするか、新しいデータフォルダーで設定し直してください。必要なものが残っていないと確認できるまで、このデータフォルダーは保管してください。</translation>
+    </message>
+    <message>
+        <source>Replication is not set: there is no second machine with these data.</source>
+        <translation>レプリケーションは設定されていません。このデータを持つ別の機器はありません。</translation>
+    </message>
+    <message>
+        <source>Let another machine stand by, then enter it under [Destination].</source>
+        <translation>別の機器を待機させてから、[複製先] に入力してください。</translation>
+    </message>
+    <message>
+        <source>Replication pauses for a backup.</source>
+        <translation>バックアップのためレプリケーションを一時停止しています。</translation>
+    </message>
+    <message>
+        <source>It goes on by itself once the backup is made.</source>
+        <translation>バックアップが終わると自動的に再開します。</translation>
+    </message>
+    <message>
+        <source>Replicating...</source>
+        <translation>レプリケーション中...</translation>
+    </message>
+    <message>
+        <source>Waiting for replication... To change the [Destination Device for Replication], first perform [Stop Replication], then change device. Last Replication : %1</source>
+        <translation>レプリケーション待機中... [レプリケーション先デバイス] を変更するには、先に [レプリケーションを停止] を実行してからデバイスを変更してください。最終レプリケーション: %1</translation>
+    </message>
+    <message>
+        <source>The copy was last proven equal: %1.</source>
+        <translation>コピーの一致が最後に証明された時刻: %1。</translation>
+    </message>
+    <message>
+        <source>The whole copy was not proven equal yet. [Verify Now] compares everything at both machines.</source>
+        <translation>コピー全体の一致はまだ証明されていません。[今すぐ検証] で両方の機器のすべてを比べます。</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>複製先 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln 分ごと</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %Ln update(s)</source>
+        <translation>
+            <numerusform>%Ln 件の更新後</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next attempt: %1</source>
+        <translation>次の試行: %1</translation>
+    </message>
+    <message>
+        <source>Next at the latest: %1</source>
+        <translation>遅くとも次回: %1</translation>
+    </message>
+    <message>
+        <source>nothing: both are equal</source>
+        <translation>なし（両方一致）</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation>間隔</translation>
+    </message>
+    <message>
+        <source>number of updates</source>
+        <translation>更新の件数</translation>
+    </message>
+    <message>
+        <source>a client machine restarted</source>
+        <translation>クライアント機の再起動</translation>
+    </message>
+    <message>
+        <source>verification</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1 による</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Nothing had to be sent: the copy is up to date.</source>
+        <translation>送信するものはありません。コピーは最新です。</translation>
+    </message>
+    <message>
+        <source>Replicated: %1 sent.</source>
+        <translation>レプリケーション完了: %1 を送信しました。</translation>
+    </message>
+    <message>
+        <source>The copy is equal: everything was read and compared at both machines.</source>
+        <translation>コピーは一致しています。両方の機器ですべてを読んで比べました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of the copy differed.</source>
+        <translation>
+            <numerusform>コピーの %Ln か所が異なっていました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything was sent again, and the copy is equal now. Check the disk of the other machine.</source>
+        <translation>すべてを送り直し、コピーは一致しました。相手の機器のディスクを確認してください。</translation>
+    </message>
+    <message>
+        <source>They are not repaired yet: check the disk of the other machine, then verify again.</source>
+        <translation>まだ修復されていません。相手の機器のディスクを確認してから、もう一度検証してください。</translation>
+    </message>
+    <message>
+        <source>This machine stands by; no server replicates to it yet.</source>
+        <translation>本機は待機しています。まだどのサーバーもレプリケーションしていません。</translation>
+    </message>
+    <message>
+        <source>It keeps a copy of %1, until another server&apos;s arrives.</source>
+        <translation>別のサーバーのコピーが届くまで、%1 のコピーを保持します。</translation>
+    </message>
+    <message>
+        <source>Switch [Department ID Management] off: servers refuse a machine where it is on.</source>
+        <translation>[部門別ID管理] をオフにしてください。オンの機器はサーバーに拒否されます。</translation>
+    </message>
+    <message>
+        <source>On the server, open [Replication] and enter the address of this machine.</source>
+        <translation>サーバーで [レプリケーション] を開き、本機のアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>This machine stands by for %1 (version %2).</source>
+        <translation>本機は %1（バージョン %2）のために待機しています。</translation>
+    </message>
+    <message>
+        <source>The first copy is on its way.</source>
+        <translation>最初のコピーを受信中です。</translation>
+    </message>
+    <message>
+        <source>Its copy is the state of %1 (%2), last proven equal: %3. It has %4.</source>
+        <translation>コピーは %1（%2）の状態で、一致の最終証明は %3 です。内容: %4。</translation>
+    </message>
+    <message>
+        <source>If that server is lost for good, this machine can take over: close Retinue here, then run: retinued replication promote</source>
+        <translation>そのサーバーが完全に失われた場合は、本機が引き継げます。本機の Retinue を終了してから、次を実行してください: retinued replication promote</translation>
+    </message>
+    <message>
+        <source>The copy of %1 was made %2 (%3). It has %4.</source>
+        <translation>%1 のコピーは %2（%3）に作成されました。内容: %4。</translation>
+    </message>
+    <message>
+        <source>The devices look for the server under: %1. If this machine has none of these names or addresses, they do not find it: give it one of them, or enrol the devices again.</source>
+        <translation>デバイスは次の名前でサーバーを探します: %1。本機にこれらの名前もアドレスもない場合は見つかりません。どれかを本機に付けるか、デバイスを再登録してください。</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::RestorePanel</name>
     <message>
         <source>&amp;Restore…</source>
@@ -7431,10 +8105,6 @@
 </context>
 <context>
     <name>retinue::ui::RestorePreviewView</name>
-    <message>
-        <source>Nothing is newer here than in the backup: nothing is lost.</source>
-        <translation>バックアップより新しいものはありません。何も失われません。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln setting(s) added or changed since will be lost.</source>
         <translation>
@@ -7450,10 +8120,6 @@
         <translation>
             <numerusform>その後に追加されたユーザーとグループ %Ln 件がなくなります: %1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The backup is whole and proven: %1, made by version %2.</source>
-        <translation>バックアップは完全で証明済みです: %1、バージョン %2 で作成。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln setting(s) that are not here now come back.</source>
@@ -7487,6 +8153,14 @@
             <numerusform>その後に削除されたユーザーとグループ %Ln 件を再び削除する(&amp;D)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing is newer here: nothing is lost.</source>
+        <translation>ここにより新しいものはありません。何も失われません。</translation>
+    </message>
+    <message>
+        <source>What comes is whole and proven: %1, made by version %2.</source>
+        <translation>戻されるデータは完全で証明済みです: %1、バージョン %2 で作成。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::RestoreText</name>
@@ -7514,10 +8188,6 @@
     <message>
         <source>another server</source>
         <translation>別のサーバー</translation>
-    </message>
-    <message>
-        <source>This backup is of another server, %1. Its devices expect that one: they reach this machine only if it takes over that name or address. Other devices have to be enrolled again.</source>
-        <translation>これは別のサーバー %1 のバックアップです。そのデバイスは元のサーバーを探すため、その名前またはアドレスを引き継いだ場合にだけ本機に接続できます。その他のデバイスは再登録が必要です。</translation>
     </message>
     <message>
         <source>Restored: %1, as of %2.</source>
@@ -7550,6 +8220,10 @@
     <message>
         <source>The devices expect a server called %1: give this machine that name, or enrol them again.</source>
         <translation>デバイスは %1 という名前のサーバーを探します。本機にその名前を付けるか、デバイスを再登録してください。</translation>
+    </message>
+    <message>
+        <source>These data are of another server, %1. Its devices expect that one: they reach this machine only if it takes over that name or address. Other devices have to be enrolled again.</source>
+        <translation>これは別のサーバー %1 のデータです。そのデバイスは元のサーバーを探すため、その名前またはアドレスを引き継いだ場合にだけ本機に接続できます。その他のデバイスは再登録が必要です。</translation>
     </message>
 </context>
 <context>
@@ -7808,6 +8482,65 @@
     <message>
         <source>Holds the data, and takes part itself as a device of its own server.</source>
         <translation>データを保持すると同時に、本機のサーバーのデバイスとして同期に参加します。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RunModel</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>きっかけ</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信量</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RunsPanel</name>
+    <message>
+        <source>Last runs</source>
+        <translation>最近の実行</translation>
+    </message>
+    <message>
+        <source>Replication has not run yet</source>
+        <translation>レプリケーションはまだ実行されていません</translation>
+    </message>
+    <message>
+        <source>Each run is listed here.</source>
+        <translation>実行されるとここに表示されます。</translation>
+    </message>
+    <message>
+        <source>A second machine that holds a current copy can take over when this one is lost. It runs Retinue and stands by.</source>
+        <translation>最新のコピーを持つ別の機器は、本機が失われたときに引き継げます。Retinue を実行して待機します。</translation>
+    </message>
+    <message>
+        <source>Set Up the Destination</source>
+        <translation>複製先を設定</translation>
     </message>
 </context>
 <context>
@@ -8446,6 +9179,45 @@
     <message>
         <source>There were too many wrong passwords for this ID. Try again in %1.</source>
         <translation>このIDで誤ったパスワードが何度も入力されました。%1後にもう一度実行してください。</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::StandbyPanel</name>
+    <message>
+        <source>&amp;Department ID Management</source>
+        <translation>部門別ID管理(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Standby…</source>
+        <translation>待機をやめる(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>State of standby</source>
+        <translation>待機の状態</translation>
+    </message>
+    <message>
+        <source>To be entered and compared on the server</source>
+        <translation>サーバーで入力して比べる内容</translation>
+    </message>
+    <message>
+        <source>Address of this machine</source>
+        <translation>本機のアドレス</translation>
+    </message>
+    <message>
+        <source>Fingerprint of this machine</source>
+        <translation>本機のフィンガープリント</translation>
+    </message>
+    <message>
+        <source>With the ID and the password of an administrator of this machine.</source>
+        <translation>本機の管理者のIDとパスワードを使います。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Servers refuse a destination where it is on. This product manages no department IDs itself.</source>
+        <translation>オンの複製先はサーバーに拒否されます。本製品自体は部門別IDを管理しません。</translation>
     </message>
 </context>
 <context>

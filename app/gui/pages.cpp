@@ -6,6 +6,7 @@
 #include "ui/log/log_page.h"
 #include "ui/overview/overview_page.h"
 #include "ui/prepare/prepare_page.h"
+#include "ui/replication/replication_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/sharing/sharing_page.h"
 #include "ui/thismachine/this_machine_page.h"
@@ -24,6 +25,7 @@ std::vector<ui::Page *> makePages(const PageParts &parts)
             new ui::DevicesPage(parts.machine, parts.session, parts.preferences),
             new ui::SharingPage(parts.machine, parts.session),
             new ui::BackupPage(parts.machine, parts.session),
+            new ui::ReplicationPage(parts.machine, parts.session),
             new ui::ThisMachinePage(parts.machine, parts.discovery),
             new ui::LogPage(parts.machine, parts.session),
             new ui::SettingsPage(parts.machine, parts.session, parts.preferences, parts.idleLock)};

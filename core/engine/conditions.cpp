@@ -49,6 +49,13 @@ void judgeBackups(const HealthFacts &facts, std::vector<Condition> &conditions)
         conditions.push_back({Kind::NotProven, false});
 }
 
+/// R43.
+void judgeReplication(const HealthFacts &facts, std::vector<Condition> &conditions)
+{
+    if (facts.isServer && facts.replication && facts.replication->isSet && facts.replication->failingSince)
+        conditions.push_back({Kind::ReplicationFailing, true});
+}
+
 void judgeDevices(const HealthFacts &facts, std::vector<Condition> &conditions)
 {
     if (!facts.isServer)
@@ -76,6 +83,7 @@ std::vector<Condition> judge(const HealthFacts &facts)
     if (facts.secretsLocked)
         conditions.push_back({Kind::SecretsLocked, true});
     judgeBackups(facts, conditions);
+    judgeReplication(facts, conditions);
     judgeDevices(facts, conditions);
     if (!facts.noticeTroubles.empty())
         conditions.push_back({Kind::NoticesFail, true});

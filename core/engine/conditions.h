@@ -24,6 +24,7 @@ enum class ConditionKind {
     NeverBackedUp,
     BackupOld,
     NotProven,
+    ReplicationFailing,
     NoticesFail, ///< nobody without a desktop would know of the others
 };
 

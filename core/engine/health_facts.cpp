@@ -59,6 +59,7 @@ HealthFacts healthFactsOf(Engine &engine)
     facts.damagedRanges = scrub.damagedRanges;
     facts.damageFound = scrub.findings.join(u'\n');
     facts.backup = engine.backups().state();
+    facts.replication = engine.replication().state();
     facts.diskFree = diskFreeIn(engine.dataFolder());
     facts.folderWritable =
         QFileInfo(engine.dataFolder()).isWritable() && !QStorageInfo(engine.dataFolder()).isReadOnly();

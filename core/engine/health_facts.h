@@ -5,6 +5,7 @@
 #include "core/devices/device_registry.h"
 #include "core/engine/backups.h"
 #include "core/engine/notice.h"
+#include "core/engine/replication.h"
 
 #include <QString>
 
@@ -60,6 +61,7 @@ struct HealthFacts
     QString damageFound;   ///< technical
 
     std::optional<BackupState> backup; ///< none: this machine serves nobody
+    std::optional<ReplicationState> replication;
 
     std::optional<std::int64_t> diskFree; ///< none: the system does not say
     bool folderWritable = true;

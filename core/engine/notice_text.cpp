@@ -107,6 +107,19 @@ Failing backupFails(const BackupTrouble &trouble, const Condition &condition)
     return told;
 }
 
+/// R43.
+Failing replicationFails(const ReplicationState &replication, const Condition &condition)
+{
+    Failing told = failing(
+        "replication", condition, QStringLiteral("Replication fails"),
+        QStringLiteral("Could not perform replication after %1 because an error occurred.")
+            .arg(readableTime(replication.lastReplication.value_or(*replication.failingSince))),
+        QStringLiteral("Check the settings for [Destination Device for Replication] and the status of the "
+                       "destination device (see: retinued replication status)."));
+    told.since = replication.failingSince;
+    return told;
+}
+
 /// Neither addresses nor the other end's words: those are for the administrator at the machine.
 Failing noticesFail(const NoticeTrouble &trouble, const Condition &condition)
 {
@@ -196,6 +209,8 @@ Failing failingOf(const Condition &condition, const HealthFacts &facts)
                                            .arg(readableTime(*facts.backup->lastProven))
                                      : QStringLiteral("No backup was proven yet."),
             QStringLiteral("Try one: retinued verify BACKUP --trial. The data in use are not touched."));
+    case Kind::ReplicationFailing:
+        return replicationFails(*facts.replication, condition);
     case Kind::NoticesFail:
         break; // one for each channel: failingsOf()
     }

@@ -47,6 +47,7 @@ MAY_INCLUDE = {
     "ui/prepare": {"core/base", "core/client", "core/engine", "core/formats", "ui/shell", "ui/text", "ui/userdata", "ui/widgets"},
     "ui/exchange": {"core/base", "core/exchange", "core/model", "ui/shell", "ui/text", "ui/widgets"},
     "ui/backup": {"core/base", "core/engine", "ui/shell", "ui/text", "ui/userdata", "ui/widgets"},
+    "ui/replication": {"core/base", "core/engine", "ui/backup", "ui/shell", "ui/text", "ui/userdata", "ui/widgets"},
     "ui/devices": {"core/base", "core/devices", "core/engine", "core/formats", "core/installation", "ui/shell", "ui/text", "ui/widgets"},
     "ui/sharing": {"core/base", "core/devices", "core/engine", "ui/shell", "ui/text", "ui/widgets"},
     "ui/thismachine": {"core/client", "core/engine", "ui/shell", "ui/text", "ui/widgets"},
@@ -58,7 +59,7 @@ MAY_INCLUDE = {
     "app/standby": {"core/client", "core/engine"},
     "app/headless": {"core/base", "core/formats", "core/model", "core/smb", "core/engine", "app/process", "app/control", "app/serving", "app/shares", "app/notices", "app/standby"},
     "app/device": {"core/base", "core/client", "core/formats", "core/model", "app/process"},
-    "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "core/smb", "app/control", "app/process", "app/serving", "app/shares", "app/standby", "app/notices", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/userdata", "ui/prepare", "ui/exchange", "ui/backup", "ui/devices", "ui/sharing", "ui/thismachine", "ui/log", "ui/settings"},
+    "app/gui": {"core/base", "core/client", "core/engine", "core/installation", "core/smb", "app/control", "app/process", "app/serving", "app/shares", "app/standby", "app/notices", "ui/shell", "ui/help", "ui/signin", "ui/overview", "ui/userdata", "ui/prepare", "ui/exchange", "ui/backup", "ui/replication", "ui/devices", "ui/sharing", "ui/thismachine", "ui/log", "ui/settings"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"((?:app|core|ui|tests)/[^"]+)"', re.MULTILINE)
 QT_INCLUDE = re.compile(r"^\s*#\s*include\s+<(Q\w+)", re.MULTILINE)

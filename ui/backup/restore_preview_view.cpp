@@ -22,8 +22,7 @@ struct PreviewLine
 std::vector<PreviewLine> whatIsLost(const backup::RestorePreview &preview)
 {
     if (preview.newerSettings == 0 && preview.lost.count == 0)
-        return {{Health::Good,
-                 RestorePreviewView::tr("Nothing is newer here than in the backup: nothing is lost.")}};
+        return {{Health::Good, RestorePreviewView::tr("Nothing is newer here: nothing is lost.")}};
     std::vector<PreviewLine> lines;
     if (preview.newerSettings > 0)
         lines.push_back(
@@ -43,7 +42,7 @@ std::vector<PreviewLine> whatIsLost(const backup::RestorePreview &preview)
 std::vector<PreviewLine> linesOfPreview(const backup::RestorePreview &preview)
 {
     std::vector<PreviewLine> lines{
-        {Health::Good, RestorePreviewView::tr("The backup is whole and proven: %1, made by version %2.")
+        {Health::Good, RestorePreviewView::tr("What comes is whole and proven: %1, made by version %2.")
                            .arg(restoredAmountText(preview), preview.backup.productVersion)}};
     for (PreviewLine &line : whatIsLost(preview))
         lines.push_back(std::move(line));

@@ -53,7 +53,7 @@ QString otherServerText(const backup::RestorePreview &preview)
     const QString name =
         preview.backup.serverName.isEmpty() ? RestoreText::tr("another server") : preview.backup.serverName;
     return RestoreText::tr(
-               "This backup is of another server, %1. Its devices expect that one: they reach this machine "
+               "These data are of another server, %1. Its devices expect that one: they reach this machine "
                "only if it takes over that name or address. Other devices have to be enrolled again.")
         .arg(name);
 }

@@ -4,6 +4,7 @@
 #include "ui/text/error_text.h"
 #include "ui/text/formats.h"
 #include "ui/text/listener_text.h"
+#include "ui/text/replication_state_text.h"
 
 #include <QCoreApplication>
 
@@ -279,6 +280,21 @@ Condition noticesFail(const OverviewFacts &facts)
              showDetail()}};
 }
 
+Condition replicationFailing(const engine::ReplicationState &replication)
+{
+    const ErrorText text = failingReplicationText(replication.lastReplication, *replication.failingSince);
+    std::vector<Remedy> remedies{{Act::ShowPage, Overview::tr("Show Replication"),
+                                  QStringLiteral("replication"), QStringLiteral("runs")}};
+    if (replication.problem)
+        remedies.push_back(showDetail());
+    return {Kind::ReplicationFailing,
+            Health::Bad,
+            text.what,
+            text.next,
+            replication.problem ? detailOf(*replication.problem) : QString(),
+            std::move(remedies)};
+}
+
 /// `kind` was found in these facts.
 Condition worded(Kind kind, const OverviewFacts &facts)
 {
@@ -316,6 +332,8 @@ Condition worded(Kind kind, const OverviewFacts &facts)
         return notProven(*facts.backup);
     case Kind::NoticesFail:
         return noticesFail(facts);
+    case Kind::ReplicationFailing:
+        return replicationFailing(*facts.replication);
     }
     Q_UNREACHABLE();
 }

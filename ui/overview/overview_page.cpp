@@ -57,6 +57,7 @@ OverviewPage::OverviewPage(Machine &machine, Session &session, QWidget *parent)
     connect(&news, &engine::News::devicesChanged, this, &OverviewPage::refreshSoon);
     connect(&news, &engine::News::settingsChanged, this, &OverviewPage::refreshSoon);
     connect(&news, &engine::News::backupsChanged, this, &OverviewPage::refreshSoon);
+    connect(&news, &engine::News::replicationChanged, this, &OverviewPage::refreshSoon);
     connect(&news, &engine::News::activityChanged, this, [this] {
         if (isVisible())
             showActivity();

@@ -319,6 +319,24 @@ private Q_SLOTS:
         QCOMPARE(numbers.absent, 2);
         QCOMPARE(numbers.differing, 1);
     }
+
+    void replication_thatFails_isRed_withR43sSentence_andLeadsThere() // R43
+    {
+        OverviewFacts facts = well();
+        facts.replication = engine::ReplicationState{};
+        facts.replication->isSet = true;
+        facts.replication->lastReplication = kNow - 2h;
+        QVERIFY(conditionsOf(facts).empty());
+        facts.replication->failingSince = kNow - 1h;
+        facts.replication->problem = kFailure;
+        ONLY(facts, Kind::ReplicationFailing, Health::Bad);
+        const Condition condition = *only(facts);
+        QVERIFY(condition.what.startsWith(QStringLiteral("Could not perform replication after")));
+        QVERIFY(condition.next.startsWith(QStringLiteral("Check the settings for [Destination Device")));
+        QCOMPARE(condition.remedies.front().page, QStringLiteral("replication"));
+        facts.isServer = false;
+        QVERIFY(conditionsOf(facts).empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestConditions)

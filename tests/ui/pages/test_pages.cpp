@@ -221,10 +221,10 @@ private Q_SLOTS:
         auto *navigation = rig.window->findChild<QWidget *>(QStringLiteral("navigation"));
         navigation->setFocus(Qt::TabFocusReason);
         const QStringList pages{
-            QStringLiteral("overview"), QStringLiteral("userdata"), QStringLiteral("recently-deleted"),
-            QStringLiteral("prepare"),  QStringLiteral("exchange"), QStringLiteral("devices"),
-            QStringLiteral("sharing"),  QStringLiteral("backup"),   QStringLiteral("thismachine"),
-            QStringLiteral("log"),      QStringLiteral("settings")};
+            QStringLiteral("overview"),    QStringLiteral("userdata"), QStringLiteral("recently-deleted"),
+            QStringLiteral("prepare"),     QStringLiteral("exchange"), QStringLiteral("devices"),
+            QStringLiteral("sharing"),     QStringLiteral("backup"),   QStringLiteral("replication"),
+            QStringLiteral("thismachine"), QStringLiteral("log"),      QStringLiteral("settings")};
         QStringList visited{rig.window->currentPage()};
         for (int i = 1; i < pages.size(); ++i) {
             QTest::keyClick(navigation, Qt::Key_Down);

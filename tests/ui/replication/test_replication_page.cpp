@@ -1,0 +1,267 @@
+#include "app/standby/standby_access.h"
+#include "tests/integration/replication/two_machines.h"
+#include "tests/support/must.h"
+#include "tests/ui/userdata/user_data_rig.h"
+#include "ui/replication/replication_page.h"
+
+#include <QAccessible>
+#include <QCheckBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTableView>
+
+using namespace retinue;
+using namespace retinue::test;
+
+namespace {
+
+constexpr int kPatience = 60'000; ///< a password takes its time on purpose
+
+/// The page over a real engine, shown; the other machine is real, too.
+struct ShownReplication : UserDataRig
+{
+    test::Machine other;
+    std::unique_ptr<ui::ReplicationPage> page;
+    std::unique_ptr<QSignalSpy> told;
+
+    explicit ShownReplication(int users = 30) : UserDataRig(Time::Real)
+    {
+        engine().replication().setStandbyAccess(standby::standbyAccess());
+        if (users > 0)
+            putUsers(0, users);
+        page = std::make_unique<ui::ReplicationPage>(machine, session);
+        told = std::make_unique<QSignalSpy>(page.get(), &ui::Page::told);
+        page->resize(1000, 800);
+        page->show();
+        [[maybe_unused]] const bool exposed = QTest::qWaitForWindowExposed(page.get());
+    }
+    void letOtherStandBy() { must(other.replication().beginStandby(QStringLiteral("admin"))); }
+    template<typename T>
+    T *find(const char *name) const
+    {
+        return page->findChild<T *>(QLatin1String(name));
+    }
+    void press(const char *button) const
+    {
+        auto *found = find<QAbstractButton>(button);
+        QVERIFY2(found, button);
+        QTRY_VERIFY2_WITH_TIMEOUT(found->isEnabled(), button, kPatience);
+        found->click();
+    }
+    [[nodiscard]] bool isShown(const char *name) const
+    {
+        const auto *widget = find<QWidget>(name);
+        return widget && widget->isVisible();
+    }
+    [[nodiscard]] QString text(const char *name) const
+    {
+        const auto *label = find<ui::StatusLabel>(name);
+        return label ? label->text() : find<QLabel>(name)->text();
+    }
+    [[nodiscard]] QString lastTold() const
+    {
+        return told->isEmpty() ? QString() : told->back().front().value<ui::Message>().text;
+    }
+    [[nodiscard]] int rows() const { return find<QTableView>("runsTable")->model()->rowCount(); }
+    /// Looks the other machine up, and confirms what it shows.
+    void lookUp(const QString &address) const
+    {
+        page->showDetail(QStringLiteral("destination"));
+        find<QLineEdit>("destinationAddress")->setText(address);
+        press("destinationLookButton");
+    }
+    void enter(const QString &password) const
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(isShown("destinationIsSame"), kPatience);
+        find<QCheckBox>("destinationIsSame")->setChecked(true);
+        find<QLineEdit>("destinationAdministrator")->setText(test::Machine::kAdministrator);
+        find<QLineEdit>("destinationPassword")->setText(password);
+        press("startReplicationButton");
+    }
+    void start() const
+    {
+        lookUp(other.address());
+        enter(QString::fromLatin1(test::Machine::kPassword));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            text("replicationState").startsWith(QStringLiteral("Waiting for replication...")), kPatience);
+    }
+    void answerYes(const char *name) const
+    {
+        QTRY_VERIFY2(find<QDialog>(name), name);
+        auto *yes = find<QDialog>(name)->findChild<QPushButton *>(QStringLiteral("confirmYes"));
+        QTRY_VERIFY(yes->isEnabled());
+        yes->click();
+    }
+};
+
+} // namespace
+
+class TestReplicationPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void destination_isConfirmedBeforeCredentials_thenReplicatedTo() // R40, R41, R43
+    {
+        ShownReplication shown;
+        shown.letOtherStandBy();
+        QVERIFY(shown.isShown("noRuns"));
+        QVERIFY(!shown.isShown("replicateButton"));
+        shown.lookUp(shown.other.address());
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isShown("destinationIsSame"), kPatience);
+        const QString fingerprint = shown.text("destinationFingerprint").remove(u'\n');
+        QCOMPARE(fingerprint.left(20), shown.other.fingerprint().left(20));
+        QVERIFY(!shown.find<QLineEdit>("destinationPassword")->isEnabled());
+        shown.find<QSpinBox>("replicationInterval")->setValue(5);
+        shown.enter(QString::fromLatin1(test::Machine::kPassword));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            shown.text("replicationState").startsWith(QStringLiteral("Waiting for replication...")),
+            kPatience);
+        QCOMPARE(shown.engine().replication().state().settings.interval, std::chrono::minutes(5));
+        QCOMPARE(shown.rows(), 1);
+        QVERIFY(shown.isShown("runsTable"));
+        QCOMPARE(shown.other.replication().standby().users, 30);
+        QVERIFY(shown.find<QLineEdit>("destinationPassword")->text().isEmpty()); // it is not left lying about
+        QVERIFY(shown.find<QLineEdit>("destinationAddress")->isReadOnly());      // R41
+    }
+
+    void replicateNow_andVerifyNow_sayWhatWasDone_andTheProofIsSeen()
+    {
+        ShownReplication shown;
+        shown.letOtherStandBy();
+        shown.start();
+        QVERIFY(shown.isShown("replicationProven"));
+        shown.press("replicateButton");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.lastTold().contains(QStringLiteral("up to date")), kPatience);
+        shown.putUsers(30, 31);
+        shown.press("replicateButton");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.lastTold().startsWith(QStringLiteral("Replicated")), kPatience);
+        QCOMPARE(shown.other.replication().standby().users, 31);
+        shown.press("verifyCopyButton");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.lastTold().contains(QStringLiteral("The copy is equal")), kPatience);
+        QTRY_COMPARE(shown.find<ui::StatusLabel>("replicationProven")->health(), ui::Health::Good);
+    }
+
+    void refusedStart_staysOnTheCard_withSentenceAndCause_data() // R42
+    {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<QString>("cause");
+        const QString device =
+            QStringLiteral("A device that cannot be used as the destination for replication "
+                           "is set. Select a different device.");
+        QTest::newRow("address") << QStringLiteral("nobody") << QStringLiteral("The [Address] is incorrect.")
+                                 << QStringLiteral("Nothing that stands by");
+        QTest::newRow("password") << QStringLiteral("password")
+                                  << QStringLiteral("The authentication information is incorrect.")
+                                  << QStringLiteral("no System Manager");
+        QTest::newRow("server") << QStringLiteral("server") << device << QStringLiteral("runs the server");
+        QTest::newRow("departments") << QStringLiteral("departments") << device
+                                     << QStringLiteral("Department ID Management");
+    }
+    void refusedStart_staysOnTheCard_withSentenceAndCause()
+    {
+        QFETCH(const QString, how);
+        QFETCH(const QString, sentence);
+        QFETCH(const QString, cause);
+        ShownReplication shown(1);
+        if (how != u"server")
+            shown.letOtherStandBy();
+        if (how == u"departments")
+            must(shown.other.replication().setDepartmentIdManagement(true, QStringLiteral("admin")));
+        const QString address = shown.other.address();
+        if (how == u"nobody")
+            shown.other.stopListening();
+        shown.lookUp(address);
+        if (how != u"nobody")
+            shown.enter(how == u"password" ? QStringLiteral("wrong")
+                                           : QString::fromLatin1(test::Machine::kPassword));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isShown("startFailure"), kPatience);
+        QCOMPARE(shown.text("startFailure"), sentence);
+        QVERIFY2(shown.text("startCause").contains(cause), qPrintable(shown.text("startCause")));
+        QVERIFY(!shown.engine().replication().state().isSet);
+    }
+
+    void failing_isRed_withR43sSentence_andStopFreesTheFields() // R41, R43, R44
+    {
+        ShownReplication shown(1);
+        shown.letOtherStandBy();
+        shown.start();
+        shown.other.stopListening();
+        shown.putUsers(1, 2);
+        shown.press("replicateButton");
+        QTRY_COMPARE_WITH_TIMEOUT(shown.find<ui::StatusLabel>("replicationState")->health(), ui::Health::Bad,
+                                  kPatience);
+        QVERIFY(
+            shown.text("replicationState").startsWith(QStringLiteral("Could not perform replication after")));
+        QVERIFY(shown.isShown("replicationNext"));
+        shown.page->showDetail(QStringLiteral("destination"));
+        shown.press("stopReplicationButton");
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.engine().replication().state().isSet, kPatience);
+        QTRY_VERIFY(shown.isShown("destinationLookButton"));
+        QVERIFY(!shown.find<QLineEdit>("destinationAddress")->isReadOnly());
+    }
+
+    void machine_thatStandsBy_saysSo_andLeaves() // R42
+    {
+        ShownReplication shown(0);
+        shown.press("beginStandbyButton");
+        shown.answerYes("beginStandbyDialog");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isShown("standbyState"), kPatience);
+        QVERIFY(shown.engine().replication().standby().standsBy);
+        QVERIFY(!shown.isShown("replicationHead") && !shown.isShown("beginStandbyButton"));
+        QVERIFY(!shown.text("standbyFingerprint").isEmpty());
+        shown.find<QCheckBox>("departmentIdManagement")->click();
+        QTRY_VERIFY(shown.engine().replication().standby().departmentIdManagement);
+        QTRY_COMPARE(shown.find<ui::StatusLabel>("standbyState")->health(), ui::Health::Notice);
+        shown.press("leaveStandbyButton");
+        shown.answerYes("leaveStandbyDialog");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isShown("replicationHead"), kPatience);
+        QVERIFY(!shown.engine().replication().standby().standsBy);
+    }
+
+    void server_thatHasUsers_isRefusedToStandBy_withTheReason()
+    {
+        ShownReplication shown(1);
+        shown.press("beginStandbyButton");
+        shown.answerYes("beginStandbyDialog");
+        QTRY_VERIFY(!shown.lastTold().isEmpty());
+        QVERIFY(!shown.engine().replication().standby().standsBy);
+        QVERIFY(shown.isShown("replicationHead"));
+    }
+
+    void recovery_withoutADestination_asksWhereTheCopyIs() // R46
+    {
+        ShownReplication shown(1);
+        shown.press("recoveryButton");
+        QVERIFY(shown.isShown("recoveryAddress"));
+        QVERIFY(!shown.find<QPushButton>("recoveryNextButton")->isEnabled());
+        shown.press("recoveryLeaveButton");
+        QVERIFY(shown.isShown("replicationHead"));
+    }
+
+    void everyControl_hasANameForScreenReaders()
+    {
+        ShownReplication shown(1);
+        shown.letOtherStandBy();
+        shown.start();
+        for (const char *detail : {"runs", "destination", "recovery"}) {
+            shown.page->showDetail(QLatin1String(detail));
+            for (QWidget *widget : shown.page->findChildren<QWidget *>()) {
+                if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus ||
+                    widget->objectName().startsWith(QLatin1String("qt_")) || widget->focusProxy())
+                    continue;
+                auto *accessible = QAccessible::queryAccessibleInterface(widget);
+                QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(),
+                         qPrintable(widget->objectName() + QLatin1String(widget->metaObject()->className())));
+            }
+        }
+    }
+};
+
+QTEST_MAIN(TestReplicationPage)
+#include "test_replication_page.moc"

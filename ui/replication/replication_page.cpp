@@ -1,0 +1,178 @@
+#include "ui/replication/replication_page.h"
+
+#include "core/base/answer.h"
+#include "ui/replication/destination_card.h"
+#include "ui/replication/recovery_panel.h"
+#include "ui/replication/replication_head.h"
+#include "ui/replication/runs_panel.h"
+#include "ui/replication/standby_panel.h"
+#include "ui/text/formats.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace retinue::ui {
+
+namespace {
+constexpr std::chrono::milliseconds kGatherReplicationNews{300};
+constexpr std::chrono::seconds kReplicationAges{30}; ///< "3 minutes ago" grows old
+constexpr int kMostRuns = 100;
+constexpr int kWidestDestination = 720; ///< lines that are longer are hard to read
+
+QScrollArea *scrolled(QWidget *widget, QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what is inside
+    auto *column = new QWidget(scroll);
+    column->setMaximumWidth(kWidestDestination);
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, kSpace, kSpace, 0);
+    layout->addWidget(widget);
+    layout->addStretch(1);
+    scroll->setWidget(column);
+    return scroll;
+}
+
+} // namespace
+
+ReplicationPage::ReplicationPage(Machine &machine, Session &session, QWidget *parent)
+    : Page({QStringLiteral("replication"), tr("Server"), tr("Replication"), QStringLiteral("refresh"),
+            tr("A second machine that holds a current copy, and recovery from it")},
+           parent)
+    , m_machine(machine)
+    , m_jobs(machine, session, this)
+    , m_standBy(new QPushButton(tr("Stand &By for Another Server…"), this))
+    , m_head(new ReplicationHead(this))
+    , m_tabs(new QTabWidget(this))
+    , m_runs(new RunsPanel(this))
+    , m_destination(new DestinationCard(machine, this))
+    , m_usual(buildUsual())
+    , m_standby(new StandbyPanel(this))
+    , m_recovery(new RecoveryPanel(machine, session, this))
+    , m_stack(new QStackedWidget(this))
+{
+    m_standBy->setObjectName(QStringLiteral("beginStandbyButton"));
+    actions()->addWidget(m_standBy);
+    for (QWidget *view : std::initializer_list<QWidget *>{m_usual, scrolled(m_standby, this), m_recovery})
+        m_stack->addWidget(view);
+    content()->addWidget(m_stack, 1);
+    connectAll();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kGatherReplicationNews);
+    connect(&m_soon, &QTimer::timeout, this, &ReplicationPage::refresh);
+    connect(&m_now, &QTimer::timeout, this, &ReplicationPage::refresh);
+    m_now.start(kReplicationAges);
+    refresh();
+}
+
+QWidget *ReplicationPage::buildUsual()
+{
+    auto *usual = new QWidget(this);
+    m_tabs->setObjectName(QStringLiteral("replicationTabs"));
+    m_tabs->setAccessibleName(tr("Replication"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_runs, tr("Last Runs"));
+    m_tabs->addTab(scrolled(m_destination, this), tr("Destination"));
+    auto *layout = new QVBoxLayout(usual);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * kSpace);
+    layout->addWidget(m_head);
+    layout->addWidget(m_tabs, 1);
+    return usual;
+}
+
+void ReplicationPage::connectAll()
+{
+    const auto soon = qOverload<>(&QTimer::start);
+    connect(m_standBy, &QPushButton::clicked, &m_jobs, &ReplicationJobs::beginStandby);
+    connect(m_head, &ReplicationHead::replicateWanted, &m_jobs, &ReplicationJobs::replicate);
+    connect(m_head, &ReplicationHead::verifyWanted, &m_jobs, &ReplicationJobs::verify);
+    connect(m_head, &ReplicationHead::recoveryWanted, this, &ReplicationPage::showRecovery);
+    connect(m_runs, &RunsPanel::destinationWanted, this,
+            [this] { showDetail(QStringLiteral("destination")); });
+    connect(m_destination, &DestinationCard::startWanted, this,
+            [this](const DestinationFields::Entered &entered) {
+                m_jobs.start(m_destination->settings(), entered);
+            });
+    connect(m_destination, &DestinationCard::stopWanted, &m_jobs, &ReplicationJobs::stop);
+    connect(&m_jobs, &ReplicationJobs::startFailed, m_destination, &DestinationCard::showFailure);
+    connect(&m_jobs, &ReplicationJobs::started, this, [this] { showDetail(QStringLiteral("runs")); });
+    connect(&m_jobs, &ReplicationJobs::told, this, &Page::told);
+    connect(&m_jobs, &ReplicationJobs::changed, this, &ReplicationPage::refresh);
+    connect(m_standby, &StandbyPanel::leaveWanted, &m_jobs, &ReplicationJobs::leaveStandby);
+    connect(m_standby, &StandbyPanel::departmentIdManagementWanted, &m_jobs,
+            &ReplicationJobs::setDepartmentIdManagement);
+    connect(m_recovery, &RecoveryPanel::told, this, &Page::told);
+    connect(m_recovery, &RecoveryPanel::changed, &m_soon, soon);
+    connect(m_recovery, &RecoveryPanel::left, this, [this] {
+        m_stack->setCurrentIndex(0);
+        refresh();
+    });
+    connect(&m_machine.engine().news(), &engine::News::replicationChanged, &m_soon, soon);
+    connect(&m_machine, &Machine::listenerChanged, &m_soon, soon);
+    connect(&m_machine.engine().jobs(), &engine::JobBoard::changed, this, &ReplicationPage::drawBusy);
+}
+
+void ReplicationPage::showDetail(const QString &detail)
+{
+    if (m_recovery->isAtWork() || m_machine.engine().replication().standby().standsBy)
+        return;
+    if (detail == u"recovery")
+        return showRecovery();
+    m_stack->setCurrentIndex(0);
+    m_tabs->setCurrentIndex(detail == u"destination" ? 1 : 0);
+}
+
+void ReplicationPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    refresh();
+}
+
+void ReplicationPage::refresh()
+{
+    engine::Engine &engine = m_machine.engine();
+    const Timestamp now = engine.clock().now();
+    const engine::StandbyState standby = engine.replication().standby();
+    const engine::ReplicationState state = engine.replication().state();
+    const ListenerStatus listener = m_machine.listener();
+    m_standby->setState(standby, now, destinationText(listener.host, listener.port),
+                        engine.identity().caFingerprint());
+    m_head->setState(state, now);
+    m_destination->setState(state);
+    m_runs->setRuns(engine.replication().runs(kMostRuns), state.isSet);
+    if (m_stack->currentWidget() != m_recovery)
+        m_stack->setCurrentIndex(standby.standsBy ? 1 : 0);
+    m_standBy->setVisible(!standby.standsBy && !state.isSet && m_stack->currentWidget() != m_recovery);
+    Q_EMIT healthChanged(standby.standsBy ? m_standby->health() : m_head->health());
+    drawBusy();
+}
+
+void ReplicationPage::drawBusy()
+{
+    const auto jobs = m_machine.engine().jobs().jobs();
+    const auto isOnItsWay = [&](QStringView operation) {
+        return std::any_of(jobs.begin(), jobs.end(), [&](const auto &job) {
+            return job->operation() == operation && !job->status().ending;
+        });
+    };
+    m_head->setBusy(isOnItsWay(u"replication"), isOnItsWay(u"replication-verify"));
+    m_destination->setBusy(isOnItsWay(u"replication-start") || isOnItsWay(u"replication-stop"));
+}
+
+void ReplicationPage::showRecovery()
+{
+    m_stack->setCurrentWidget(m_recovery);
+    m_standBy->hide();
+    m_recovery->begin();
+}
+
+} // namespace retinue::ui

@@ -1319,6 +1319,18 @@
         <source>The recovery key is the line of the recovery sheet that begins with AGE-SECRET-KEY-1.</source>
         <translation>Der Wiederherstellungsschlüssel ist die Zeile des Wiederherstellungsblatts, die mit AGE-SECRET-KEY-1 beginnt.</translation>
     </message>
+    <message>
+        <source>Back Up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Replication is set, and no backup can be made while it is. Stop it for this backup?</source>
+        <translation>Die Replikation ist eingestellt; solange kann nicht gesichert werden. Soll sie für diese Sicherung gestoppt werden?</translation>
+    </message>
+    <message>
+        <source>It is started again by itself once the backup is made. Both are rows of the execution log.</source>
+        <translation>Sie wird von selbst wieder gestartet, wenn die Sicherung gemacht ist. Beides steht im Ausführungsprotokoll.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::BackupSettingsPanel</name>
@@ -8228,6 +8240,10 @@
     <message>
         <source>Until they are, they stay as they were. How far it is stands below.</source>
         <translation>Bis dahin bleiben sie, wie sie waren. Wie weit es ist, steht unten.</translation>
+    </message>
+    <message>
+        <source>Replication is set: it is stopped, and stays stopped. Start it again once all is well.</source>
+        <translation>Die Replikation ist eingestellt: Sie wird gestoppt und bleibt gestoppt. Starten Sie sie wieder, wenn alles in Ordnung ist.</translation>
     </message>
 </context>
 <context>

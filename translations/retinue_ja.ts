@@ -1306,6 +1306,18 @@
         <source>The recovery key is the line of the recovery sheet that begins with AGE-SECRET-KEY-1.</source>
         <translation>回復キーは、回復シートの AGE-SECRET-KEY-1 で始まる行です。</translation>
     </message>
+    <message>
+        <source>Back Up</source>
+        <translation>バックアップ</translation>
+    </message>
+    <message>
+        <source>Replication is set, and no backup can be made while it is. Stop it for this backup?</source>
+        <translation>レプリケーションが設定されている間はバックアップできません。このバックアップのために停止しますか?</translation>
+    </message>
+    <message>
+        <source>It is started again by itself once the backup is made. Both are rows of the execution log.</source>
+        <translation>バックアップが終わると自動的に再開されます。どちらも実行ログに記録されます。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::BackupSettingsPanel</name>
@@ -8101,6 +8113,10 @@
     <message>
         <source>Until they are, they stay as they were. How far it is stands below.</source>
         <translation>完了するまでは元のままです。進行状況は下に表示されます。</translation>
+    </message>
+    <message>
+        <source>Replication is set: it is stopped, and stays stopped. Start it again once all is well.</source>
+        <translation>レプリケーションは停止され、停止したままになります。問題がないことを確認してから、もう一度開始してください。</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,23 @@ BackupRuns::BackupRuns(Machine &machine, Session &session, QWidget *parent)
 
 void BackupRuns::backUp(engine::BackupPlace place, engine::BackUpWish::Content content)
 {
+    if (!m_machine.engine().replication().state().isSet)
+        return startBackup(place, content, false);
+    auto *dialog = new ConfirmDialog(tr("Back Up"), QStringLiteral("stopReplicationDialog"), m_window);
+    dialog->setQuestion(
+        Health::Notice,
+        tr("Replication is set, and no backup can be made while it is. Stop it for this backup?"));
+    dialog->addNote(Health::Good,
+                    tr("It is started again by itself once the backup is made. Both are rows of "
+                       "the execution log."));
+    dialog->setReady();
+    connect(dialog, &QDialog::accepted, this, [this, place, content] { startBackup(place, content, true); });
+    dialog->open();
+}
+
+void BackupRuns::startBackup(engine::BackupPlace place, engine::BackUpWish::Content content,
+                             bool stopReplication)
+{
     engine::Engine &engine = m_machine.engine();
     const auto answer = std::make_shared<Answer<engine::BackUpReport>>();
     whenAnswered(answer->future(), this, [this](const Result<engine::BackUpReport> &report) {
@@ -47,13 +64,15 @@ void BackupRuns::backUp(engine::BackupPlace place, engine::BackUpWish::Content c
         const bool isWhole = !report->notRemoved && !report->withoutKeys;
         Q_EMIT told({isWhole ? Health::Good : Health::Notice, backedUpText(*report), {}, {}, {}});
     });
-    startBackupJob(engine, QStringLiteral("backup"), placeText(place), answer,
-                   [&engine, place, content, who = m_session.administrator()](const LongWork &work) {
-                       engine::BackUpWish wish;
-                       wish.place = place;
-                       wish.content = content;
-                       return engine.backups().backUp(wish, who, work);
-                   });
+    startBackupJob(
+        engine, QStringLiteral("backup"), placeText(place), answer,
+        [&engine, place, content, stopReplication, who = m_session.administrator()](const LongWork &work) {
+            engine::BackUpWish wish;
+            wish.place = place;
+            wish.content = content;
+            wish.stopReplication = stopReplication;
+            return engine.backups().backUp(wish, who, work);
+        });
 }
 
 bool BackupRuns::isWrongSecret(const ChosenBackup &chosen, const Error &error)

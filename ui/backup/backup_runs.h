@@ -28,6 +28,7 @@ public:
     /// Machine and session outlive this; dialogs belong to `parent`.
     BackupRuns(Machine &machine, Session &session, QWidget *parent);
 
+    /// R45: while replication is set, after a question whether to stop it meanwhile.
     void backUp(engine::BackupPlace place, engine::BackUpWish::Content content);
     void verify(const ChosenBackup &chosen);
     void tryRestore(const ChosenBackup &chosen);
@@ -49,6 +50,7 @@ Q_SIGNALS:
     void backupsChanged(); ///< a list that was read is not current any more
 
 private:
+    void startBackup(engine::BackupPlace place, engine::BackUpWish::Content content, bool stopReplication);
     void startVerifying(const ChosenBackup &chosen, const SharedSecret &secret);
     void startTrial(const ChosenBackup &chosen, const SharedSecret &secret);
     void startRemoving(engine::BackupPlace place, const engine::BackupEntry &backup);

@@ -148,7 +148,8 @@ void RestorePanel::showFailure(const Error &error)
 void RestorePanel::confirm()
 {
     const backup::RestorePreview &preview = m_prepared->preview();
-    const engine::RestoreWish wish = m_preview->wish();
+    engine::RestoreWish wish = m_preview->wish();
+    wish.stopReplication = m_machine.engine().replication().state().isSet; // R45
     auto *dialog = new ConfirmDialog(tr("Restore"), QStringLiteral("restoreDialog"), this);
     dialog->setQuestion(Health::Notice,
                         tr("Replace all data of this server by the backup of %1, %2?")
@@ -174,6 +175,9 @@ void RestorePanel::confirm()
         wish.keepReplaced
             ? tr("What is here now is kept as a backup on this machine.")
             : tr("What is here now is not kept: without another backup nobody can bring it back."));
+    if (wish.stopReplication)
+        dialog->addNote(Health::Notice, tr("Replication is set: it is stopped, and stays stopped. Start it "
+                                           "again once all is well."));
     dialog->addNote(Health::Idle, tr("Devices restart to sync again by themselves."));
     const bool isMuch = !wish.keepReplaced && preview.newerSettings > ConfirmDialog::kMany;
     dialog->setReady(isMuch ? std::optional(preview.newerSettings) : std::nullopt);

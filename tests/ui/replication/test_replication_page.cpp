@@ -2,6 +2,7 @@
 #include "tests/integration/replication/two_machines.h"
 #include "tests/support/must.h"
 #include "tests/ui/userdata/user_data_rig.h"
+#include "ui/backup/backup_page.h"
 #include "ui/replication/replication_page.h"
 
 #include <QAccessible>
@@ -242,6 +243,52 @@ private Q_SLOTS:
         QVERIFY(!shown.find<QPushButton>("recoveryNextButton")->isEnabled());
         shown.press("recoveryLeaveButton");
         QVERIFY(shown.isShown("replicationHead"));
+    }
+
+    void recovery_isDescribed_compared_confirmed_andReplacesEverything() // R46
+    {
+        ShownReplication shown;
+        shown.letOtherStandBy();
+        shown.start();
+        const OwnerKey changed = UserDataRig::numbered(1), late = *OwnerKey::user(u"late");
+        shown.put({changed}, kLanguageItem, kFrench);
+        shown.put({late});
+        shown.press("recoveryButton");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.text("recoveryState").contains(QStringLiteral("was made")), kPatience);
+        QVERIFY(shown.text("recoveryMore").contains(QStringLiteral("recommended to stop it first")));
+        shown.press("recoveryNextButton");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.text("recoveryState").contains(QStringLiteral("is ready")), kPatience);
+        QStringList preview;
+        for (const auto *line : shown.page->findChildren<ui::StatusLabel *>(QStringLiteral("previewLine")))
+            preview << line->text();
+        QVERIFY2(preview.join(u'\n').contains(QStringLiteral("late")), qPrintable(preview.join(u'\n')));
+        QCOMPARE(shown.valueOf(changed), kFrench); // nothing is changed yet
+        shown.press("recoveryNextButton");
+        shown.answerYes("recoveryDialog");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.text("recoveryState").startsWith(QStringLiteral("Restored")),
+                                 kPatience);
+        QCOMPARE(shown.valueOf(changed), kGerman);
+        QVERIFY(!shown.idOf(late));
+        QVERIFY(!shown.engine().replication().state().isSet); // it is left stopped
+        shown.press("recoveryLeaveButton");
+        QTRY_VERIFY(shown.isShown("replicationHead"));
+    }
+
+    void backup_asksToStopReplication_andStartsItAgain() // R45
+    {
+        ShownReplication shown(1);
+        shown.letOtherStandBy();
+        shown.start();
+        ui::BackupPage backups(shown.machine, shown.session);
+        backups.show();
+        backups.findChild<QPushButton *>(QStringLiteral("backUpButton"))->click();
+        auto *dialog = backups.findChild<QDialog *>(QStringLiteral("stopReplicationDialog"));
+        QVERIFY(dialog);
+        QVERIFY(!shown.engine().backups().state().lastGood);
+        dialog->findChild<QPushButton *>(QStringLiteral("confirmYes"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.engine().backups().state().lastGood, kPatience);
+        QTRY_VERIFY(!shown.engine().replication().state().isSuspended);
+        QVERIFY(shown.engine().replication().state().isSet);
     }
 
     void everyControl_hasANameForScreenReaders()

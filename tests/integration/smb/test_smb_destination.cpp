@@ -225,7 +225,8 @@ void TestSmbDestination::encryption_whenRequired_isNotDoneWithout() // R50
     const auto strict = destination(share);
     const auto refused = save(*strict, QStringLiteral("other.rbk"), "never sent");
     QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::NotTrusted);
+    QVERIFY2(refused.error().toString().contains(QStringLiteral("does not offer any")),
+             qPrintable(refused.error().toString()));
     QCOMPARE(backup::codeOf(backup::withCode(refused.error(), backup::Stage::Saving, true)),
              QStringLiteral("DBBU05"));
     QVERIFY(access().test(share, SecretBytes(QByteArrayView(SambaServer::password())), {}).failed);

@@ -151,6 +151,7 @@ private slots:
 
     void retention_whenSet_staysSo() // R51
     {
+        fill(data(), "1"); // a server that was started once
         const auto retention = [this](const QStringList &options) {
             return run(QStringList{QStringLiteral("retention"), QStringLiteral("--data"), data()} + options);
         };

@@ -25,7 +25,6 @@ WebhookCard::WebhookCard(Machine &machine, Session &session, QWidget *parent)
     form->addRow(tr("Secret:"), m_secret);
     m_forget->setObjectName(QStringLiteral("webhookForget"));
     form->addRow(QString(), m_forget);
-    m_url->setPlaceholderText(QStringLiteral("https://"));
     content()->addLayout(form);
     connect(m_secret, &QLineEdit::textChanged, this, &WebhookCard::judge);
     connect(m_forget, &QCheckBox::toggled, this, &WebhookCard::judge);

@@ -342,6 +342,10 @@ Result<RestoreReport> BackupRunner::restore(PreparedRestore &given, const Restor
             report.notKept = std::move(kept).error();
             return report;
         }
+        if (kept->damage) {
+            report.notKept = leaveReplaced({BackupWork::Kind::Keep, {}, replaced, *begun}, *kept);
+            return report;
+        }
         report.kept = kept->file;
         report.removed = kept->removed;
     }
@@ -356,6 +360,7 @@ Result<std::int64_t> BackupRunner::keepReplaced(const LongWork &work)
     if (!waiting)
         return waiting.error();
     std::int64_t bytes = 0;
+    std::optional<Error> damage;
     for (const BackupWork &left : *waiting) {
         const auto device = destination(BackupPlace::Device, work.cancel);
         if (!device)
@@ -366,9 +371,29 @@ Result<std::int64_t> BackupRunner::keepReplaced(const LongWork &work)
         if (!kept)
             return kept.error();
         bytes += kept->file.size;
-        RETINUE_TRY(m_replaced.drop(left.row, left.name));
+        if (kept->damage)
+            damage = leaveReplaced(left, *kept);
+        else
+            RETINUE_TRY(m_replaced.drop(left.row, left.name));
     }
+    if (damage)
+        return *std::move(damage);
     return bytes;
+}
+
+Error BackupRunner::leaveReplaced(const BackupWork &left, const BackUpReport &made)
+{
+    // Another copy of it would be as damaged: its row ends, the store itself stays.
+    if (auto ended = m_memory.end(left.row); !ended)
+        qCWarning(lcEngine).noquote() << ended.error().toString();
+    return backup::withCode(
+        Error{ErrorCode::Corrupt,
+              QStringLiteral("the replaced store is damaged, so that %1, which was made of it, cannot be "
+                             "restored (%2). The store itself stays in %3: remove that folder when it is "
+                             "needed no more")
+                  .arg(made.file.name, made.damage->toString(),
+                       QFileInfo(m_replaced.databaseOf(left.name)).path())},
+        Stage::Generating, false);
 }
 
 } // namespace retinue::engine

@@ -53,6 +53,8 @@ public:
 
 private:
     class Prepared;
+    /// A replaced store of which only a damaged copy could be made: it stays, and is not tried again; why.
+    [[nodiscard]] Error leaveReplaced(const BackupWork &left, const BackUpReport &made);
     /// find(), with the code of R54.
     [[nodiscard]] Result<Found> findToRestore(const BackupSource &source, const CancelToken &cancel) const;
     [[nodiscard]] Result<BackUpReport> make(backup::Destination &destination, const sql::Location &store,

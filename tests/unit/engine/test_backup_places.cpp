@@ -322,7 +322,17 @@ private slots:
         QVERIFY(backups().state().trouble);
         auto prepared = backups().prepareRestore({BackupSource::Kind::Device, good}, {}, {});
         VERIFY_OK(prepared);
-        VERIFY_OK(backups().restore(*prepared, {}, kWho, {})); // the damaged one is kept all the same
+        const auto restored = backups().restore(*prepared, {}, kWho, {});
+        VERIFY_OK(restored);
+        QVERIFY(restored->notKept && !restored->kept); // no copy of it can be restored: it stays itself
+        QCOMPARE(restored->notKept->code, ErrorCode::Corrupt);
+        QVERIFY(QFile::exists(store));
+        const auto filesHere = [this] { return QDir(backups().deviceFolder()).entryList(QDir::Files); };
+        const QStringList before = filesHere();
+        m_clock->advance(std::chrono::hours(2));
+        backups().tick(); // it is not tried again
+        QTRY_COMPARE_WITH_TIMEOUT(m_engine->jobs().running(), 0, 60'000);
+        QCOMPARE(filesHere(), before);
         VERIFY_OK(backups().backUp({}, kWho, {}));
         QVERIFY(!backups().state().trouble);
     }

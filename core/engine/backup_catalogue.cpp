@@ -57,6 +57,8 @@ BackupFile describeWith(backup::Destination &destination, const std::vector<Reme
         file.verifiedAt = unlessNever(remembered->verifiedAt);
         file.provenAt = unlessNever(remembered->provenAt);
         file.written = remembered->row;
+        if (!remembered->damage.isEmpty())
+            file.problem = Error{ErrorCode::Corrupt, remembered->damage};
     } else {
         read(destination, secret, file);
     }

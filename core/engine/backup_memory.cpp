@@ -50,11 +50,14 @@ Result<void> BackupMemory::remember(const RememberedBackup &file)
     return execute(m_machine,
                    QStringLiteral(
                        "INSERT INTO backup_file (place, name, header, size, encrypted, verified_at, "
-                       "proven_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (place, name) DO UPDATE SET "
+                       "proven_at, damage) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (place, name) DO "
+                       "UPDATE SET "
                        "header = excluded.header, size = excluded.size, encrypted = excluded.encrypted, "
-                       "verified_at = excluded.verified_at, proven_at = excluded.proven_at"),
+                       "verified_at = excluded.verified_at, proven_at = excluded.proven_at, "
+                       "damage = excluded.damage"),
                    {file.place, file.name, QString::fromUtf8(backup::toJson(file.header)), file.size,
-                    int(file.encrypted), timeColumnOf(file.verifiedAt), timeColumnOf(file.provenAt)})
+                    int(file.encrypted), timeColumnOf(file.verifiedAt), timeColumnOf(file.provenAt),
+                    file.damage.isNull() ? QStringLiteral("") : file.damage})
         .during(QStringLiteral("remembering the backup %1").arg(file.name));
 }
 
@@ -67,7 +70,7 @@ Result<void> BackupMemory::forget(const QString &place, const QString &name)
 Result<std::vector<RememberedBackup>> BackupMemory::of(const QString &place)
 {
     auto rows = m_machine.list(QStringLiteral("SELECT name, header, size, encrypted, verified_at, proven_at, "
-                                              "row FROM backup_file WHERE place = ?"),
+                                              "row, damage FROM backup_file WHERE place = ?"),
                                {place}, [&place](sql::Rows &row) -> std::optional<RememberedBackup> {
                                    auto header = backup::headerFromJson(row.text(1).toUtf8());
                                    if (!header)
@@ -79,7 +82,8 @@ Result<std::vector<RememberedBackup>> BackupMemory::of(const QString &place)
                                                            row.integer(3) != 0,
                                                            base::fromMilliseconds(row.integer(4)),
                                                            base::fromMilliseconds(row.integer(5)),
-                                                           row.integer(6)};
+                                                           row.integer(6),
+                                                           row.text(7)};
                                });
     if (!rows)
         return std::move(rows).error();

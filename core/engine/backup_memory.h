@@ -18,6 +18,7 @@ struct RememberedBackup
     bool encrypted = false;
     Timestamp verifiedAt{}, provenAt{}; ///< 0: never
     std::int64_t row = 0;               ///< given by the table: the order in which they were written
+    QString damage;                     ///< why it cannot be restored; empty: nothing was found
 };
 
 /// Something that was begun, and is to be cleared away if the program ends before it is done.

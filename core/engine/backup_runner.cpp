@@ -188,8 +188,12 @@ Result<std::optional<backup::BackupHeader>> BackupRunner::newestOf(backup::Desti
         return list.error();
     for (const BackupEntry &entry : list->backups) {
         const auto &header = entry.newest().header;
-        if (header && header->installation == m_parts.identity.installation() && !entry.newest().problem)
-            return header;
+        if (!header || header->installation != m_parts.identity.installation())
+            continue;
+        // After a damaged one comes a base, whose content is compared with its digests.
+        if (entry.base.problem || entry.newest().problem)
+            break;
+        return header;
     }
     return std::optional<backup::BackupHeader>();
 }
@@ -201,7 +205,7 @@ Result<BackUpReport> BackupRunner::backUp(const BackUpWish &wish, const LongWork
         return backup::withCode(std::move(where).error(), Stage::Generating,
                                 wish.place == BackupPlace::Network);
     std::optional<backup::BackupHeader> before;
-    if (wish.content == BackUpWish::Content::Increment) {
+    if (wish.content == BackUpWish::Content::Increment && !m_parts.isDamaged()) {
         auto newest = newestOf(**where, work.cancel);
         if (!newest)
             return coded(std::move(newest).error(), Stage::Saving, **where);
@@ -275,8 +279,15 @@ Result<BackUpReport> BackupRunner::make(backup::Destination &destination, const 
         (void)m_memory.end(*begun);
     if (!written)
         return coded(written.error(), Stage::Saving, destination);
-    const RememberedBackup known{
-        place, written->name, written->header, written->size, isEncrypted, m_parts.clock.now(), {}};
+    const RememberedBackup known{place,
+                                 written->name,
+                                 written->header,
+                                 written->size,
+                                 isEncrypted,
+                                 m_parts.clock.now(),
+                                 {},
+                                 0,
+                                 damage ? damage->detail : QString()};
     if (auto remembered = m_memory.remember(known); !remembered)
         qCWarning(lcEngine).noquote() << remembered.error().toString(); // the file itself tells most of it
     if (auto kept = m_memory.rememberSealed(destination.isNetwork(), sealedText(written->header.id, *seal));

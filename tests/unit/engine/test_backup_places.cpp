@@ -320,6 +320,16 @@ private slots:
         }
         QVERIFY(QFile::exists(backups().deviceFolder() + u'/' + good));
         QVERIFY(backups().state().trouble);
+        // Nothing is built upon a damaged one: what is made is a base, compared again, and clears nothing.
+        m_clock->advance(std::chrono::hours(1));
+        const auto upon =
+            backups().backUp({BackupPlace::Device, BackUpWish::Content::Increment, {}, false}, kWho, {});
+        QVERIFY(!upon);
+        QCOMPARE(upon.error().code, ErrorCode::Corrupt);
+        QVERIFY(backups().state().trouble);
+        const auto listed = backups().list(BackupPlace::Device);
+        VERIFY_OK(listed);
+        QVERIFY(listed->backups.front().base.problem && !listed->backups.back().base.problem);
         auto prepared = backups().prepareRestore({BackupSource::Kind::Device, good}, {}, {});
         VERIFY_OK(prepared);
         const auto restored = backups().restore(*prepared, {}, kWho, {});

@@ -259,8 +259,13 @@ std::vector<BackupEntry> surplus(const BackupList &list, const BackupRetention &
     // What was made just now counts first, wherever its time puts it.
     std::stable_partition(ours.begin(), ours.end(),
                           [&](const BackupEntry &entry) { return entry.base.header->id == made; });
+    // A damaged one counts for nothing, and goes as soon as there is a good one.
+    const auto isDamaged = [](const BackupEntry &entry) { return entry.base.problem.has_value(); };
+    const bool isAnyGood = !std::all_of(ours.begin(), ours.end(), isDamaged);
     Retained retained(retention);
     std::erase_if(ours, [&](const BackupEntry &entry) {
+        if (isDamaged(entry))
+            return !isAnyGood || entry.base.header->id == made;
         return retained.keeps(entry) || entry.base.header->id == made;
     });
     return ours;

@@ -343,8 +343,14 @@ private slots:
         backups().tick(); // it is not tried again
         QTRY_COMPARE_WITH_TIMEOUT(m_engine->jobs().running(), 0, 60'000);
         QCOMPARE(filesHere(), before);
-        VERIFY_OK(backups().backUp({}, kWho, {}));
+        VERIFY_OK(backups().setRetention({BackupRetention::Kind::Last, 2}, kWho));
+        const auto sound = backups().backUp({}, kWho, {});
+        VERIFY_OK(sound);
         QVERIFY(!backups().state().trouble);
+        // The damaged ones went, and took no good one's place.
+        const auto names = QDir(backups().deviceFolder()).entryList(QDir::Files);
+        QCOMPARE(names.size(), 2);
+        QVERIFY(names.contains(good) && names.contains(sound->file.name));
     }
 
     void restore_fromAShare_whenThisMachineFails_saysNotThatTheShareDid() // R54: DBRS02

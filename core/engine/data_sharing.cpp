@@ -267,6 +267,9 @@ Result<SharingReport> DataSharing::change(const sharing::ScopePlan &plan, const 
             if (!made)
                 return std::move(made).error();
             report.backup = *std::move(made);
+            // It took a while: the device may be removed by now.
+            if (options.keepDeviceValues)
+                RETINUE_TRY(checkKeeper(*options.keepDeviceValues));
         }
         return m_changes.begin(plan, who, options.keepDeviceValues.value_or(DeviceId()), setAside());
     }();
@@ -286,6 +289,8 @@ Result<ScopeChangeRow> DataSharing::finish(std::int64_t change, const LongWork &
 {
     auto done = m_changes.finish(change, setAside(), work);
     m_interruption = done ? std::nullopt : std::optional(done.error());
+    if (done)
+        deviceRemoved(); // while the change was made, nothing was waited for yet
     if (done && setAside() == sharing::SetAside::Gone)
         m_parts.eraseWhatIsDue();
     return done;

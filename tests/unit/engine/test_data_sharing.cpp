@@ -234,6 +234,23 @@ private Q_SLOTS:
         VERIFY_OK(m_engine->startDevice(b));
     }
 
+    void apply_whenTheKeeperIsRemovedDuringTheBackup_changesNothing() // R32, R35
+    {
+        const DeviceId a = enrol("A"), b = enrol("B");
+        VERIFY_OK(sharing().apply(kSeparate, kAnna, kNoBackup, {}));
+        VERIFY_OK(sharing().stepsFor(a, stepsOf(a)));
+        const auto before = m_engine->store().scopes();
+        LongWork work;
+        work.report = [&](const QString &phase, std::int64_t, std::int64_t) {
+            if (phase == u"copying" && m_engine->devices().find(a))
+                VERIFY_OK(m_engine->removeDevice(a));
+        };
+        const auto refused = sharing().apply(kShare, kAnna, {a, true}, work);
+        QCOMPARE(refused.error().code, ErrorCode::NotFound);
+        QCOMPARE(m_engine->store().scopes(), before);
+        VERIFY_OK(m_engine->startDevice(b));
+    }
+
     void keptValues_ofARemovedDevice_areWaitedForNoLonger() // R35
     {
         const DeviceId a = enrol("A"), b = enrol("B");

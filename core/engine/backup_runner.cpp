@@ -383,6 +383,10 @@ QStringList BackupRunner::clearLeftovers()
     for (const QString &folder : folders)
         if (QDir(stores.filePath(folder)).removeRecursively())
             cleared << stores.filePath(folder);
+    // Copies of a former version: nothing lists or restores them, and they hold whom the store forgot.
+    QDir copies(m_parts.dataFolder + QStringLiteral("/store-copies"));
+    if (copies.exists() && copies.removeRecursively())
+        cleared << copies.path();
     const auto unfinished = m_memory.unfinished();
     if (!unfinished)
         return cleared;

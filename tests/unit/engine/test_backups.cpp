@@ -331,7 +331,8 @@ private slots:
         const QString scratch = dataFolder() + QStringLiteral("/store/restoring-12345678");
         const QString part = backups().deviceFolder() + QStringLiteral("/retinue-x.rbk.part");
         m_engine.reset();
-        QVERIFY(QDir().mkpath(scratch));
+        const QString copies = dataFolder() + QStringLiteral("/store-copies"); // of a former version
+        QVERIFY(QDir().mkpath(scratch) && QDir().mkpath(copies + QStringLiteral("/1")));
         QFile left(part);
         QVERIFY(left.open(QIODevice::WriteOnly));
         left.close();
@@ -341,8 +342,8 @@ private slots:
                            "'retinue-x.rbk')")
                 .arg(dataFolder()));
         open();
-        QVERIFY(!QFile::exists(scratch) && !QFile::exists(part));
-        QCOMPARE(logOf(*m_engine, QStringLiteral("backup-clean")).size(), 2);
+        QVERIFY(!QFile::exists(scratch) && !QFile::exists(part) && !QFile::exists(copies));
+        QCOMPARE(logOf(*m_engine, QStringLiteral("backup-clean")).size(), 3);
         QCOMPARE(files().size(), 1);
     }
 

@@ -177,6 +177,16 @@ public:
         });
     }
 
+    /// Up to when this installation's content is known to come back.
+    void noteProven(const backup::BackupHeader &tried)
+    {
+        if (tried.installation != parts.identity.installation())
+            return;
+        (void)changeTimes([&](BackupSettings::Times &times) {
+            times.lastProven = std::max(times.lastProven.value_or(tried.madeAt), tried.madeAt);
+        });
+    }
+
     void missed(Timestamp due, const QString &why)
     {
         const BackupPlace place = settings.schedule().place;
@@ -492,8 +502,7 @@ Result<TrialReport> Backups::trialRestore(const BackupSource &source, const Back
         [&] { return m_impl->runner.trialRestore(source, secret, work); },
         [](const TrialReport &done) { return std::optional<std::int64_t>(done.verified.bytes); });
     if (report)
-        (void)m_impl->changeTimes(
-            [&](BackupSettings::Times &times) { times.lastProven = m_impl->parts.clock.now(); });
+        m_impl->noteProven(report->verified.header);
     return report;
 }
 

@@ -118,12 +118,19 @@ private slots:
         QCOMPARE(trial->settings, 1);
         QVERIFY(backups().list(BackupPlace::Device)->backups.front().base.provenAt);
         const BackupState state = backups().state();
-        QVERIFY(state.lastGood && state.lastProven && !state.trouble);
+        QVERIFY(state.lastGood && !state.trouble);
+        QCOMPARE(state.lastProven, std::optional(file.madeAt)); // what is proven is of then, not of now
         const auto rows = m_engine->executions().newest(3);
         QCOMPARE(rows->back().operation, QStringLiteral("backup"));
         QCOMPARE(rows->back().result, QStringLiteral("OK"));
         QCOMPARE(*rows->back().bytes, made->file.size);
         QCOMPARE(rows->back().who, kWho);
+        m_clock.advance(std::chrono::hours(1));
+        const auto later = backups().backUp({}, kWho, {});
+        VERIFY_OK(later);
+        VERIFY_OK(backups().trialRestore(onDevice(later->file.name), {}, kWho, {}));
+        VERIFY_OK(backups().trialRestore(onDevice(file.name), {}, kWho, {})); // goes not back
+        QCOMPARE(backups().state().lastProven, std::optional(later->file.madeAt));
     }
 
     void backUp_whenItFails_saysTheCode() // R54

@@ -159,8 +159,10 @@ Result<void> NoticeCommands::setMail(const Request &request)
     mail.isOn = !request.flag(QStringLiteral("off"));
     const auto given = [&](const char *name) { return request.options.contains(QLatin1String(name)); };
     const auto text = [&](const char *name) { return request.text(QLatin1String(name)).trimmed(); };
-    if (given("host"))
+    if (given("host") && mail.host.compare(text("host"), Qt::CaseInsensitive) != 0) {
         mail.host = text("host");
+        mail.allowsPlain = false; // that was said of the former one
+    }
     if (given("port"))
         mail.port = request.number(QStringLiteral("port")).value_or(-1);
     if (given("security")) {

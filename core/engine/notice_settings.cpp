@@ -169,6 +169,29 @@ Result<void> checkWebhook(const WebhookSettings &webhook, const SecretBytes &sec
     return {};
 }
 
+Result<void> checkKeptPassword(const MailSettings &kept, const MailSettings &mail,
+                               const SecretBytes &password)
+{
+    const bool isKeptOneMeant = password.isEmpty() && mail.hasPassword && kept.hasPassword;
+    if (!isKeptOneMeant || kept.host.compare(mail.host, Qt::CaseInsensitive) == 0)
+        return {};
+    return badNotice(
+        QStringLiteral("the password that is kept is for %1 and is not sent to %2: enter the one "
+                       "for %2 (--password-file), or take the kept one away (--no-password)")
+            .arg(kept.host, mail.host));
+}
+
+Result<void> checkKeptSecret(const WebhookSettings &kept, const WebhookSettings &webhook,
+                             const SecretBytes &secret)
+{
+    const bool isKeptOneMeant = secret.isEmpty() && webhook.hasSecret && kept.hasSecret;
+    if (!isKeptOneMeant || kept.url == webhook.url)
+        return {};
+    return badNotice(QStringLiteral("the secret that is kept is for the former address and is not sent to "
+                                    "another one: enter the one for the new address (--password-file), or "
+                                    "forget the kept one (--no-password)"));
+}
+
 NoticeSettings::NoticeSettings(installation::MachineDatabase &machine,
                                std::shared_ptr<const SecretBytes> dataKey)
     : m_machine(machine)
@@ -214,9 +237,14 @@ Result<QByteArray> NoticeSettings::keepSecret(const SecretBytes &given, bool kee
     return sealed;
 }
 
+Result<void> NoticeSettings::write(const NoticeSetup &setup)
+{
+    return m_machine.setSetting(kSetup, compactText(setupJson(setup)));
+}
+
 Result<void> NoticeSettings::keep(const NoticeSetup &setup)
 {
-    RETINUE_TRY(m_machine.setSetting(kSetup, compactText(setupJson(setup))));
+    RETINUE_TRY(write(setup));
     const std::lock_guard lock(m_mutex);
     m_setup = setup;
     return {};
@@ -229,14 +257,16 @@ Result<void> NoticeSettings::setMail(const MailSettings &mail, const SecretBytes
     if (mail.isOn) // who turns it off may leave half of it
         RETINUE_TRY(checkMail(checked));
     const std::lock_guard changing(m_changing);
+    RETINUE_TRY(checkKeptPassword(this->setup().mail, mail, password));
     auto kept = keepSecret(password, mail.hasPassword, m_mailPassword, kMailPassword);
     if (!kept)
         return std::move(kept).error();
     NoticeSetup setup = this->setup();
     setup.mail = mail;
     setup.mail.hasPassword = !kept->isEmpty();
-    RETINUE_TRY(keep(setup));
+    RETINUE_TRY(write(setup));
     const std::lock_guard lock(m_mutex);
+    m_setup = std::move(setup);
     m_mailPassword = *std::move(kept);
     return {};
 }
@@ -246,14 +276,16 @@ Result<void> NoticeSettings::setWebhook(const WebhookSettings &webhook, const Se
     if (webhook.isOn)
         RETINUE_TRY(checkWebhook(webhook, secret));
     const std::lock_guard changing(m_changing);
+    RETINUE_TRY(checkKeptSecret(this->setup().webhook, webhook, secret));
     auto kept = keepSecret(secret, webhook.hasSecret, m_webhookSecret, kWebhookSecret);
     if (!kept)
         return std::move(kept).error();
     NoticeSetup setup = this->setup();
     setup.webhook = webhook;
     setup.webhook.hasSecret = !kept->isEmpty();
-    RETINUE_TRY(keep(setup));
+    RETINUE_TRY(write(setup));
     const std::lock_guard lock(m_mutex);
+    m_setup = std::move(setup);
     m_webhookSecret = *std::move(kept);
     return {};
 }
@@ -289,16 +321,22 @@ Result<void> NoticeSettings::setTrustedCa(const QString &pem)
     return keep(setup);
 }
 
-Result<SecretBytes> NoticeSettings::mailPassword() const
+Result<NoticeSettings::WithSecret> NoticeSettings::withMailPassword() const
 {
     const std::lock_guard lock(m_mutex);
-    return unsealSetting(m_mailPassword, kMailPassword, m_dataKey);
+    auto password = unsealSetting(m_mailPassword, kMailPassword, m_dataKey);
+    if (!password)
+        return std::move(password).error();
+    return WithSecret{m_setup, *std::move(password)};
 }
 
-Result<SecretBytes> NoticeSettings::webhookSecret() const
+Result<NoticeSettings::WithSecret> NoticeSettings::withWebhookSecret() const
 {
     const std::lock_guard lock(m_mutex);
-    return unsealSetting(m_webhookSecret, kWebhookSecret, m_dataKey);
+    auto secret = unsealSetting(m_webhookSecret, kWebhookSecret, m_dataKey);
+    if (!secret)
+        return std::move(secret).error();
+    return WithSecret{m_setup, *std::move(secret)};
 }
 
 Result<void> NoticeSettings::keepBook(const QJsonObject &book)

@@ -25,9 +25,15 @@ public:
     [[nodiscard]] Result<void> setSystemLog(bool isOn);
     [[nodiscard]] Result<void> setWarnings(bool areTold);
     [[nodiscard]] Result<void> setTrustedCa(const QString &pem);
-    /// Empty: none is kept. Locked.
-    [[nodiscard]] Result<SecretBytes> mailPassword() const;
-    [[nodiscard]] Result<SecretBytes> webhookSecret() const;
+    /// What is set and a secret of it, of the same moment: a secret is for whom it was entered for.
+    struct WithSecret
+    {
+        NoticeSetup setup;
+        SecretBytes secret; ///< empty: none is kept
+    };
+    /// Locked.
+    [[nodiscard]] Result<WithSecret> withMailPassword() const;
+    [[nodiscard]] Result<WithSecret> withWebhookSecret() const;
 
     [[nodiscard]] QJsonObject book() const { return m_book; } ///< as load() found it
     [[nodiscard]] Result<void> keepBook(const QJsonObject &book);
@@ -36,6 +42,7 @@ private:
     /// The secret that is kept from now on; what was kept, if there is no new one.
     [[nodiscard]] Result<QByteArray> keepSecret(const SecretBytes &given, bool keepsOld,
                                                 const QByteArray &old, const QString &key);
+    [[nodiscard]] Result<void> write(const NoticeSetup &setup);
     [[nodiscard]] Result<void> keep(const NoticeSetup &setup);
 
     installation::MachineDatabase &m_machine;
@@ -50,5 +57,10 @@ private:
 /// What keeps it from being used; none: it can be. Pure.
 [[nodiscard]] Result<void> checkMail(const MailSettings &mail);
 [[nodiscard]] Result<void> checkWebhook(const WebhookSettings &webhook, const SecretBytes &secret);
+/// InvalidInput: the secret that is kept was entered for another host or URL, which alone may see it.
+[[nodiscard]] Result<void> checkKeptPassword(const MailSettings &kept, const MailSettings &mail,
+                                             const SecretBytes &password);
+[[nodiscard]] Result<void> checkKeptSecret(const WebhookSettings &kept, const WebhookSettings &webhook,
+                                           const SecretBytes &secret);
 
 } // namespace retinue::engine

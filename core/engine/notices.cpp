@@ -127,12 +127,18 @@ public:
     /// By what is kept. Locked: its secret cannot be read.
     Result<Delivery> send(NoticeChannel channel, const Notice &notice)
     {
-        const NoticeSetup setup = settings.setup();
         switch (channel) {
-        case NoticeChannel::Mail:
-            return sendMail(setup.mail, {}, notice, stopped);
-        case NoticeChannel::Webhook:
-            return sendWebhook(setup.webhook, {}, notice, stopped);
+        case NoticeChannel::Mail: {
+            const auto kept = settings.withMailPassword();
+            return kept ? sendMail(kept->setup.mail, kept->secret, kept->setup.trustedCa, notice, stopped)
+                        : kept.error();
+        }
+        case NoticeChannel::Webhook: {
+            const auto kept = settings.withWebhookSecret();
+            return kept ? sendWebhook(kept->setup.webhook, kept->secret, kept->setup.trustedCa, notice,
+                                      stopped)
+                        : kept.error();
+        }
         case NoticeChannel::SystemLog:
             return sendToLog(notice);
         }
@@ -145,32 +151,47 @@ public:
                 QStringLiteral("this program sends nothing by %1").arg(channelWord(channel))};
     }
 
-    Result<Delivery> sendMail(const MailSettings &mail, const SecretBytes &password, const Notice &notice,
-                              const CancelToken &cancel)
+    Result<Delivery> sendMail(const MailSettings &mail, const SecretBytes &secret, const QString &trustedCa,
+                              const Notice &notice, const CancelToken &cancel)
     {
         const NoticeSenders by = handedIn();
         if (!by.mail)
             return noSender(NoticeChannel::Mail);
-        const QString trusted = settings.setup().trustedCa;
-        const NoticeMessage message = messageOf(notice, origin());
+        return by.mail(mail, secret, trustedCa, messageOf(notice, origin()), cancel);
+    }
+
+    /// By what is entered; with the secret that is kept, if that one is meant and for the same place.
+    Result<Delivery> tryMail(const MailSettings &mail, const SecretBytes &password, const CancelToken &cancel)
+    {
         if (!password.isEmpty() || !mail.hasPassword)
-            return by.mail(mail, password, trusted, message, cancel);
-        const auto kept = settings.mailPassword();
-        return kept ? Result<Delivery>(by.mail(mail, *kept, trusted, message, cancel)) : kept.error();
+            return sendMail(mail, password, settings.setup().trustedCa, testNotice(), cancel);
+        const auto kept = settings.withMailPassword();
+        if (!kept)
+            return kept.error();
+        RETINUE_TRY(checkKeptPassword(kept->setup.mail, mail, password));
+        return sendMail(mail, kept->secret, kept->setup.trustedCa, testNotice(), cancel);
     }
 
     Result<Delivery> sendWebhook(const WebhookSettings &webhook, const SecretBytes &secret,
-                                 const Notice &notice, const CancelToken &cancel)
+                                 const QString &trustedCa, const Notice &notice, const CancelToken &cancel)
     {
         const NoticeSenders by = handedIn();
         if (!by.webhook)
             return noSender(NoticeChannel::Webhook);
-        const QString trusted = settings.setup().trustedCa;
-        const NoticeMessage message = messageOf(notice, origin());
+        return by.webhook(webhook, secret, trustedCa, messageOf(notice, origin()), cancel);
+    }
+
+    /// By what is entered; with the secret that is kept, if that one is meant and for the same place.
+    Result<Delivery> tryWebhook(const WebhookSettings &webhook, const SecretBytes &secret,
+                                const CancelToken &cancel)
+    {
         if (!secret.isEmpty() || !webhook.hasSecret)
-            return by.webhook(webhook, secret, trusted, message, cancel);
-        const auto kept = settings.webhookSecret();
-        return kept ? Result<Delivery>(by.webhook(webhook, *kept, trusted, message, cancel)) : kept.error();
+            return sendWebhook(webhook, secret, settings.setup().trustedCa, testNotice(), cancel);
+        const auto kept = settings.withWebhookSecret();
+        if (!kept)
+            return kept.error();
+        RETINUE_TRY(checkKeptSecret(kept->setup.webhook, webhook, secret));
+        return sendWebhook(webhook, kept->secret, kept->setup.trustedCa, testNotice(), cancel);
     }
 
     Result<Delivery> sendToLog(const Notice &notice)
@@ -278,8 +299,7 @@ Result<Delivery> Notices::testMail(const MailSettings &mail, const SecretBytes &
     MailSettings now = setup().mail;
     now.isOn = mail.isOn;
     const bool isAsKept = password.isEmpty() && now == mail;
-    return m_impl->tested(NoticeChannel::Mail, m_impl->sendMail(mail, password, m_impl->testNotice(), cancel),
-                          isAsKept);
+    return m_impl->tested(NoticeChannel::Mail, m_impl->tryMail(mail, password, cancel), isAsKept);
 }
 
 Result<Delivery> Notices::testWebhook(const WebhookSettings &webhook, const SecretBytes &secret,
@@ -289,8 +309,7 @@ Result<Delivery> Notices::testWebhook(const WebhookSettings &webhook, const Secr
     WebhookSettings now = setup().webhook;
     now.isOn = webhook.isOn;
     const bool isAsKept = secret.isEmpty() && now == webhook;
-    return m_impl->tested(NoticeChannel::Webhook,
-                          m_impl->sendWebhook(webhook, secret, m_impl->testNotice(), cancel), isAsKept);
+    return m_impl->tested(NoticeChannel::Webhook, m_impl->tryWebhook(webhook, secret, cancel), isAsKept);
 }
 
 Result<Delivery> Notices::testSystemLog()

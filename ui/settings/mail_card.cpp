@@ -60,6 +60,8 @@ MailCard::MailCard(Machine &machine, Session &session, QWidget *parent)
     connect(m_allowsPlain, &QCheckBox::toggled, this, &MailCard::judge);
     connect(m_security, &QComboBox::currentIndexChanged, this, &MailCard::showWhetherPlain);
     connect(m_host, &QLineEdit::textChanged, this, &MailCard::showWhetherPlain);
+    // What was allowed was allowed for the former server.
+    connect(m_host, &QLineEdit::textEdited, m_allowsPlain, [this] { m_allowsPlain->setChecked(false); });
     finish();
     showWhetherPlain();
 }

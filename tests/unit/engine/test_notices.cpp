@@ -168,6 +168,31 @@ private Q_SLOTS:
         QVERIFY(!notices().setup().mail.hasPassword);
     }
 
+    void keptSecret_isNotForAnotherHostOrUrl() // R12
+    {
+        VERIFY_OK(notices().setMail(goodMail(), secret(kPassword), kWho));
+        MailSettings other = notices().setup().mail;
+        other.host = QStringLiteral("mail.example.com");
+        const auto set = notices().setMail(other, {}, kWho);
+        QVERIFY(!set);
+        QCOMPARE(set.error().code, ErrorCode::InvalidInput);
+        QVERIFY2(set.error().detail.contains(QStringLiteral("--password-file")),
+                 qPrintable(set.error().detail));
+        QVERIFY(!notices().testMail(other, {}, {}));
+        QVERIFY(m_sent->mails.empty());
+        QCOMPARE(notices().setup().mail.host, goodMail().host);
+        VERIFY_OK(notices().setMail(other, secret("another"), kWho));
+        VERIFY_OK(notices().test(NoticeChannel::Mail, {}));
+        QCOMPARE(m_sent->password, QByteArray("another"));
+        WebhookSettings webhook{true, QStringLiteral("https://hooks.example.org/a"), false};
+        VERIFY_OK(notices().setWebhook(webhook, secret("t0ken"), kWho));
+        webhook = {true, QStringLiteral("https://hooks.example.org/b"), true};
+        QVERIFY(!notices().setWebhook(webhook, {}, kWho));
+        webhook.hasSecret = false;
+        VERIFY_OK(notices().setWebhook(webhook, {}, kWho));
+        QVERIFY(!notices().setup().webhook.hasSecret);
+    }
+
     void badSettings_areRefused_data()
     {
         QTest::addColumn<MailSettings>("mail");

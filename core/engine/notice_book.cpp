@@ -143,11 +143,18 @@ void NoticeBook::tellBegun(NoticeChannel of, bool warnings, const Moment &moment
         if (open.wellSince || failing.channel == of || !(failing.isBad || warnings))
             continue;
         const auto told = channel.told.find(topic);
-        if (told != channel.told.end() && (told->second.isBad || !failing.isBad))
+        const bool isKnown = told != channel.told.end();
+        QStringList causes = isKnown ? told->second.causes : QStringList();
+        const bool isOther = isKnown && !causes.contains(failing.cause);
+        if (isKnown && !isOther && (told->second.isBad || !failing.isBad))
             continue; // told already, and it has not become worse
-        channel.told[topic] = {failing.isBad, open.since, failing.title, failing.what};
+        if (!causes.contains(failing.cause))
+            causes << failing.cause;
+        const bool wasBad = isKnown && told->second.isBad;
+        channel.told[topic] = {failing.isBad || wasBad, open.since, failing.title, failing.what, causes};
+        const Timestamp since = isOther ? failing.since.value_or(moment.now) : open.since;
         add(channel, noticeOf(failing.isBad ? Notice::Kind::Failure : Notice::Kind::Warning, topic,
-                              failing.title, failing.what, failing.next, open.since, moment.now));
+                              failing.title, failing.what, failing.next, since, moment.now));
     }
 }
 
@@ -234,7 +241,8 @@ QJsonObject NoticeBook::toJson(const Channel &channel)
         told.insert(topic, QJsonObject{{QStringLiteral("bad"), what.isBad},
                                        {QStringLiteral("since"), number(what.since)},
                                        {QStringLiteral("title"), what.title},
-                                       {QStringLiteral("what"), what.what}});
+                                       {QStringLiteral("what"), what.what},
+                                       {QStringLiteral("causes"), QJsonArray::fromStringList(what.causes)}});
     QJsonArray waiting;
     for (const Notice &notice : channel.waiting)
         waiting.append(noticeJson(notice));
@@ -258,7 +266,8 @@ NoticeBook::Channel NoticeBook::channelOf(NoticeChannel of, const QJsonObject &j
         const QJsonValue value = what.value();
         channel.told[what.key()] = {
             value[QStringLiteral("bad")].toBool(), time(value[QStringLiteral("since")]),
-            value[QStringLiteral("title")].toString(), value[QStringLiteral("what")].toString()};
+            value[QStringLiteral("title")].toString(), value[QStringLiteral("what")].toString(),
+            value[QStringLiteral("causes")].toVariant().toStringList()};
     }
     const QJsonArray waiting = json.value(QStringLiteral("waiting")).toArray();
     for (const auto &notice : waiting)

@@ -11,7 +11,8 @@
 namespace retinue::engine {
 
 /// What is not well, who was told of it, and what still has to be sent: each failure is told once over each
-/// channel, and once when it is over. A value that is kept as JSON; does no I/O. Of one thread at a time.
+/// channel (and each further cause of it), and once when it is over. A value that is kept as JSON; does no
+/// I/O. Of one thread at a time.
 class NoticeBook
 {
 public:
@@ -66,6 +67,7 @@ private:
         bool isBad = false;
         Timestamp since{};
         QString title, what;
+        QStringList causes{}; ///< each is told once, so that what alternates does not tell for ever
     };
     struct Channel
     {

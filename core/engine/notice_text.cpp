@@ -104,6 +104,7 @@ Failing backupFails(const BackupTrouble &trouble, const Condition &condition)
         break;
     }
     told.since = trouble.at;
+    told.cause = QStringLiteral("%1 %2").arg(int(trouble.kind)).arg(trouble.code);
     return told;
 }
 

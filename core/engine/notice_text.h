@@ -15,6 +15,7 @@ struct Failing
     QString title, what, next;
     std::optional<Timestamp> since;       ///< none: it is not known better than by looking
     std::optional<NoticeChannel> channel; ///< that does not get out: it cannot tell of itself
+    QString cause{};                      ///< stable; another one within the same topic is told as well
 };
 
 /// What the judge finds, in English, for who has no windows. No secrets, no names of users or devices, no

@@ -85,6 +85,26 @@ private Q_SLOTS:
         }
     }
 
+    void anotherCause_isToldAsWell_eachOnce_alsoAfterARestart()
+    {
+        Failing away = failing("backup"), noSpace = failing("backup");
+        away.cause = QStringLiteral("away");
+        noSpace.cause = QStringLiteral("no space");
+        look({away});
+        QCOMPARE(sendAll(), QStringList{QStringLiteral("failure backup")});
+        look({noSpace});
+        QCOMPARE(sendAll(), QStringList{QStringLiteral("failure backup")});
+        m_book = NoticeBook::fromJson(m_book.toJson());
+        for (int i = 0; i < 20; ++i) {
+            look({away});
+            look({noSpace});
+        }
+        QVERIFY(sendAll().isEmpty());
+        for (int i = 0; i < 20; ++i)
+            look({});
+        QCOMPARE(sendAll(), QStringList{QStringLiteral("well-again backup")});
+    }
+
     void warning_isToldOnlyIfWanted_andItsTurnForTheWorseAlways()
     {
         look({failing("disk", false)});

@@ -2,6 +2,9 @@
 
 #include "app/notices/transfer.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #ifdef Q_OS_WIN
 #include <windows.h>
 #else
@@ -51,8 +54,22 @@ int priorityOf(Notice::Kind kind)
     Q_UNREACHABLE();
 }
 
-/// syslog() is silent when nobody is there. 0, or why.
-int reach(int type)
+/// As syslog() writes it: RFC 3164, in local time.
+QByteArray entryOf(const engine::NoticeMessage &message)
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    return QStringLiteral("<%1>%2 %3 %4 retinue[%5]: %6")
+        .arg(LOG_DAEMON | priorityOf(message.kind))
+        .arg(QLocale::c().toString(now, QStringLiteral("MMM")))
+        .arg(now.date().day(), 2)
+        .arg(now.toString(QStringLiteral("HH:mm:ss")))
+        .arg(::getpid())
+        .arg(message.line)
+        .toUtf8();
+}
+
+/// syslog() is silent when nobody is there, and waits for who does not read. 0, or why.
+int writeTo(int type, const QByteArray &entry)
 {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
@@ -60,9 +77,16 @@ int reach(int type)
     const int descriptor = ::socket(AF_UNIX, type | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (descriptor < 0)
         return errno;
-    const bool isThere =
-        ::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
-    const int cause = isThere ? 0 : errno;
+    int cause = 0;
+    if (::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
+        cause = errno;
+    } else {
+        // In a stream the zero byte ends an entry.
+        const auto length = std::size_t(entry.size()) + (type == SOCK_STREAM ? 1 : 0);
+        const auto sent = ::send(descriptor, entry.constData(), length, MSG_NOSIGNAL);
+        if (sent != ssize_t(length))
+            cause = sent < 0 ? errno : EAGAIN;
+    }
     ::close(descriptor);
     return cause;
 }
@@ -85,13 +109,13 @@ engine::Delivery writeToSystemLog(const engine::NoticeMessage &message)
     if (!isWritten)
         return failedAt(engine::NoticeStep::Log, qt_error_string(int(cause)));
 #else
-    const int cause = reach(SOCK_DGRAM);
-    if (cause != 0 && (cause != EPROTOTYPE || reach(SOCK_STREAM) != 0))
+    const QByteArray entry = entryOf(message);
+    int cause = writeTo(SOCK_DGRAM, entry);
+    if (cause == EPROTOTYPE)
+        cause = writeTo(SOCK_STREAM, entry);
+    if (cause != 0)
         return failedAt(engine::NoticeStep::Log,
-                        QStringLiteral("nobody listens at " _PATH_LOG " (%1)").arg(qt_error_string(cause)));
-    ::openlog("retinue", LOG_PID, LOG_DAEMON);
-    ::syslog(priorityOf(message.kind), "%s", message.line.toUtf8().constData());
-    ::closelog();
+                        QStringLiteral("nobody reads at " _PATH_LOG " (%1)").arg(qt_error_string(cause)));
 #endif
     return {true, {}, {}};
 }

@@ -103,6 +103,19 @@ private Q_SLOTS:
                  line.constData());
     }
 
+    void logThatIsNotRead_isSaid_andNotWaitedFor()
+    {
+        const LogSocket log;
+        Delivery delivery{true, {}, {}};
+        for (int i = 0; i < 100'000 && delivery.isDelivered; ++i)
+            delivery = notices::noticeSenders().systemLog(messageWith(Notice::Kind::Failure));
+        QVERIFY(!delivery.isDelivered);
+        QCOMPARE(*delivery.failed, NoticeStep::Log);
+        while (!log.read().isEmpty())
+            ;
+        QVERIFY(notices::noticeSenders().systemLog(messageWith(Notice::Kind::Failure)).isDelivered);
+    }
+
     void nobodyListening_isSaid()
     {
         const Delivery delivery = notices::noticeSenders().systemLog(messageWith(Notice::Kind::Test));

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -20,11 +21,14 @@ namespace retinue::client::control {
 inline constexpr qint64 kMostLineBytes = 128 * 1024 * 1024;
 /// Of parts that the other side has not read yet; whoever gives more waits.
 inline constexpr qint64 kMostWaitingBytes = 4 * 1024 * 1024;
+/// Whoever reads nothing of an answer for that long gets no more of it.
+inline constexpr std::chrono::seconds kPatience{60};
 
 struct Limits
 {
     qint64 lineBytes = kMostLineBytes;
     qint64 waitingBytes = kMostWaitingBytes;
+    std::chrono::milliseconds patience = kPatience; ///< with who reads nothing
 };
 
 /// Takes the parts of an answer, one after the other, on the thread that makes (or reads) it. An error ends

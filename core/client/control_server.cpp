@@ -139,8 +139,18 @@ Result<void> ControlServer::give(const std::shared_ptr<Peer> &peer, const QJsonO
                      {}};
     {
         std::unique_lock lock(m_mutex);
-        m_moved.wait(lock,
-                     [&] { return m_isClosing || peer->isGone || peer->unread < m_limits.waitingBytes; });
+        const auto mayGoOn = [&] {
+            return m_isClosing || peer->isGone || peer->unread < m_limits.waitingBytes;
+        };
+        while (!mayGoOn()) {
+            const qint64 before = peer->unread;
+            const auto hasMoved = [&] { return mayGoOn() || peer->unread < before; };
+            if (!m_moved.wait_for(lock, m_limits.patience, hasMoved))
+                return Error{ErrorCode::TimedOut,
+                             QStringLiteral("nothing of the answer was read for %1 s, so that it was ended: "
+                                            "run the command again, and let it run")
+                                 .arg(m_limits.patience.count() / 1000)};
+        }
         if (m_isClosing || peer->isGone)
             return Error{ErrorCode::Unreachable, QStringLiteral("nobody reads the answer any more"), {}};
         peer->unread += line.size();

@@ -25,7 +25,7 @@ class ControlServer final : public QObject
     Q_OBJECT
 public:
     /// Called on pool threads, several at once. Parts are given before it returns; giving one fails once
-    /// nobody reads them any more.
+    /// nobody reads them any more, or nothing was read for as long as the limits say.
     using Handler = std::function<QJsonObject(const QJsonObject &request, const control::Parts &parts)>;
 
     explicit ControlServer(Handler handler, control::Limits limits = {}, QObject *parent = nullptr);

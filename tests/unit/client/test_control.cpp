@@ -48,6 +48,7 @@ private slots:
     void answerInParts_largerThanALine_comesWhole();
     void part_largerThanALine_isRefused();
     void parts_whoseReaderIsSlow_wait();
+    void parts_whoseReaderStops_endTheAnswer();
     void parts_whoseReaderFails_endTheAnswer();
     void parts_whileTheServerEnds_areRefused();
     void parts_thatNobodyExpects_areAnError();
@@ -257,6 +258,31 @@ void TestControl::parts_whoseReaderIsSlow_wait()
     } while (given != before);
     QVERIFY2(given < 100, qPrintable(QString::number(given))); // what the system's buffers take as well
     socket.abort();
+}
+
+void TestControl::parts_whoseReaderStops_endTheAnswer()
+{
+    std::atomic_bool hasEnded = false;
+    const ControlServer::Handler give = giving(2000);
+    control::Limits limits = kSmall;
+    limits.patience = std::chrono::milliseconds(200);
+    ControlServer server(
+        [&](const QJsonObject &request, const control::Parts &parts) {
+            auto answer = give(request, parts);
+            hasEnded = true;
+            return answer;
+        },
+        limits);
+    QVERIFY(server.listen(m_home.path()).ok());
+    QLocalSocket socket;
+    socket.setReadBufferSize(kPartBytes);
+    socket.connectToServer(control::socketPath(m_home.path()));
+    QVERIFY(socket.waitForConnected());
+    socket.write(control::toLine(command("all")));
+    QTRY_VERIFY(hasEnded); // the thread is free again
+    socket.setReadBufferSize(0);
+    QByteArray received;
+    QTRY_VERIFY((received += socket.readAll()).contains("timed-out")); // who goes on learns of it
 }
 
 void TestControl::parts_whoseReaderFails_endTheAnswer()

@@ -24,6 +24,13 @@ constexpr std::chrono::seconds kSignOfLife{1};
 /// For the answers' way through their sockets when the server stops, in all.
 constexpr std::chrono::seconds kFarewell{2};
 
+/// Moves much data, and nobody waits for it at a prompt.
+bool isLong(const QString &command)
+{
+    return command == u"backup" || command == u"verify" || command == u"user export" ||
+           command == u"user import" || command == u"replication verify";
+}
+
 /// How far a command is: told by its thread, looked at by the server's.
 class SharedProgress
 {
@@ -117,12 +124,13 @@ private:
             return send(encodeAnswer(request.error()));
         m_patience.stop(); // the time that the command takes is not the asker's
         m_signOfLife.start(kSignOfLife);
-        m_answered.setFuture(QtConcurrent::run(
-            &m_server.m_pool, [handle = &m_server.m_handle, work = m_work,
-                               asked = std::make_shared<const Request>(**std::move(request))] {
-                base::stepBehindOthers(); // a command may be a backup, and devices go first
-                return encodeAnswer(answerOf(*handle, *asked, work));
-            }));
+        const auto asked = std::make_shared<const Request>(**std::move(request));
+        QThreadPool &pool = isLong(asked->command) ? m_server.m_behind : m_server.m_pool;
+        m_answered.setFuture(QtConcurrent::run(&pool, [handle = &m_server.m_handle, work = m_work, asked] {
+            if (isLong(asked->command))
+                base::stepBehindOthers(); // devices go first; the thread serves such commands only
+            return encodeAnswer(answerOf(*handle, *asked, work));
+        }));
     }
 
     void answer()
@@ -168,6 +176,7 @@ ControlServer::ControlServer(Handle handle, std::chrono::milliseconds patience, 
     , m_patience(patience)
 {
     m_pool.setMaxThreadCount(kMostConnections);
+    m_behind.setMaxThreadCount(kMostConnections);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     m_server.setMaxPendingConnections(kMostConnections);
     connect(&m_server, &QLocalServer::newConnection, this, &ControlServer::accept);
@@ -201,6 +210,7 @@ void ControlServer::stop()
     for (const Connection *connection : std::as_const(m_connections))
         connection->pause();
     m_pool.waitForDone();
+    m_behind.waitForDone();
     const auto connections = m_connections;
     const QDeadlineTimer deadline(kFarewell);
     for (Connection *connection : connections)

@@ -41,6 +41,7 @@ private:
     const Handle m_handle;
     const std::chrono::milliseconds m_patience;
     QThreadPool m_pool;
+    QThreadPool m_behind; ///< of long commands, which let others go first
     QList<Connection *> m_connections;
     QLocalServer m_server; ///< owns the sockets, which own the connections
 };

@@ -1141,8 +1141,8 @@
         <translation>Frühere Sicherungen dort sind nicht betroffen.</translation>
     </message>
     <message>
-        <source>The backup that was due %1 was missed: the server did not run.</source>
-        <translation>Die Sicherung, die %1 fällig war, wurde versäumt: Der Server lief nicht.</translation>
+        <source>The backup that was due %1 was missed: the server did not run or ended, or another run took too long.</source>
+        <translation>Die Sicherung, die %1 fällig war, wurde versäumt: Der Server lief nicht oder endete, oder ein anderer Lauf dauerte zu lange.</translation>
     </message>
     <message>
         <source>Back up now, and let the server run at the time of the schedule.</source>

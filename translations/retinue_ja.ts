@@ -1129,8 +1129,8 @@
         <translation>そこにある以前のバックアップに影響はありません。</translation>
     </message>
     <message>
-        <source>The backup that was due %1 was missed: the server did not run.</source>
-        <translation>%1 に予定されていたバックアップは、サーバーが動作していなかったため実行されませんでした。</translation>
+        <source>The backup that was due %1 was missed: the server did not run or ended, or another run took too long.</source>
+        <translation>%1 に予定されていたバックアップは完了しませんでした。サーバーが動作していなかったか途中で終了したか、別の実行に時間がかかりすぎました。</translation>
     </message>
     <message>
         <source>Back up now, and let the server run at the time of the schedule.</source>

@@ -558,7 +558,8 @@ void Backups::tick()
         return;
     (void)m_impl->changeTimes([&](BackupSettings::Times &changed) { changed.lastRun = changed.begun = now; });
     if (due && now > *due + kMissedAfter)
-        m_impl->missed(*due, QStringLiteral("a backup was due while the server did not run"));
+        m_impl->missed(*due, QStringLiteral("a backup was not begun in time: the server did not run "
+                                            "when it was due, or another run still went on"));
     // One in the future is of a clock that was ahead.
     const bool isTrialDue =
         schedule.trialEvery > 0 && (!times.lastTrial || *times.lastTrial > now ||

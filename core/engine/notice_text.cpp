@@ -98,9 +98,13 @@ Failing backupFails(const BackupTrouble &trouble, const Condition &condition)
     case BackupTrouble::Kind::Missed:
         told = failing(
             "backup", condition, QStringLiteral("A backup was missed"),
-            QStringLiteral("The backup that was due at %1 was missed, because the server did not run.")
+            QStringLiteral(
+                "The backup that was due at %1 was not made in time: the server did not run then, or "
+                "ended before it was done, or another run took too long.")
                 .arg(at),
-            QStringLiteral("Back up now, and let the machine run when backups are due."));
+            QStringLiteral(
+                "Back up now, and let the machine run when backups are due; if runs take long, set more "
+                "time between them."));
         break;
     }
     told.since = trouble.at;

@@ -80,9 +80,10 @@ ErrorText absentDestinationText(const QString &code, Timestamp at)
 
 ErrorText missedBackupText(Timestamp at)
 {
-    return {
-        BackupErrors::tr("The backup that was due %1 was missed: the server did not run.").arg(timeText(at)),
-        BackupErrors::tr("Back up now, and let the server run at the time of the schedule.")};
+    return {BackupErrors::tr("The backup that was due %1 was missed: the server did not run or ended, or "
+                             "another run took too long.")
+                .arg(timeText(at)),
+            BackupErrors::tr("Back up now, and let the server run at the time of the schedule.")};
 }
 
 } // namespace retinue::ui

@@ -154,6 +154,7 @@ public:
             *store, clock, *machine, *executions, *administrators, *identity, options.dataFolder, dataKey,
             jobs, *backups, [this] { return std::int64_t(devices->list().size()); },
             [this] { news.note(News::Replication); }});
+        RETINUE_TRY(replication->load());
         join();
         // A disk that is full keeps nobody from reading, nor from making room.
         record(QStringLiteral("engine-start"), options.dataFolder, clock.now(), {}, QStringLiteral("engine"));

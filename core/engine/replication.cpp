@@ -51,6 +51,11 @@ std::optional<DestinationRefusal> destinationRefusalOf(const Error &error)
 Replication::Replication(Parts parts) : m_impl(std::make_unique<Impl>(std::move(parts))) {}
 Replication::~Replication() = default;
 
+Result<void> Replication::load()
+{
+    return m_impl->load();
+}
+
 void Replication::setStandbyAccess(StandbyAccess access)
 {
     m_impl->access = std::move(access);

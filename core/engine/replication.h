@@ -137,6 +137,8 @@ public:
     Replication(const Replication &) = delete;
     Replication &operator=(const Replication &) = delete;
 
+    /// Once, before use. An error: it is not known what this machine is, so that it must not serve.
+    [[nodiscard]] Result<void> load();
     /// Before use, by the composition; without it a start is refused with InvalidInput.
     void setStandbyAccess(StandbyAccess access);
 

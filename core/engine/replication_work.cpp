@@ -55,10 +55,14 @@ Replication::Impl::Impl(Parts given)
                       const Result<void> &result, std::optional<std::int64_t> bytes,
                       const QString &who) { record(operation, subject, started, result, bytes, who); }})
 {
+}
+
+Result<void> Replication::Impl::load()
+{
     if (auto loaded = memory.load(); !loaded)
-        qCWarning(lcEngine).noquote() << "reading what is set for replication:" << loaded.error().toString();
+        return std::move(loaded).error().during(QStringLiteral("reading what is set for replication"));
     if (auto loaded = standby.load(); !loaded)
-        qCWarning(lcEngine).noquote() << loaded.error().toString();
+        return std::move(loaded).error().during(QStringLiteral("reading for whom this machine stands by"));
     const auto progress = memory.progress();
     if (progress.acknowledged)
         reached = progress.acknowledged->state;
@@ -69,6 +73,7 @@ Replication::Impl::Impl(Parts given)
     attemptedAt = parts.clock.sinceBoot() - std::clamp<std::chrono::milliseconds>(
                                                 std::chrono::duration_cast<std::chrono::milliseconds>(since),
                                                 std::chrono::milliseconds(0), memory.settings().interval);
+    return {};
 }
 
 void Replication::Impl::record(const QString &operation, const QString &subject, Timestamp started,

@@ -32,6 +32,7 @@ public:
                                                               std::chrono::milliseconds interval);
 
     explicit Impl(Parts given);
+    [[nodiscard]] Result<void> load();
 
     const Parts parts;
     ReplicationMemory memory;

@@ -223,8 +223,11 @@ Result<void> Standby::load()
                                                   json.value(QStringLiteral("version")).toString()};
     }
     const std::lock_guard work(m_impl->workMutex);
+    // It stands by all the same: the source sends everything, and what is there stays until that is proven.
     if (auto opened = m_impl->copy.open(); !opened)
-        return std::move(opened).error().during(QStringLiteral("opening the copy of the source"));
+        m_impl->parts.record(kReceive, {}, m_impl->parts.clock.now(),
+                             std::move(opened).error().during(QStringLiteral("opening the copy of the source")),
+                             {}, QStringLiteral("engine"));
     m_impl->publish();
     return {};
 }

@@ -144,13 +144,40 @@ sql::Location StandbyCopy::location(const QString &name) const
 
 Result<void> StandbyCopy::open()
 {
-    QFile pointer(QDir(m_folder).filePath(kPointer));
-    if (pointer.open(QIODevice::ReadOnly))
-        m_current = QString::fromLatin1(pointer.readAll()).trimmed();
-    if (!m_current.startsWith(kCopyPrefix) || !QFile::exists(location(m_current).file))
-        m_current.clear();
+    const auto all = QDir::Files | QDir::Hidden | QDir::System;
+    const bool isPointed = QDir(m_folder).entryList(all).contains(kPointer);
+    if (isPointed) {
+        // Until it is known which one counts, none is unfinished: only the next proven base clears away.
+        auto name = pointedAt();
+        if (!name)
+            return std::move(name).error();
+        m_current = *std::move(name);
+        if (auto described = describe(); !described) {
+            m_current.clear();
+            return described;
+        }
+    }
     removeOthers();
-    return m_current.isEmpty() ? Result<void>() : describe();
+    return {};
+}
+
+Result<QString> StandbyCopy::pointedAt() const
+{
+    QFile pointer(QDir(m_folder).filePath(kPointer));
+    if (!pointer.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Io,
+                     QStringLiteral("%1 cannot be opened: %2").arg(pointer.fileName(), pointer.errorString())};
+    const QString name = QString::fromLatin1(pointer.readAll()).trimmed();
+    if (pointer.error() != QFileDevice::NoError)
+        return Error{ErrorCode::Io,
+                     QStringLiteral("%1 cannot be read: %2").arg(pointer.fileName(), pointer.errorString())};
+    if (!name.startsWith(kCopyPrefix))
+        return Error{ErrorCode::Corrupt, QStringLiteral("%1 names no copy").arg(pointer.fileName())};
+    const QString store = location(name).file;
+    if (!QFile::exists(store))
+        return Error{ErrorCode::NotFound,
+                     QStringLiteral("%1 is not to be seen: check the disk and who owns it").arg(store)};
+    return name;
 }
 
 void StandbyCopy::removeOthers() const

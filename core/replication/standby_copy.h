@@ -37,7 +37,8 @@ public:
     {
     }
 
-    /// What is there; clears away what is unfinished. Once, before use.
+    /// What is there; clears away what is unfinished. Once, before use. After an error nothing was cleared
+    /// away: it is as if there were no copy, until a base is applied.
     [[nodiscard]] Result<void> open();
     [[nodiscard]] const std::optional<protocol::CopyDescription> &description() const
     {
@@ -58,6 +59,8 @@ public:
 
 private:
     [[nodiscard]] sql::Location location(const QString &name) const;
+    /// The name of the copy that counts, whose store is there.
+    [[nodiscard]] Result<QString> pointedAt() const;
     [[nodiscard]] Result<void> applyBase(backup::BackupReader &reader, const LongWork &work);
     [[nodiscard]] Result<void> applyChanges(backup::BackupReader &reader, const LongWork &work);
     [[nodiscard]] Result<void> describe();

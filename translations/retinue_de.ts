@@ -8075,6 +8075,13 @@
         <source>Replicated: %1 sent.</source>
         <translation>Repliziert: %1 gesendet.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of the copy could not be compared, because devices kept writing. Verify again.</source>
+        <translation>
+            <numerusform>%Ln Teil der Kopie konnte nicht verglichen werden, weil Geräte weiter geschrieben haben. Prüfen Sie noch einmal.</numerusform>
+            <numerusform>%Ln Teile der Kopie konnten nicht verglichen werden, weil Geräte weiter geschrieben haben. Prüfen Sie noch einmal.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The copy is equal: everything was read and compared at both machines.</source>
         <translation>Die Kopie ist gleich: Auf beiden Rechnern wurde alles gelesen und verglichen.</translation>

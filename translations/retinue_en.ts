@@ -969,6 +969,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln part(s) of the copy could not be compared, because devices kept writing. Verify again.</source>
+        <translation>
+            <numerusform>%Ln part of the copy could not be compared, because devices kept writing. Verify again.</numerusform>
+            <numerusform>%Ln parts of the copy could not be compared, because devices kept writing. Verify again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln part(s) of the copy differed.</source>
         <translation>
             <numerusform>%Ln part of the copy differed.</numerusform>

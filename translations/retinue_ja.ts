@@ -7953,6 +7953,12 @@
         <source>Replicated: %1 sent.</source>
         <translation>レプリケーション完了: %1 を送信しました。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of the copy could not be compared, because devices kept writing. Verify again.</source>
+        <translation>
+            <numerusform>デバイスが書き込みを続けたため、コピーの %Ln か所を比べられませんでした。もう一度検証してください。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The copy is equal: everything was read and compared at both machines.</source>
         <translation>コピーは一致しています。両方の機器ですべてを読んで比べました。</translation>

@@ -218,6 +218,7 @@ Result<QJsonObject> ReplicationCommands::verify()
         return report.error();
     return QJsonObject{{QStringLiteral("ranges"), report->ranges},
                        {QStringLiteral("differing"), report->differing},
+                       {QStringLiteral("unproven"), report->unproven},
                        {QStringLiteral("findings"), QJsonArray::fromStringList(report->findings)},
                        {QStringLiteral("repaired"), report->wasRepaired}};
 }

@@ -108,15 +108,23 @@ QString startText(const control::Request &request, const QJsonObject &answer)
 
 QString verifiedText(const QJsonObject &answer)
 {
+    const bool isAllCompared = answer.value(QStringLiteral("unproven")).toInt() == 0;
+    const QString unproven =
+        isAllCompared ? QString()
+                      : QStringLiteral("%1 of %2 ranges could not be compared, because devices kept writing: "
+                                       "verify again.\n")
+                            .arg(memberOf(answer, "unproven"), memberOf(answer, "ranges"));
     if (answer.value(QStringLiteral("differing")).toInt() == 0)
-        return QStringLiteral("The copy is proven equal: everything was recomputed at both ends.\n");
+        return isAllCompared
+                   ? QStringLiteral("The copy is proven equal: everything was recomputed at both ends.\n")
+                   : QStringLiteral("No difference was found, but not everything is proven: ") + unproven;
     QString text = QStringLiteral("The copy differed in %1 of %2 ranges")
                        .arg(memberOf(answer, "differing"), memberOf(answer, "ranges"));
     text +=
         answer.value(QStringLiteral("repaired")).toBool()
             ? QStringLiteral("; everything was sent again, and it is proven equal now. Check the disk of the "
                              "destination.\n")
-            : QStringLiteral(".\n");
+            : QStringLiteral("; everything was sent again.\n") + unproven;
     const QJsonArray findings = answer.value(QStringLiteral("findings")).toArray();
     for (const auto &finding : findings)
         text += QStringLiteral("  %1\n").arg(base::oneLine(finding.toString()));

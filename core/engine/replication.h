@@ -103,8 +103,9 @@ struct CopyVerification
 {
     int ranges = 0;           ///< that were recomputed at both ends
     int differing = 0;        ///< of these
+    int unproven = 0;         ///< of these: devices kept writing, so that they could not be compared
     QStringList findings;     ///< English, without names or values
-    bool wasRepaired = false; ///< the whole was sent again, and compared again
+    bool wasRepaired = false; ///< the whole was sent again, and every range is equal now
 };
 
 /// [Replication] and [Recovery Using Replicated Data] for the console, the command line and the timers (R40

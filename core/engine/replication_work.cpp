@@ -25,6 +25,17 @@ constexpr std::chrono::hours kRound{20}; ///< in which the rolling verification 
 constexpr int kMostLooks = 4;            ///< at a range of a store that goes on meanwhile
 const QString kVerifyRow = QStringLiteral("replication-verify");
 
+Result<void> unprovenOf(const CopyVerification &report)
+{
+    if (report.unproven == 0)
+        return {};
+    return Error{ErrorCode::OutOfDate,
+                 QStringLiteral("%1 of %2 ranges could not be compared, because devices kept writing: "
+                                "verify again")
+                     .arg(report.unproven)
+                     .arg(report.ranges)};
+}
+
 } // namespace
 
 const int Replication::Impl::kRanges = store::ContentSum::kBuckets / kBucketsOfRange;
@@ -300,6 +311,7 @@ Result<CopyVerification> Replication::Impl::verify(const std::vector<std::pair<i
     const Timestamp started = parts.clock.now();
     CopyVerification report;
     const auto look = [&](bool isAgain) -> Result<void> {
+        report.unproven = 0;
         const auto link = connect(work.cancel);
         if (!link)
             return link.error();
@@ -319,6 +331,7 @@ Result<CopyVerification> Replication::Impl::verify(const std::vector<std::pair<i
                 report.findings += compared->findings;
             }
             report.ranges += isAgain ? 0 : 1;
+            report.unproven += compared->comparison == Comparison::Later ? 1 : 0;
             if (compared->comparison == Comparison::Equal)
                 (void)memory.change(
                     [this, from = first, many = count](Progress &progress) { prove(progress, from, many); });
@@ -331,7 +344,7 @@ Result<CopyVerification> Replication::Impl::verify(const std::vector<std::pair<i
     RETINUE_TRY(std::move(looked));
     if (report.differing == 0) {
         if (who != kVerification)
-            record(kVerifyRow, memory.settings().address, started, {}, {}, who);
+            record(kVerifyRow, memory.settings().address, started, unprovenOf(report), {}, who);
         return report;
     }
     const Error found{ErrorCode::Corrupt, report.findings.join(QStringLiteral("; "))};
@@ -348,7 +361,7 @@ Result<CopyVerification> Replication::Impl::verify(const std::vector<std::pair<i
     if (repair.problem)
         return *repair.problem;
     RETINUE_TRY(look(true));
-    report.wasRepaired = true;
+    report.wasRepaired = report.unproven == 0;
     return report;
 }
 

@@ -109,9 +109,10 @@ void ReplicationJobs::verify()
     whenAnswered(answer->future(), this, [this](const Result<engine::CopyVerification> &verification) {
         Q_EMIT changed();
         if (verification)
-            Q_EMIT told({verification->differing == 0 ? Health::Good
-                         : verification->wasRepaired  ? Health::Notice
-                                                      : Health::Bad,
+            Q_EMIT told({verification->differing == 0
+                             ? (verification->unproven == 0 ? Health::Good : Health::Notice)
+                         : verification->wasRepaired ? Health::Notice
+                                                     : Health::Bad,
                          verifiedCopyText(*verification),
                          verification->findings.join(u'\n'),
                          {},

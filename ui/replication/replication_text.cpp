@@ -225,6 +225,10 @@ QString replicatedText(const engine::ReplicationRun &run)
 
 QString verifiedCopyText(const engine::CopyVerification &verification)
 {
+    if (verification.differing == 0 && verification.unproven > 0)
+        return ReplicationText::tr("%Ln part(s) of the copy could not be compared, because devices kept "
+                                   "writing. Verify again.",
+                                   nullptr, verification.unproven);
     if (verification.differing == 0)
         return ReplicationText::tr("The copy is equal: everything was read and compared at both machines.");
     const QString found =

@@ -72,7 +72,7 @@ std::optional<backup::BackupHeader> headerIn(const QJsonObject &json, const char
 QJsonObject jsonOf(const ReplicationMemory::Progress &progress)
 {
     QJsonObject json{{QStringLiteral("failures"), progress.failures},
-                     {QStringLiteral("differingRange"), progress.differingRange}};
+                     {QStringLiteral("needsWhole"), progress.needsWhole}};
     putHeader(json, "acknowledged", progress.acknowledged);
     putHeader(json, "pending", progress.pending);
     json.insert(QStringLiteral("acknowledgedDevices"), progress.acknowledgedDevices);
@@ -92,7 +92,7 @@ ReplicationMemory::Progress progressOf(const QJsonObject &json)
 {
     ReplicationMemory::Progress progress;
     progress.failures = json.value(QStringLiteral("failures")).toInt();
-    progress.differingRange = json.value(QStringLiteral("differingRange")).toInt(-1);
+    progress.needsWhole = json.value(QStringLiteral("needsWhole")).toBool();
     progress.acknowledged = headerIn(json, "acknowledged");
     progress.pending = headerIn(json, "pending");
     progress.acknowledgedDevices = textIn(json, "acknowledgedDevices");

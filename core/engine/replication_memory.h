@@ -36,7 +36,7 @@ public:
         std::optional<Error> problem;
         QString acknowledgedDevices, pendingDevices; ///< what of the installation went with them (digests)
         std::vector<Timestamp> proven;               ///< by range; epoch: never
-        int differingRange = -1;                     ///< found, and not repaired yet
+        bool needsWhole = false; ///< a difference was found; until a whole copy was made, runs send a base
     };
 
     [[nodiscard]] Result<void> load();

@@ -137,7 +137,9 @@ Result<ReplicationRunner::Outgoing> ReplicationRunner::outgoing(const protocol::
                                                                 Extent extent, const LongWork &work)
 {
     const auto progress = m_memory.progress();
-    if (extent == Extent::WhatIsNeeded && progress.pending && status.incoming == progress.pending->id &&
+    const bool isEnough = extent == Extent::WhatIsNeeded ||
+                          (progress.pending && progress.pending->kind == backup::BackupKind::Base);
+    if (isEnough && progress.pending && status.incoming == progress.pending->id &&
         status.incomingSize > 0) {
         const QString path = QDir(m_outgoing).filePath(backup::fileNameOf(*progress.pending));
         if (QFileInfo(path).size() >= status.incomingSize)

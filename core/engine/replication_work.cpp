@@ -241,7 +241,7 @@ ReplicationRun Replication::Impl::runOnce(const QString &trigger, const QString 
         const auto link = connect(work.cancel);
         if (!link)
             return link.error();
-        return runner.run(**link, extent, work);
+        return runner.run(**link, memory.progress().needsWhole ? Extent::Whole : extent, work);
     }();
     run.endedAt = parts.clock.now();
     if (moved) {
@@ -268,6 +268,7 @@ void Replication::Impl::note(const ReplicationRun &run)
     (void)changeProgress([&](Progress &progress) {
         progress.lastAttempt = run.begunAt;
         if (!run.problem) {
+            progress.needsWhole = false; // while it was needed, the run sent everything
             progress.lastGood = run.endedAt;
             progress.failingSince.reset();
             progress.problem.reset();
@@ -282,6 +283,21 @@ void Replication::Impl::note(const ReplicationRun &run)
         return;
     if (auto kept = memory.add(run); !kept)
         qCWarning(lcEngine).noquote() << kept.error().toString();
+}
+
+Result<void> Replication::Impl::noteDifference(const Error &found, Timestamp started, const QString &who)
+{
+    qCCritical(lcEngine).noquote() << "the copy at the destination:" << found.detail;
+    record(kVerifyRow, memory.settings().address, started, found, {}, who);
+    auto kept = changeProgress([](Progress &progress) { progress.needsWhole = true; });
+    ReplicationRun finding;
+    finding.begunAt = started;
+    finding.endedAt = parts.clock.now();
+    finding.trigger = kVerification;
+    finding.problem = found;
+    note(finding);
+    parts.changed();
+    return kept;
 }
 
 void Replication::Impl::prove(Progress &progress, int firstBucket, int count) const
@@ -339,28 +355,25 @@ Result<CopyVerification> Replication::Impl::verify(const std::vector<std::pair<i
         return {};
     };
     auto looked = look(false);
+    const Error found{ErrorCode::Corrupt, report.findings.join(QStringLiteral("; "))};
     if (!looked)
         record(kVerifyRow, memory.settings().address, started, looked, {}, who);
+    if (!looked && report.differing > 0) // before it broke off
+        RETINUE_TRY(noteDifference(found, started, who));
     RETINUE_TRY(std::move(looked));
     if (report.differing == 0) {
         if (who != kVerification)
             record(kVerifyRow, memory.settings().address, started, unprovenOf(report), {}, who);
         return report;
     }
-    const Error found{ErrorCode::Corrupt, report.findings.join(QStringLiteral("; "))};
-    qCCritical(lcEngine).noquote() << "the copy at the destination:" << found.detail;
-    record(kVerifyRow, memory.settings().address, started, found, {}, who);
-    ReplicationRun finding;
-    finding.begunAt = started;
-    finding.endedAt = parts.clock.now();
-    finding.trigger = kVerification;
-    finding.problem = found;
-    note(finding);
-    parts.changed();
+    RETINUE_TRY(noteDifference(found, started, who));
     const ReplicationRun repair = runOnce(kVerification, who, Extent::Whole, work);
     if (repair.problem)
         return *repair.problem;
-    RETINUE_TRY(look(true));
+    auto again = look(true);
+    if (!again && again.error().code == ErrorCode::Corrupt)
+        (void)noteDifference(again.error(), started, who);
+    RETINUE_TRY(std::move(again));
     report.wasRepaired = report.unproven == 0;
     return report;
 }

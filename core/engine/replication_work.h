@@ -129,6 +129,10 @@ public:
 
     void note(const ReplicationRun &run);
 
+    /// A finding of a verification: kept before anything is done about it, so that runs send everything, and
+    /// replication counts as failing, until that was done.
+    [[nodiscard]] Result<void> noteDifference(const Error &found, Timestamp started, const QString &who);
+
     void prove(Progress &progress, int firstBucket, int count) const;
 
     /// Of a store that goes on meanwhile, again until both are equal; Later when that never happened.

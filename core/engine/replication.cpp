@@ -68,7 +68,7 @@ ReplicationState Replication::state() const
     state.isReplaced = m_impl->memory.isReplaced();
     if (!state.isSet)
         return state;
-    state.isSuspended = m_impl->isSuspended;
+    state.isSuspended = m_impl->suspensions > 0;
     state.running = m_impl->running > 0;
     state.settings = m_impl->memory.settings();
     const auto progress = m_impl->memory.progress();
@@ -125,7 +125,7 @@ Result<void> Replication::start(const ReplicationSettings &settings, const Secre
     m_impl->parts.changed();
     RETINUE_TRY(std::move(begun));
     const Impl::Turn turn(*m_impl, work);
-    if (turn.has() && m_impl->memory.isSet())
+    if (turn.has() && !m_impl->rest())
         (void)m_impl->runOnce(QStringLiteral("start"), who, Impl::Extent::WhatIsNeeded, work);
     return {};
 }
@@ -140,8 +140,8 @@ Result<ReplicationRun> Replication::replicateNow(const QString &who, const LongW
     const Impl::Turn turn(*m_impl, work);
     if (!turn.has())
         return endedEarly(work, Rest::Stays);
-    if (!m_impl->memory.isSet())
-        return Impl::notSet();
+    if (auto rest = m_impl->rest())
+        return *std::move(rest);
     const ReplicationRun run = m_impl->runOnce(who, who, Impl::Extent::WhatIsNeeded, work);
     if (run.problem)
         return *run.problem;
@@ -153,8 +153,8 @@ Result<CopyVerification> Replication::verifyNow(const QString &who, const LongWo
     const Impl::Turn turn(*m_impl, work);
     if (!turn.has())
         return endedEarly(work, Rest::Stays);
-    if (!m_impl->memory.isSet())
-        return Impl::notSet();
+    if (auto rest = m_impl->rest())
+        return *std::move(rest);
     const ReplicationRun run = m_impl->runOnce(Impl::kVerification, who, Impl::Extent::WhatIsNeeded, work);
     if (run.problem)
         return *run.problem;
@@ -224,21 +224,23 @@ Result<RestoreReport> Replication::recover(const std::shared_ptr<PreparedRestore
 
 Result<void> Replication::suspend(const QString &who)
 {
+    const Timestamp started = m_impl->parts.clock.now();
+    const bool isFirst = m_impl->suspensions++ == 0;
     if (!m_impl->memory.isSet())
         return {};
-    const Timestamp started = m_impl->parts.clock.now();
-    m_impl->isSuspended = true;
     m_impl->endWork();
     const LongWork work;
     const Impl::Turn turn(*m_impl, work);
-    m_impl->record(QStringLiteral("replication-stop"), m_impl->memory.settings().address, started, {}, {},
-                   who);
+    if (isFirst)
+        m_impl->record(QStringLiteral("replication-stop"), m_impl->memory.settings().address, started, {},
+                       {}, who);
     return {};
 }
 
 Result<void> Replication::resume(const QString &who)
 {
-    if (!m_impl->memory.isSet() || !m_impl->isSuspended.exchange(false))
+    const bool isLast = --m_impl->suspensions == 0;
+    if (!m_impl->memory.isSet() || !isLast)
         return {};
     {
         const std::lock_guard lock(m_impl->mutex);
@@ -262,7 +264,7 @@ void Replication::deviceStarted()
 
 void Replication::tick()
 {
-    if (!m_impl->memory.isSet() || m_impl->isSuspended || m_impl->running > 0)
+    if (!m_impl->memory.isSet() || m_impl->suspensions > 0 || m_impl->running > 0)
         return;
     const std::lock_guard lock(m_impl->mutex);
     if (m_impl->scheduled && !m_impl->scheduled->status().ending)

@@ -175,7 +175,8 @@ public:
                                                 const LongWork &work);
 
     /// R45: a backup may be made while it is suspended, which counts as stopped; both are rows of the log.
-    /// suspend() cancels a run that is at work and waits for its end. Nothing if it is not set.
+    /// suspend() cancels a run that is at work and waits for its end. Each has its resume(); the last one
+    /// counts. Meanwhile replicateNow() and verifyNow() are refused with InUse.
     [[nodiscard]] Result<void> suspend(const QString &who);
     [[nodiscard]] Result<void> resume(const QString &who);
 

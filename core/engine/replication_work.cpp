@@ -50,6 +50,16 @@ Error Replication::Impl::notSet()
     return {ErrorCode::InvalidInput, QStringLiteral("replication is not set: start it first")};
 }
 
+std::optional<Error> Replication::Impl::rest() const
+{
+    if (!memory.isSet())
+        return notSet();
+    if (suspensions > 0)
+        return Error{ErrorCode::InUse, QStringLiteral("replication rests while a backup is made, and goes on "
+                                                      "by itself: try again after it")};
+    return {};
+}
+
 std::chrono::milliseconds Replication::Impl::retryAfter(int failures, std::chrono::milliseconds interval)
 {
     return std::min<std::chrono::milliseconds>(kFirstRetry * (1 << std::clamp(failures - 1, 0, 12)),
@@ -419,7 +429,7 @@ QString Replication::Impl::dueTrigger() const
 Result<void> Replication::Impl::runScheduled(const QString &trigger, const LongWork &work)
 {
     const Turn turn(*this, work);
-    if (!turn.has() || !memory.isSet() || isSuspended)
+    if (!turn.has() || rest())
         return {};
     const ReplicationRun run = runOnce(trigger, kJob, Extent::WhatIsNeeded, work);
     if (run.problem)
@@ -444,7 +454,6 @@ Result<void> Replication::Impl::end(const QString &who, const QString &subject)
     }
     auto cleared = memory.clear();
     runner.clear();
-    isSuspended = false;
     record(QStringLiteral("replication-stop"), subject, started, cleared, {}, who);
     return cleared;
 }

@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] static Error noAccess();
     [[nodiscard]] static Error notSet();
+    /// Why no run may be made now, with the turn taken; none: it may.
+    [[nodiscard]] std::optional<Error> rest() const;
     /// R44: how long after so many failures in a row.
     [[nodiscard]] static std::chrono::milliseconds retryAfter(int failures,
                                                               std::chrono::milliseconds interval);
@@ -41,7 +43,7 @@ public:
     StandbyAccess access;
     std::timed_mutex oneAtATime;
     std::atomic_int running = 0;
-    std::atomic_bool isSuspended = false;
+    std::atomic_int suspensions = 0; ///< for backups that are being made
     std::atomic_bool deviceHasStarted = false;
     std::atomic_bool isInterrupted = false;
     mutable std::mutex mutex;                ///< guards the rest

@@ -346,6 +346,11 @@ Result<CopyVerification> Replication::Impl::verify(const std::vector<std::pair<i
                 return endedEarly(work, Rest::Stays);
             work.tell(QStringLiteral("verifying"), first, store::ContentSum::kBuckets);
             const auto compared = compareRange(**link, first, count, work);
+            if (!compared && compared.error().code == ErrorCode::OutOfDate && !isAgain) {
+                ++report.differing; // the whole copy cannot be used there
+                report.findings << compared.error().toString();
+                return {};
+            }
             if (!compared)
                 return compared.error();
             if (compared->comparison == Comparison::Differing) {

@@ -33,6 +33,13 @@ Error needsBase(const QString &why)
     return {ErrorCode::OutOfDate, why + QStringLiteral(": send everything")};
 }
 
+/// A copy that cannot be used is replaced, rather than refused for ever; what another attempt may open is not.
+Error unusable(const Error &error)
+{
+    const bool isForNow = error.code == ErrorCode::Locked || error.code == ErrorCode::NoSpace;
+    return isForNow ? error : needsBase(error.toString());
+}
+
 Result<void> judge(const store::ContentReport &report)
 {
     if (report.differences.isEmpty())
@@ -229,11 +236,15 @@ Result<backup::InstallationKeys> StandbyCopy::keys(const QString &name) const
         base::readPrivateFile(QStringLiteral("%1/%2/keys").arg(m_folder, name), kMostKeysFileBytes);
     if (!sealed)
         return sealed.error();
-    auto plain = m_seal ? base::unseal(sealed->view(), kKeysPlace, *m_seal) : std::nullopt;
-    if (!plain)
+    if (!m_seal)
         return Error{ErrorCode::Locked,
                      QStringLiteral("the source's keys are locked with this machine's data key: "
                                     "put its key file back")};
+    auto plain = base::unseal(sealed->view(), kKeysPlace, *m_seal);
+    if (!plain)
+        return Error{ErrorCode::Corrupt,
+                     QStringLiteral("the source's keys beside the copy are damaged, or were kept under "
+                                    "another data key than this machine's")};
     const SecretBytes text = SecretBytes::take(*plain);
     const QJsonObject json = QJsonDocument::fromJson(text.view().toByteArray()).object();
     QByteArray dataKey = QByteArray::fromBase64(json.value(QStringLiteral("dataKey")).toString().toLatin1());
@@ -287,6 +298,7 @@ Result<void> StandbyCopy::applyBase(backup::BackupReader &reader, const LongWork
         base::writeDurably(QDir(m_folder).filePath(kPointer), name.toLatin1(), base::Access::OwnerOnly));
     dropUnlessUsed.dismiss();
     m_current = name;
+    m_description.reset(); // it was of the one before
     removeOthers();
     RETINUE_TRY(describe());
     m_description->provenAt = m_clock.now();
@@ -297,7 +309,7 @@ Result<void> StandbyCopy::applyChanges(backup::BackupReader &reader, const LongW
 {
     const auto kept = keys(m_current);
     if (!kept)
-        return kept.error();
+        return unusable(kept.error());
     sql::Location changes = location(m_current);
     changes.file = QStringLiteral("%1/%2/%3").arg(m_folder, m_current, kChangesFile);
     const auto clear = qScopeGuard([&changes] { QFile::remove(changes.file); });
@@ -307,7 +319,7 @@ Result<void> StandbyCopy::applyChanges(backup::BackupReader &reader, const LongW
         return checked.error();
     const auto database = sql::Database::open(location(m_current));
     if (!database)
-        return database.error();
+        return unusable(database.error());
     auto applied =
         backup::applyIncrement(**database, changes.file, [&](sql::Database &result) -> Result<void> {
             RETINUE_TRY(backup::checkHead(result, reader.header()));
@@ -329,10 +341,10 @@ Result<protocol::VerifyCopyAnswer> StandbyCopy::verify(int first, int count)
         return Error{ErrorCode::NotFound, QStringLiteral("there is no copy here")};
     const auto kept = keys(m_current);
     if (!kept)
-        return kept.error();
+        return unusable(kept.error());
     const auto database = sql::Database::open(location(m_current));
     if (!database)
-        return database.error();
+        return unusable(database.error());
     const store::SecretValues secrets(sharedKey(kept->dataKey));
     const store::Tables tables(**database, secrets);
     protocol::VerifyCopyAnswer answer;

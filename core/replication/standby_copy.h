@@ -50,7 +50,8 @@ public:
     /// the copy is as it was.
     [[nodiscard]] Result<void> apply(const QString &file, const SecretBytes &identity,
                                      const InstallationId &source, const LongWork &work);
-    /// Recomputes buckets of the digest tree from the content. NotFound: there is no copy.
+    /// Recomputes buckets of the digest tree from the content. NotFound: there is no copy; OutOfDate: it
+    /// cannot be used, a base is needed.
     [[nodiscard]] Result<protocol::VerifyCopyAnswer> verify(int first, int count);
     /// Makes one file of the copy, a base that is encrypted to `recipient`, in `folder`. NotFound.
     [[nodiscard]] Result<PackedCopy> pack(const QString &folder, const QString &recipient,

@@ -17,6 +17,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 
@@ -323,9 +324,11 @@ Result<protocol::ReplicationToken> Standby::grant(const protocol::ReplicationTok
         const auto now = m_impl->parts.clock.sinceBoot();
         std::erase_if(m_impl->readers,
                       [now](const auto &reader) { return reader.second + kReaderLife < now; });
-        if (m_impl->readers.size() >= kMostReaders)
-            return Error{ErrorCode::TooMany,
-                         QStringLiteral("too many others recover from this copy already")};
+        // Whoever signed in with a password comes before one that has had its time.
+        while (m_impl->readers.size() >= kMostReaders)
+            m_impl->readers.erase(
+                std::min_element(m_impl->readers.begin(), m_impl->readers.end(),
+                                 [](const auto &a, const auto &b) { return a.second < b.second; }));
         m_impl->readers.emplace(hashOf(token), now);
         return answer;
     }

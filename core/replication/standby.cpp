@@ -129,7 +129,9 @@ public:
             status.incoming = held.run;
             status.incomingSize = held.size;
             state.copyOf = description ? std::optional(description->madeAt) : std::nullopt;
-            state.provenAt = description ? std::optional(description->provenAt) : std::nullopt;
+            state.provenAt = description && description->provenAt != Timestamp{}
+                                 ? std::optional(description->provenAt)
+                                 : std::nullopt;
             state.users = description ? description->users : 0;
             state.groups = description ? description->groups : 0;
             state.settings = description ? description->settings : 0;

@@ -20,10 +20,12 @@ namespace retinue::replication {
 namespace {
 
 constexpr qint64 kMostKeysFileBytes = 256 * 1024;
+constexpr qint64 kMostProofBytes = 128;
 constexpr int kBucketsAtOnce = 64;
 constexpr qsizetype kMostFindingsTold = 20;
 const QString kCopyPrefix = QStringLiteral("copy-");
 const QString kPointer = QStringLiteral("current");
+const QString kProofFile = QStringLiteral("proven"); ///< which file's state was proven here, and when
 const QString kChangesFile = QStringLiteral("changes.db");
 const QString kSourceTable = QStringLiteral("installation_source");
 const QByteArray kKeysPlace = "standby.keys";
@@ -206,8 +208,28 @@ Result<void> StandbyCopy::describe()
     if (!header)
         return std::move(header).error();
     m_header = *std::move(header);
-    m_description = describedBy(m_header, m_header.madeAt);
+    m_description = describedBy(m_header, keptProof());
     return {};
+}
+
+void StandbyCopy::keepProof()
+{
+    m_description->provenAt = m_clock.now();
+    const QString text =
+        QStringLiteral("%1 %2").arg(m_header.id.toString()).arg(base::toMilliseconds(m_description->provenAt));
+    // Without it the proof is told until the program ends.
+    (void)base::writeDurably(QStringLiteral("%1/%2/%3").arg(m_folder, m_current, kProofFile), text.toLatin1(),
+                             base::Access::OwnerOnly);
+}
+
+Timestamp StandbyCopy::keptProof() const
+{
+    QFile file(QStringLiteral("%1/%2/%3").arg(m_folder, m_current, kProofFile));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QStringList parts = QString::fromLatin1(file.read(kMostProofBytes)).split(u' ');
+    const bool isOfThis = parts.size() == 2 && parts.first() == m_header.id.toString();
+    return isOfThis ? base::fromMilliseconds(parts.last().toLongLong()) : Timestamp{};
 }
 
 Result<void> StandbyCopy::keepKeys(const QString &name, const backup::BackupReader &reader) const
@@ -301,7 +323,7 @@ Result<void> StandbyCopy::applyBase(backup::BackupReader &reader, const LongWork
     m_description.reset(); // it was of the one before
     removeOthers();
     RETINUE_TRY(describe());
-    m_description->provenAt = m_clock.now();
+    keepProof();
     return {};
 }
 
@@ -331,7 +353,7 @@ Result<void> StandbyCopy::applyChanges(backup::BackupReader &reader, const LongW
         return needsBase(applied.error().toString());
     RETINUE_TRY(std::move(applied));
     RETINUE_TRY(describe());
-    m_description->provenAt = m_clock.now();
+    keepProof();
     return {};
 }
 

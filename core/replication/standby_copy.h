@@ -65,6 +65,10 @@ private:
     [[nodiscard]] Result<void> applyBase(backup::BackupReader &reader, const LongWork &work);
     [[nodiscard]] Result<void> applyChanges(backup::BackupReader &reader, const LongWork &work);
     [[nodiscard]] Result<void> describe();
+    /// The copy was recomputed now.
+    void keepProof();
+    /// When its state was recomputed by this machine; epoch: it is not known.
+    [[nodiscard]] Timestamp keptProof() const;
     [[nodiscard]] Result<void> keepKeys(const QString &name, const backup::BackupReader &reader) const;
     [[nodiscard]] Result<backup::InstallationKeys> keys(const QString &name) const;
     void removeOthers() const;

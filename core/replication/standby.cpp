@@ -228,9 +228,10 @@ Result<void> Standby::load()
     const std::lock_guard work(m_impl->workMutex);
     // It stands by all the same: the source sends everything, and what is there stays until that is proven.
     if (auto opened = m_impl->copy.open(); !opened)
-        m_impl->parts.record(kReceive, {}, m_impl->parts.clock.now(),
-                             std::move(opened).error().during(QStringLiteral("opening the copy of the source")),
-                             {}, QStringLiteral("engine"));
+        m_impl->parts.record(
+            kReceive, {}, m_impl->parts.clock.now(),
+            std::move(opened).error().during(QStringLiteral("opening the copy of the source")), {},
+            QStringLiteral("engine"));
     m_impl->publish();
     return {};
 }

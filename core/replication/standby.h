@@ -63,7 +63,8 @@ public:
     Standby(const Standby &) = delete;
     Standby &operator=(const Standby &) = delete;
 
-    /// Once, before use. An error: it is not known what this machine is. A copy that cannot be opened is none.
+    /// Once, before use. An error: it is not known what this machine is. A copy that cannot be opened is
+    /// none.
     [[nodiscard]] Result<void> load();
     [[nodiscard]] bool standsBy() const;
     [[nodiscard]] StandbyState state() const;

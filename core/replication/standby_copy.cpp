@@ -35,7 +35,8 @@ Error needsBase(const QString &why)
     return {ErrorCode::OutOfDate, why + QStringLiteral(": send everything")};
 }
 
-/// A copy that cannot be used is replaced, rather than refused for ever; what another attempt may open is not.
+/// A copy that cannot be used is replaced, rather than refused for ever; what another attempt may open is
+/// not.
 Error unusable(const Error &error)
 {
     const bool isForNow = error.code == ErrorCode::Locked || error.code == ErrorCode::NoSpace;
@@ -174,8 +175,9 @@ Result<QString> StandbyCopy::pointedAt() const
 {
     QFile pointer(QDir(m_folder).filePath(kPointer));
     if (!pointer.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Io,
-                     QStringLiteral("%1 cannot be opened: %2").arg(pointer.fileName(), pointer.errorString())};
+        return Error{
+            ErrorCode::Io,
+            QStringLiteral("%1 cannot be opened: %2").arg(pointer.fileName(), pointer.errorString())};
     const QString name = QString::fromLatin1(pointer.readAll()).trimmed();
     if (pointer.error() != QFileDevice::NoError)
         return Error{ErrorCode::Io,
@@ -215,8 +217,9 @@ Result<void> StandbyCopy::describe()
 void StandbyCopy::keepProof()
 {
     m_description->provenAt = m_clock.now();
-    const QString text =
-        QStringLiteral("%1 %2").arg(m_header.id.toString()).arg(base::toMilliseconds(m_description->provenAt));
+    const QString text = QStringLiteral("%1 %2")
+                             .arg(m_header.id.toString())
+                             .arg(base::toMilliseconds(m_description->provenAt));
     // Without it the proof is told until the program ends.
     (void)base::writeDurably(QStringLiteral("%1/%2/%3").arg(m_folder, m_current, kProofFile), text.toLatin1(),
                              base::Access::OwnerOnly);

@@ -5,6 +5,8 @@
 #include "tests/support/store_edits.h"
 #include "tests/support/verify_ok.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 using namespace retinue;
@@ -209,10 +211,12 @@ private slots:
     {
         startBoth();
         const quint16 port = m_standby->port();
+        const auto proven = m_standby->replication().standby().provenAt;
         for (Machine *machine : {m_source.get(), m_standby.get()}) {
             machine->close();
             machine->open();
         }
+        QVERIFY(proven && m_standby->replication().standby().provenAt == proven);
         m_standby->listen(port);
         QVERIFY(m_source->replication().state().isSet);
         QVERIFY(m_standby->replication().standby().copyOf);
@@ -262,6 +266,26 @@ private slots:
         VERIFY_OK(run);
         QCOMPARE(run->content, ReplicationRun::Content::Whole);
         QVERIFY(isCopyOf(*m_standby, *m_source));
+    }
+
+    void open_whenItIsNotKnownWhichCopyCounts_clearsNoneAway()
+    {
+        startBoth();
+        const quint16 port = m_standby->port();
+        const QString file = m_standby->copyFile();
+        m_standby->stopListening();
+        m_standby->close();
+        QFile pointer(QFileInfo(QFileInfo(file).path()).path() + QStringLiteral("/current"));
+        QVERIFY(pointer.open(QIODevice::WriteOnly | QIODevice::Truncate)); // it names nothing now
+        pointer.close();
+        m_standby->open();
+        QVERIFY(QFile::exists(file));
+        QVERIFY(m_standby->replication().standby().standsBy && !m_standby->replication().standby().copyOf);
+        m_standby->listen(port);
+        const auto run = m_source->replication().replicateNow(kWho, {});
+        VERIFY_OK(run);
+        QVERIFY(isCopyOf(*m_standby, *m_source));
+        QVERIFY(!QFile::exists(file)); // another one is proven
     }
 
     void run_whenAnotherGenerationBegins_sendsEverything() // R14

@@ -232,8 +232,8 @@ Result<void> Replication::suspend(const QString &who)
     const LongWork work;
     const Impl::Turn turn(*m_impl, work);
     if (isFirst)
-        m_impl->record(QStringLiteral("replication-stop"), m_impl->memory.settings().address, started, {},
-                       {}, who);
+        m_impl->record(QStringLiteral("replication-stop"), m_impl->memory.settings().address, started, {}, {},
+                       who);
     return {};
 }
 

@@ -139,8 +139,7 @@ Result<ReplicationRunner::Outgoing> ReplicationRunner::outgoing(const protocol::
     const auto progress = m_memory.progress();
     const bool isEnough = extent == Extent::WhatIsNeeded ||
                           (progress.pending && progress.pending->kind == backup::BackupKind::Base);
-    if (isEnough && progress.pending && status.incoming == progress.pending->id &&
-        status.incomingSize > 0) {
+    if (isEnough && progress.pending && status.incoming == progress.pending->id && status.incomingSize > 0) {
         const QString path = QDir(m_outgoing).filePath(backup::fileNameOf(*progress.pending));
         if (QFileInfo(path).size() >= status.incomingSize)
             return Outgoing{*progress.pending, path, status.incomingSize};

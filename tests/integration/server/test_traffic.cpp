@@ -46,8 +46,10 @@ ProbeAnswer startWithTaken(Client &client, const ProbeAnswer &lastStart)
     const QJsonArray steps =
         QJsonDocument::fromJson(QByteArray::fromStdString(lastStart.body))["scopes"].toArray();
     QJsonArray taken;
-    for (const auto step : steps)
-        taken.append(QJsonObject{{"item", step["item"]}, {"step", step["step"]}});
+    for (const auto step : steps) {
+        const QJsonObject told = step.toObject();
+        taken.append(QJsonObject{{"item", told["item"]}, {"step", told["step"]}});
+    }
     const QJsonObject request{{"mode", "start"}, {"scopes", taken}};
     return client.postJson("/v1/device/start",
                            QJsonDocument(request).toJson(QJsonDocument::Compact).toStdString());

@@ -123,10 +123,18 @@ private Q_SLOTS:
 
     void verification_saysWhatWasFound_andWhetherItIsRepaired()
     {
-        QVERIFY(verifiedCopyText({16, 0, {}, false}).contains(QStringLiteral("is equal")));
-        const QString repaired = verifiedCopyText({16, 2, {}, true});
+        engine::CopyVerification verification;
+        verification.ranges = 16;
+        QVERIFY(verifiedCopyText(verification).contains(QStringLiteral("is equal")));
+        verification.unproven = 3; // devices kept writing: that is no proof
+        QVERIFY(!verifiedCopyText(verification).contains(QStringLiteral("is equal")));
+        QVERIFY(verifiedCopyText(verification).contains(QStringLiteral("Verify again")));
+        verification.unproven = 0;
+        verification.differing = 2;
+        QVERIFY(verifiedCopyText(verification).contains(QStringLiteral("not repaired")));
+        verification.wasRepaired = true;
+        const QString repaired = verifiedCopyText(verification);
         QVERIFY(repaired.contains(QStringLiteral("2 ")) && repaired.contains(QStringLiteral("sent again")));
-        QVERIFY(verifiedCopyText({16, 2, {}, false}).contains(QStringLiteral("not repaired")));
     }
 
     void standby_saysWhomFor_ofWhichTime_andWhatToDo() // R42

@@ -78,7 +78,7 @@ void givePacked(Context &context, Call &call)
     call.answer(std::move(response));
 }
 
-void release(Context &context, Call &call)
+void endReplication(Context &context, Call &call)
 {
     if (const auto released = standbyOf(context).release(); !released)
         return call.fail(released.error());
@@ -120,7 +120,7 @@ void addReplication(Router &router, const std::shared_ptr<Context> &context)
                     call.answer(jsonResponse(200, protocol::encode(standbyOf(*context).status())));
                 }});
     router.add("/v1/replication",
-               {"DELETE", Access::Source, 0, [context](Call &call) { context->runBlocking(call, release); }});
+               {"DELETE", Access::Source, 0, [context](Call &call) { context->runBlocking(call, endReplication); }});
     router.add("/v1/replication/incoming/*", {"PUT", Access::Source, kCopyPartBytes, [context](Call &call) {
                                                   if (call.requireMediaType("application/octet-stream"))
                                                       context->runBlocking(call, receive);

@@ -4,10 +4,10 @@
 #include "core/backup/local_folder.h"
 #include "core/base/durable_file.h"
 #include "core/engine/sealed_setting.h"
+#include "core/engine/setting_json.h"
 #include "core/installation/machine_database.h"
 
 #include <QDir>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -25,11 +25,6 @@ const QString kPassphrase = QStringLiteral("backup.passphrase");
 const QString kRetention = QStringLiteral("backup.retention");
 const QString kSchedule = QStringLiteral("backup.schedule");
 const QString kTimes = QStringLiteral("backup.times");
-
-QString textOf(const QJsonObject &json)
-{
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
 
 Error invalid(const QString &what)
 {
@@ -64,18 +59,6 @@ BackupSchedule scheduleOf(const QJsonObject &json)
     return schedule;
 }
 
-void insertTime(QJsonObject &json, const char *name, const std::optional<Timestamp> &time)
-{
-    if (time)
-        json.insert(QLatin1String(name), qint64(base::toMilliseconds(*time)));
-}
-
-std::optional<Timestamp> timeOf(const QJsonObject &json, const char *name)
-{
-    const QJsonValue value = json.value(QLatin1String(name));
-    return value.isDouble() ? std::optional(base::fromMilliseconds(value.toInteger())) : std::nullopt;
-}
-
 QJsonObject toJson(const BackupSettings::OfPlace &place)
 {
     QJsonObject json{{QStringLiteral("runsSinceBase"), place.runsSinceBase}};
@@ -83,7 +66,7 @@ QJsonObject toJson(const BackupSettings::OfPlace &place)
         QJsonObject trouble{{QStringLiteral("kind"), int(place.trouble->kind)},
                             {QStringLiteral("code"), place.trouble->code},
                             {QStringLiteral("why"), place.trouble->why}};
-        insertTime(trouble, "at", place.trouble->at);
+        putTime(trouble, "at", place.trouble->at);
         json.insert(QStringLiteral("trouble"), trouble);
     }
     return json;
@@ -97,7 +80,7 @@ BackupSettings::OfPlace placeOf(const QJsonObject &json)
         place.trouble = BackupTrouble{
             BackupTrouble::Kind(std::clamp(trouble.value(QStringLiteral("kind")).toInt(), 0, 2)),
             trouble.value(QStringLiteral("code")).toString(), trouble.value(QStringLiteral("why")).toString(),
-            timeOf(trouble, "at").value_or(Timestamp{})};
+            timeIn(trouble, "at").value_or(Timestamp{})};
     return place;
 }
 
@@ -106,11 +89,11 @@ QJsonObject toJson(const BackupSettings::Times &times)
     QJsonObject json{{QStringLiteral("interrupted"), times.interrupted},
                      {QStringLiteral("device"), toJson(times.device)},
                      {QStringLiteral("network"), toJson(times.network)}};
-    insertTime(json, "lastGood", times.lastGood);
-    insertTime(json, "lastProven", times.lastProven);
-    insertTime(json, "lastRun", times.lastRun);
-    insertTime(json, "lastTrial", times.lastTrial);
-    insertTime(json, "begun", times.begun);
+    putTime(json, "lastGood", times.lastGood);
+    putTime(json, "lastProven", times.lastProven);
+    putTime(json, "lastRun", times.lastRun);
+    putTime(json, "lastTrial", times.lastTrial);
+    putTime(json, "begun", times.begun);
     return json;
 }
 
@@ -119,11 +102,11 @@ BackupSettings::Times timesOf(const QJsonObject &json)
     BackupSettings::Times times;
     times.device = placeOf(json.value(QStringLiteral("device")).toObject());
     times.network = placeOf(json.value(QStringLiteral("network")).toObject());
-    times.lastGood = timeOf(json, "lastGood");
-    times.lastProven = timeOf(json, "lastProven");
-    times.lastRun = timeOf(json, "lastRun");
-    times.lastTrial = timeOf(json, "lastTrial");
-    times.begun = timeOf(json, "begun");
+    times.lastGood = timeIn(json, "lastGood");
+    times.lastProven = timeIn(json, "lastProven");
+    times.lastRun = timeIn(json, "lastRun");
+    times.lastTrial = timeIn(json, "lastTrial");
+    times.begun = timeIn(json, "begun");
     times.interrupted = json.value(QStringLiteral("interrupted")).toInt();
     return times;
 }
@@ -142,42 +125,33 @@ BackupSettings::BackupSettings(installation::MachineDatabase &machine, const QSt
 
 Result<void> BackupSettings::load()
 {
-    std::optional<Error> problem;
-    const auto text = [&](const QString &key) -> QString {
-        auto value = m_machine.setting(key);
-        if (!value && !problem)
-            problem = value.error();
-        return value && *value ? **value : QString();
-    };
-    const auto json = [&](const QString &key) {
-        return QJsonDocument::fromJson(text(key).toUtf8()).object();
-    };
+    SettingReader settings(m_machine);
     const std::lock_guard lock(m_mutex);
-    if (const QString folder = text(kFolder); !folder.isEmpty())
+    if (const QString folder = settings.text(kFolder); !folder.isEmpty())
         m_deviceFolder = folder;
-    m_deviceDisk = text(kFolderDisk);
-    const QJsonObject share = json(kShare);
+    m_deviceDisk = settings.text(kFolderDisk);
+    const QJsonObject share = settings.json(kShare).object();
     m_share = {
         share.value(QStringLiteral("host")).toString(),   share.value(QStringLiteral("share")).toString(),
         share.value(QStringLiteral("folder")).toString(), share.value(QStringLiteral("user")).toString(),
         share.value(QStringLiteral("port")).toInt(),      false,
         share.value(QStringLiteral("encrypted")).toBool()};
-    m_sharePassword = QByteArray::fromBase64(text(kSharePassword).toLatin1());
+    m_sharePassword = settings.sealed(kSharePassword);
     m_share.hasPassword = !m_sharePassword.isEmpty();
-    const QJsonObject encryption = json(kEncryption);
-    m_passphrase = QByteArray::fromBase64(text(kPassphrase).toLatin1());
+    const QJsonObject encryption = settings.json(kEncryption).object();
+    m_passphrase = settings.sealed(kPassphrase);
     m_encryption = {
         BackupEncryption::Kind(std::clamp(encryption.value(QStringLiteral("kind")).toInt(), 0, 2)),
         encryption.value(QStringLiteral("recipient")).toString(), !m_passphrase.isEmpty()};
-    const QJsonObject retention = json(kRetention);
+    const QJsonObject retention = settings.json(kRetention).object();
     m_retention = {retention.value(QStringLiteral("one")).toBool() ? BackupRetention::Kind::One
                                                                    : BackupRetention::Kind::Last,
                    retention.value(QStringLiteral("last")).toInt(BackupRetention().last),
                    retention.value(QStringLiteral("weeks")).toInt(),
                    retention.value(QStringLiteral("months")).toInt()};
-    m_schedule = scheduleOf(json(kSchedule));
-    m_times = timesOf(json(kTimes));
-    return problem ? Result<void>(*problem) : Result<void>();
+    m_schedule = scheduleOf(settings.json(kSchedule).object());
+    m_times = timesOf(settings.json(kTimes).object());
+    return settings.result();
 }
 
 QString BackupSettings::deviceFolder() const
@@ -237,12 +211,12 @@ Result<void> BackupSettings::setShare(const NetworkShare &share, const SecretByt
     }
     RETINUE_TRY(m_machine.setSetting(kSharePassword, QString::fromLatin1(kept.toBase64())));
     RETINUE_TRY(
-        m_machine.setSetting(kShare, textOf({{QStringLiteral("host"), share.host},
-                                             {QStringLiteral("share"), share.share},
-                                             {QStringLiteral("folder"), share.folder},
-                                             {QStringLiteral("user"), share.user},
-                                             {QStringLiteral("port"), share.port},
-                                             {QStringLiteral("encrypted"), share.encryptionRequired}})));
+        m_machine.setSetting(kShare, settingText({{QStringLiteral("host"), share.host},
+                                                  {QStringLiteral("share"), share.share},
+                                                  {QStringLiteral("folder"), share.folder},
+                                                  {QStringLiteral("user"), share.user},
+                                                  {QStringLiteral("port"), share.port},
+                                                  {QStringLiteral("encrypted"), share.encryptionRequired}})));
     const std::lock_guard lock(m_mutex);
     m_share = share;
     m_share.hasPassword = !kept.isEmpty();
@@ -283,8 +257,8 @@ Result<void> BackupSettings::setEncryption(const BackupEncryption &encryption, c
         kept = m_passphrase;
     }
     RETINUE_TRY(m_machine.setSetting(kPassphrase, QString::fromLatin1(kept.toBase64())));
-    RETINUE_TRY(
-        m_machine.setSetting(kEncryption, textOf({{QStringLiteral("kind"), int(encryption.kind)},
+    RETINUE_TRY(m_machine.setSetting(kEncryption,
+                                     settingText({{QStringLiteral("kind"), int(encryption.kind)},
                                                   {QStringLiteral("recipient"), encryption.recipient}})));
     const std::lock_guard lock(m_mutex);
     m_encryption = encryption;
@@ -319,10 +293,10 @@ Result<void> BackupSettings::setRetention(const BackupRetention &retention)
                 .arg(Limits::kMostWeeks)
                 .arg(Limits::kMostMonths));
     RETINUE_TRY(m_machine.setSetting(
-        kRetention, textOf({{QStringLiteral("one"), retention.kind == BackupRetention::Kind::One},
-                            {QStringLiteral("last"), retention.last},
-                            {QStringLiteral("weeks"), retention.weeks},
-                            {QStringLiteral("months"), retention.months}})));
+        kRetention, settingText({{QStringLiteral("one"), retention.kind == BackupRetention::Kind::One},
+                                 {QStringLiteral("last"), retention.last},
+                                 {QStringLiteral("weeks"), retention.weeks},
+                                 {QStringLiteral("months"), retention.months}})));
     const std::lock_guard lock(m_mutex);
     m_retention = retention;
     return {};
@@ -343,7 +317,7 @@ Result<void> BackupSettings::setSchedule(const BackupSchedule &schedule, Timesta
         return invalid(
             QStringLiteral("the schedule says 1 to 24 hours, a time, a weekday from 1 to 7, and every how "
                            "many runs everything is backed up (1 or more)"));
-    RETINUE_TRY(m_machine.setSetting(kSchedule, textOf(toJson(schedule))));
+    RETINUE_TRY(m_machine.setSetting(kSchedule, settingText(toJson(schedule))));
     {
         const std::lock_guard lock(m_mutex);
         m_schedule = schedule;
@@ -367,7 +341,7 @@ Result<void> BackupSettings::changeTimes(const std::function<void(Times &)> &cha
     {
         const std::lock_guard lock(m_mutex);
         change(m_times);
-        text = textOf(toJson(m_times));
+        text = settingText(toJson(m_times));
     }
     return m_machine.setSetting(kTimes, text);
 }

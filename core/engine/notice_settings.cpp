@@ -1,10 +1,10 @@
 #include "core/engine/notice_settings.h"
 
 #include "core/engine/sealed_setting.h"
+#include "core/engine/setting_json.h"
 
 #include <QHostAddress>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QUrl>
 
 #include <algorithm>
@@ -28,11 +28,6 @@ constexpr qsizetype kMostCaText = 256 * 1024;
 Error badNotice(const QString &what)
 {
     return {ErrorCode::InvalidInput, what};
-}
-
-QString compactText(const QJsonObject &json)
-{
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 bool hasOnlyVisible(const QString &text)
@@ -201,24 +196,15 @@ NoticeSettings::NoticeSettings(installation::MachineDatabase &machine,
 
 Result<void> NoticeSettings::load()
 {
-    std::optional<Error> problem;
-    const auto text = [&](const QString &key) -> QString {
-        auto value = m_machine.setting(key);
-        if (!value && !problem)
-            problem = value.error();
-        return value && *value ? **value : QString();
-    };
-    const auto json = [&](const QString &key) {
-        return QJsonDocument::fromJson(text(key).toUtf8()).object();
-    };
-    m_book = json(kBook);
+    SettingReader settings(m_machine);
+    m_book = settings.json(kBook).object();
     const std::lock_guard lock(m_mutex);
-    m_setup = setupOf(json(kSetup));
-    m_mailPassword = QByteArray::fromBase64(text(kMailPassword).toLatin1());
-    m_webhookSecret = QByteArray::fromBase64(text(kWebhookSecret).toLatin1());
+    m_setup = setupOf(settings.json(kSetup).object());
+    m_mailPassword = settings.sealed(kMailPassword);
+    m_webhookSecret = settings.sealed(kWebhookSecret);
     m_setup.mail.hasPassword = !m_mailPassword.isEmpty();
     m_setup.webhook.hasSecret = !m_webhookSecret.isEmpty();
-    return problem ? Result<void>(*problem) : Result<void>();
+    return settings.result();
 }
 
 NoticeSetup NoticeSettings::setup() const
@@ -239,7 +225,7 @@ Result<QByteArray> NoticeSettings::keepSecret(const SecretBytes &given, bool kee
 
 Result<void> NoticeSettings::write(const NoticeSetup &setup)
 {
-    return m_machine.setSetting(kSetup, compactText(setupJson(setup)));
+    return m_machine.setSetting(kSetup, settingText(setupJson(setup)));
 }
 
 Result<void> NoticeSettings::keep(const NoticeSetup &setup)
@@ -341,7 +327,7 @@ Result<NoticeSettings::WithSecret> NoticeSettings::withWebhookSecret() const
 
 Result<void> NoticeSettings::keepBook(const QJsonObject &book)
 {
-    return m_machine.setSetting(kBook, compactText(book));
+    return m_machine.setSetting(kBook, settingText(book));
 }
 
 } // namespace retinue::engine

@@ -1,11 +1,10 @@
 #include "core/engine/replication_memory.h"
 
-#include "core/base/sealing.h"
+#include "core/engine/sealed_setting.h"
+#include "core/engine/setting_json.h"
 #include "core/installation/machine_database.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -18,28 +17,6 @@ const QString kReplicationToken = QStringLiteral("replication.token");
 const QString kProgress = QStringLiteral("replication.progress");
 const QString kRuns = QStringLiteral("replication.runs");
 const QString kReplaced = QStringLiteral("replication.replaced");
-
-QString compact(const QJsonDocument &json)
-{
-    return QString::fromUtf8(json.toJson(QJsonDocument::Compact));
-}
-
-QString textIn(const QJsonObject &json, const char *name)
-{
-    return json.value(QLatin1String(name)).toString();
-}
-
-void putTime(QJsonObject &json, const char *name, const std::optional<Timestamp> &time)
-{
-    if (time)
-        json.insert(QLatin1String(name), qint64(base::toMilliseconds(*time)));
-}
-
-std::optional<Timestamp> timeIn(const QJsonObject &json, const char *name)
-{
-    const QJsonValue value = json.value(QLatin1String(name));
-    return value.isDouble() ? std::optional(base::fromMilliseconds(value.toInteger())) : std::nullopt;
-}
 
 void putProblem(QJsonObject &json, const std::optional<Error> &problem)
 {
@@ -152,16 +129,9 @@ QJsonObject jsonOf(const ReplicationSettings &settings, const ReplicationMemory:
 
 Result<void> ReplicationMemory::load()
 {
-    QString texts[5];
-    const QString keys[5] = {kSet, kReplicationToken, kProgress, kRuns, kReplaced};
-    for (int i = 0; i < 5; ++i) {
-        const auto value = m_machine.setting(keys[i]);
-        if (!value)
-            return value.error();
-        texts[i] = *value ? **value : QString();
-    }
+    SettingReader stored(m_machine);
     const std::lock_guard lock(m_mutex);
-    const QJsonObject set = QJsonDocument::fromJson(texts[0].toUtf8()).object();
+    const QJsonObject set = stored.json(kSet).object();
     m_isSet = !set.isEmpty();
     m_settings.address = textIn(set, "address");
     m_settings.administrator = textIn(set, "administrator");
@@ -171,13 +141,13 @@ Result<void> ReplicationMemory::load()
                       InstallationId::fromString(textIn(set, "installation")).value_or(InstallationId()),
                       textIn(set, "version"), textIn(set, "ca").toLatin1(), textIn(set, "verifyName")},
                      textIn(set, "recipient")};
-    m_token = QByteArray::fromBase64(texts[1].toLatin1());
-    m_progress = progressOf(QJsonDocument::fromJson(texts[2].toUtf8()).object());
-    m_isReplaced = !texts[4].isEmpty();
-    const QJsonArray runs = QJsonDocument::fromJson(texts[3].toUtf8()).array();
+    m_token = stored.sealed(kReplicationToken);
+    m_progress = progressOf(stored.json(kProgress).object());
+    m_isReplaced = !stored.text(kReplaced).isEmpty();
+    const QJsonArray runs = stored.json(kRuns).array();
     for (const auto &run : runs)
         m_runs.push_back(runOf(run.toObject()));
-    return {};
+    return stored.result();
 }
 
 bool ReplicationMemory::isSet() const
@@ -215,13 +185,13 @@ ReplicationMemory::Destination ReplicationMemory::destination() const
 Result<SecretBytes> ReplicationMemory::token() const
 {
     const std::lock_guard lock(m_mutex);
-    auto plain = m_dataKey ? base::unseal(m_token, kReplicationToken.toUtf8(), *m_dataKey) : std::nullopt;
-    if (!plain)
+    auto token = unsealSetting(m_token, kReplicationToken, m_dataKey);
+    if (!token || token->isEmpty())
         return Error{
             ErrorCode::Locked,
             QStringLiteral("what opens the destination is locked with this installation's data key: put "
                            "its key file back, or stop replication and start it again")};
-    return SecretBytes::take(*plain);
+    return token;
 }
 
 ReplicationMemory::Progress ReplicationMemory::progress() const
@@ -240,19 +210,17 @@ std::vector<ReplicationRun> ReplicationMemory::runs(int most) const
 Result<void> ReplicationMemory::set(const ReplicationSettings &settings, const Destination &destination,
                                     const SecretBytes &token)
 {
-    if (!m_dataKey)
-        return Error{ErrorCode::Locked,
-                     QStringLiteral("this installation's data key is locked, so that nothing "
-                                    "secret can be kept: put its key file back")};
-    const QByteArray sealed = base::seal(token.view(), kReplicationToken.toUtf8(), *m_dataKey);
+    const auto sealed = sealSetting(token, kReplicationToken, m_dataKey);
+    if (!sealed)
+        return sealed.error();
     RETINUE_TRY(m_machine.setSetting(kProgress, {}));
-    RETINUE_TRY(m_machine.setSetting(kReplicationToken, QString::fromLatin1(sealed.toBase64())));
-    RETINUE_TRY(m_machine.setSetting(kSet, compact(QJsonDocument(jsonOf(settings, destination)))));
+    RETINUE_TRY(m_machine.setSetting(kReplicationToken, QString::fromLatin1(sealed->toBase64())));
+    RETINUE_TRY(m_machine.setSetting(kSet, settingText(jsonOf(settings, destination))));
     const std::lock_guard lock(m_mutex);
     m_isSet = true;
     m_settings = settings;
     m_destination = destination;
-    m_token = sealed;
+    m_token = *sealed;
     m_progress = {};
     return {};
 }
@@ -275,7 +243,7 @@ Result<void> ReplicationMemory::change(const std::function<void(Progress &)> &ch
     {
         const std::lock_guard lock(m_mutex);
         change(m_progress);
-        text = compact(QJsonDocument(jsonOf(m_progress)));
+        text = settingText(jsonOf(m_progress));
     }
     return m_machine.setSetting(kProgress, text);
 }
@@ -291,7 +259,7 @@ Result<void> ReplicationMemory::add(const ReplicationRun &run)
         for (const ReplicationRun &known : m_runs)
             runs.append(jsonOf(known));
     }
-    return m_machine.setSetting(kRuns, compact(QJsonDocument(runs)));
+    return m_machine.setSetting(kRuns, settingListText(runs));
 }
 
 } // namespace retinue::engine

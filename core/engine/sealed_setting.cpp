@@ -10,9 +10,8 @@ Result<QByteArray> sealSetting(const SecretBytes &secret, const QString &key,
     if (secret.isEmpty())
         return QByteArray();
     if (!dataKey)
-        return Error{
-            ErrorCode::Locked,
-            QStringLiteral("this installation's data key is locked, so that nothing secret can be kept")};
+        return Error{ErrorCode::Locked, QStringLiteral("this installation's data key is locked, so that "
+                                                       "nothing secret can be kept: put its key file back")};
     return base::seal(secret.view(), key.toUtf8(), *dataKey);
 }
 

@@ -1,6 +1,5 @@
 #include "ui/backup/restore_panel.h"
 
-#include "core/base/answer.h"
 #include "ui/backup/backup_text.h"
 #include "ui/backup/restore_preview_view.h"
 #include "ui/backup/restore_text.h"
@@ -26,6 +25,7 @@ RestorePanel::RestorePanel(Machine &machine, Session &session, BackupRuns &runs,
     , m_machine(machine)
     , m_session(session)
     , m_runs(runs)
+    , m_attempt(machine, this)
     , m_title(new QLabel(this))
     , m_state(new StatusLabel(this))
     , m_more(makeNote({}, this))
@@ -101,27 +101,18 @@ void RestorePanel::show(Step step, Health health, const QString &text, const QSt
 
 void RestorePanel::begin(const ChosenBackup &chosen, const SharedSecret &secret)
 {
-    drop();
+    m_attempt.drop();
     m_chosen = chosen;
     m_title->setText(tr("Restore %1").arg(backupOfText(chosen.file)));
     show(Step::Preparing, Health::Working,
          tr("The backup is read, checked and compared with what is here now."),
          tr("Nothing is changed yet. How far it is stands below."));
-    engine::Engine &engine = m_machine.engine();
-    const auto answer = std::make_shared<Answer<Prepared>>();
-    whenAnswered(answer->future(), this, [this, attempt = ++m_attempt](const Result<Prepared> &ready) {
-        if (attempt == m_attempt)
-            prepared(ready);
-    });
-    m_job = engine.jobs().start(
+    m_attempt.prepare(
         QStringLiteral("restore-prepare"), timeText(chosen.file.madeAt),
-        [&engine, answer, source = chosen.source, secret](engine::Job &job) -> Result<void> {
-            auto ready =
-                engine.backups().prepareRestore(source, copyOf(secret), engine::Backups::workOf(job));
-            const auto ended = ready ? Result<void>() : Result<void>(ready.error());
-            answer->give(std::move(ready));
-            return ended;
-        });
+        [&engine = m_machine.engine(), source = chosen.source, secret](engine::Job &job) {
+            return engine.backups().prepareRestore(source, copyOf(secret), engine::Backups::workOf(job));
+        },
+        [this](const Result<Prepared> &ready) { prepared(ready); });
 }
 
 void RestorePanel::prepared(const Result<Prepared> &ready)
@@ -131,10 +122,10 @@ void RestorePanel::prepared(const Result<Prepared> &ready)
         m_secret->setVisible(BackupRuns::isWrongSecret(m_chosen, ready.error()));
         return;
     }
-    m_prepared = *ready;
-    m_preview->show(m_prepared->preview());
+    const backup::RestorePreview &preview = (*ready)->preview();
+    m_preview->show(preview);
     show(Step::Preview, Health::Idle, tr("Ready. Nothing is changed yet."), {});
-    m_title->setText(tr("Restore the backup of %1").arg(timeText(m_prepared->preview().backup.madeAt)));
+    m_title->setText(tr("Restore the backup of %1").arg(timeText(preview.backup.madeAt)));
 }
 
 void RestorePanel::showFailure(const Error &error)
@@ -147,7 +138,7 @@ void RestorePanel::showFailure(const Error &error)
 
 void RestorePanel::confirm()
 {
-    const backup::RestorePreview &preview = m_prepared->preview();
+    const backup::RestorePreview &preview = m_attempt.prepared()->preview();
     engine::RestoreWish wish = m_preview->wish();
     wish.stopReplication = m_machine.engine().replication().state().isSet; // R45
     auto *dialog = new ConfirmDialog(tr("Restore"), QStringLiteral("restoreDialog"), this);
@@ -189,21 +180,13 @@ void RestorePanel::replace(const engine::RestoreWish &wish)
 {
     show(Step::Replacing, Health::Working, tr("The data are being replaced."),
          tr("Until they are, they stay as they were. How far it is stands below."));
-    engine::Engine &engine = m_machine.engine();
-    const auto answer = std::make_shared<Answer<engine::RestoreReport>>();
-    whenAnswered(answer->future(), this,
-                 [this, attempt = ++m_attempt](const Result<engine::RestoreReport> &report) {
-                     if (attempt == m_attempt)
-                         replaced(report);
-                 });
-    m_job = engine.jobs().start(QStringLiteral("restore"), timeText(m_prepared->preview().backup.madeAt),
-                                [&engine, answer, prepared = std::exchange(m_prepared, nullptr), wish,
-                                 who = m_session.administrator()](engine::Job &job) -> Result<void> {
-                                    auto report = engine.backups().restore(prepared, wish, who,
-                                                                           engine::Backups::workOf(job));
-                                    answer->give(report);
-                                    return report ? Result<void>() : Result<void>(report.error());
-                                });
+    m_attempt.replace(
+        QStringLiteral("restore"),
+        [&engine = m_machine.engine(), wish, who = m_session.administrator()](const Prepared &prepared,
+                                                                              engine::Job &job) {
+            return engine.backups().restore(prepared, wish, who, engine::Backups::workOf(job));
+        },
+        [this](const Result<engine::RestoreReport> &report) { replaced(report); });
 }
 
 void RestorePanel::replaced(const Result<engine::RestoreReport> &report)
@@ -217,25 +200,14 @@ void RestorePanel::replaced(const Result<engine::RestoreReport> &report)
     Q_EMIT told({health, lines.front(), {}, {}, {}});
 }
 
-void RestorePanel::drop()
-{
-    ++m_attempt;
-    if (m_job)
-        m_job->cancel();
-    m_job.reset();
-    if (auto prepared =
-            std::exchange(m_prepared, nullptr)) // its files go on a thread that may wait for the disk
-        (void)m_machine.engine().runOnPool([prepared] {});
-}
-
 void RestorePanel::leave()
 {
     if (m_step == Step::Replacing) { // what becomes of it is waited for
         m_leave->setEnabled(false);
-        m_job->cancel();
+        m_attempt.cancel();
         return;
     }
-    drop();
+    m_attempt.drop();
     Q_EMIT left();
 }
 

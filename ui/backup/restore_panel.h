@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/backup/backup_runs.h"
+#include "ui/backup/restore_attempt.h"
 
 #include <QWidget>
 
@@ -35,7 +36,7 @@ Q_SIGNALS:
 
 private:
     enum class Step { Preparing, Preview, Replacing, Done, Failed };
-    using Prepared = std::shared_ptr<engine::PreparedRestore>;
+    using Prepared = RestoreAttempt::Prepared;
 
     void show(Step step, Health health, const QString &text, const QString &more);
     void prepared(const Result<Prepared> &ready);
@@ -43,16 +44,13 @@ private:
     void confirm();
     void replace(const engine::RestoreWish &wish);
     void replaced(const Result<engine::RestoreReport> &report);
-    void drop();
     void leave();
 
     Machine &m_machine;
     Session &m_session;
     BackupRuns &m_runs;
     ChosenBackup m_chosen;
-    Prepared m_prepared;
-    std::shared_ptr<engine::Job> m_job;
-    int m_attempt = 0; ///< whose answers count
+    RestoreAttempt m_attempt;
     Step m_step = Step::Done;
     QLabel *m_title;
     StatusLabel *m_state;

@@ -1,6 +1,5 @@
 #include "ui/replication/recovery_panel.h"
 
-#include "core/base/answer.h"
 #include "ui/backup/restore_preview_view.h"
 #include "ui/backup/restore_text.h"
 #include "ui/replication/replication_text.h"
@@ -36,6 +35,7 @@ RecoveryPanel::RecoveryPanel(Machine &machine, Session &session, QWidget *parent
     : QWidget(parent)
     , m_machine(machine)
     , m_session(session)
+    , m_attempt(machine, this)
     , m_state(new StatusLabel(this))
     , m_more(makeNote({}, this))
     , m_fields(new DestinationFields(machine, QStringLiteral("recovery"), this))
@@ -147,8 +147,8 @@ void RecoveryPanel::ask()
     whenAnswered(engine.ask([&engine, from = m_from] {
         return engine.replication().copyAtDestination(sourceOf(from));
     }),
-                 this, [this, attempt = ++m_attempt](const Result<engine::CopyInfo> &copy) {
-                     if (attempt == m_attempt)
+                 this, [this, question = ++m_question](const Result<engine::CopyInfo> &copy) {
+                     if (question == m_question)
                          found(copy);
                  });
 }
@@ -181,38 +181,29 @@ void RecoveryPanel::fetch()
          tr("The copy is fetched, checked and compared with what is here now."),
          tr("Nothing is changed yet. How far it is stands below."));
     m_leave->setFocus();
-    engine::Engine &engine = m_machine.engine();
-    const auto answer = std::make_shared<Answer<Prepared>>();
-    whenAnswered(answer->future(), this, [this, attempt = ++m_attempt](const Result<Prepared> &ready) {
-        if (attempt == m_attempt)
-            fetched(ready);
-    });
-    m_job = engine.jobs().start(QStringLiteral("recovery-prepare"), timeText(m_copy.madeAt),
-                                [&engine, answer, from = m_from](engine::Job &job) -> Result<void> {
-                                    auto ready = engine.replication().prepareRecovery(
-                                        sourceOf(from), engine::Backups::workOf(job));
-                                    const auto ended = ready ? Result<void>() : Result<void>(ready.error());
-                                    answer->give(std::move(ready));
-                                    return ended;
-                                });
+    m_attempt.prepare(
+        QStringLiteral("recovery-prepare"), timeText(m_copy.madeAt),
+        [&engine = m_machine.engine(), from = m_from](engine::Job &job) {
+            return engine.replication().prepareRecovery(sourceOf(from), engine::Backups::workOf(job));
+        },
+        [this](const Result<Prepared> &ready) { fetched(ready); });
 }
 
 void RecoveryPanel::fetched(const Result<Prepared> &ready)
 {
     if (!ready)
         return showFailure(ready.error());
-    m_prepared = *ready;
-    m_preview->show(m_prepared->preview());
+    const backup::RestorePreview &preview = (*ready)->preview();
+    m_preview->show(preview);
     show(Step::Preview, Health::Idle,
-         tr("The copy of %1 is ready. Nothing is changed yet.")
-             .arg(timeText(m_prepared->preview().backup.madeAt)),
+         tr("The copy of %1 is ready. Nothing is changed yet.").arg(timeText(preview.backup.madeAt)),
          stopAdvice());
     m_next->setFocus();
 }
 
 void RecoveryPanel::confirm()
 {
-    const backup::RestorePreview &preview = m_prepared->preview();
+    const backup::RestorePreview &preview = m_attempt.prepared()->preview();
     const engine::RestoreWish wish = m_preview->wish();
     auto *dialog =
         new ConfirmDialog(tr("Recovery Using Replicated Data"), QStringLiteral("recoveryDialog"), this);
@@ -246,21 +237,13 @@ void RecoveryPanel::replace(const engine::RestoreWish &wish)
 {
     show(Step::Replacing, Health::Working, tr("The data are being replaced."),
          tr("Until they are, they stay as they were. How far it is stands below."));
-    engine::Engine &engine = m_machine.engine();
-    const auto answer = std::make_shared<Answer<engine::RestoreReport>>();
-    whenAnswered(answer->future(), this,
-                 [this, attempt = ++m_attempt](const Result<engine::RestoreReport> &report) {
-                     if (attempt == m_attempt)
-                         replaced(report);
-                 });
-    m_job = engine.jobs().start(QStringLiteral("recovery"), timeText(m_prepared->preview().backup.madeAt),
-                                [&engine, answer, prepared = std::exchange(m_prepared, nullptr), wish,
-                                 who = m_session.administrator()](engine::Job &job) -> Result<void> {
-                                    auto report = engine.replication().recover(prepared, wish, who,
-                                                                               engine::Backups::workOf(job));
-                                    answer->give(report);
-                                    return report ? Result<void>() : Result<void>(report.error());
-                                });
+    m_attempt.replace(
+        QStringLiteral("recovery"),
+        [&engine = m_machine.engine(), wish, who = m_session.administrator()](const Prepared &prepared,
+                                                                              engine::Job &job) {
+            return engine.replication().recover(prepared, wish, who, engine::Backups::workOf(job));
+        },
+        [this](const Result<engine::RestoreReport> &report) { replaced(report); });
 }
 
 void RecoveryPanel::replaced(const Result<engine::RestoreReport> &report)
@@ -288,20 +271,15 @@ void RecoveryPanel::showFailure(const Error &error)
 
 void RecoveryPanel::drop()
 {
-    ++m_attempt;
-    if (m_job)
-        m_job->cancel();
-    m_job.reset();
-    if (auto prepared =
-            std::exchange(m_prepared, nullptr)) // its files go on a thread that may wait for the disk
-        (void)m_machine.engine().runOnPool([prepared] {});
+    ++m_question;
+    m_attempt.drop();
 }
 
 void RecoveryPanel::leave()
 {
     if (m_step == Step::Replacing) { // what becomes of it is waited for
         m_leave->setEnabled(false);
-        m_job->cancel();
+        m_attempt.cancel();
         return;
     }
     drop();

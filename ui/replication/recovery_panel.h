@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/replication.h"
+#include "ui/backup/restore_attempt.h"
 #include "ui/replication/destination_fields.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/message_bar.h"
@@ -37,7 +38,7 @@ Q_SIGNALS:
 
 private:
     enum class Step { Where, Asking, Found, Fetching, Preview, Replacing, Done, Failed };
-    using Prepared = std::shared_ptr<engine::PreparedRestore>;
+    using Prepared = RestoreAttempt::Prepared;
 
     void show(Step step, Health health, const QString &text, const QString &more);
     [[nodiscard]] QLayout *buildButtons();
@@ -58,9 +59,8 @@ private:
     Session &m_session;
     std::optional<DestinationFields::Entered> m_from; ///< none: the destination that is set
     engine::CopyInfo m_copy;
-    Prepared m_prepared;
-    std::shared_ptr<engine::Job> m_job;
-    int m_attempt = 0; ///< whose answers count
+    RestoreAttempt m_attempt;
+    int m_question = 0; ///< whose answer counts
     Step m_step = Step::Done;
     StatusLabel *m_state;
     QLabel *m_more;

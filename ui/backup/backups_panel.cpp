@@ -7,13 +7,13 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/health_delegate.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/theme.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -67,14 +67,8 @@ void BackupsPanel::buildTable()
     m_table->setAccessibleName(tr("Backups"));
     m_table->setModel(&m_model);
     m_table->setItemDelegateForColumn(BackupModel::Checked, new HealthDelegate(m_table));
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    dressAsList(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &BackupsPanel::drawActions);
     connect(m_table, &QAbstractItemView::activated, this, &BackupsPanel::restoreChosen);

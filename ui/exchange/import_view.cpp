@@ -4,6 +4,7 @@
 #include "ui/text/formats.h"
 #include "ui/text/item_text.h"
 #include "ui/text/problem_text.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/status_label.h"
 
 #include <QButtonGroup>
@@ -87,15 +88,9 @@ ImportView::ImportView(QWidget *parent)
     m_problems->setObjectName(QStringLiteral("importProblems"));
     m_problems->setAccessibleName(tr("What is wrong with the file"));
     m_problems->setHorizontalHeaderLabels({tr("Line"), tr("Field"), tr("Reason")});
-    m_problems->verticalHeader()->hide();
+    dressAsList(*m_problems);
     m_problems->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // reasons have lines
-    m_problems->horizontalHeader()->setStretchLastSection(true);
-    m_problems->horizontalHeader()->setHighlightSections(false);
-    m_problems->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_problems->setShowGrid(false);
-    m_problems->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_problems->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_problems->setTabKeyNavigation(false);
     layout->addWidget(m_problems, 1);
 
     auto *buttons = new QHBoxLayout;

@@ -4,9 +4,9 @@
 #include "ui/exchange/import_text.h"
 #include "ui/text/formats.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/list_table.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -60,15 +60,9 @@ ImportsPanel::ImportsPanel(Machine &machine, Session &session, QWidget *parent)
     m_table->setAccessibleName(tr("Imports"));
     m_table->setHorizontalHeaderLabels({tr("When"), tr("File"), tr("By"), tr("New Users and Groups"),
                                         tr("New Settings"), tr("Changed Settings"), tr("Can Be Undone")});
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    dressAsList(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_table);
     layout->addWidget(m_stack, 1);

@@ -2,9 +2,9 @@
 
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/health_delegate.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/theme.h"
 
-#include <QHeaderView>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -22,14 +22,8 @@ RunsPanel::RunsPanel(QWidget *parent)
     m_table->setAccessibleName(tr("Last runs"));
     m_table->setModel(&m_model);
     m_table->setItemDelegateForColumn(RunModel::Outcome, new HealthDelegate(m_table));
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    dressAsList(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_table);
     auto *layout = new QVBoxLayout(this);

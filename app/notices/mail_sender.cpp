@@ -60,7 +60,7 @@ QString refusedRecipients(const Transfer &transfer)
     return lines.join(QStringLiteral("; "));
 }
 
-engine::Delivery deliveryOf(CURLcode code, const Transfer &transfer)
+engine::Delivery mailDelivery(CURLcode code, const Transfer &transfer)
 {
     const QString refused = refusedRecipients(transfer);
     if (code == CURLE_OK) {
@@ -71,8 +71,7 @@ engine::Delivery deliveryOf(CURLcode code, const Transfer &transfer)
         return partly;
     }
     if (transfer.wasCancelled())
-        return {false, NoticeStep::Message,
-                Error{ErrorCode::Cancelled, QStringLiteral("it was cancelled"), {}}};
+        return cancelledAt(NoticeStep::Message);
     if (const auto step = transfer.connectionStep(code))
         return failedAt(*step, transfer.said());
     if (code == CURLE_LOGIN_DENIED)
@@ -118,7 +117,7 @@ engine::Delivery sendMail(const engine::MailSettings &mail, const SecretBytes &p
     transfer.setContent(content);
     curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
     const CURLcode code = transfer.run();
-    return deliveryOf(code, transfer);
+    return mailDelivery(code, transfer);
 }
 
 } // namespace retinue::notices

@@ -210,4 +210,9 @@ int Transfer::progress(void *transfer, curl_off_t, curl_off_t, curl_off_t, curl_
     return static_cast<Transfer *>(transfer)->wasCancelled() ? 1 : 0;
 }
 
+engine::Delivery cancelledAt(engine::NoticeStep step)
+{
+    return {false, step, Error{ErrorCode::Cancelled, QStringLiteral("it was cancelled"), {}}};
+}
+
 } // namespace retinue::notices

@@ -72,5 +72,6 @@ private:
 
 /// A delivery that ended at `step`.
 [[nodiscard]] engine::Delivery failedAt(engine::NoticeStep step, const QString &why);
+[[nodiscard]] engine::Delivery cancelledAt(engine::NoticeStep step);
 
 } // namespace retinue::notices

@@ -10,11 +10,10 @@ namespace {
 
 using engine::NoticeStep;
 
-engine::Delivery deliveryOf(CURLcode code, const Transfer &transfer)
+engine::Delivery webhookDelivery(CURLcode code, const Transfer &transfer)
 {
     if (transfer.wasCancelled() && code != CURLE_OK)
-        return {false, NoticeStep::Answer,
-                Error{ErrorCode::Cancelled, QStringLiteral("it was cancelled"), {}}};
+        return cancelledAt(NoticeStep::Answer);
     if (const auto step = transfer.connectionStep(code))
         return failedAt(*step, transfer.said());
     if (code == CURLE_OPERATION_TIMEDOUT) {
@@ -62,7 +61,7 @@ engine::Delivery sendWebhook(const engine::WebhookSettings &webhook, const Secre
     curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(message.json.size()));
     transfer.setContent(message.json);
     const CURLcode code = transfer.run();
-    return deliveryOf(code, transfer);
+    return webhookDelivery(code, transfer);
 }
 
 } // namespace retinue::notices

@@ -1,7 +1,7 @@
 #include "app/headless/command_line.h"
 
 #include "app/control/data_folder.h"
-#include "app/headless/command_table.h"
+#include "app/headless/command_help.h"
 
 #include <QDir>
 #include <QFileInfo>

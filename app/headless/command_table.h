@@ -32,12 +32,9 @@ struct CommandSpec
 };
 
 [[nodiscard]] const std::vector<CommandSpec> &commands();
-[[nodiscard]] const CommandSpec *findCommand(const QString &name);                           ///< null: none
+[[nodiscard]] const std::vector<OptionSpec> &commonOptions();      ///< of every command
+[[nodiscard]] const CommandSpec *findCommand(const QString &name); ///< null: none
 [[nodiscard]] const OptionSpec *findOption(const CommandSpec &command, const QString &name); ///< null: none
 [[nodiscard]] const OptionSpec *findCommonOption(const QString &name);                       ///< null: none
-
-/// All commands; with `group` ("device") only those that begin with it, if there are any.
-[[nodiscard]] QString generalHelp(const QString &group = {});
-[[nodiscard]] QString commandHelp(const CommandSpec &command);
 
 } // namespace retinue::headless

@@ -119,8 +119,8 @@ void addReplication(Router &router, const std::shared_ptr<Context> &context)
                {"GET", Access::CopyReader, 0, [context](Call &call) {
                     call.answer(jsonResponse(200, protocol::encode(standbyOf(*context).status())));
                 }});
-    router.add("/v1/replication",
-               {"DELETE", Access::Source, 0, [context](Call &call) { context->runBlocking(call, endReplication); }});
+    router.add("/v1/replication", {"DELETE", Access::Source, 0,
+                                   [context](Call &call) { context->runBlocking(call, endReplication); }});
     router.add("/v1/replication/incoming/*", {"PUT", Access::Source, kCopyPartBytes, [context](Call &call) {
                                                   if (call.requireMediaType("application/octet-stream"))
                                                       context->runBlocking(call, receive);

@@ -1374,8 +1374,8 @@
         <translation>Letzte gute Sicherung: %1</translation>
     </message>
     <message>
-        <source>Last proven by a trial restore: %1</source>
-        <translation>Zuletzt durch eine Probe erwiesen: %1</translation>
+        <source>Newest proven by a trial restore: %1</source>
+        <translation>Neueste durch eine Probe erwiesene: %1</translation>
     </message>
     <message>
         <source>Next by the schedule: %1</source>
@@ -8367,8 +8367,8 @@
         <translation>Was vorher hier war, ist als Sicherung auf diesem Rechner behalten (%1).</translation>
     </message>
     <message>
-        <source>What was here before could not be made a backup yet; it lies in the data folder, and it is tried again. %1</source>
-        <translation>Was vorher hier war, konnte noch keine Sicherung werden; es liegt im Datenordner, und es wird wieder versucht. %1</translation>
+        <source>What was here before could not be made a backup, and lies in the data folder as it was. %1</source>
+        <translation>Was vorher hier war, konnte nicht gesichert werden und liegt unverändert im Datenordner. %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln backup(s) removed, as [One backup, as on the device] wants it.</source>

@@ -1361,8 +1361,8 @@
         <translation>最後の正常なバックアップ: %1</translation>
     </message>
     <message>
-        <source>Last proven by a trial restore: %1</source>
-        <translation>最後に試験復元で証明: %1</translation>
+        <source>Newest proven by a trial restore: %1</source>
+        <translation>試験復元で証明した最新のもの: %1</translation>
     </message>
     <message>
         <source>Next by the schedule: %1</source>
@@ -8230,8 +8230,8 @@
         <translation>以前のデータは本機にバックアップとして残されました（%1）。</translation>
     </message>
     <message>
-        <source>What was here before could not be made a backup yet; it lies in the data folder, and it is tried again. %1</source>
-        <translation>以前のデータはまだバックアップにできていません。データフォルダーにあり、再試行されます。%1</translation>
+        <source>What was here before could not be made a backup, and lies in the data folder as it was. %1</source>
+        <translation>以前のデータはバックアップにできず、データフォルダーにそのまま残っています。%1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln backup(s) removed, as [One backup, as on the device] wants it.</source>

@@ -104,9 +104,8 @@ QString restoredStoreText(const QJsonObject &answer)
     if (answer.contains(QStringLiteral("kept")))
         text += QStringLiteral("The replaced store is kept as %1.\n").arg(textOf(answer, "kept"));
     if (answer.contains(QStringLiteral("notKept")))
-        text +=
-            QStringLiteral("The replaced store could not be made a backup yet, and is kept as it is: %1\n")
-                .arg(textOf(answer, "notKept"));
+        text += QStringLiteral("The replaced store could not be made a backup, and is kept as it is: %1\n")
+                    .arg(textOf(answer, "notKept"));
     if (answer.value(QStringLiteral("otherInstallation")).toBool())
         text +=
             QStringLiteral(

@@ -194,9 +194,9 @@ struct RestoreReport
     backup::RestorePreview preview;
     std::int64_t deletedAgain = 0;
     std::optional<BackupFile> kept; ///< the replaced store
-    std::optional<Error>
-        notKept;         ///< it could not be kept yet: it lies in the data folder, and is tried again
-    QStringList removed; ///< R51
+    std::optional<Error> notKept; ///< it is no backup: it lies in the data folder, and is tried again unless
+                                  ///< it is damaged (Corrupt)
+    QStringList removed;          ///< R51
     std::optional<QString> otherHost; ///< R47: the devices expect a server of this name; say so
 };
 
@@ -220,7 +220,7 @@ struct BackupTrouble
     enum class Kind {
         Failed,
         NotThere, ///< the destination is not there now (DBBU04; DBBU06: a folder whose disk is missing)
-        Missed,   ///< the server did not run when it was due
+        Missed,   ///< the server did not run when it was due, or ended meanwhile
     };
     Kind kind = Kind::Failed;
     QString code; ///< R54, or the word of an error; empty: Missed
@@ -233,7 +233,7 @@ struct BackupState
 {
     bool running = false;                ///< a backup or restore is at work
     std::optional<Timestamp> lastGood;   ///< when the newest good backup was made
-    std::optional<Timestamp> lastProven; ///< when a backup was last proven by a trial restore
+    std::optional<Timestamp> lastProven; ///< of when the newest backup is that a trial restore proved
     std::optional<Timestamp> nextDue;    ///< by the schedule
     std::optional<BackupTrouble> trouble;
 };

@@ -66,7 +66,7 @@ QString backupMomentsText(const engine::BackupState &state, Timestamp now)
     QStringList parts;
     if (state.trouble)
         parts << BackupText::tr("Last good backup: %1").arg(agoText(state.lastGood, now));
-    parts << BackupText::tr("Last proven by a trial restore: %1").arg(agoText(state.lastProven, now));
+    parts << BackupText::tr("Newest proven by a trial restore: %1").arg(agoText(state.lastProven, now));
     parts << (state.nextDue ? BackupText::tr("Next by the schedule: %1").arg(timeText(*state.nextDue))
                             : BackupText::tr("No schedule"));
     return parts.join(QStringLiteral(" · "));

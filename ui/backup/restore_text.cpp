@@ -71,9 +71,8 @@ QStringList restoredLines(const engine::RestoreReport &report)
         lines << RestoreText::tr("What was here before is kept as a backup on this machine (%1).")
                      .arg(bytesText(report.kept->size));
     if (report.notKept)
-        lines << RestoreText::tr(
-                     "What was here before could not be made a backup yet; it lies in the data folder, and "
-                     "it is tried again. %1")
+        lines << RestoreText::tr("What was here before could not be made a backup, and lies in the data "
+                                 "folder as it was. %1")
                      .arg(errorText(*report.notKept).what);
     if (!report.removed.isEmpty())
         lines << RestoreText::tr("%Ln backup(s) removed, as [One backup, as on the device] wants it.",

@@ -29,7 +29,7 @@ void RestoreAttempt::prepare(const QString &kind, const QString &subject, Prepar
     m_job = m_machine.engine().jobs().start(
         kind, subject, [answer, work = std::move(work)](engine::Job &job) -> Result<void> {
             auto ready = work(job);
-            const auto ended = ready ? Result<void>() : Result<void>(ready.error());
+            auto ended = ready ? Result<void>() : Result<void>(ready.error());
             answer->give(std::move(ready));
             return ended;
         });

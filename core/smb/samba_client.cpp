@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <libsmbclient.h>
 #include <map>
@@ -70,7 +69,7 @@ QByteArray urlPart(const QString &part)
 void copyText(QByteArrayView text, char *to, int size)
 {
     const qsizetype count = std::min<qsizetype>(text.size(), size - 1);
-    std::memcpy(to, text.data(), std::size_t(count));
+    std::copy_n(text.data(), count, to);
     to[count] = '\0';
 }
 

@@ -171,7 +171,16 @@ private Q_SLOTS:
         QSignalSpy failures(m_model.get(), &LogModel::failed);
         std::promise<void> release;
         const std::shared_future<void> released(release.get_future());
-        while (m_machine->engine().runOnPool([released] { released.wait(); })) {
+        // Whatever a thread takes from the queue makes room in it: filled until nothing is taken any more.
+        const auto taken = std::make_shared<std::atomic_int>(0);
+        for (int before = -1; before != *taken;) {
+            before = *taken;
+            while (m_machine->engine().runOnPool([released, taken] {
+                ++*taken;
+                released.wait();
+            })) {
+            }
+            QTest::qWait(300);
         }
         m_model->setFilter({});
         QTRY_VERIFY(m_model->hasFailed());

@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace retinue::backup {
 
 namespace {
@@ -103,6 +105,8 @@ QByteArray toJson(const BackupHeader &header)
                      {QStringLiteral("lastDeleted"), qint64(header.lastDeleted)},
                      {QStringLiteral("databaseSize"), header.databaseSize},
                      {QStringLiteral("keys"), header.carriesKeys}};
+    if (header.term > 0)
+        json.insert(QStringLiteral("term"), qint64(header.term));
     if (!header.names.isEmpty())
         json.insert(kNames, QJsonArray::fromStringList(header.names));
     if (!header.before.isNull())
@@ -135,6 +139,7 @@ Result<BackupHeader> headerFromJson(const QByteArray &text)
     header.before = reader.id<BackupId>("before", header.kind == BackupKind::Base);
     header.madeAt = base::fromMilliseconds(reader.number("madeAt"));
     header.installation = reader.id<InstallationId>("installation");
+    header.term = std::max<std::int64_t>(json.value(QStringLiteral("term")).toInteger(), 0);
     header.serverName = reader.text("server");
     for (const QJsonValue &name : json.value(kNames).toArray())
         header.names << name.toString();

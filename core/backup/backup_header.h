@@ -29,6 +29,7 @@ struct BackupHeader
     QString productVersion;
     int schema = 0;              ///< number of the newest migration of the store that was backed up
     InstallationId installation; ///< whose store it is
+    std::int64_t term = 0;       ///< ServerTerm::number of the machine; older files: 0
     QString serverName;          ///< the name of the machine, for people
     QStringList names;           ///< names and addresses under which devices reached it; older files: none
     State state;                 ///< of the store (R14)

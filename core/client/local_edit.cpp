@@ -69,8 +69,9 @@ LocalEdit::LocalEdit(sql::Database &database, const Catalogue &catalogue, const 
 Position LocalEdit::position()
 {
     Position position;
-    auto rows =
-        query(QStringLiteral("SELECT phase, generation, revision, scope_epoch, last_sync FROM position"), {});
+    auto rows = query(QStringLiteral("SELECT phase, generation, revision, scope_epoch, last_sync, term, "
+                                     "term_signature FROM position"),
+                      {});
     if (rows.next()) {
         position.phase = Phase(rows.integer(0));
         if (!rows.isNull(1))
@@ -79,6 +80,7 @@ Position LocalEdit::position()
         position.scopeEpoch = rows.integer(3);
         if (!rows.isNull(4))
             position.lastSync = base::fromMilliseconds(rows.integer(4));
+        position.term = {rows.integer(5), rows.isNull(6) ? QByteArray() : rows.bytes(6)};
     }
     check(rows);
     return position;
@@ -87,10 +89,11 @@ Position LocalEdit::position()
 void LocalEdit::setPosition(const Position &position)
 {
     execute(QStringLiteral("UPDATE position SET phase = ?, generation = ?, revision = ?, scope_epoch = ?, "
-                           "last_sync = ?"),
+                           "last_sync = ?, term = ?, term_signature = ?"),
             {int(position.phase), position.generation ? QVariant(position.generation->toBytes()) : QVariant(),
              qlonglong(position.revision.value), qlonglong(position.scopeEpoch),
-             position.lastSync ? QVariant(qlonglong(base::toMilliseconds(*position.lastSync))) : QVariant()});
+             position.lastSync ? QVariant(qlonglong(base::toMilliseconds(*position.lastSync))) : QVariant(),
+             qlonglong(position.term.number), position.term.signature});
 }
 
 std::vector<LocalOwnerRow> LocalEdit::owners()

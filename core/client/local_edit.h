@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/base/server_term.h"
 #include "core/client/export_window.h"
 #include "core/client/replica.h"
 #include "core/model/catalogue.h"
@@ -29,6 +30,7 @@ struct Position
     Revision revision;                    ///< up to which the feed was followed
     std::int64_t scopeEpoch = 0;
     std::optional<Timestamp> lastSync;
+    ServerTerm term; ///< as the last start answered
 };
 
 /// One owner whose copies are here.

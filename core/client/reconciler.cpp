@@ -34,6 +34,8 @@ Result<void> Reconciler::reconcileAll(protocol::StartMode mode, const protocol::
         position.generation = answer.state.generation;
         position.revision = first->value_or(answer.state.revision);
         position.scopeEpoch = answer.scopeEpoch;
+        if (answer.term.number > 0) // a server that never moved, or of an older version, takes none away
+            position.term = answer.term;
         edit.setPosition(position);
         return {};
     });

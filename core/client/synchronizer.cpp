@@ -39,6 +39,7 @@ Result<void> Synchronizer::begin(StartMode mode)
     RETINUE_TRY(m_context.parts.store.run([&](LocalEdit &edit) -> Result<void> {
         position = edit.position();
         request = {mode, position.generation, position.scopeEpoch, ScopeSteps::taken(edit)};
+        request.term = position.term;
         if (mode == StartMode::Resume && position.phase != Phase::Started)
             return position.phase == Phase::Stopped
                        ? notStartedHere()

@@ -34,6 +34,16 @@ struct BioDeleter
 };
 using BioPointer = std::unique_ptr<BIO, BioDeleter>;
 
+struct DigestDeleter
+{
+    void operator()(EVP_MD_CTX *digesting) const { EVP_MD_CTX_free(digesting); }
+};
+
+std::unique_ptr<EVP_MD_CTX, DigestDeleter> newDigest()
+{
+    return std::unique_ptr<EVP_MD_CTX, DigestDeleter>(EVP_MD_CTX_new());
+}
+
 /// The reason OpenSSL gives for the failure that just happened.
 Error opensslError(ErrorCode code, const QString &what)
 {
@@ -239,6 +249,34 @@ Result<QString> publicKeyFingerprint(x509_st *certificate)
         QByteArrayView(reinterpret_cast<const char *>(encoded), size), QCryptographicHash::Sha256);
     OPENSSL_free(encoded);
     return QString::fromLatin1(digest.toHex(':').toUpper());
+}
+
+Result<QByteArray> signedBy(evp_pkey_st *key, QByteArrayView bytes)
+{
+    const auto digesting = newDigest();
+    const auto *const text = reinterpret_cast<const unsigned char *>(bytes.data());
+    std::size_t size = 0;
+    if (!digesting || EVP_DigestSignInit(digesting.get(), nullptr, EVP_sha256(), nullptr, key) != 1 ||
+        EVP_DigestSign(digesting.get(), nullptr, &size, text, std::size_t(bytes.size())) != 1)
+        return opensslError(ErrorCode::Internal, QStringLiteral("cannot sign"));
+    QByteArray signature(qsizetype(size), Qt::Uninitialized);
+    if (EVP_DigestSign(digesting.get(), reinterpret_cast<unsigned char *>(signature.data()), &size, text,
+                       std::size_t(bytes.size())) != 1)
+        return opensslError(ErrorCode::Internal, QStringLiteral("cannot sign"));
+    signature.resize(qsizetype(size)); // the first answer is the most it can be
+    return signature;
+}
+
+bool isSignedBy(evp_pkey_st *key, QByteArrayView bytes, QByteArrayView signature)
+{
+    const auto digesting = newDigest();
+    const bool isRight =
+        digesting && EVP_DigestVerifyInit(digesting.get(), nullptr, EVP_sha256(), nullptr, key) == 1 &&
+        EVP_DigestVerify(digesting.get(), reinterpret_cast<const unsigned char *>(signature.data()),
+                         std::size_t(signature.size()), reinterpret_cast<const unsigned char *>(bytes.data()),
+                         std::size_t(bytes.size())) == 1;
+    ERR_clear_error();
+    return isRight;
 }
 
 } // namespace retinue::installation

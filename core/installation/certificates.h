@@ -53,6 +53,9 @@ struct CertificateWish
 [[nodiscard]] QString commonNameOf(x509_st *certificate);
 [[nodiscard]] Timestamp notAfterOf(x509_st *certificate);
 [[nodiscard]] bool isAuthority(x509_st *certificate);
+/// ECDSA with SHA-256, in DER.
+[[nodiscard]] Result<QByteArray> signedBy(evp_pkey_st *key, QByteArrayView bytes);
+[[nodiscard]] bool isSignedBy(evp_pkey_st *key, QByteArrayView bytes, QByteArrayView signature);
 /// SHA-256 of the SubjectPublicKeyInfo: upper-case hex pairs with colons.
 [[nodiscard]] Result<QString> publicKeyFingerprint(x509_st *certificate);
 

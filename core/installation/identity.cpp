@@ -26,7 +26,14 @@ constexpr qsizetype kMostNames = 100;
 constexpr qint64 kMostCertificateBytes = 64 * 1024;
 
 const QString kSetting = QStringLiteral("installation.id");
+const QString kTermSetting = QStringLiteral("installation.term");
 const QString kCommonNamePrefix = QStringLiteral("Retinue ");
+
+QByteArray signedText(const InstallationId &installation, std::int64_t term)
+{
+    return "retinue server term " + installation.toString().toLatin1() + ' ' +
+           QByteArray::number(qint64(term));
+}
 
 struct Authority
 {
@@ -97,20 +104,23 @@ Result<Authority> readAuthorityFile(const QString &file, const Clock &clock)
 class Identity::Impl
 {
 public:
-    Impl(Authority from, QStringList names, const Clock &time)
+    Impl(Authority from, QStringList names, MachineDatabase &machine, const Clock &time)
         : authority(std::move(from))
         , givenNames(std::move(names))
+        , database(machine)
         , clock(time)
     {
     }
 
     const Authority authority;
     const QStringList givenNames;
+    MachineDatabase &database;
     const Clock &clock;
     QByteArray authorityPem;
     QString fingerprint;
 
-    std::mutex mutex; // guards what follows
+    mutable std::mutex mutex; // guards what follows
+    ServerTerm term;
     QStringList leafNames;
     std::optional<ServerCertificate> leaf;
 
@@ -119,6 +129,24 @@ public:
         QStringList names = givenNames + machineNames();
         names.removeDuplicates();
         return names.mid(0, kMostNames); // the given ones stand first
+    }
+
+    Result<void> loadTerm()
+    {
+        const auto kept = database.setting(kTermSetting);
+        if (!kept)
+            return kept.error();
+        ServerTerm loaded;
+        loaded.number = *kept ? (*kept)->toLongLong() : 0;
+        if (loaded.number > 0) {
+            auto signature = signedBy(authority.key.get(), signedText(authority.installation, loaded.number));
+            if (!signature)
+                return std::move(signature).error();
+            loaded.signature = *std::move(signature);
+        }
+        const std::lock_guard guard(mutex);
+        term = std::move(loaded);
+        return {};
     }
 
     [[nodiscard]] bool isDue(const QStringList &names) const
@@ -195,13 +223,14 @@ Result<std::unique_ptr<Identity>> Identity::openOrCreate(const QString &folder, 
             .during(doing);
     }
 
-    auto impl = std::make_unique<Impl>(std::move(authority).value(), names, clock);
+    auto impl = std::make_unique<Impl>(std::move(authority).value(), names, database, clock);
     auto pem = certificateToPem(impl->authority.certificate.get());
     auto fingerprint = publicKeyFingerprint(impl->authority.certificate.get());
     if (!pem.ok() || !fingerprint.ok())
         return (!pem.ok() ? std::move(pem).error() : std::move(fingerprint).error()).during(doing);
     impl->authorityPem = *pem;
     impl->fingerprint = *fingerprint;
+    RETINUE_TRY(impl->loadTerm().during(doing));
     return std::unique_ptr<Identity>(new Identity(std::move(impl)));
 }
 
@@ -240,6 +269,31 @@ Result<ServerCertificate> Identity::serverCertificate()
     if (m_impl->isDue(names))
         RETINUE_TRY(m_impl->issue(names).during(QStringLiteral("issuing the server's certificate")));
     return *m_impl->leaf;
+}
+
+ServerTerm Identity::term() const
+{
+    const std::lock_guard guard(m_impl->mutex);
+    return m_impl->term;
+}
+
+bool Identity::isReplacedBy(const ServerTerm &met) const
+{
+    return met.number > term().number &&
+           isSignedBy(m_impl->authority.key.get(), signedText(m_impl->authority.installation, met.number),
+                      met.signature);
+}
+
+Result<void> Identity::raiseTerm(std::int64_t former)
+{
+    RETINUE_TRY(keepTermAbove(m_impl->database, std::max(former, term().number), m_impl->clock));
+    return m_impl->loadTerm();
+}
+
+Result<void> Identity::keepTermAbove(MachineDatabase &database, std::int64_t former, const Clock &clock)
+{
+    const std::int64_t term = std::max<std::int64_t>(former + 1, base::toMilliseconds(clock.now()));
+    return database.setSetting(kTermSetting, QString::number(qint64(term)));
 }
 
 } // namespace retinue::installation

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/ids.h"
+#include "core/base/server_term.h"
 #include "core/installation/machine_database.h"
 
 #include <QStringList>
@@ -27,11 +28,14 @@ struct ServerCertificate
 /// server may change its address without losing them; the host names and addresses stand beside it for
 /// everybody else (curl, browsers). The CA's private key lies in a 0600 file in the data folder, never in a
 /// store.
+///
+/// More than one machine may have the identity of one installation: the one that was lost, and the one that
+/// took over. The machine with the higher term is the server. Thread-safe.
 class Identity
 {
 public:
     /// `folder`: the data folder. `hostNames`: names and addresses to certify beside localhost and those of
-    /// this machine.
+    /// this machine. `database` outlives it.
     [[nodiscard]] static Result<std::unique_ptr<Identity>> openOrCreate(const QString &folder,
                                                                         MachineDatabase &database,
                                                                         const QStringList &hostNames,
@@ -48,6 +52,16 @@ public:
     [[nodiscard]] static Result<QString> fingerprintOf(const QByteArray &certificatePem);
     /// The current leaf; issues a new one when it is due (call daily, and at start).
     [[nodiscard]] Result<ServerCertificate> serverCertificate();
+
+    [[nodiscard]] ServerTerm term() const;
+    /// Another machine has taken the installation over from this one: its term is higher, and signed by the
+    /// installation's CA.
+    [[nodiscard]] bool isReplacedBy(const ServerTerm &met) const;
+    /// This machine takes the installation over: its term is above `former` from now on.
+    [[nodiscard]] Result<void> raiseTerm(std::int64_t former);
+    /// The same, of a machine database that no identity was opened with yet.
+    [[nodiscard]] static Result<void> keepTermAbove(MachineDatabase &database, std::int64_t former,
+                                                    const Clock &clock);
 
 private:
     class Impl;

@@ -135,6 +135,15 @@ void readIds(JsonReader &reader, Name name, int most, std::vector<OwnerId> &ids)
     });
 }
 
+ServerTerm readTerm(JsonReader &reader)
+{
+    if (!reader.has(Name("term")))
+        return {};
+    JsonReader term = reader.object(Name("term"));
+    return {term.number(Name("number")),
+            QByteArray::fromHex(term.text(Name("signature"), limits::kTermSignatureLength).toLatin1())};
+}
+
 } // namespace
 
 template<>
@@ -147,6 +156,7 @@ Result<ServerDescription> decode(QByteArrayView json)
         message.generation = reader.id<Generation>(Name("generation"));
         message.name = reader.text(Name("name"), 256);
         message.caFingerprint = reader.text(Name("caFingerprint"), 128);
+        message.term = readTerm(reader);
         return message;
     });
 }
@@ -195,6 +205,7 @@ Result<StartRequest> decode(QByteArrayView json)
                 const QString of = item(element);
                 message.scopes.push_back({of, element.id<StepId>(Name("step"))});
             });
+        message.term = readTerm(reader);
         return message;
     });
 }
@@ -210,6 +221,7 @@ Result<StartAnswer> decode(QByteArrayView json)
         if (reader.has(Name("scopes")))
             reader.objects(Name("scopes"), kUnbounded,
                            [&](JsonReader &element) { message.scopes.push_back(readScopeStep(element)); });
+        message.term = readTerm(reader);
         return message;
     });
 }

@@ -73,6 +73,17 @@ void writeOwned(JsonWriter &json, const std::vector<DisplacedSetting> &settings)
     });
 }
 
+/// Of an installation that never moved nothing is said.
+void writeTerm(JsonWriter &json, const ServerTerm &term)
+{
+    if (term.number == 0)
+        return;
+    json.name("term").beginObject();
+    json.name("number").number(term.number);
+    json.name("signature").ascii(term.signature.toHex());
+    json.endObject();
+}
+
 } // namespace
 
 QByteArray encode(const ServerDescription &message)
@@ -83,6 +94,7 @@ QByteArray encode(const ServerDescription &message)
         json.name("generation").ascii(hex(message.generation));
         json.name("name").text(message.name);
         json.name("caFingerprint").text(message.caFingerprint);
+        writeTerm(json, message.term);
     });
 }
 
@@ -121,6 +133,7 @@ QByteArray encode(const StartRequest &message)
             json.name("item").text(taken.item);
             json.name("step").ascii(hex(taken.step));
         });
+        writeTerm(json, message.term);
     });
 }
 
@@ -137,6 +150,7 @@ QByteArray encode(const StartAnswer &message)
                 json.name("step").ascii(hex(*step.step));
             json.name("action").ascii(words::of(step.action, words::kScopeActions));
         });
+        writeTerm(json, message.term);
     });
 }
 

@@ -27,6 +27,7 @@ inline constexpr int kDisplacedPerReport = 1000;                 ///< all in one
 /// at least: four times what a full device of ordinary size holds. Then 429.
 inline constexpr std::int64_t kDisplacedBytesPerDevice = 256 * 1024 * 1024;
 inline constexpr std::int64_t kDisplacedBytesLeast = 4096;
+inline constexpr int kTermSignatureLength = 256; ///< hex
 inline constexpr int kSecretTextLength = 1024;   ///< administrator, password, code, token in code points
 inline constexpr int kInvitationCodeLength = 64; ///< of an enrolment code inside an invitation
 inline constexpr int kEventBytes = 64 * 1024;    ///< of a line, and of one event's data

@@ -2,6 +2,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/base/server_term.h"
 #include "core/model/device.h"
 #include "core/model/owner.h"
 #include "core/model/revision.h"
@@ -28,6 +29,7 @@ struct ServerDescription
     Generation generation;
     QString name;          ///< the server machine's name, for people
     QString caFingerprint; ///< SHA-256 of the CA's public key, upper-case hex pairs with colons
+    ServerTerm term;
 };
 
 /// POST /v1/enrolments (R3): either an administrator's credentials or a code.
@@ -87,6 +89,7 @@ struct StartRequest
     std::int64_t scopeEpoch = 0;          ///< of the scope steps it has taken (R36)
     std::vector<TakenStep> scopes;        ///< of the items whose scope it ever saw changed
     bool knowsScopes = true;              ///< false: of a version that names no steps at all
+    ServerTerm term;                      ///< as the last start answered, by which machine it ever was
 };
 struct StartAnswer
 {
@@ -95,6 +98,7 @@ struct StartAnswer
     bool otherGeneration =
         false; ///< R14, only for StartMode::Start: displaced values are to be sent to /displaced
     std::vector<ScopeStep> scopes; ///< of all items whose scope was ever changed here, or there
+    ServerTerm term;               ///< to be remembered, and shown at the next start
 };
 
 /// What a device says of one setting it holds when it reconciles.

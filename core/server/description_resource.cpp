@@ -44,6 +44,7 @@ void describeServer(Context &context, Call &call)
     description.generation = context.engine.store().generation();
     description.name = QSysInfo::machineHostName();
     description.caFingerprint = context.engine.identity().caFingerprint();
+    description.term = context.engine.identity().term();
     call.answer(jsonResponse(200, protocol::encode(description)));
 }
 

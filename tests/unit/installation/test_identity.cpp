@@ -121,6 +121,44 @@ private Q_SLOTS:
                                QStringLiteral("localhost"), m_clock.now()));
     }
 
+    void term_whenRaised_replacesOnlyWhoHasALowerOne()
+    {
+        const auto former = open();
+        QVERIFY(former.ok());
+        QCOMPARE((*former)->term(), ServerTerm()); // it never moved
+        QVERIFY(!(*former)->isReplacedBy((*former)->term()));
+
+        // Another machine under the same CA.
+        QTemporaryDir elsewhere;
+        QVERIFY(QFile::copy(m_folder->filePath(QStringLiteral("ca.pem")),
+                            elsewhere.filePath(QStringLiteral("ca.pem"))));
+        auto database = test::openMachineDatabase(elsewhere.path());
+        QVERIFY(Identity::keepTermAbove(*database, 0, m_clock).ok());
+        auto next = Identity::openOrCreate(elsewhere.path(), *database, {}, m_clock);
+        QVERIFY(next.ok());
+        const ServerTerm term = (*next)->term();
+        QCOMPARE(term.number, base::toMilliseconds(m_clock.now()));
+        QVERIFY((*former)->isReplacedBy(term));
+        QVERIFY(!(*next)->isReplacedBy(term));
+
+        // Nobody without the CA's key can say so, nor for another term or installation.
+        QVERIFY(!(*former)->isReplacedBy({term.number + 1, term.signature}));
+        QVERIFY(!(*former)->isReplacedBy({term.number, {}}));
+        QVERIFY(!(*former)->isReplacedBy({term.number, QByteArray(72, 'x')}));
+        QTemporaryDir foreign;
+        auto third = test::openMachineDatabase(foreign.path());
+        QVERIFY(Identity::keepTermAbove(*third, term.number, m_clock).ok());
+        auto stranger = Identity::openOrCreate(foreign.path(), *third, {}, m_clock);
+        QVERIFY(stranger.ok() && (*stranger)->term().number == term.number + 1);
+        QVERIFY(!(*former)->isReplacedBy((*stranger)->term()));
+
+        // Back again, with a clock that is behind.
+        QVERIFY((*former)->raiseTerm(term.number + 10).ok());
+        QCOMPARE((*former)->term().number, term.number + 11);
+        QVERIFY((*next)->isReplacedBy((*former)->term()));
+        QCOMPARE((*open())->term().number, (*former)->term().number); // kept
+    }
+
     void serverCertificate_isLeafThenCa()
     {
         auto identity = open();

@@ -73,6 +73,10 @@ void TestCodec::serverDescription_roundTrips()
                                          QStringLiteral("installation"), QStringLiteral("name"),
                                          QStringLiteral("version")}));
     QCOMPARE(decode<ServerDescription>(encode(message))->installation, message.installation);
+    ServerDescription moved = message;
+    moved.term = {1'800'000'000'000, QByteArray(71, '\xab')};
+    roundTripped(moved);
+    QCOMPARE(decode<ServerDescription>(encode(moved))->term, moved.term);
 }
 
 void TestCodec::enrolment_roundTrips()
@@ -117,8 +121,12 @@ void TestCodec::start_roundTrips()
     QCOMPARE(decode<StartRequest>(encode(request))->scopes, request.scopes);
     QVERIFY(decode<StartRequest>(encode(request))->knowsScopes);
     QVERIFY(!decode<StartRequest>(R"({"mode":"start"})")->knowsScopes);
+    QVERIFY(!roundTripped(request).contains(u"term")); // it never moved
+    request.term = {1'800'000'000'000, QByteArray(71, '\x30')};
+    roundTripped(request);
+    QCOMPARE(decode<StartRequest>(encode(request))->term, request.term);
 
-    const StartAnswer answer{
+    StartAnswer answer{
         someState(),
         4,
         true,
@@ -128,6 +136,9 @@ void TestCodec::start_roundTrips()
     QCOMPARE(decode<StartAnswer>(encode(answer))->scopes, answer.scopes);
     QCOMPARE(decode<StartAnswer>(encode(answer))->state, answer.state);
     QVERIFY(decode<StartAnswer>(encode(answer))->otherGeneration);
+    answer.term = request.term;
+    roundTripped(answer);
+    QCOMPARE(decode<StartAnswer>(encode(answer))->term, answer.term);
 }
 
 void TestCodec::seedsAndKeptValues_roundTrip()

@@ -55,6 +55,10 @@ void TestDecodeLimits::decode_whenAMemberIsWrong_namesIt_data()
     row("mode unknown", errorOf<StartRequest>, R"({"mode":"fast"})", "mode");
     row("mode number", errorOf<StartRequest>, R"({"mode":1})", "mode");
     row("generation short", errorOf<StartRequest>, R"({"mode":"start","generation":"ab"})", "generation");
+    row("term without signature", errorOf<StartRequest>, R"({"mode":"start","term":{"number":1}})",
+        "term.signature");
+    row("term negative", errorOf<StartRequest>, R"({"mode":"start","term":{"number":-1,"signature":"00"}})",
+        "term.number");
     row("epoch negative", errorOf<StartRequest>, R"({"mode":"start","scopeEpoch":-1})", "scopeEpoch");
     row("epoch fraction", errorOf<StartRequest>, R"({"mode":"start","scopeEpoch":1.5})", "scopeEpoch");
     row("epoch huge", errorOf<StartRequest>, R"({"mode":"start","scopeEpoch":9007199254740992})",

@@ -12,7 +12,9 @@
 #include "core/protocol/invitation.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
+#include <QScopeGuard>
 
 #include <algorithm>
 #include <future>
@@ -47,9 +49,52 @@ QJsonObject toJson(const devices::DeviceRecord &device)
     return json;
 }
 
+/// The job that a command is, by its word in the execution log: what others must not come between.
+QString operationOf(const QString &command)
+{
+    static const QHash<QString, QString> operations{
+        {QStringLiteral("user delete"), QStringLiteral("user-delete")},
+        {QStringLiteral("user restore"), QStringLiteral("user-restore")},
+        {QStringLiteral("user purge"), QStringLiteral("user-delete-for-good")},
+        {QStringLiteral("user take-over"), QStringLiteral("user-take-over")},
+        {QStringLiteral("user rename"), QStringLiteral("user-rename")},
+        {QStringLiteral("user merge"), QStringLiteral("user-merge")},
+        {QStringLiteral("user import"), QStringLiteral("user-import")},
+        {QStringLiteral("user undo-import"), QStringLiteral("user-import-undo")},
+        {QStringLiteral("user drop-import"), QStringLiteral("user-import-drop")},
+        {QStringLiteral("scope apply"), QStringLiteral("scope-change")},
+        {QStringLiteral("scope undo"), QStringLiteral("scope-undo")},
+        {QStringLiteral("scope go-on"), QStringLiteral("scope-change")},
+        {QStringLiteral("restore"), QStringLiteral("restore")},
+        {QStringLiteral("replication recover"), QStringLiteral("recovery")},
+    };
+    return operations.value(command);
+}
+
 } // namespace
 
 Result<QJsonObject> Commands::run(const Request &request, const LongWork &work)
+{
+    const QString operation =
+        request.flag(QStringLiteral("dry-run")) ? QString() : operationOf(request.command);
+    if (operation.isEmpty())
+        return carryOut(request, work);
+    engine::JobBoard &board = m_engine.jobs();
+    const auto job = board.join(operation, kWho, work);
+    LongWork told = work;
+    told.report = [job, asker = work.report](const QString &phase, std::int64_t done, std::int64_t total) {
+        job->report(phase, done, total);
+        if (asker)
+            asker(phase, done, total);
+    };
+    Result<void> ending = Error{ErrorCode::Internal, QStringLiteral("the command failed")};
+    const auto leave = qScopeGuard([&] { board.leave(job, std::move(ending)); });
+    auto answer = carryOut(request, told);
+    ending = answer ? Result<void>() : Result<void>(answer.error());
+    return answer;
+}
+
+Result<QJsonObject> Commands::carryOut(const Request &request, const LongWork &work)
 {
     auto &administrators = m_engine.administrators();
     const QString &command = request.command;

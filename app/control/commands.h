@@ -22,9 +22,11 @@ public:
     }
 
     /// Work on many owners ends between two of its batches when `work` says so.
+    /// Meanwhile what changes much is on the engine's board of jobs.
     [[nodiscard]] Result<QJsonObject> run(const Request &request, const LongWork &work = {});
 
 private:
+    [[nodiscard]] Result<QJsonObject> carryOut(const Request &request, const LongWork &work);
     [[nodiscard]] Result<QJsonObject> status();
     /// Writes what happened into the execution log; the operation's own error goes before the log's.
     [[nodiscard]] Result<void> logged(const Request &request, const QString &destination, Timestamp started,

@@ -41,9 +41,19 @@ public:
     Job(QString operation, QString subject) : m_operation(std::move(operation)), m_subject(std::move(subject))
     {
     }
+    /// A guest of the board: of work that runs elsewhere, and ends by these as well.
+    Job(QString operation, QString subject, CancelToken cancel, CancelToken pause)
+        : m_operation(std::move(operation))
+        , m_subject(std::move(subject))
+        , m_cancel(std::move(cancel))
+        , m_pause(std::move(pause))
+        , m_isGuest(true)
+    {
+    }
 
     [[nodiscard]] const QString &operation() const { return m_operation; }
     [[nodiscard]] const QString &subject() const { return m_subject; }
+    [[nodiscard]] bool isGuest() const { return m_isGuest; }
     [[nodiscard]] JobStatus status() const;
 
     void cancel() const { m_cancel.cancel(); }
@@ -65,6 +75,7 @@ public:
 private:
     const QString m_operation, m_subject;
     const CancelToken m_cancel, m_pause;
+    const bool m_isGuest = false;
     mutable std::mutex m_mutex; ///< guards the rest
     JobStatus m_status;
     std::chrono::steady_clock::time_point m_phaseBegan = std::chrono::steady_clock::now();

@@ -65,10 +65,32 @@ std::vector<std::shared_ptr<Job>> JobBoard::jobs() const
     return m_jobs;
 }
 
+std::shared_ptr<Job> JobBoard::join(const QString &operation, const QString &subject, const LongWork &work)
+{
+    auto guest = std::make_shared<Job>(operation, subject, work.cancel, work.pause);
+    {
+        const std::lock_guard guard(m_mutex);
+        m_jobs.push_back(guest);
+    }
+    Q_EMIT changed();
+    return guest;
+}
+
+void JobBoard::leave(const std::shared_ptr<Job> &guest, Result<void> ending)
+{
+    {
+        const std::lock_guard guard(m_mutex);
+        std::erase(m_jobs, guest);
+    }
+    guest->end(std::move(ending));
+    Q_EMIT changed();
+}
+
 int JobBoard::running() const
 {
     const auto all = jobs();
-    return int(std::count_if(all.begin(), all.end(), [](const auto &job) { return !job->status().ending; }));
+    return int(std::count_if(all.begin(), all.end(),
+                             [](const auto &job) { return !job->isGuest() && !job->status().ending; }));
 }
 
 void JobBoard::dismiss(const std::shared_ptr<Job> &job)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/long_work.h"
 #include "core/engine/job.h"
 #include "core/engine/work_pool.h"
 
@@ -28,7 +29,13 @@ public:
     std::shared_ptr<Job> start(const QString &operation, const QString &subject, Work work);
     /// Running, waiting, and ended ones that were not dismissed; the oldest first.
     [[nodiscard]] std::vector<std::shared_ptr<Job>> jobs() const;
-    /// How many have not ended.
+    /// Work that somebody does on a thread of their own is on the board until leave(), so that it is seen,
+    /// can be cancelled, and what must not come between waits for it.
+    [[nodiscard]] std::shared_ptr<Job> join(const QString &operation, const QString &subject,
+                                            const LongWork &work);
+    /// It ended; whoever asked for it knows how.
+    void leave(const std::shared_ptr<Job> &guest, Result<void> ending);
+    /// How many of its own have not ended.
     [[nodiscard]] int running() const;
     /// Takes an ended job from the board; nothing while it has not ended.
     void dismiss(const std::shared_ptr<Job> &job);

@@ -478,6 +478,29 @@ private slots:
         VERIFY_OK(backups().restore(*prepared, {}, kWho, {})); // the prepared one is still good
     }
 
+    void restore_whileACommandChangesTheStore_isRefused() // R55
+    {
+        put(*m_engine, "ann", 1, "1");
+        const auto made = backups().backUp({}, kWho, {});
+        VERIFY_OK(made);
+        auto prepared = backups().prepareRestore(onDevice(made->file.name), {}, {});
+        VERIFY_OK(prepared);
+        // Of a command on a thread of its own, which a window may cancel.
+        JobBoard &board = m_engine->jobs();
+        const LongWork work;
+        const auto guest = board.join(QStringLiteral("user-import"), QStringLiteral("command line"), work);
+        QCOMPARE(board.running(), 0); // none of the board's own
+        const auto refused = backups().restore(*prepared, {}, kWho, {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::InUse);
+        QVERIFY(refused.error().toString().contains(QStringLiteral("command line")));
+        board.jobs().front()->cancel();
+        QVERIFY(work.cancel.isCancelled());
+        board.leave(guest, endedEarly());
+        QVERIFY(board.jobs().empty() && guest->status().ending);
+        VERIFY_OK(backups().restore(*prepared, {}, kWho, {}));
+    }
+
     void recentlyDeleted_ofAReplacedStore_isNotTakenForThatOfTheNewOne() // R14, R56
     {
         auto &deleted = m_engine->userData().recentlyDeleted();

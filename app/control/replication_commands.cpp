@@ -104,7 +104,9 @@ Error inWordsOfR42(Error error)
         }
         Q_UNREACHABLE();
     }();
-    error.detail = QStringLiteral("%1 (%2)").arg(sentence, error.toString());
+    const QString why =
+        *refusal == StartRefusal::Destination ? protocol::detailOfNotADestination(error) : error.toString();
+    error.detail = QStringLiteral("%1 (%2)").arg(sentence, why);
     error.context.clear();
     return error;
 }
@@ -144,6 +146,8 @@ std::optional<Result<QJsonObject>> ReplicationCommands::run(const Request &reque
         return Error{ErrorCode::InUse,
                      QStringLiteral("the program that stands by is running on this data folder: stop it "
                                     "first (systemctl stop retinued), then promote it")};
+    if (command == u"replication serve-again")
+        return serveAgain(request);
     if (command == u"replication leave")
         return statusAfter(m_replication.leaveStandby(m_who));
     if (command == u"replication department-id")
@@ -158,6 +162,7 @@ QJsonObject ReplicationCommands::status() const
     for (const engine::ReplicationRun &run : m_replication.runs(kRunsShown))
         runs.append(toJson(run));
     QJsonObject json = toJson(m_replication.state());
+    json.insert(QStringLiteral("replaced"), m_replication.isReplaced());
     json.insert(QStringLiteral("role"),
                 standby.standsBy ? QStringLiteral("standby") : QStringLiteral("server"));
     json.insert(QStringLiteral("standby"), toJson(standby));
@@ -256,6 +261,17 @@ Result<QJsonObject> ReplicationCommands::recover(const Request &request)
         answer.insert(QStringLiteral("notKept"), report->notKept->toString());
     answer.insert(QStringLiteral("result"), QStringLiteral("OK"));
     return answer;
+}
+
+Result<QJsonObject> ReplicationCommands::serveAgain(const Request &request)
+{
+    if (!request.flag(QStringLiteral("yes")))
+        return Error{
+            ErrorCode::InvalidInput,
+            QStringLiteral("devices that reach this machine would take its data again, and the machine "
+                           "that has taken over would be the one that was replaced. Add --yes if that "
+                           "is meant")};
+    return statusAfter(m_replication.serveAgain(m_who));
 }
 
 Result<QJsonObject> ReplicationCommands::setDepartmentId(const Request &request)

@@ -29,6 +29,7 @@ private:
     [[nodiscard]] Result<QJsonObject> now();
     [[nodiscard]] Result<QJsonObject> verify();
     [[nodiscard]] Result<QJsonObject> recover(const Request &request);
+    [[nodiscard]] Result<QJsonObject> serveAgain(const Request &request);
     [[nodiscard]] Result<QJsonObject> setDepartmentId(const Request &request);
     [[nodiscard]] Result<QJsonObject> statusAfter(Result<void> done) const;
 

@@ -551,6 +551,15 @@ std::vector<CommandSpec> makeCommands()
          0,
          0,
          {option("yes", "", "it is meant")}},
+        {text("replication serve-again"),
+         {},
+         text("be the server again, after another machine has taken over for this one"),
+         text("Take the other machine off the network first. Devices that reach this one compare themselves "
+              "with its\n"
+              "store: what they changed at the other machine since is set aside as for any other store."),
+         0,
+         0,
+         {option("yes", "", "it is meant")}},
         {text("replication leave"),
          {},
          text("stand by no more (on the machine that stands by)"),

@@ -32,11 +32,24 @@ Result<void> Serving::start()
 {
     RETINUE_TRY(m_listener.start());
     m_certificateCheck.start(kCertificateCheck);
-    if (m_options.announce && !m_engine.replication().standby().standsBy)
+    connect(&m_engine.news(), &engine::News::replicationChanged, this, &Serving::announce);
+    announce();
+    return {};
+}
+
+void Serving::announce()
+{
+    const bool isToBe =
+        m_options.announce && !m_engine.replication().standsBy() && !m_engine.replication().isReplaced();
+    if (isToBe == m_isAnnounced)
+        return;
+    m_isAnnounced = isToBe;
+    if (isToBe)
         m_announcement.start({QStringLiteral("Retinue on %1").arg(QSysInfo::machineHostName()),
                               m_options.listener.address, m_listener.port(),
                               m_engine.identity().installation()});
-    return {};
+    else
+        m_announcement.stop();
 }
 
 void Serving::refreshCertificate()
@@ -47,7 +60,9 @@ void Serving::refreshCertificate()
 
 void Serving::stop()
 {
+    disconnect(&m_engine.news(), nullptr, this, nullptr);
     m_announcement.stop();
+    m_isAnnounced = false;
     m_certificateCheck.stop();
     m_listener.stop(kDrain);
 }

@@ -36,11 +36,15 @@ public:
     [[nodiscard]] QJsonObject description() const;
 
 private:
+    /// As long as devices are served here.
+    void announce();
+
     engine::Engine &m_engine;
     const ServingOptions m_options;
     server::SyncServer m_listener;
     server::ServiceAnnouncement m_announcement;
     QTimer m_certificateCheck;
+    bool m_isAnnounced = false;
 };
 
 } // namespace retinue::serving

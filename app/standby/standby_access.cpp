@@ -4,6 +4,7 @@
 #include "core/client/server_connection.h"
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -12,30 +13,58 @@ namespace retinue::standby {
 namespace {
 
 constexpr std::chrono::milliseconds kLook{100};
-/// A part, or a file that is applied: a copy of some GB takes minutes to be proven.
-constexpr std::chrono::minutes kPatience{2}, kPatienceForWork{60};
+constexpr std::chrono::minutes kPatience{2};
 
-/// HTTPS that ends when its owner's token is cancelled.
-class Connection final : public engine::StandbyConnection
+/// Calls `end` once when the token is cancelled, on a thread of its own.
+class Watch
 {
 public:
-    Connection(client::ServerEndpoint endpoint, CancelToken cancel)
-        : m_connection(std::move(endpoint))
-        , m_cancel(std::move(cancel))
-        , m_watch([this] { watch(); })
+    Watch(CancelToken cancel, std::function<void()> end)
+        : m_cancel(std::move(cancel))
+        , m_end(std::move(end))
+        , m_thread([this] { watch(); })
     {
     }
-    ~Connection() override
+    ~Watch()
     {
         {
             const std::lock_guard lock(m_mutex);
             m_isOver = true;
         }
         m_wake.notify_all();
-        m_watch.join();
+        m_thread.join();
     }
-    Connection(const Connection &) = delete;
-    Connection &operator=(const Connection &) = delete;
+    Watch(const Watch &) = delete;
+    Watch &operator=(const Watch &) = delete;
+
+private:
+    void watch()
+    {
+        std::unique_lock lock(m_mutex);
+        while (!m_cancel.isCancelled())
+            if (m_wake.wait_for(lock, kLook, [this] { return m_isOver; }))
+                return;
+        lock.unlock();
+        m_end();
+    }
+
+    const CancelToken m_cancel;
+    const std::function<void()> m_end;
+    std::mutex m_mutex; ///< guards m_isOver
+    std::condition_variable m_wake;
+    bool m_isOver = false;
+    std::thread m_thread; // last: it uses the others
+};
+
+/// HTTPS that ends when its owner's token is cancelled.
+class Connection final : public engine::StandbyConnection
+{
+public:
+    Connection(client::ServerEndpoint endpoint, const CancelToken &cancel)
+        : m_connection(std::move(endpoint))
+        , m_watch(cancel, [this] { m_connection.close(); })
+    {
+    }
 
     [[nodiscard]] Result<engine::StandbyAnswer> ask(const engine::StandbyRequest &request) override
     {
@@ -45,7 +74,7 @@ public:
         if (!request.contentType.isEmpty())
             https.headers = {{"Content-Type", request.contentType}};
         https.body = request.body;
-        https.timeout = request.method == "POST" ? kPatienceForWork : kPatience;
+        https.timeout = request.patience.count() > 0 ? request.patience : kPatience;
         https.mostAnswerBytes = request.mostAnswerBytes;
         auto answer = m_connection.send(https);
         if (!answer)
@@ -54,35 +83,49 @@ public:
     }
 
 private:
-    void watch()
-    {
-        std::unique_lock lock(m_mutex);
-        while (!m_wake.wait_for(lock, kLook, [this] { return m_isOver; }))
-            if (m_cancel.isCancelled()) {
-                m_connection.close();
-                return;
-            }
-    }
-
     client::ServerConnection m_connection;
-    const CancelToken m_cancel;
-    std::mutex m_mutex; ///< guards m_isOver
-    std::condition_variable m_wake;
-    bool m_isOver = false;
-    std::thread m_watch; // last: it uses the others
+    const Watch m_watch; // last: it uses the connection
 };
 
-Result<engine::DestinationOffer> look(const QString &text)
+/// Connections that follow each other, of which the open one can be ended, and those that come.
+class Sequence
+{
+public:
+    void begin(const std::shared_ptr<client::ServerConnection> &connection)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_open = connection;
+        if (m_isEnded)
+            m_open->close();
+    }
+    void end()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isEnded = true;
+        if (m_open)
+            m_open->close();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::shared_ptr<client::ServerConnection> m_open;
+    bool m_isEnded = false;
+};
+
+Result<engine::DestinationOffer> look(const QString &text, const CancelToken &cancel)
 {
     const auto address = client::ServerAddress::parse(text);
     if (!address)
         return address.error();
-    const auto offer = client::inspectServer(*address);
+    Sequence connections;
+    const Watch watch(cancel, [&connections] { connections.end(); });
+    const auto offer = client::inspectServer(
+        *address, {}, [&connections](const auto &connection) { connections.begin(connection); });
     if (!offer)
         return offer.error();
     return engine::DestinationOffer{offer->address.toString(), offer->serverName,    offer->fingerprint,
                                     offer->installation,       offer->serverVersion, offer->trust.caPem,
-                                    offer->trust.verifyName};
+                                    offer->trust.verifyName,   offer->term};
 }
 
 Result<std::unique_ptr<engine::StandbyConnection>> connect(const engine::DestinationOffer &pinned,

@@ -29,16 +29,25 @@ Result<protocol::ServerDescription> fetchDescription(ServerConnection &connectio
     return protocol::decode<protocol::ServerDescription>(*body);
 }
 
+std::shared_ptr<ServerConnection> connectionTo(ServerEndpoint endpoint, const ConnectionBegins &begins)
+{
+    auto connection = std::make_shared<ServerConnection>(std::move(endpoint));
+    if (begins)
+        begins(connection);
+    return connection;
+}
+
 /// An organization's own CA proves the server by its host name, so nothing needs to be seen untrusted first.
-Result<ServerTrust> trustToOffer(const ServerAddress &address, const std::optional<QByteArray> &ownCaPem)
+Result<ServerTrust> trustToOffer(const ServerAddress &address, const std::optional<QByteArray> &ownCaPem,
+                                 const ConnectionBegins &begins)
 {
     if (ownCaPem)
         return ServerTrust{*ownCaPem, address.host};
-    ServerConnection unproven({address, {}, {}});
-    auto description = fetchDescription(unproven);
+    const auto unproven = connectionTo({address, {}, {}}, begins);
+    auto description = fetchDescription(*unproven);
     if (!description)
         return std::move(description).error();
-    auto pem = fetch(unproven, "/v1/ca.pem");
+    auto pem = fetch(*unproven, "/v1/ca.pem");
     if (!pem)
         return std::move(pem).error();
     // What is pinned is what the person is shown, and nothing that was sent along with it.
@@ -50,10 +59,11 @@ Result<ServerTrust> trustToOffer(const ServerAddress &address, const std::option
 
 } // namespace
 
-Result<ServerOffer> inspectServer(const ServerAddress &address, const std::optional<QByteArray> &ownCaPem)
+Result<ServerOffer> inspectServer(const ServerAddress &address, const std::optional<QByteArray> &ownCaPem,
+                                  const ConnectionBegins &begins)
 {
     const QString doing = QStringLiteral("asking %1 who it is").arg(address.toString());
-    auto trust = trustToOffer(address, ownCaPem);
+    auto trust = trustToOffer(address, ownCaPem, begins);
     if (!trust)
         return std::move(trust).error().during(doing);
     auto fingerprint = fingerprintOf(trust->caPem);
@@ -61,8 +71,8 @@ Result<ServerOffer> inspectServer(const ServerAddress &address, const std::optio
         return std::move(fingerprint).error().during(doing);
 
     // Asked again over a connection that only this CA can have made: the CA is not merely shown, it is used.
-    ServerConnection pinned({address, *trust, {}});
-    auto description = fetchDescription(pinned);
+    const auto pinned = connectionTo({address, *trust, {}}, begins);
+    auto description = fetchDescription(*pinned);
     if (!description)
         return std::move(description).error().during(doing);
     if (!ownCaPem && description->caFingerprint != *fingerprint)
@@ -71,13 +81,13 @@ Result<ServerOffer> inspectServer(const ServerAddress &address, const std::optio
                          .arg(description->caFingerprint, *fingerprint),
                      {}}
             .during(doing);
-    return ServerOffer{address,           std::move(*trust),   *fingerprint, description->installation,
-                       description->name, description->version};
+    return ServerOffer{address,           std::move(*trust),    *fingerprint,     description->installation,
+                       description->name, description->version, description->term};
 }
 
-Result<protocol::EnrolmentAnswer>
-enrol(const ServerOffer &confirmed, const DeviceInfo &device, const EnrolmentCredentials &credentials,
-      const std::function<void(const std::shared_ptr<ServerConnection> &)> &begins)
+Result<protocol::EnrolmentAnswer> enrol(const ServerOffer &confirmed, const DeviceInfo &device,
+                                        const EnrolmentCredentials &credentials,
+                                        const ConnectionBegins &begins)
 {
     const QString doing = QStringLiteral("enrolling at %1").arg(confirmed.address.toString());
     protocol::EnrolmentRequest message;
@@ -91,10 +101,7 @@ enrol(const ServerOffer &confirmed, const DeviceInfo &device, const EnrolmentCre
     request.target = "/v1/enrolments";
     request.headers = {{"Content-Type", "application/json"}};
     request.body = protocol::encode(message);
-    const auto pinned =
-        std::make_shared<ServerConnection>(ServerEndpoint{confirmed.address, confirmed.trust, {}});
-    if (begins)
-        begins(pinned);
+    const auto pinned = connectionTo({confirmed.address, confirmed.trust, {}}, begins);
     auto answer = pinned->send(request);
     if (!answer)
         return std::move(answer).error().during(doing);

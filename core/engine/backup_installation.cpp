@@ -107,7 +107,7 @@ Result<std::int64_t> devicesEnrolled(const QString &dataFolder)
     return sql::numberOf(**reader, QStringLiteral("SELECT count(*) FROM device"));
 }
 
-Result<Use> useOf(const QString &dataFolder)
+Result<Use> useOf(const QString &dataFolder, bool isRestored)
 {
     if (!QFile::exists(QDir(dataFolder).filePath(kMachineFile))) {
         if (QFile::exists(QDir(dataFolder).filePath(kStoreFolder + QStringLiteral("/current"))))
@@ -123,6 +123,8 @@ Result<Use> useOf(const QString &dataFolder)
         return devices.error();
     if (*devices > 0)
         return Use::Full;
+    if (isRestored)
+        return Use::Started;
     const auto owners = ownersStored(dataFolder);
     if (!owners)
         return owners.error();
@@ -169,13 +171,15 @@ Result<void> refuseOtherAuthority(const QString &dataFolder, const SecretBytes &
 
 /// The machine database comes last and whole: until it is there the next attempt does all of it again.
 Result<void> beginInstallation(const QString &dataFolder, const QString &scratch, sql::Database &backup,
-                               const SecretBytes &authority)
+                               const SecretBytes &authority, std::int64_t formerTerm)
 {
+    const base::SystemClock clock;
     RETINUE_TRY(refuseOtherAuthority(dataFolder, authority));
     {
         const auto machine = installation::MachineDatabase::open(scratch);
         if (!machine)
             return machine.error();
+        RETINUE_TRY(installation::Identity::keepTermAbove(**machine, formerTerm, clock));
         RETINUE_TRY(adoptFrom(backup, **machine));
         (*machine)->close();
     }
@@ -190,8 +194,9 @@ Result<void> beginInstallation(const QString &dataFolder, const QString &scratch
 /// The devices come last: until they are there the next attempt does all of it again. Cut short before, the
 /// folder starts with the CA that it then has.
 Result<void> changeInstallation(const QString &dataFolder, sql::Database &backup,
-                                const SecretBytes &authority)
+                                const SecretBytes &authority, std::int64_t formerTerm)
 {
+    const base::SystemClock clock;
     const auto machine = installation::MachineDatabase::open(dataFolder);
     if (!machine)
         return machine.error();
@@ -199,6 +204,7 @@ Result<void> changeInstallation(const QString &dataFolder, sql::Database &backup
         return run(database, QStringLiteral("DELETE FROM setting WHERE key = 'installation.id'"));
     }));
     RETINUE_TRY(base::writePrivateFile(QDir(dataFolder).filePath(kAuthorityFile), authority.view()));
+    RETINUE_TRY(installation::Identity::keepTermAbove(**machine, formerTerm, clock));
     return adoptFrom(backup, **machine);
 }
 
@@ -238,8 +244,9 @@ Result<void> adopt(const QString &dataFolder, Use use, backup::BackupReader &rea
     if (!database)
         return database.error();
     const SecretBytes &authority = reader.keys()->authority;
-    return use == Use::None ? beginInstallation(dataFolder, scratch, **database, authority)
-                            : changeInstallation(dataFolder, **database, authority);
+    const std::int64_t term = reader.header().term;
+    return use == Use::None ? beginInstallation(dataFolder, scratch, **database, authority, term)
+                            : changeInstallation(dataFolder, **database, authority, term);
 }
 
 } // namespace
@@ -264,7 +271,7 @@ Result<void> addInstallation(installation::MachineDatabase &machine, sql::Databa
     return copyDevices(**reader, QStringLiteral("device"), backup, QStringLiteral("installation_device"));
 }
 
-backup::BackupHeader newBackupHeader(const Clock &clock, const InstallationId &installation,
+backup::BackupHeader newBackupHeader(const Clock &clock, const installation::Identity &identity,
                                      std::int64_t devices, const std::optional<backup::BackupHeader> &before)
 {
     backup::BackupHeader header;
@@ -274,7 +281,8 @@ backup::BackupHeader newBackupHeader(const Clock &clock, const InstallationId &i
     header.before = before ? before->id : BackupId();
     header.madeAt = clock.now();
     header.productVersion = QStringLiteral(RETINUE_VERSION);
-    header.installation = installation;
+    header.installation = identity.installation();
+    header.term = identity.term().number;
     header.serverName = QSysInfo::machineHostName();
     header.names = installation::namesForDevices().mid(0, backup::kMostNames);
     header.devices = devices;
@@ -321,7 +329,8 @@ Result<backup::InstallationKeys> keysOf(const QString &dataFolder, const SecretB
     return keys;
 }
 
-Result<void> adoptInstallation(const QString &dataFolder, const QString &file, const SecretBytes &secret)
+Result<void> adoptInstallation(const QString &dataFolder, const QString &file, const SecretBytes &secret,
+                               bool isRestored)
 {
     std::unique_ptr<FolderLock> lock;
     const auto take = [&]() -> Result<void> {
@@ -333,7 +342,7 @@ Result<void> adoptInstallation(const QString &dataFolder, const QString &file, c
     };
     if (QFileInfo::exists(dataFolder))
         RETINUE_TRY(take());
-    const auto use = useOf(dataFolder);
+    const auto use = useOf(dataFolder, isRestored);
     if (!use)
         return use.error();
     if (*use == Use::Full || (*use == Use::Started && !QFileInfo(file).isFile()))

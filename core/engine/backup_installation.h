@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backup/backup_file.h"
+#include "core/installation/identity.h"
 #include "core/installation/machine_database.h"
 
 #include <vector>
@@ -12,7 +13,7 @@ namespace retinue::engine {
 [[nodiscard]] Result<void> addInstallation(installation::MachineDatabase &machine, sql::Database &backup,
                                            bool isEncrypted);
 /// What a file that is made here and now says of itself; `before`: the one that it follows, if it does.
-[[nodiscard]] backup::BackupHeader newBackupHeader(const Clock &clock, const InstallationId &installation,
+[[nodiscard]] backup::BackupHeader newBackupHeader(const Clock &clock, const installation::Identity &identity,
                                                    std::int64_t devices,
                                                    const std::optional<backup::BackupHeader> &before);
 /// Ids of owners who were deleted for good, as a backup knows them.
@@ -23,8 +24,8 @@ namespace retinue::engine {
 /// R47: devices that know the backup's machine by its name, or by one of its addresses, do not find this one.
 [[nodiscard]] bool isOtherHost(const backup::BackupHeader &header);
 
-/// As Backups::adoptInstallation().
+/// As Backups::adoptInstallation(); `isRestored`: what is stored there is of that backup.
 [[nodiscard]] Result<void> adoptInstallation(const QString &dataFolder, const QString &file,
-                                             const SecretBytes &secret);
+                                             const SecretBytes &secret, bool isRestored);
 
 } // namespace retinue::engine

@@ -177,7 +177,7 @@ QString BackupRunner::sealedText(const BackupId &file, const backup::Sealing &se
 
 backup::BackupHeader BackupRunner::newHeader(const std::optional<backup::BackupHeader> &before) const
 {
-    return newBackupHeader(m_parts.clock, m_parts.identity.installation(), m_parts.deviceCount(), before);
+    return newBackupHeader(m_parts.clock, m_parts.identity, m_parts.deviceCount(), before);
 }
 
 Result<std::optional<backup::BackupHeader>> BackupRunner::newestOf(backup::Destination &destination,

@@ -10,6 +10,7 @@
 #include "core/engine/job_board.h"
 #include "core/engine/log.h"
 #include "core/engine/outcome.h"
+#include "core/engine/promotion.h"
 #include "core/engine/user_data.h"
 #include "core/installation/execution_log.h"
 #include "core/installation/identity.h"
@@ -609,9 +610,11 @@ LongWork Backups::workOf(Job &job)
 }
 
 Result<void> Backups::adoptInstallation(const QString &dataFolder, const QString &file,
-                                        const BackupSecret &secret)
+                                        const BackupSecret &secret, Adoption when)
 {
-    auto adopted = engine::adoptInstallation(dataFolder, file, secret);
+    if (auto begun = takeOverBegunIn(dataFolder))
+        return *std::move(begun);
+    auto adopted = engine::adoptInstallation(dataFolder, file, secret, when == Adoption::AfterRestore);
     return adopted ? adopted : backup::withCode(std::move(adopted).error(), backup::Stage::Restoring, false);
 }
 

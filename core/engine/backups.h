@@ -364,13 +364,16 @@ public:
     /// A job's reports in bytes, and its wishes.
     [[nodiscard]] static LongWork workOf(Job &job);
 
-    /// Before a restore, while no engine has the folder open: the backup's identity (CA) and its devices
-    /// become this data folder's if it is a new one, or nobody was enrolled and nothing stored there yet, so
-    /// that devices need not enrol again. Nothing if the file carries none, or the folder has an installation
-    /// that is in use. Cut short, it is done again by the next attempt. InUse: an engine has the folder;
-    /// InvalidInput: it holds a store without its machine database, or a CA that devices may trust; NoSpace.
+    /// While no engine has the folder open: the backup's identity (CA) and its devices become this data
+    /// folder's, so that devices need not enrol again, if it is a new one, or nobody was enrolled and, before
+    /// a restore, nothing stored there yet. Nothing if the file carries none, or the folder has an
+    /// installation that is in use. Cut short, it is done again by the next attempt. InUse: an engine has the
+    /// folder; InvalidInput: it holds a store without its machine database, or a CA that devices may trust;
+    /// NoSpace.
+    enum class Adoption { BeforeRestore, AfterRestore };
     [[nodiscard]] static Result<void> adoptInstallation(const QString &dataFolder, const QString &file,
-                                                        const BackupSecret &secret);
+                                                        const BackupSecret &secret,
+                                                        Adoption when = Adoption::BeforeRestore);
 
 private:
     class Impl;

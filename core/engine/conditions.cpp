@@ -52,6 +52,10 @@ void judgeBackups(const HealthFacts &facts, std::vector<Condition> &conditions)
 /// R43.
 void judgeReplication(const HealthFacts &facts, std::vector<Condition> &conditions)
 {
+    if (facts.isServer && facts.replication && facts.replication->isReplaced) {
+        conditions.push_back({Kind::Replaced, true}); // that replication fails is part of it
+        return;
+    }
     if (facts.isServer && facts.replication && facts.replication->isSet && facts.replication->failingSince)
         conditions.push_back({Kind::ReplicationFailing, true});
 }

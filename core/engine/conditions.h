@@ -25,6 +25,7 @@ enum class ConditionKind {
     BackupOld,
     NotProven,
     ReplicationFailing,
+    Replaced,    ///< another machine has taken over for this server, which serves no more
     NoticesFail, ///< nobody without a desktop would know of the others
 };
 

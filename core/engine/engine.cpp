@@ -7,6 +7,7 @@
 #include "core/engine/log.h"
 #include "core/engine/outcome.h"
 #include "core/engine/periodic_work.h"
+#include "core/engine/promotion.h"
 #include "core/engine/trusted_time.h"
 #include "core/engine/work_pool.h"
 #include "core/installation/data_key.h"
@@ -109,6 +110,10 @@ public:
         if (!locked.ok())
             return std::move(locked).error();
         lock = std::move(locked).value();
+        if (auto begun = options.finishesTakeOver ? std::nullopt : takeOverBegunIn(options.dataFolder))
+            return *std::move(begun);
+        if (!options.finishesTakeOver)
+            forgetTakeOver(options.dataFolder); // what was packed, and not begun
         RETINUE_TRY(openInstallation());
         RETINUE_TRY(openStore());
         devices = std::make_unique<devices::DeviceRegistry>(*machine, clock);

@@ -42,6 +42,7 @@ struct EngineOptions
     QStringList hostNames;        ///< to certify beside this machine's own
     const Clock *clock = nullptr; ///< null: the system's
     std::chrono::milliseconds lockPatience{0}; ///< for whoever has the folder now to end
+    bool finishesTakeOver = false; ///< of promoteStandby(): for anybody else the folder waits for its end
 };
 
 /// The whole server engine, without a network: owns the databases, the services and their threads, and joins
@@ -50,7 +51,8 @@ struct EngineOptions
 class Engine
 {
 public:
-    /// InUse: another engine has the folder (the detail names its process id and what to do). A data key
+    /// InUse: another engine has the folder (the detail names its process id and what to do). Locked: a
+    /// take-over was begun there and did not end (promotion.h). A data key
     /// that is not there does not prevent it: see secretsLocked().
     [[nodiscard]] static Result<std::unique_ptr<Engine>> open(EngineOptions options);
     ~Engine(); ///< stop()

@@ -216,6 +216,13 @@ Failing failingOf(const Condition &condition, const HealthFacts &facts)
             QStringLiteral("Try one: retinued verify BACKUP --trial. The data in use are not touched."));
     case Kind::ReplicationFailing:
         return replicationFails(*facts.replication, condition);
+    case Kind::Replaced:
+        return failing(
+            "replaced", condition, QStringLiteral("This server was replaced"),
+            QStringLiteral("Another machine has taken over for this server, which serves devices no more."),
+            QStringLiteral(
+                "Take this machine out of use, or, if the other one is not to be the server, let it "
+                "serve again: retinued replication serve-again --yes."));
     case Kind::NoticesFail:
         break; // one for each channel: failingsOf()
     }

@@ -65,7 +65,7 @@ ReplicationState Replication::state() const
 {
     ReplicationState state;
     state.isSet = m_impl->memory.isSet();
-    state.isReplaced = m_impl->memory.isReplaced();
+    state.isReplaced = isReplaced();
     if (!state.isSet)
         return state;
     state.isSuspended = m_impl->suspensions > 0;
@@ -94,38 +94,35 @@ std::vector<ReplicationRun> Replication::runs(int most) const
 
 Result<DestinationOffer> Replication::look(const QString &address)
 {
-    return m_impl->look(address);
+    return m_impl->look(address, m_impl->interruption);
 }
 
 Result<void> Replication::start(const ReplicationSettings &settings, const SecretBytes &password,
                                 const QString &confirmedFingerprint, const QString &who, const LongWork &work)
 {
     const Timestamp started = m_impl->parts.clock.now();
+    const Impl::Turn turn(*m_impl, work); // of two starts at once one finds it set
     const auto begin = [&]() -> Result<void> {
+        if (!turn.has())
+            return endedEarly(work, Rest::Stays);
         RETINUE_TRY(checkSettings(settings));
         if (m_impl->standby.standsBy())
-            return Error{
-                ErrorCode::InvalidInput,
-                QStringLiteral("this machine stands by for another server and has nothing of its own to "
-                               "replicate: leave standby first")};
+            return Impl::standsByItself();
         if (m_impl->memory.isSet())
             return Error{
                 ErrorCode::InvalidInput,
                 QStringLiteral("replication is set already: stop it first, then change the destination")};
-        auto signedIn = m_impl->signIn(settings.address, settings.administrator, password,
-                                       confirmedFingerprint, Impl::Purpose::Replicate, work.cancel);
+        const auto signedIn = m_impl->signIn(settings.address, settings.administrator, password,
+                                             confirmedFingerprint, Impl::Purpose::Replicate, work.cancel);
         if (!signedIn)
-            return std::move(signedIn).error();
-        QByteArray text = signedIn->token.token.toLatin1();
-        const SecretBytes token = SecretBytes::take(text);
-        return m_impl->memory.set(settings, {signedIn->offer, signedIn->token.recipient}, token);
+            return signedIn.error();
+        return m_impl->become(settings, *signedIn, work.cancel);
     };
     auto begun = begin();
     m_impl->record(QStringLiteral("replication-start"), settings.address, started, begun, {}, who);
     m_impl->parts.changed();
     RETINUE_TRY(std::move(begun));
-    const Impl::Turn turn(*m_impl, work);
-    if (turn.has() && !m_impl->rest())
+    if (!m_impl->rest())
         (void)m_impl->runOnce(QStringLiteral("start"), who, Impl::Extent::WhatIsNeeded, work);
     return {};
 }
@@ -166,7 +163,7 @@ Result<CopyVerification> Replication::verifyNow(const QString &who, const LongWo
 
 Result<CopyInfo> Replication::copyAtDestination(const std::optional<RecoverySource> &from)
 {
-    const auto link = m_impl->linkToCopy(from, {});
+    const auto link = m_impl->linkToCopy(from, m_impl->interruption);
     if (!link)
         return link.error();
     const auto status = (*link)->status();
@@ -192,6 +189,8 @@ Replication::prepareRecovery(const std::optional<RecoverySource> &from, const Lo
         const Impl::Turn turn(*m_impl, work);
         if (!turn.has())
             return endedEarly(work, Rest::Stays);
+        if (m_impl->endings > 0)
+            return Impl::isEnding();
         const auto link = m_impl->linkToCopy(from, work.cancel);
         if (!link)
             return link.error();
@@ -216,7 +215,7 @@ Result<RestoreReport> Replication::recover(const std::shared_ptr<PreparedRestore
     const QString source = prepared->preview().backup.serverName;
     auto report = m_impl->parts.backups.restore(prepared, stopping, who, work);
     if (report)
-        (void)m_impl->memory.setReplaced(false); // whose store it is was decided by a person
+        (void)m_impl->endReplaced(); // whose store it is was decided by a person
     m_impl->record(QStringLiteral("recovery"), source, started, outcomeOf(report), {}, who);
     m_impl->parts.changed();
     return report;
@@ -254,7 +253,30 @@ Result<void> Replication::resume(const QString &who)
 
 bool Replication::isReplaced() const
 {
-    return m_impl->memory.isReplaced();
+    return m_impl->isReplaced();
+}
+
+bool Replication::meet(const ServerTerm &term)
+{
+    if (term.number > 0)
+        m_impl->meet(term, {});
+    return isReplaced();
+}
+
+Result<void> Replication::serveAgain(const QString &who)
+{
+    const Timestamp started = m_impl->parts.clock.now();
+    if (!isReplaced())
+        return Error{ErrorCode::InvalidInput, QStringLiteral("no other machine has taken over for this one")};
+    auto changed = m_impl->endReplaced();
+    m_impl->record(QStringLiteral("server-again"), {}, started, changed, {}, who);
+    m_impl->parts.changed();
+    return changed;
+}
+
+bool Replication::standsBy() const
+{
+    return m_impl->standby.standsBy();
 }
 
 void Replication::deviceStarted()
@@ -264,7 +286,7 @@ void Replication::deviceStarted()
 
 void Replication::tick()
 {
-    if (!m_impl->memory.isSet() || m_impl->suspensions > 0 || m_impl->running > 0)
+    if (!m_impl->memory.isSet() || isReplaced() || m_impl->suspensions > 0 || m_impl->running > 0)
         return;
     const std::lock_guard lock(m_impl->mutex);
     if (m_impl->scheduled && !m_impl->scheduled->status().ending)
@@ -285,8 +307,9 @@ void Replication::tick()
 
 void Replication::interrupt()
 {
-    m_impl->isInterrupted = true;
+    m_impl->interruption.cancel();
     m_impl->endWork();
+    m_impl->standby.interrupt();
 }
 
 StandbyState Replication::standby() const
@@ -296,6 +319,7 @@ StandbyState Replication::standby() const
 
 Result<void> Replication::beginStandby(const QString &who)
 {
+    const std::lock_guard role(m_impl->roleMutex);
     return m_impl->standby.begin(who);
 }
 

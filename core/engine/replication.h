@@ -181,6 +181,11 @@ public:
     [[nodiscard]] Result<void> resume(const QString &who);
 
     [[nodiscard]] bool isReplaced() const; ///< ReplicationState::isReplaced, quick
+    /// A device shows the term of its last start: whether this server was replaced (now or before).
+    [[nodiscard]] bool meet(const ServerTerm &term);
+    /// After it was replaced: this machine is the server all the same, and the other one learns from devices
+    /// that it is not. InvalidInput: it was not replaced.
+    [[nodiscard]] Result<void> serveAgain(const QString &who);
 
     /// R40: a client machine has started. Never waits.
     void deviceStarted();
@@ -190,6 +195,7 @@ public:
     void interrupt();
 
     // ---- destination
+    [[nodiscard]] bool standsBy() const; ///< StandbyState::standsBy, quick
     [[nodiscard]] StandbyState standby() const;
     /// The role of this machine, from now on and after a restart. InvalidInput: it has data or devices, or
     /// replicates itself.

@@ -8,6 +8,12 @@ namespace retinue::engine {
 namespace {
 
 constexpr qint64 kRoomForAnswer = 2 * 1024 * 1024;
+/// Who stops waits for it.
+constexpr std::chrono::seconds kPatienceForGoodbye{10};
+/// Some hundred thousand settings are read there.
+constexpr std::chrono::minutes kPatienceForProof{10};
+/// A copy of many GB becomes one file.
+constexpr std::chrono::minutes kPatienceForPacking{60};
 
 QByteArray below(const QByteArray &path)
 {
@@ -21,11 +27,23 @@ Error saidBy(const StandbyAnswer &answer)
         return {ErrorCode::Unreachable,
                 QStringLiteral("something on the way to the destination answered with status %1")
                     .arg(answer.status)};
+    if (problem->word == u"busy")
+        return {ErrorCode::InUse, QStringLiteral("the destination is busy: try again in a moment")};
     Error error = protocol::errorFor(*problem);
-    // Cancelled means here that somebody on this side asked for it.
-    if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::Abandoned)
+    switch (error.code) {
+    case ErrorCode::Cancelled: // means here that somebody on this side asked for it
+    case ErrorCode::Abandoned:
         error.code = ErrorCode::Unreachable;
-    return error;
+        return error;
+    case ErrorCode::NoSpace: // of which machine nobody could tell otherwise
+    case ErrorCode::Io:
+    case ErrorCode::Corrupt:
+    case ErrorCode::Locked:
+    case ErrorCode::Internal:
+        return std::move(error).during(QStringLiteral("at the destination"));
+    default:
+        return error;
+    }
 }
 
 } // namespace
@@ -41,15 +59,31 @@ Result<QByteArray> ReplicationLink::ask(StandbyRequest request)
     return std::move(answer->body);
 }
 
-Result<QByteArray> ReplicationLink::post(const char *path, const QByteArray &json)
+Result<QByteArray> ReplicationLink::post(const char *path, const QByteArray &json,
+                                         std::chrono::milliseconds patience)
 {
-    return ask({"POST", below(path), "application/json", json});
+    StandbyRequest request{"POST", below(path), "application/json", json};
+    request.patience = patience;
+    return ask(std::move(request));
 }
 
 Result<protocol::ReplicationToken> ReplicationLink::signIn(const protocol::ReplicationTokenRequest &request)
 {
-    const auto answer = post("/tokens", protocol::encode(request));
-    return answer ? protocol::decode<protocol::ReplicationToken>(*answer) : answer.error();
+    const auto answer =
+        m_connection->ask({"POST", below("/tokens"), "application/json", protocol::encode(request)});
+    if (!answer)
+        return answer.error();
+    switch (answer->status) {
+    case 201:
+        return protocol::decode<protocol::ReplicationToken>(answer->body);
+    case 404: // R42: a version that knows nothing of it
+    case 405:
+        return protocol::notADestination(
+            protocol::NotADestination::OldVersion,
+            QStringLiteral("its version knows no replication: update the program there"));
+    default:
+        return saidBy(*answer);
+    }
 }
 
 Result<protocol::ReplicationStatus> ReplicationLink::status()
@@ -77,13 +111,13 @@ Result<protocol::ReplicationStatus> ReplicationLink::commit(const protocol::Comm
 
 Result<protocol::VerifyCopyAnswer> ReplicationLink::verify(const protocol::VerifyCopyRequest &request)
 {
-    const auto answer = post("/verify", protocol::encode(request));
+    const auto answer = post("/verify", protocol::encode(request), kPatienceForProof);
     return answer ? protocol::decode<protocol::VerifyCopyAnswer>(*answer) : answer.error();
 }
 
 Result<protocol::PackAnswer> ReplicationLink::pack(const protocol::PackRequest &request)
 {
-    const auto answer = post("/copy", protocol::encode(request));
+    const auto answer = post("/copy", protocol::encode(request), kPatienceForPacking);
     return answer ? protocol::decode<protocol::PackAnswer>(*answer) : answer.error();
 }
 
@@ -94,7 +128,9 @@ Result<QByteArray> ReplicationLink::packed(qint64 offset)
 
 Result<void> ReplicationLink::release()
 {
-    const auto answer = ask({"DELETE", below({}), {}, {}});
+    StandbyRequest request{"DELETE", below({}), {}, {}};
+    request.patience = kPatienceForGoodbye;
+    const auto answer = ask(std::move(request));
     return answer ? Result<void>() : answer.error();
 }
 

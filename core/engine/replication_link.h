@@ -19,6 +19,7 @@ public:
     [[nodiscard]] Result<protocol::ReplicationStatus> status();
     /// The bytes that are there now.
     [[nodiscard]] Result<qint64> send(const BackupId &run, qint64 offset, const QByteArray &bytes);
+    /// TimedOut, InUse: it may be at work on it still; asked again it says so, or how it ended.
     [[nodiscard]] Result<protocol::ReplicationStatus> commit(const protocol::CommitRequest &request);
     [[nodiscard]] Result<protocol::VerifyCopyAnswer> verify(const protocol::VerifyCopyRequest &request);
     [[nodiscard]] Result<protocol::PackAnswer> pack(const protocol::PackRequest &request);
@@ -27,7 +28,8 @@ public:
 
 private:
     [[nodiscard]] Result<QByteArray> ask(StandbyRequest request);
-    [[nodiscard]] Result<QByteArray> post(const char *below, const QByteArray &json);
+    [[nodiscard]] Result<QByteArray> post(const char *below, const QByteArray &json,
+                                          std::chrono::milliseconds patience = {});
 
     const std::unique_ptr<StandbyConnection> m_connection;
 };

@@ -15,7 +15,6 @@ namespace {
 const QString kSet = QStringLiteral("replication.set");
 const QString kReplicationToken = QStringLiteral("replication.token");
 const QString kProgress = QStringLiteral("replication.progress");
-const QString kRuns = QStringLiteral("replication.runs");
 const QString kReplaced = QStringLiteral("replication.replaced");
 
 void putProblem(QJsonObject &json, const std::optional<Error> &problem)
@@ -52,8 +51,8 @@ QJsonObject jsonOf(const ReplicationMemory::Progress &progress)
                      {QStringLiteral("needsWhole"), progress.needsWhole}};
     putHeader(json, "acknowledged", progress.acknowledged);
     putHeader(json, "pending", progress.pending);
-    json.insert(QStringLiteral("acknowledgedDevices"), progress.acknowledgedDevices);
-    json.insert(QStringLiteral("pendingDevices"), progress.pendingDevices);
+    json.insert(QStringLiteral("acknowledgedCompanions"), progress.acknowledgedCompanions);
+    json.insert(QStringLiteral("pendingCompanions"), progress.pendingCompanions);
     putTime(json, "lastGood", progress.lastGood);
     putTime(json, "lastAttempt", progress.lastAttempt);
     putTime(json, "failingSince", progress.failingSince);
@@ -72,8 +71,8 @@ ReplicationMemory::Progress progressOf(const QJsonObject &json)
     progress.needsWhole = json.value(QStringLiteral("needsWhole")).toBool();
     progress.acknowledged = headerIn(json, "acknowledged");
     progress.pending = headerIn(json, "pending");
-    progress.acknowledgedDevices = textIn(json, "acknowledgedDevices");
-    progress.pendingDevices = textIn(json, "pendingDevices");
+    progress.acknowledgedCompanions = textIn(json, "acknowledgedCompanions");
+    progress.pendingCompanions = textIn(json, "pendingCompanions");
     progress.lastGood = timeIn(json, "lastGood");
     progress.lastAttempt = timeIn(json, "lastAttempt");
     progress.failingSince = timeIn(json, "failingSince");
@@ -84,29 +83,34 @@ ReplicationMemory::Progress progressOf(const QJsonObject &json)
     return progress;
 }
 
-QJsonObject jsonOf(const ReplicationRun &run)
-{
-    QJsonObject json{{QStringLiteral("content"), int(run.content)},
-                     {QStringLiteral("bytes"), run.bytes},
-                     {QStringLiteral("records"), qint64(run.records)},
-                     {QStringLiteral("trigger"), run.trigger}};
-    putTime(json, "begun", run.begunAt);
-    putTime(json, "ended", run.endedAt);
-    putProblem(json, run.problem);
-    return json;
-}
+const QString kRunColumns =
+    QStringLiteral("begun_at, ended_at, content, bytes, records, \"trigger\", problem, why");
 
-ReplicationRun runOf(const QJsonObject &json)
+ReplicationRun runOf(const sql::Rows &row)
 {
     ReplicationRun run;
-    run.begunAt = timeIn(json, "begun").value_or(Timestamp{});
-    run.endedAt = timeIn(json, "ended").value_or(Timestamp{});
-    run.content = ReplicationRun::Content(std::clamp(json.value(QStringLiteral("content")).toInt(), 0, 2));
-    run.bytes = json.value(QStringLiteral("bytes")).toInteger();
-    run.records = json.value(QStringLiteral("records")).toInteger();
-    run.trigger = textIn(json, "trigger");
-    run.problem = problemIn(json);
+    run.begunAt = base::fromMilliseconds(row.integer(0));
+    run.endedAt = base::fromMilliseconds(row.integer(1));
+    run.content = ReplicationRun::Content(std::clamp<std::int64_t>(row.integer(2), 0, 2));
+    run.bytes = row.integer(3);
+    run.records = row.integer(4);
+    run.trigger = row.text(5);
+    if (const QString word = row.text(6); !word.isEmpty())
+        run.problem = Error{base::errorCode(word).value_or(ErrorCode::Internal), row.text(7)};
     return run;
+}
+
+/// What outlives a stop.
+ReplicationMemory::Progress keptOf(const ReplicationMemory::Progress &progress)
+{
+    ReplicationMemory::Progress kept;
+    if (progress.needsWhole) // what is there is known to be wrong
+        return kept;
+    kept.acknowledged = progress.acknowledged;
+    kept.acknowledgedCompanions = progress.acknowledgedCompanions;
+    kept.pending = progress.pending; // it may have arrived, and only the answer not
+    kept.pendingCompanions = progress.pendingCompanions;
+    return kept;
 }
 
 QJsonObject jsonOf(const ReplicationSettings &settings, const ReplicationMemory::Destination &destination)
@@ -143,10 +147,15 @@ Result<void> ReplicationMemory::load()
                      textIn(set, "recipient")};
     m_token = stored.sealed(kReplicationToken);
     m_progress = progressOf(stored.json(kProgress).object());
-    m_isReplaced = !stored.text(kReplaced).isEmpty();
-    const QJsonArray runs = stored.json(kRuns).array();
-    for (const auto &run : runs)
-        m_runs.push_back(runOf(run.toObject()));
+    const QString replaced = stored.text(kReplaced);
+    m_replacedBy = replaced.isEmpty() ? 0 : std::max<std::int64_t>(replaced.toLongLong(), 1);
+    auto runs = m_machine.list(QStringLiteral("SELECT %1 FROM replication_run ORDER BY \"row\" DESC LIMIT %2")
+                                   .arg(kRunColumns)
+                                   .arg(kMostRuns),
+                               {}, runOf);
+    if (!runs)
+        return std::move(runs).error();
+    m_runs = *std::move(runs);
     return stored.result();
 }
 
@@ -156,17 +165,22 @@ bool ReplicationMemory::isSet() const
     return m_isSet;
 }
 
-bool ReplicationMemory::isReplaced() const
+std::int64_t ReplicationMemory::replacedBy() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_isReplaced;
+    return m_replacedBy;
 }
 
-Result<void> ReplicationMemory::setReplaced(bool replaced)
+Result<void> ReplicationMemory::setReplacedBy(std::int64_t term)
 {
-    RETINUE_TRY(m_machine.setSetting(kReplaced, replaced ? QStringLiteral("yes") : QString()));
-    const std::lock_guard lock(m_mutex);
-    m_isReplaced = replaced;
+    const auto note = [&] {
+        const std::lock_guard lock(m_mutex);
+        m_replacedBy = term;
+    };
+    if (term > 0) // kept or not
+        note();
+    RETINUE_TRY(m_machine.setSetting(kReplaced, term > 0 ? QString::number(qint64(term)) : QString()));
+    note();
     return {};
 }
 
@@ -213,7 +227,8 @@ Result<void> ReplicationMemory::set(const ReplicationSettings &settings, const D
     const auto sealed = sealSetting(token, kReplicationToken, m_dataKey);
     if (!sealed)
         return sealed.error();
-    RETINUE_TRY(m_machine.setSetting(kProgress, {}));
+    const Progress kept = keptOf(progress());
+    RETINUE_TRY(m_machine.setSetting(kProgress, settingText(jsonOf(kept))));
     RETINUE_TRY(m_machine.setSetting(kReplicationToken, QString::fromLatin1(sealed->toBase64())));
     RETINUE_TRY(m_machine.setSetting(kSet, settingText(jsonOf(settings, destination))));
     const std::lock_guard lock(m_mutex);
@@ -221,7 +236,7 @@ Result<void> ReplicationMemory::set(const ReplicationSettings &settings, const D
     m_settings = settings;
     m_destination = destination;
     m_token = *sealed;
-    m_progress = {};
+    m_progress = kept;
     return {};
 }
 
@@ -229,11 +244,12 @@ Result<void> ReplicationMemory::clear()
 {
     RETINUE_TRY(m_machine.setSetting(kSet, {}));
     RETINUE_TRY(m_machine.setSetting(kReplicationToken, {}));
-    RETINUE_TRY(m_machine.setSetting(kProgress, {}));
+    const Progress kept = keptOf(progress());
+    RETINUE_TRY(m_machine.setSetting(kProgress, settingText(jsonOf(kept))));
     const std::lock_guard lock(m_mutex);
     m_isSet = false;
     m_token.clear();
-    m_progress = {};
+    m_progress = kept;
     return {};
 }
 
@@ -250,16 +266,33 @@ Result<void> ReplicationMemory::change(const std::function<void(Progress &)> &ch
 
 Result<void> ReplicationMemory::add(const ReplicationRun &run)
 {
-    QJsonArray runs;
     {
         const std::lock_guard lock(m_mutex);
         m_runs.insert(m_runs.begin(), run);
         if (m_runs.size() > kMostRuns)
             m_runs.resize(kMostRuns);
-        for (const ReplicationRun &known : m_runs)
-            runs.append(jsonOf(known));
     }
-    return m_machine.setSetting(kRuns, settingListText(runs));
+    const QVariantList values{qint64(base::toMilliseconds(run.begunAt)),
+                              qint64(base::toMilliseconds(run.endedAt)),
+                              int(run.content),
+                              run.bytes,
+                              qint64(run.records),
+                              run.trigger,
+                              run.problem ? base::errorWord(run.problem->code) : QStringLiteral(""),
+                              run.problem ? run.problem->toString() : QStringLiteral("")};
+    return m_machine.writer().run([&](sql::Database &database) -> Result<void> {
+        const auto added = database.execute(
+            QStringLiteral("INSERT INTO replication_run (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .arg(kRunColumns),
+            values);
+        if (!added)
+            return added.error();
+        const auto cut = database.execute(
+            QStringLiteral("DELETE FROM replication_run WHERE \"row\" <= (SELECT max(\"row\") FROM "
+                           "replication_run) - ?"),
+            {int(kMostRuns)});
+        return cut ? Result<void>() : Result<void>(cut.error());
+    });
 }
 
 } // namespace retinue::engine

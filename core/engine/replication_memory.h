@@ -34,23 +34,24 @@ public:
         std::optional<Timestamp> lastGood, lastAttempt, failingSince;
         int failures = 0; ///< in a row
         std::optional<Error> problem;
-        QString acknowledgedDevices, pendingDevices; ///< what of the installation went with them (digests)
-        std::vector<Timestamp> proven;               ///< by range; epoch: never
+        QString acknowledgedCompanions, pendingCompanions; ///< digests of what went beside the store
+        std::vector<Timestamp> proven;                     ///< by range; epoch: never
         bool needsWhole = false; ///< a difference was found; until a whole copy was made, runs send a base
     };
 
     [[nodiscard]] Result<void> load();
     [[nodiscard]] bool isSet() const;
-    /// Another machine has taken over under this installation's identity (promotion): this one serves no
-    /// more.
-    [[nodiscard]] bool isReplaced() const;
-    [[nodiscard]] Result<void> setReplaced(bool replaced);
+    /// The term of the machine that has taken over under this installation's identity, so that this one
+    /// serves no more; 0: none has.
+    [[nodiscard]] std::int64_t replacedBy() const;
+    [[nodiscard]] Result<void> setReplacedBy(std::int64_t term);
     [[nodiscard]] ReplicationSettings settings() const;
     [[nodiscard]] Destination destination() const;
     [[nodiscard]] Result<SecretBytes> token() const;
     [[nodiscard]] Progress progress() const;
     [[nodiscard]] std::vector<ReplicationRun> runs(int most) const;
 
+    /// What a destination had acknowledged when replication was stopped still counts: it knows what it holds.
     /// Locked: the token cannot be kept.
     [[nodiscard]] Result<void> set(const ReplicationSettings &settings, const Destination &destination,
                                    const SecretBytes &token);
@@ -62,7 +63,8 @@ private:
     installation::MachineDatabase &m_machine;
     const std::shared_ptr<const SecretBytes> m_dataKey;
     mutable std::mutex m_mutex; ///< guards the rest
-    bool m_isSet = false, m_isReplaced = false;
+    bool m_isSet = false;
+    std::int64_t m_replacedBy = 0;
     ReplicationSettings m_settings;
     Destination m_destination;
     QByteArray m_token; ///< sealed

@@ -6,6 +6,7 @@
 #include "core/base/durable_file.h"
 #include "core/engine/backup_installation.h"
 #include "core/engine/log.h"
+#include "core/installation/erased_owners.h"
 #include "core/installation/identity.h"
 #include "core/installation/machine_database.h"
 #include "core/protocol/limits.h"
@@ -24,6 +25,17 @@ namespace {
 
 constexpr int kMostPasses = 4; ///< of one run: a file from before, what came since, a base in its place
 constexpr qsizetype kMostDifferences = 20;
+/// A part takes seconds on any line, so that none is as slow as the other end's patience with one.
+constexpr qint64 kFirstPartBytes = 256 * 1024, kSmallestPartBytes = 32 * 1024;
+constexpr qint64 kMostPartBytes = qint64(protocol::limits::kCopyPartBytes);
+constexpr std::chrono::seconds kQuickPart{1}, kSlowPart{8};
+constexpr int kMostSilences = 2; ///< in a row, of a destination that is asked to apply what it has
+constexpr int kMostAsks = 720;   ///< likewise: it says after five seconds that it is at work; an hour
+/// Of a device what is worth a run; when it was heard of last is not.
+const QString kTravellingDevices = QStringLiteral(
+    "SELECT id, token_hash, name, serial_number, location, product_name, version, address, state, "
+    "stopped_by_administrator, scope_epoch FROM device ORDER BY id");
+constexpr int kTravellingDeviceColumns = 11;
 
 bool isAt(const protocol::ReplicationStatus &status, const backup::BackupHeader &header)
 {
@@ -46,16 +58,32 @@ void ReplicationRunner::clear()
     QDir(m_outgoing).removeRecursively();
 }
 
-Result<QString> ReplicationRunner::devicesDigest() const
+Result<QString> ReplicationRunner::companionsDigest(const store::Snapshot &view) const
 {
-    const auto rows = m_parts.machine.list(
-        QStringLiteral("SELECT id, token_hash, name FROM device ORDER BY id"), {},
-        [](sql::Rows &row) { return row.bytes(0) + row.bytes(1) + row.text(2).toUtf8() + '\n'; });
-    if (!rows)
-        return rows.error();
+    const auto devices = m_parts.machine.list(kTravellingDevices, {}, [](sql::Rows &row) {
+        QByteArray line = row.bytes(0) + row.bytes(1);
+        for (int column = 2; column < kTravellingDeviceColumns; ++column)
+            line += row.text(column).toUtf8() + '\0';
+        return line;
+    });
+    if (!devices)
+        return devices.error();
+    const auto erased = installation::ErasedOwners(m_parts.machine, m_parts.clock).all();
+    if (!erased)
+        return erased.error();
+    const auto deleted = view.tables().recentlyDeleted.count();
+    if (!deleted)
+        return deleted.error();
+    const auto newest = view.tables().recentlyDeleted.newest();
+    if (!newest)
+        return newest.error();
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QByteArray &row : *rows)
-        hash.addData(row);
+    for (const QByteArray &device : *devices)
+        hash.addData(device);
+    for (const OwnerId &owner : *erased)
+        hash.addData(owner.toBytes());
+    hash.addData(QByteArray::number(qint64(*deleted)) + ' ' + QByteArray::number(qint64(*newest)) + ' ' +
+                 QByteArray::number(qint64(m_parts.identity.term().number)));
     return QString::fromLatin1(hash.result().toHex());
 }
 
@@ -69,11 +97,14 @@ Result<bool> ReplicationRunner::isEqual(const protocol::ReplicationStatus &statu
     const bool isSameLife = status.copy && status.copy->state.generation == here.generation;
     if (moved.records == 0)
         moved.records = here.revision.value - (isSameLife ? status.copy->state.revision.value : 0);
-    const auto devices = devicesDigest();
-    if (!devices)
-        return devices.error();
-    return status.copy && status.copy->state == here && status.copy->root == view->head().root &&
-           *devices == m_memory.progress().acknowledgedDevices;
+    const auto companions = companionsDigest(*view);
+    if (!companions)
+        return companions.error();
+    // What went beside the store is known of the file that was acknowledged, not of another destination's
+    // copy.
+    const auto progress = m_memory.progress();
+    return progress.acknowledged && isAt(status, *progress.acknowledged) && status.copy->state == here &&
+           status.copy->root == view->head().root && *companions == progress.acknowledgedCompanions;
 }
 
 Result<void> ReplicationRunner::acknowledge(const protocol::ReplicationStatus &status)
@@ -83,7 +114,7 @@ Result<void> ReplicationRunner::acknowledge(const protocol::ReplicationStatus &s
         return {};
     RETINUE_TRY(m_memory.change([&](ReplicationMemory::Progress &progress) {
         progress.acknowledged = progress.pending;
-        progress.acknowledgedDevices = progress.pendingDevices;
+        progress.acknowledgedCompanions = progress.pendingCompanions;
         progress.pending.reset();
     }));
     clear();
@@ -163,12 +194,15 @@ Result<ReplicationRunner::Outgoing> ReplicationRunner::make(const std::optional<
             QFile::remove(scratch + QLatin1String(end));
     });
     QFile::remove(scratch);
-    const auto devices =
-        devicesDigest(); // before they are read: what comes meanwhile goes with the next file
-    if (!devices)
-        return devices.error();
+    // Before they are read: what comes meanwhile goes with the next file.
+    const auto companions = [this]() -> Result<QString> {
+        auto view = m_parts.store.read();
+        return view ? companionsDigest(*view) : std::move(view).error();
+    }();
+    if (!companions)
+        return companions.error();
     backup::BackupHeader begun =
-        newBackupHeader(m_parts.clock, m_parts.identity.installation(), m_parts.deviceCount(), before);
+        newBackupHeader(m_parts.clock, m_parts.identity, m_parts.deviceCount(), before);
     begun.state = m_parts.store.state(); // for who reads the header alone; the file says it exactly
     const backup::AddInstallation add = [&](sql::Database &file) -> Result<void> {
         RETINUE_TRY(addInstallation(m_parts.machine, file, true));
@@ -195,7 +229,7 @@ Result<ReplicationRunner::Outgoing> ReplicationRunner::make(const std::optional<
         return written.error();
     RETINUE_TRY(m_memory.change([&](ReplicationMemory::Progress &progress) {
         progress.pending = written->header;
-        progress.pendingDevices = *devices;
+        progress.pendingCompanions = *companions;
     }));
     return Outgoing{written->header, QDir(m_outgoing).filePath(written->name), 0};
 }
@@ -210,25 +244,49 @@ Result<protocol::ReplicationStatus> ReplicationRunner::send(ReplicationLink &lin
     const auto digest = replication::digestOfFile(file.path);
     if (!digest)
         return digest.error();
+    qint64 most = kFirstPartBytes;
     for (qint64 offset = file.sent; offset < size;) {
         if (work.isToEnd())
             return endedEarly(work, Rest::GoesOn);
         work.tell(QStringLiteral("sending"), offset, size);
-        const auto piece = base::readExactly(
-            **source, offset,
-            qsizetype(std::min<qint64>(size - offset, qint64(protocol::limits::kCopyPartBytes))));
+        const auto piece = base::readExactly(**source, offset, qsizetype(std::min(size - offset, most)));
         if (!piece)
             return piece.error();
+        const auto begun = m_parts.clock.sinceBoot();
         const auto there = link.send(file.header.id, offset, *piece);
         if (!there)
             return there.error();
         if (*there != offset + piece->size())
             return Error{ErrorCode::Io, QStringLiteral("the destination did not take all of what was sent")};
+        const auto took = m_parts.clock.sinceBoot() - begun;
+        if (took < kQuickPart)
+            most = std::min(most * 2, kMostPartBytes);
+        else if (took > kSlowPart)
+            most = std::max(most / 2, kSmallestPartBytes);
         offset = *there;
         moved.bytes += piece->size();
     }
     work.tell(QStringLiteral("applying"), 0, 0);
-    return link.commit({file.header.id, size, *digest});
+    return commit(link, {file.header.id, size, *digest}, work);
+}
+
+Result<protocol::ReplicationStatus>
+ReplicationRunner::commit(ReplicationLink &link, const protocol::CommitRequest &request, const LongWork &work)
+{
+    // To prove some GB takes minutes, of which nothing is heard. Asked again, a destination that is there
+    // says that it is at work; one that is not has had its time.
+    for (int asked = 1, silences = 0;; ++asked) {
+        auto done = link.commit(request);
+        if (done || asked == kMostAsks)
+            return done;
+        const bool isAtWork = done.error().code == ErrorCode::InUse;
+        const bool isSilent = done.error().code == ErrorCode::TimedOut;
+        silences = isSilent ? silences + 1 : 0;
+        if (silences == kMostSilences || (!isAtWork && !isSilent))
+            return done;
+        if (work.isToEnd())
+            return endedEarly(work, Rest::GoesOn);
+    }
 }
 
 Result<ReplicationRunner::Compared> ReplicationRunner::compare(ReplicationLink &link, int first, int count)

@@ -2,6 +2,7 @@
 
 #include "core/engine/replication_link.h"
 #include "core/engine/replication_memory.h"
+#include "core/store/snapshot.h"
 
 namespace retinue::engine {
 
@@ -57,8 +58,11 @@ private:
                                         const LongWork &work);
     [[nodiscard]] Result<protocol::ReplicationStatus> send(ReplicationLink &link, const Outgoing &file,
                                                            Moved &moved, const LongWork &work);
-    /// Which devices there are: they travel beside the store, whose state says nothing of them.
-    [[nodiscard]] Result<QString> devicesDigest() const;
+    [[nodiscard]] Result<protocol::ReplicationStatus>
+    commit(ReplicationLink &link, const protocol::CommitRequest &request, const LongWork &work);
+    /// Of what travels although the store's state says nothing of it: devices, whose data were deleted for
+    /// good, Recently deleted, the term.
+    [[nodiscard]] Result<QString> companionsDigest(const store::Snapshot &view) const;
     [[nodiscard]] Result<bool> isEqual(const protocol::ReplicationStatus &status, Moved &moved) const;
     [[nodiscard]] Result<void> acknowledge(const protocol::ReplicationStatus &status);
 

@@ -9,6 +9,7 @@
 #include "core/store/store.h"
 #include "core/store/store_opening.h"
 
+#include <QScopeGuard>
 #include <QSysInfo>
 
 #include <algorithm>
@@ -21,6 +22,7 @@ using Comparison = ReplicationRunner::Comparison;
 
 constexpr std::chrono::minutes kFirstRetry{1};
 constexpr int kBucketsOfRange = 8;
+constexpr std::chrono::hours kBetweenRows{1};
 constexpr std::chrono::hours kRound{20}; ///< in which the rolling verification comes to every range
 constexpr int kMostLooks = 4;            ///< at a range of a store that goes on meanwhile
 const QString kVerifyRow = QStringLiteral("replication-verify");
@@ -50,10 +52,24 @@ Error Replication::Impl::notSet()
     return {ErrorCode::InvalidInput, QStringLiteral("replication is not set: start it first")};
 }
 
+Error Replication::Impl::isEnding()
+{
+    return {ErrorCode::InUse, QStringLiteral("replication is being stopped")};
+}
+
+Error Replication::Impl::standsByItself()
+{
+    return {ErrorCode::InvalidInput,
+            QStringLiteral("this machine stands by for another server and has nothing of its own to "
+                           "replicate: leave standby first")};
+}
+
 std::optional<Error> Replication::Impl::rest() const
 {
     if (!memory.isSet())
         return notSet();
+    if (endings > 0)
+        return isEnding();
     if (suspensions > 0)
         return Error{ErrorCode::InUse, QStringLiteral("replication rests while a backup is made, and goes on "
                                                       "by itself: try again after it")};
@@ -127,11 +143,11 @@ std::optional<Error> Replication::Impl::obstacle() const
     return {};
 }
 
-Result<DestinationOffer> Replication::Impl::look(const QString &address) const
+Result<DestinationOffer> Replication::Impl::look(const QString &address, const CancelToken &cancel) const
 {
     if (!access.look)
         return noAccess();
-    auto offer = access.look(address);
+    auto offer = access.look(address, cancel);
     // An address that is none cannot be reached, too: R42 has one sentence for both.
     if (!offer && offer.error().code == ErrorCode::InvalidInput)
         return Error{ErrorCode::Unreachable, offer.error().toString()};
@@ -163,7 +179,7 @@ Replication::Impl::signIn(const QString &address, const QString &administrator, 
                           const QString &confirmedFingerprint, Purpose purpose,
                           const CancelToken &cancel) const
 {
-    auto offer = look(address);
+    auto offer = look(address, cancel);
     if (!offer)
         return std::move(offer).error();
     if (offer->fingerprint != confirmedFingerprint)
@@ -187,6 +203,26 @@ Replication::Impl::signIn(const QString &address, const QString &administrator, 
     return SignedIn{*std::move(offer), *std::move(token)};
 }
 
+Result<void> Replication::Impl::become(const ReplicationSettings &settings, const SignedIn &signedIn,
+                                       const CancelToken &cancel)
+{
+    const QByteArray token = signedIn.token.token.toLatin1();
+    const auto keep = [&]() -> Result<void> {
+        const std::lock_guard role(roleMutex); // while it signed in, somebody may have made it stand by
+        if (standby.standsBy())
+            return standsByItself();
+        return memory.set(settings, {signedIn.offer, signedIn.token.recipient}, SecretBytes(token));
+    };
+    auto kept = keep();
+    if (kept)
+        return kept;
+    if (const auto link = connect(signedIn.offer, token, cancel)) {
+        if (auto told = (*link)->release(); !told)
+            qCWarning(lcEngine).noquote() << "telling the destination:" << told.error().toString();
+    }
+    return kept;
+}
+
 Result<std::unique_ptr<ReplicationLink>>
 Replication::Impl::linkToCopy(const std::optional<RecoverySource> &from, const CancelToken &cancel) const
 {
@@ -202,24 +238,43 @@ Replication::Impl::linkToCopy(const std::optional<RecoverySource> &from, const C
     return connect(signedIn->offer, signedIn->token.token.toLatin1(), cancel);
 }
 
-void Replication::Impl::lookWhetherReplaced(const Error &error)
+bool Replication::Impl::isReplaced() const
+{
+    // An older mark is of before this machine took over itself.
+    return memory.replacedBy() > parts.identity.term().number;
+}
+
+void Replication::Impl::meet(const ServerTerm &term, const QString &where)
+{
+    if (isReplaced() || !parts.identity.isReplacedBy(term))
+        return;
+    // Kept or not, it serves no more.
+    if (auto kept = memory.setReplacedBy(term.number); !kept)
+        qCWarning(lcEngine).noquote() << kept.error().toString();
+    record(
+        QStringLiteral("server-replaced"), where, parts.clock.now(),
+        Error{ErrorCode::OtherGeneration,
+              QStringLiteral("another machine has taken over for this server, which serves devices no more; "
+                             "what was changed here since is kept")},
+        {}, kJob);
+    parts.changed();
+}
+
+void Replication::Impl::lookWhetherReplaced(const Error &error, const CancelToken &cancel)
 {
     const bool isPossible = error.code == ErrorCode::NotTrusted || error.code == ErrorCode::NotAuthenticated;
-    if (!isPossible || memory.isReplaced())
+    if (!isPossible)
         return;
-    const auto there = look(memory.settings().address);
-    if (!there || there->installation != parts.identity.installation() ||
-        there->fingerprint != parts.identity.caFingerprint())
-        return;
-    const Error replaced{
-        ErrorCode::OtherGeneration,
-        QStringLiteral("%1 has taken over for this server, which serves devices no more: what was "
-                       "changed here since is kept; recover from there, or take it out of use")
-            .arg(there->address)};
-    if (auto kept = memory.setReplaced(true); !kept)
-        qCWarning(lcEngine).noquote() << kept.error().toString();
-    record(QStringLiteral("server-replaced"), there->address, parts.clock.now(), replaced, {}, kJob);
-    parts.changed();
+    if (const auto there = look(memory.settings().address, cancel))
+        meet(there->term, there->address);
+}
+
+Result<void> Replication::Impl::endReplaced()
+{
+    if (!isReplaced())
+        return {};
+    RETINUE_TRY(parts.identity.raiseTerm(memory.replacedBy()));
+    return memory.setReplacedBy(0);
 }
 
 void Replication::Impl::endWork() const
@@ -262,13 +317,26 @@ ReplicationRun Replication::Impl::runOnce(const QString &trigger, const QString 
         reached = moved->reached;
     } else {
         run.problem = moved.error();
-        lookWhetherReplaced(moved.error());
+        lookWhetherReplaced(moved.error(), work.cancel);
     }
+    const bool isLogged = isToLog(run, who);
     note(run);
-    if (run.problem || run.content != ReplicationRun::Content::Nothing)
+    if (isLogged)
         record(kJob, memory.settings().address, run.begunAt, outcomeOf(moved),
                moved ? std::optional<std::int64_t>(run.bytes) : std::nullopt, who);
     return run;
+}
+
+bool Replication::Impl::isToLog(const ReplicationRun &run, const QString &who)
+{
+    if (!run.problem && run.content == ReplicationRun::Content::Nothing)
+        return false;
+    const auto now = parts.clock.sinceBoot();
+    const std::lock_guard lock(mutex);
+    if (!run.problem && who == kJob && loggedAt && now - *loggedAt < kBetweenRows)
+        return false;
+    loggedAt = run.problem || who != kJob ? std::nullopt : std::optional(now);
+    return true;
 }
 
 void Replication::Impl::note(const ReplicationRun &run)
@@ -417,11 +485,11 @@ QString Replication::Impl::dueTrigger() const
     const auto settings = memory.settings();
     const auto progress = memory.progress();
     const auto since = parts.clock.sinceBoot() - attemptedAt;
+    if (isToRunAtOnce) // also while it fails: whoever was replaced meanwhile learns it
+        return QStringLiteral("start");
     if (progress.failures > 0)
         return since >= retryAfter(progress.failures, settings.interval) ? QStringLiteral("interval")
                                                                          : QString();
-    if (isToRunAtOnce)
-        return QStringLiteral("start");
     if (deviceHasStarted)
         return QStringLiteral("device-restart");
     const State here = parts.store.state();
@@ -447,9 +515,13 @@ Result<void> Replication::Impl::runScheduled(const QString &trigger, const LongW
 Result<void> Replication::Impl::end(const QString &who, const QString &subject)
 {
     const Timestamp started = parts.clock.now();
+    ++endings; // before: whatever has its turn afterwards sees it
+    const auto end = qScopeGuard([this] { --endings; });
     endWork();
     const LongWork work;
     const Turn turn(*this, work);
+    if (!turn.has())
+        return endedEarly(work, Rest::Stays);
     if (!memory.isSet())
         return notSet();
     // The destination is told if it is there; else [Leave standby] frees it.

@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] static Error noAccess();
     [[nodiscard]] static Error notSet();
+    [[nodiscard]] static Error isEnding();
+    [[nodiscard]] static Error standsByItself();
     /// Why no run may be made now, with the turn taken; none: it may.
     [[nodiscard]] std::optional<Error> rest() const;
     /// R44: how long after so many failures in a row.
@@ -44,14 +46,17 @@ public:
     std::timed_mutex oneAtATime;
     std::atomic_int running = 0;
     std::atomic_int suspensions = 0; ///< for backups that are being made
+    std::atomic_int endings = 0;     ///< stops that wait for the run that is at work
     std::atomic_bool deviceHasStarted = false;
-    std::atomic_bool isInterrupted = false;
+    const CancelToken interruption;          ///< the engine stops
+    std::mutex roleMutex;                    ///< of becoming a source, or one that stands by: never both
     mutable std::mutex mutex;                ///< guards the rest
     std::optional<CancelToken> atWork;       ///< of the run that is at work
     std::shared_ptr<Job> scheduled;          ///< of tick()
     std::chrono::milliseconds attemptedAt{}; ///< since boot
     std::optional<State> reached;            ///< the destination was brought to this state
     bool isToRunAtOnce = false;              ///< after a suspension
+    std::optional<std::chrono::milliseconds> loggedAt; ///< the newest good run by itself; since boot
 
     void record(const QString &operation, const QString &subject, Timestamp started,
                 const Result<void> &result, std::optional<std::int64_t> bytes, const QString &who) const;
@@ -59,7 +64,7 @@ public:
     /// Why this machine cannot stand by now.
     [[nodiscard]] std::optional<Error> obstacle() const;
 
-    [[nodiscard]] Result<DestinationOffer> look(const QString &address) const;
+    [[nodiscard]] Result<DestinationOffer> look(const QString &address, const CancelToken &cancel) const;
 
     [[nodiscard]] Result<std::unique_ptr<ReplicationLink>>
     connect(const DestinationOffer &pinned, const QByteArray &token, const CancelToken &cancel) const;
@@ -75,13 +80,21 @@ public:
                                           const SecretBytes &password, const QString &confirmedFingerprint,
                                           Purpose purpose, const CancelToken &cancel) const;
 
+    /// R41: this machine is a source from now on. If it cannot be, the destination is told.
+    [[nodiscard]] Result<void> become(const ReplicationSettings &settings, const SignedIn &signedIn,
+                                      const CancelToken &cancel);
+
     /// To the machine that has the copy: the one that is set, or the one that is named.
     [[nodiscard]] Result<std::unique_ptr<ReplicationLink>>
     linkToCopy(const std::optional<RecoverySource> &from, const CancelToken &cancel) const;
 
-    /// A machine that was promoted answers under this installation's own identity, which only this server
-    /// had.
-    void lookWhetherReplaced(const Error &error);
+    [[nodiscard]] bool isReplaced() const;
+    /// Whether this server was replaced by the machine that shows this term; if so, that is kept and told.
+    void meet(const ServerTerm &term, const QString &where);
+    /// A machine that was promoted answers under this installation's own identity, with a higher term.
+    void lookWhetherReplaced(const Error &error, const CancelToken &cancel);
+    /// This machine is the server, above whoever has taken over meanwhile.
+    [[nodiscard]] Result<void> endReplaced();
 
     /// Has the one place of a run, and says so; stop() may end it.
     class Turn
@@ -90,7 +103,7 @@ public:
         Turn(Impl &impl, const LongWork &work) : m_impl(impl), m_lock(impl.oneAtATime, std::defer_lock)
         {
             while (!m_lock.try_lock_for(kLookAgain)) {
-                if (work.isToEnd() || impl.isInterrupted)
+                if (work.isToEnd() || impl.interruption.isCancelled())
                     return;
                 work.tell(QStringLiteral("waiting"), 0, 0);
             }
@@ -98,6 +111,8 @@ public:
                 const std::lock_guard lock(impl.mutex);
                 impl.atWork = work.cancel;
             }
+            if (impl.interruption.isCancelled()) // before, so that it found nothing to end
+                work.cancel.cancel();
             ++impl.running;
             impl.parts.changed();
         }
@@ -130,6 +145,9 @@ public:
     ReplicationRun runOnce(const QString &trigger, const QString &who, Extent extent, const LongWork &work);
 
     void note(const ReplicationRun &run);
+    /// Whether a run is worth a row of the log: what ends well by itself is once an hour, and after a failure
+    /// or what was not a run by itself. All of them stand among the runs.
+    [[nodiscard]] bool isToLog(const ReplicationRun &run, const QString &who);
 
     /// A finding of a verification: kept before anything is done about it, so that runs send everything, and
     /// replication counts as failing, until that was done.

@@ -3,10 +3,12 @@
 #include "core/base/cancel_token.h"
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/base/server_term.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -23,6 +25,7 @@ struct DestinationOffer
     QString productVersion;
     QByteArray caPem;   ///< what is pinned
     QString verifyName; ///< what its certificate must carry
+    ServerTerm term;    ///< as it says itself
 };
 
 /// One question to the other end, and its answer whatever it is.
@@ -33,6 +36,7 @@ struct StandbyRequest
     QByteArray contentType; ///< of a body
     QByteArray body;
     qint64 mostAnswerBytes = 64 * 1024;
+    std::chrono::milliseconds patience{0}; ///< 0: as long as an answer takes that needs no work
 };
 struct StandbyAnswer
 {
@@ -58,7 +62,8 @@ protected:
 /// How a destination is reached; handed in by the composition, for the engine knows no network.
 struct StandbyAccess
 {
-    std::function<Result<DestinationOffer>(const QString &address)> look;
+    /// Waits for the network; Cancelled when it is cancelled.
+    std::function<Result<DestinationOffer>(const QString &address, const CancelToken &)> look;
     /// Does not wait for the network. `token` may be empty.
     std::function<Result<std::unique_ptr<StandbyConnection>>(const DestinationOffer &pinned,
                                                              const QByteArray &token, const CancelToken &)>

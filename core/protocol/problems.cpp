@@ -48,7 +48,7 @@ Kind kindOf(ErrorCode code)
     case ErrorCode::TooMany:
         return {429, "too-many", "Too many requests.", 60};
     case ErrorCode::InUse:
-        return {503, "in-use", "Another program has what is needed.", 30, true};
+        return {503, "in-use", "Something else has what is needed.", 30};
     case ErrorCode::Locked:
         return {503, "locked", "What is asked for is locked at the moment.", 30};
     case ErrorCode::PortTaken:

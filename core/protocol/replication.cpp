@@ -320,4 +320,10 @@ std::optional<NotADestination> notADestinationOf(const Error &error)
     return {};
 }
 
+QString detailOfNotADestination(const Error &error)
+{
+    const auto end = error.detail.indexOf(QStringLiteral(": "), kRefused.size());
+    return end < 0 ? error.detail : error.detail.mid(end + 2);
+}
+
 } // namespace retinue::protocol

@@ -124,6 +124,8 @@ Result<PackAnswer> decode(QByteArrayView json);
 /// R42 as an error: NotPermitted, whose detail begins with the cause's word; and back.
 [[nodiscard]] Error notADestination(NotADestination cause, const QString &detail);
 [[nodiscard]] std::optional<NotADestination> notADestinationOf(const Error &error);
+/// What such an error says beside its cause, for people.
+[[nodiscard]] QString detailOfNotADestination(const Error &error);
 
 /// GET /v1/replication and what lies below it.
 inline constexpr char kReplicationPath[] = "/v1/replication";

@@ -9,6 +9,7 @@
 #include "core/replication/standby_parts.h"
 #include "core/store/store_opening.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -32,6 +33,9 @@ constexpr qsizetype kTokenBytesOfSource = 32;
 constexpr std::size_t kTokenHashBytes = 32;
 constexpr std::size_t kMostReaders = 16;
 constexpr std::chrono::hours kReaderLife{24};
+constexpr std::chrono::seconds kTurn{5};
+constexpr std::chrono::minutes kReaderRests{2}; ///< then another one may have the copy packed
+constexpr std::chrono::hours kBetweenRows{1};
 
 const QString kRole = QStringLiteral("standby.role");
 const QString kSource = QStringLiteral("standby.source");
@@ -56,6 +60,14 @@ bool isSameHash(const QByteArray &one, const QByteArray &other)
            sodium_memcmp(one.constData(), other.constData(), std::size_t(one.size())) == 0;
 }
 
+/// What does not fit any more, or is none, is sent anew; what only lacked room, a key or an update of the
+/// program stays for the next attempt.
+bool isForLater(const Error &error)
+{
+    return error.code == ErrorCode::NoSpace || error.code == ErrorCode::Locked ||
+           error.code == ErrorCode::Cancelled || protocol::notADestinationOf(error).has_value();
+}
+
 QString sourceText(const SourceIdentity &source)
 {
     return QStringLiteral("%1 (%2)").arg(source.name, source.installation.toString());
@@ -74,15 +86,65 @@ public:
     }
 
     const Parts parts;
-    std::mutex workMutex;                 ///< one at a time: the copy and what comes in
-    StandbyCopy copy;                     ///< guarded by workMutex
-    StandbyParts incoming;                ///< likewise
-    std::optional<PackedCopy> packedCopy; ///< likewise
-    mutable std::mutex mutex;             ///< guards the rest; never held while the disk is waited for
+    std::timed_mutex workMutex;               ///< one at a time: the copy and what comes in
+    StandbyCopy copy;                         ///< guarded by workMutex
+    StandbyParts incoming;                    ///< likewise
+    std::optional<PackedCopy> packedCopy;     ///< likewise
+    std::chrono::milliseconds packedReadAt{}; ///< likewise; since boot
+    mutable std::mutex mutex;                 ///< guards the rest; never held while the disk is waited for
+    CancelToken atWork;
+    bool isInterrupted = false;
+    std::optional<std::chrono::milliseconds> loggedAt; ///< the newest file that was kept; since boot
     StandbyState state;
     QByteArray tokenHash;                                    ///< of the source; empty: none
     std::map<QByteArray, std::chrono::milliseconds> readers; ///< hashes of tokens that only read; since boot
     protocol::ReplicationStatus status;
+
+    /// The turn of a question from the network; not for longer than a thread of the pool may wait.
+    Result<std::unique_lock<std::timed_mutex>> turn()
+    {
+        std::unique_lock lock(workMutex, kTurn);
+        if (!lock.owns_lock())
+            return Error{ErrorCode::InUse,
+                         QStringLiteral("this machine is still at work on the copy: try again in a moment")};
+        return lock;
+    }
+
+    /// Of what takes long, with workMutex held.
+    LongWork newWork()
+    {
+        const LongWork work;
+        const std::lock_guard lock(mutex);
+        if (isInterrupted)
+            work.cancel.cancel();
+        atWork = work.cancel;
+        return work;
+    }
+    void endWork() const
+    {
+        const std::lock_guard lock(mutex);
+        atWork.cancel();
+    }
+
+    QString outgoing() const { return parts.dataFolder + QStringLiteral("/standby/outgoing"); }
+    bool isBeingRead() const { return packedCopy && parts.clock.sinceBoot() - packedReadAt < kReaderRests; }
+    /// With workMutex held: no packed copy stays that nobody fetches.
+    void dropPacked()
+    {
+        packedCopy.reset();
+        QDir(outgoing()).removeRecursively();
+    }
+
+    /// Whether the file that was applied is worth a row of the log: once an hour, and whatever fails.
+    bool isToLog(const Result<void> &applied)
+    {
+        const auto now = parts.clock.sinceBoot();
+        const std::lock_guard lock(mutex);
+        if (applied && loggedAt && now - *loggedAt < kBetweenRows)
+            return false;
+        loggedAt = applied ? std::optional(now) : std::nullopt;
+        return true;
+    }
 
     Result<void> keep(const QString &key, const QString &value) const
     {
@@ -135,6 +197,7 @@ public:
             state.users = description ? description->users : 0;
             state.groups = description ? description->groups : 0;
             state.settings = description ? description->settings : 0;
+            state.names = description ? description->names : QStringList();
         }
         parts.changed();
     }
@@ -167,9 +230,7 @@ public:
                                QVersionNumber::fromString(QStringLiteral(RETINUE_VERSION)) ||
                            !newest || request.schema > *newest;
         if (isOld)
-            return protocol::notADestination(NotADestination::OldVersion,
-                                             QStringLiteral("it has the version %1, older than %2: update it")
-                                                 .arg(QStringLiteral(RETINUE_VERSION), request.version));
+            return olderThan(request.version);
         return {};
     }
 
@@ -226,6 +287,7 @@ Result<void> Standby::load()
                                                   json.value(QStringLiteral("version")).toString()};
     }
     const std::lock_guard work(m_impl->workMutex);
+    m_impl->dropPacked();
     // It stands by all the same: the source sends everything, and what is there stays until that is proven.
     if (auto opened = m_impl->copy.open(); !opened)
         m_impl->parts.record(
@@ -270,15 +332,18 @@ Result<void> Standby::begin(const QString &who)
 Result<void> Standby::leave(const QString &who)
 {
     const Timestamp started = m_impl->parts.clock.now();
+    m_impl->endWork();
     const std::lock_guard work(m_impl->workMutex);
     const auto change = [&]() -> Result<void> {
         RETINUE_TRY(m_impl->keep(kRole, {}));
         {
             const std::lock_guard lock(m_impl->mutex);
             m_impl->state.standsBy = false;
+            m_impl->readers.clear();
         }
         RETINUE_TRY(m_impl->forgetSource());
         m_impl->incoming.clear();
+        m_impl->dropPacked();
         return m_impl->copy.remove();
     };
     auto changed = change();
@@ -335,7 +400,9 @@ Result<protocol::ReplicationToken> Standby::grant(const protocol::ReplicationTok
         m_impl->readers.emplace(hashOf(token), now);
         return answer;
     }
-    const std::lock_guard work(m_impl->workMutex);
+    const auto turn = m_impl->turn();
+    if (!turn)
+        return turn.error();
     RETINUE_TRY(m_impl->refuse(request)); // another one may have been quicker
     auto recipient = m_impl->makeIdentity();
     if (!recipient)
@@ -374,7 +441,9 @@ protocol::ReplicationStatus Standby::status() const
 
 Result<qint64> Standby::receive(const BackupId &run, qint64 offset, QByteArrayView bytes)
 {
-    const std::lock_guard work(m_impl->workMutex);
+    const auto turn = m_impl->turn();
+    if (!turn)
+        return turn.error();
     if (const auto source = m_impl->source(); !source)
         return source.error();
     auto size = m_impl->incoming.receive(run, offset, bytes);
@@ -388,10 +457,14 @@ Result<qint64> Standby::receive(const BackupId &run, qint64 offset, QByteArrayVi
 Result<protocol::ReplicationStatus> Standby::commit(const protocol::CommitRequest &request)
 {
     const Timestamp started = m_impl->parts.clock.now();
-    const std::lock_guard work(m_impl->workMutex);
+    const auto turn = m_impl->turn();
+    if (!turn)
+        return turn.error();
     const auto source = m_impl->source();
     if (!source)
         return source.error();
+    if (!m_impl->isBeingRead())
+        m_impl->dropPacked();
     // A commit whose answer was lost is asked for again.
     const auto &description = m_impl->copy.description();
     if (description && description->file == request.run)
@@ -403,16 +476,14 @@ Result<protocol::ReplicationStatus> Standby::commit(const protocol::CommitReques
         const auto secret = m_impl->identity();
         if (!secret)
             return secret.error();
-        return m_impl->copy.apply(*file, *secret, source->installation, {});
+        return m_impl->copy.apply(*file, *secret, source->installation, m_impl->newWork());
     };
     auto applied = apply();
-    // What does not fit any more, or is none, is sent anew; what only lacked room stays for the next attempt.
-    const bool isOver =
-        applied || (applied.error().code != ErrorCode::NoSpace && applied.error().code != ErrorCode::Locked);
-    if (isOver)
+    if (applied || !isForLater(applied.error()))
         m_impl->incoming.clear();
     m_impl->publish();
-    m_impl->parts.record(kReceive, sourceText(*source), started, applied, request.size, source->name);
+    if (m_impl->isToLog(applied))
+        m_impl->parts.record(kReceive, sourceText(*source), started, applied, request.size, source->name);
     if (!applied)
         return std::move(applied).error().during(QStringLiteral("applying what arrived"));
     return status();
@@ -420,40 +491,68 @@ Result<protocol::ReplicationStatus> Standby::commit(const protocol::CommitReques
 
 Result<protocol::VerifyCopyAnswer> Standby::verify(const protocol::VerifyCopyRequest &request)
 {
-    const std::lock_guard work(m_impl->workMutex);
-    return m_impl->copy.verify(request.first, request.count);
+    const auto turn = m_impl->turn();
+    if (!turn)
+        return turn.error();
+    return m_impl->copy.verify(request.first, request.count, m_impl->newWork());
 }
 
 Result<protocol::PackAnswer> Standby::pack(const protocol::PackRequest &request)
 {
-    const std::lock_guard work(m_impl->workMutex);
-    m_impl->packedCopy.reset();
-    auto packed = m_impl->copy.pack(m_impl->parts.dataFolder + QStringLiteral("/standby/outgoing"),
-                                    request.recipient, {});
-    if (!packed)
+    const auto turn = m_impl->turn();
+    if (!turn)
+        return turn.error();
+    if (m_impl->isBeingRead())
+        return Error{
+            ErrorCode::InUse,
+            QStringLiteral("the copy is being fetched, or was until a moment ago: try again in two minutes")};
+    m_impl->dropPacked();
+    auto packed = m_impl->copy.pack(m_impl->outgoing(), request.recipient, m_impl->newWork());
+    if (!packed) {
+        m_impl->dropPacked();
         return std::move(packed).error();
+    }
     m_impl->packedCopy = *std::move(packed);
+    m_impl->packedReadAt = m_impl->parts.clock.sinceBoot();
     return protocol::PackAnswer{m_impl->packedCopy->size, m_impl->packedCopy->digest,
                                 m_impl->packedCopy->copy};
 }
 
 Result<QByteArray> Standby::packed(qint64 offset)
 {
-    const std::lock_guard work(m_impl->workMutex);
-    if (!m_impl->packedCopy)
+    const auto turn = m_impl->turn();
+    if (!turn)
+        return turn.error();
+    const auto &packed = m_impl->packedCopy;
+    if (!packed)
         return Error{ErrorCode::NotFound,
                      QStringLiteral("the copy was not packed, or is not any more: ask for that first")};
-    QFile file(m_impl->packedCopy->path);
-    if (offset < 0 || offset > m_impl->packedCopy->size || !file.open(QIODevice::ReadOnly) ||
-        !file.seek(offset))
+    QFile file(packed->path);
+    if (offset < 0 || offset > packed->size || !file.open(QIODevice::ReadOnly) || !file.seek(offset))
         return Error{ErrorCode::InvalidInput, QStringLiteral("there are no bytes at this offset")};
-    return file.read(qint64(protocol::limits::kCopyPartBytes));
+    QByteArray bytes = file.read(qint64(protocol::limits::kCopyPartBytes));
+    // Whoever has the last byte does not rest: the next reader may come at once. It stays for this one, whose
+    // answer may be lost, until then.
+    const bool isRead = offset + bytes.size() >= packed->size;
+    m_impl->packedReadAt =
+        isRead ? m_impl->parts.clock.sinceBoot() - kReaderRests : m_impl->parts.clock.sinceBoot();
+    return bytes;
+}
+
+void Standby::interrupt()
+{
+    const std::lock_guard lock(m_impl->mutex);
+    m_impl->isInterrupted = true;
+    m_impl->atWork.cancel();
 }
 
 Result<void> Standby::release()
 {
     const Timestamp started = m_impl->parts.clock.now();
-    const std::lock_guard work(m_impl->workMutex);
+    m_impl->endWork();
+    const auto turn = m_impl->turn();
+    if (!turn)
+        return turn.error();
     const auto source = m_impl->source();
     if (!source)
         return source.error();
@@ -465,11 +564,11 @@ Result<void> Standby::release()
     return released;
 }
 
-Result<PackedCopy> Standby::packForPromotion(const QString &recipient, const LongWork &work)
+Result<PackedCopy> Standby::packForPromotion(const QString &folder, const QString &recipient,
+                                             const LongWork &work)
 {
     const std::lock_guard lock(m_impl->workMutex);
-    return m_impl->copy.pack(m_impl->parts.dataFolder + QStringLiteral("/standby/promoting"), recipient,
-                             work);
+    return m_impl->copy.pack(folder, recipient, work);
 }
 
 } // namespace retinue::replication

@@ -34,6 +34,7 @@ struct StandbyState
     std::optional<Timestamp> copyOf;      ///< the copy is the source's state of this time; none: no copy yet
     std::optional<Timestamp> provenAt;    ///< what the newest file touched was recomputed and compared then
     std::int64_t users = 0, groups = 0, settings = 0; ///< of the copy
+    QStringList names;                                ///< R47: under which devices expect the source
     bool departmentIdManagement = false;              ///< R42: a machine that has it on is no destination
 };
 
@@ -73,7 +74,8 @@ public:
     [[nodiscard]] Result<void> leave(const QString &who);
     [[nodiscard]] Result<void> setDepartmentIdManagement(bool on, const QString &who);
 
-    // ---- what the source asks for, over the network
+    // ---- what the source asks for, over the network. InUse: something else is at work for longer than a
+    // ---- question may wait.
     /// R42: NotPermitted (protocol::notADestinationOf()), NotAuthenticated, TooMany. Takes tens of
     /// milliseconds on purpose.
     [[nodiscard]] Result<protocol::ReplicationToken> grant(const protocol::ReplicationTokenRequest &request,
@@ -85,13 +87,18 @@ public:
     [[nodiscard]] Result<qint64> receive(const BackupId &run, qint64 offset, QByteArrayView bytes);
     [[nodiscard]] Result<protocol::ReplicationStatus> commit(const protocol::CommitRequest &request);
     [[nodiscard]] Result<protocol::VerifyCopyAnswer> verify(const protocol::VerifyCopyRequest &request);
+    /// InUse: another reader fetches the copy that was packed for it.
     [[nodiscard]] Result<protocol::PackAnswer> pack(const protocol::PackRequest &request);
     [[nodiscard]] Result<QByteArray> packed(qint64 offset);
     /// The source stops: this machine is free for another one, and keeps the copy until that one's arrives.
     [[nodiscard]] Result<void> release();
 
-    /// The copy as one file, for taking over on this machine. NotFound: there is none.
-    [[nodiscard]] Result<PackedCopy> packForPromotion(const QString &recipient, const LongWork &work);
+    /// This machine stops: what is being applied, compared or packed ends early, and all that comes after.
+    void interrupt();
+
+    /// The copy as one file in a new folder, for taking over on this machine. NotFound: there is none.
+    [[nodiscard]] Result<PackedCopy> packForPromotion(const QString &folder, const QString &recipient,
+                                                      const LongWork &work);
 
 private:
     class Impl;

@@ -9,6 +9,7 @@
 #include "core/base/sealing.h"
 #include "core/replication/standby_parts.h"
 #include "core/store/content_check.h"
+#include "core/store/store_opening.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -136,6 +137,13 @@ std::shared_ptr<const SecretBytes> sharedKey(const SecretBytes &key)
 }
 
 } // namespace
+
+Error olderThan(const QString &version)
+{
+    return protocol::notADestination(protocol::NotADestination::OldVersion,
+                                     QStringLiteral("it has the version %1, older than %2: update it")
+                                         .arg(QStringLiteral(RETINUE_VERSION), version));
+}
 
 Result<void> addSource(sql::Database &file, const backup::BackupHeader &header)
 {
@@ -289,6 +297,12 @@ Result<void> StandbyCopy::apply(const QString &file, const SecretBytes &identity
     const backup::BackupHeader &header = (*reader)->header();
     if (header.installation != source)
         return Error{ErrorCode::NotPermitted, QStringLiteral("the file is of another server")};
+    // The source was updated since it started: what cannot be taken over from here is no copy.
+    const auto newest = store::newestSchema();
+    if (!newest)
+        return newest.error();
+    if (header.schema > *newest)
+        return olderThan(header.productVersion);
     if (header.kind == backup::BackupKind::Base)
         return applyBase(**reader, work);
     if (!m_description || header.before != m_description->file)
@@ -360,7 +374,7 @@ Result<void> StandbyCopy::applyChanges(backup::BackupReader &reader, const LongW
     return {};
 }
 
-Result<protocol::VerifyCopyAnswer> StandbyCopy::verify(int first, int count)
+Result<protocol::VerifyCopyAnswer> StandbyCopy::verify(int first, int count, const LongWork &work)
 {
     if (!m_description)
         return Error{ErrorCode::NotFound, QStringLiteral("there is no copy here")};
@@ -376,6 +390,8 @@ Result<protocol::VerifyCopyAnswer> StandbyCopy::verify(int first, int count)
     answer.state = m_description->state;
     store::ContentReport report;
     for (int bucket = first; bucket < std::min(first + count, store::ContentSum::kBuckets); ++bucket) {
+        if (work.isToEnd())
+            return endedEarly();
         if (auto read = store::recomputeBucket(tables, bucket, report); !read)
             report.differences << QStringLiteral("bucket %1: %2").arg(bucket).arg(read.error().toString());
         const auto row = tables.buckets.read(bucket);

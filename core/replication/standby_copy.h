@@ -46,13 +46,14 @@ public:
     }
 
     /// Brings the copy to the state of a file of this source. OutOfDate: it is an increment that follows
-    /// another state than the copy's, or it leads to something else than it says: a base is needed. Others:
-    /// the copy is as it was.
+    /// another state than the copy's, or it leads to something else than it says: a base is needed;
+    /// protocol::notADestination(): it is of a newer version than this program. Others: the copy is as it
+    /// was.
     [[nodiscard]] Result<void> apply(const QString &file, const SecretBytes &identity,
                                      const InstallationId &source, const LongWork &work);
     /// Recomputes buckets of the digest tree from the content. NotFound: there is no copy; OutOfDate: it
     /// cannot be used, a base is needed.
-    [[nodiscard]] Result<protocol::VerifyCopyAnswer> verify(int first, int count);
+    [[nodiscard]] Result<protocol::VerifyCopyAnswer> verify(int first, int count, const LongWork &work);
     /// Makes one file of the copy, a base that is encrypted to `recipient`, in `folder`. NotFound.
     [[nodiscard]] Result<PackedCopy> pack(const QString &folder, const QString &recipient,
                                           const LongWork &work);
@@ -80,6 +81,9 @@ private:
     std::optional<protocol::CopyDescription> m_description;
     backup::BackupHeader m_header; ///< of the copy, with m_description
 };
+
+/// R42: why what is of this version of the program cannot be kept here.
+[[nodiscard]] Error olderThan(const QString &version);
 
 /// What a source adds to the database of a file beside what a backup has: who it is and when. The copy knows
 /// from it what it holds, in the same transaction.

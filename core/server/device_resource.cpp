@@ -82,6 +82,8 @@ void start(Context &context, Call &call)
     const auto request = protocol::decode<protocol::StartRequest>(call.body());
     if (!request)
         return call.fail(request.error());
+    if (context.engine.replication().meet(request->term))
+        return call.fail({ErrorCode::Unreachable, {}, {}}); // as the gate from now on
     // R36: it would take no step, and send up again what was initialized.
     if (!request->knowsScopes && context.engine.store().scopeEpoch() > 0)
         return call.fail(
@@ -119,6 +121,7 @@ void start(Context &context, Call &call)
     answer.scopeEpoch = scopes->epoch;
     answer.scopes = std::move(scopes->steps);
     answer.otherGeneration = otherGeneration;
+    answer.term = context.engine.identity().term();
     call.answer(jsonResponse(200, protocol::encode(answer)));
 }
 

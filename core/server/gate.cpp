@@ -39,7 +39,7 @@ bool isOfReplication(Access access)
     return access == Access::Source || access == Access::CopyReader;
 }
 
-/// A machine that stands by is no server: devices wait for one.
+/// A machine that stands by, or was replaced, is no server: devices wait for one.
 http::Response noServer()
 {
     return problemResponse(Error{ErrorCode::Unreachable, {}, {}});
@@ -119,14 +119,10 @@ Gate::Entry Gate::enter(const http::RequestHead &head) const
         return entry;
     }
     const bool isForReplication = isOfReplication(match.endpoint->access);
-    if (!isForReplication && !match.endpoint->isForStandby &&
-        m_context->engine.replication().target().standsBy()) {
-        entry.refusal = noServer();
-        return entry;
-    }
+    const engine::Replication &replication = m_context->engine.replication();
     // A server that was replaced must not take changes that nobody else will see.
-    if (match.endpoint->access != Access::Anyone && !isForReplication &&
-        m_context->engine.replication().isReplaced()) {
+    if (!isForReplication && !match.endpoint->isForStandby &&
+        (replication.isReplaced() || replication.standsBy())) {
         entry.refusal = noServer();
         return entry;
     }

@@ -53,6 +53,12 @@ Result<std::int64_t> RecentlyDeletedTable::count() const
     return number(m_database->query(QStringLiteral("SELECT count(*) FROM deleted_owner")));
 }
 
+Result<std::int64_t> RecentlyDeletedTable::newest() const
+{
+    return number(
+        m_database->query(QStringLiteral("SELECT coalesce(max(\"row\"), 0) FROM recently_deleted")));
+}
+
 Result<std::vector<RecentlyDeletedRow>> RecentlyDeletedTable::settingsOf(std::int64_t occasion) const
 {
     return read(m_database->query(kColumns + QStringLiteral("WHERE occasion = ? ORDER BY item, \"row\" DESC"),

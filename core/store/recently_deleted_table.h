@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Result<std::optional<DeletedOwnerRow>> occasion(std::int64_t row) const;
     /// How many occasions.
     [[nodiscard]] Result<std::int64_t> count() const;
+    /// The number of the newest value; 0: there is none.
+    [[nodiscard]] Result<std::int64_t> newest() const;
 
     /// Ordered by item number.
     [[nodiscard]] Result<std::vector<RecentlyDeletedRow>> settingsOf(std::int64_t occasion) const;

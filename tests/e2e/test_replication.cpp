@@ -94,6 +94,18 @@ void TestReplication::promote_whenTheSourceIsLost_devicesGoOnWithAllAcknowledged
     QVERIFY(b.setValue(kAnn, kItem, 3)); // and they go on
     QVERIFY(a.succeeds({QStringLiteral("logout")}) && a.succeeds({QStringLiteral("login"), kAnn}));
     BECOMES(a.valueOf(kAnn, kItem) == 3);
+
+    // The lost server comes back under its name, while the one that took over is away: the first device that
+    // comes says what has happened.
+    QVERIFY(standby.terminate());
+    QVERIFY(source.start());
+    BECOMES(source.command(words("replication status"))[u"replaced"].toBool());
+    BECOMES(a.state() == u"unreachable");
+    QVERIFY(source.command(words("replication serve-again")).isEmpty()); // not without --yes
+    QVERIFY(source.terminate());
+    QVERIFY(standby.start());
+    BECOMES(a.state() == u"running" && b.state() == u"running");
+    BECOMES(a.valueOf(kAnn, kItem) == 3); // nothing was taken from there
 }
 
 void TestReplication::kill_atAnyMoment_bothOpenAndReachEquality()

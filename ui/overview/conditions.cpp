@@ -295,6 +295,19 @@ Condition replicationFailing(const engine::ReplicationState &replication)
             std::move(remedies)};
 }
 
+Condition replaced()
+{
+    return {
+        Kind::Replaced,
+        Health::Bad,
+        Overview::tr("Another machine has taken over for this server, which serves devices no more."),
+        Overview::tr("Take this machine out of use. If the other one is not to be the server, let this one "
+                     "serve again."),
+        {},
+        {{Act::ShowPage, Overview::tr("Show Replication"), QStringLiteral("replication"),
+          QStringLiteral("runs")}}};
+}
+
 /// `kind` was found in these facts.
 Condition worded(Kind kind, const OverviewFacts &facts)
 {
@@ -334,6 +347,8 @@ Condition worded(Kind kind, const OverviewFacts &facts)
         return noticesFail(facts);
     case Kind::ReplicationFailing:
         return replicationFailing(*facts.replication);
+    case Kind::Replaced:
+        return replaced();
     }
     Q_UNREACHABLE();
 }

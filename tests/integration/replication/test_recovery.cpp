@@ -1,7 +1,9 @@
+#include "core/client/enrolment.h"
 #include "core/engine/promotion.h"
 #include "tests/integration/replication/two_machines.h"
 #include "tests/support/verify_ok.h"
 
+#include <QFileInfo>
 #include <QTest>
 
 using namespace retinue;
@@ -112,12 +114,7 @@ private slots:
     {
         const QString fingerprint = m_source->fingerprint();
         const auto installation = m_source->engine().identity().installation();
-        const quint16 port = m_standby->port();
-        m_standby->close();
-        const auto report = promoteStandby({m_standby->folder(), {}, nullptr}, kWho, {});
-        VERIFY_OK(report);
-        m_standby->open();
-        m_standby->listen(port);
+        promote();
         QVERIFY(!m_standby->replication().standby().standsBy);
         QCOMPARE(m_standby->fingerprint(), fingerprint);
         QCOMPARE(m_standby->engine().identity().installation(), installation);
@@ -126,6 +123,7 @@ private slots:
         QVERIFY(m_standby->engine().store().generation() != m_source->engine().store().generation());
         QVERIFY(
             !promoteStandby({m_standby->folder(), {}, nullptr}, kWho, {})); // in use, and no standby any more
+        QVERIFY(!QFileInfo::exists(m_standby->folder() + QStringLiteral("/taking-over")));
 
         // The former server learns that it was replaced, and serves no more, also after a restart.
         QVERIFY(!m_source->replication().replicateNow(kWho, {}));
@@ -134,6 +132,74 @@ private slots:
         m_source->open();
         QVERIFY(m_source->replication().isReplaced());
         QCOMPARE(*m_source->valueOf("ann", 1), QByteArray("1")); // what it has stays
+    }
+
+    void promoted_whenADeviceShowsItsTerm_theFormerServerServesNoMore()
+    {
+        promote();
+        // It reaches nobody, and still it is told: by the first device that was at the other machine.
+        m_source->wire.isDown = true;
+        const ServerTerm term = m_standby->engine().identity().term();
+        QVERIFY(!m_standby->replication().meet(m_source->engine().identity().term()));
+        QVERIFY(!m_standby->replication().meet(term)); // its own
+        ServerTerm forged = term;
+        forged.number += 1;
+        QVERIFY(!m_source->replication().meet(forged));
+        QVERIFY(m_source->replication().meet(term));
+        QCOMPARE(m_source->logOf(QStringLiteral("server-replaced")).size(), 1);
+        QVERIFY(m_source->replication().meet({})); // once is enough
+        m_source->listen();
+        QCOMPARE(client::inspectServer(*client::ServerAddress::parse(m_source->address()))->term.number, 0);
+
+        // An administrator decides otherwise: then it is the other one that was replaced.
+        VERIFY_OK(m_source->replication().serveAgain(kWho));
+        QVERIFY(!m_source->replication().isReplaced());
+        QVERIFY(!m_source->replication().serveAgain(kWho));
+        QVERIFY(!m_source->replication().meet(term));
+        m_source->close();
+        m_source->open();
+        QVERIFY(!m_source->replication().isReplaced());
+        QVERIFY(m_standby->replication().meet(m_source->engine().identity().term()));
+    }
+
+    void promote_whenCutShort_goesOn_andNobodyOpensTheFolderBefore_data()
+    {
+        QTest::addColumn<QString>("phase");
+        QTest::newRow("before the first change") << QStringLiteral("writing");
+        QTest::newRow("in the restore") << QStringLiteral("restoring");
+    }
+    void promote_whenCutShort_goesOn_andNobodyOpensTheFolderBefore()
+    {
+        QFETCH(const QString, phase);
+        m_standby->close();
+        const QString note = m_standby->folder() + QStringLiteral("/taking-over/begun");
+        const bool isLate = phase == u"restoring";
+        LongWork work;
+        QStringList phases;
+        work.report = [&](const QString &now, std::int64_t, std::int64_t) {
+            phases << now;
+            if (isLate ? QFileInfo::exists(note) : now == phase)
+                work.cancel.cancel();
+        };
+        const auto cut = promoteStandby({m_standby->folder(), {}, nullptr}, kWho, work);
+        QVERIFY2(!cut, qPrintable(phases.join(u' ')));
+        QCOMPARE(cut.error().code, ErrorCode::Cancelled);
+        QCOMPARE(QFileInfo::exists(note), isLate);
+        if (isLate) {
+            const auto opened = Engine::open({m_standby->folder(), {}, nullptr});
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().code, ErrorCode::Locked);
+            QVERIFY(opened.error().toString().contains(QStringLiteral("replication promote")));
+        } else {
+            m_standby->open(); // as if nothing had been
+            QVERIFY(m_standby->replication().standsBy());
+            m_standby->close();
+        }
+        VERIFY_OK(promoteStandby({m_standby->folder(), {}, nullptr}, kWho, {}));
+        m_standby->open();
+        QVERIFY(!m_standby->replication().standsBy());
+        QCOMPARE(*m_standby->valueOf("ben", 2), QByteArray("\"secret\""));
+        QVERIFY(m_source->engine().identity().isReplacedBy(m_standby->engine().identity().term()));
     }
 
     void promote_whenThereIsNoCopy_changesNothing()
@@ -152,6 +218,16 @@ private slots:
     }
 
 private:
+    /// The standby takes over, on its port.
+    void promote()
+    {
+        const quint16 port = m_standby->port();
+        m_standby->close();
+        VERIFY_OK(promoteStandby({m_standby->folder(), {}, nullptr}, kWho, {}));
+        m_standby->open();
+        m_standby->listen(port);
+    }
+
     std::unique_ptr<Machine> m_source, m_standby;
 };
 

@@ -11,6 +11,7 @@
 
 using namespace retinue;
 using namespace retinue::engine;
+using test::isCopyOf;
 using test::Machine;
 using test::Wire;
 
@@ -21,15 +22,6 @@ const QString kWho = QStringLiteral("test");
 SecretBytes passwordOf(const char *text)
 {
     return SecretBytes(QByteArrayView(text));
-}
-
-/// What the standby holds is what the source has: generation, revision, root.
-bool isCopyOf(Machine &standby, Machine &source)
-{
-    const auto copy = standby.replication().target().status().copy;
-    auto view = source.engine().store().read();
-    return copy && view && copy->state == State{view->generation(), view->revision()} &&
-           copy->root == view->head().root;
 }
 
 QString standbyError(const Result<void> &result)
@@ -251,6 +243,39 @@ private slots:
         QVERIFY(isCopyOf(*m_standby, *m_source));
     }
 
+    void start_whenTheCopyWasFoundWrongBeforeTheStop_sendsEverything() // R43
+    {
+        m_source->put("ann", 1, "1");
+        startBoth();
+        test::tamper(m_standby->copyFile(),
+                     QStringLiteral("UPDATE setting SET body = X'37' WHERE \"row\" = 1"));
+        m_source->wire.asked = 0;
+        m_source->wire.breakAt = 18; // a run, sixteen ranges, and then the repair
+        QVERIFY(!m_source->replication().verifyNow(kWho, {}));
+        QVERIFY(m_source->logOf(QStringLiteral("replication-verify")).contains(QStringLiteral("corrupt")));
+        VERIFY_OK(m_source->replication().stop(kWho));
+        VERIFY_OK(m_source->replicateTo(*m_standby));
+        QCOMPARE(m_source->replication().runs(1).front().content, ReplicationRun::Content::Whole);
+        QVERIFY(isCopyOf(*m_standby, *m_source));
+    }
+
+    void start_whenAnotherDestinationWasServedMeanwhile_bringsWhatThisOneLacks()
+    {
+        startBoth();
+        VERIFY_OK(m_source->replication().stop(kWho));
+        Machine other;
+        VERIFY_OK(other.replication().beginStandby(kWho));
+        VERIFY_OK(m_source->replicateTo(other));
+        VERIFY_OK(
+            m_source->engine().devices().enrol({QStringLiteral("A"), QStringLiteral("S1"), {}, {}, {}},
+                                               QStringLiteral("127.0.0.1"))); // no revision of the store
+        VERIFY_OK(m_source->replication().replicateNow(kWho, {}));
+        VERIFY_OK(m_source->replication().stop(kWho));
+        VERIFY_OK(m_source->replicateTo(*m_standby));
+        QVERIFY(m_source->replication().runs(1).front().content != ReplicationRun::Content::Nothing);
+        QVERIFY(isCopyOf(*m_standby, *m_source));
+    }
+
     void run_whenTheCopyWentAway_sendsEverything()
     {
         startBoth();
@@ -296,6 +321,53 @@ private slots:
         VERIFY_OK(run);
         QCOMPARE(run->content, ReplicationRun::Content::Whole);
         QVERIFY(isCopyOf(*m_standby, *m_source));
+    }
+
+    void start_afterAStop_sendsOnlyWhatChanged() // R41
+    {
+        startBoth();
+        VERIFY_OK(m_source->replication().stop(kWho));
+        QVERIFY(!m_standby->replication().standby().source);
+        m_source->put("ann", 1, "8");
+        VERIFY_OK(m_source->replicateTo(*m_standby));
+        QCOMPARE(m_source->replication().runs(1).front().content, ReplicationRun::Content::Changes);
+        QVERIFY(isCopyOf(*m_standby, *m_source));
+    }
+
+    void run_whenOnlyWhatIsBesideTheStoreChanged_sendsIt()
+    {
+        startBoth();
+        const auto enrolled = m_source->engine().devices().enrol(
+            {QStringLiteral("A"), QStringLiteral("S1"), {}, {}, {}}, QStringLiteral("127.0.0.1"));
+        VERIFY_OK(enrolled);
+        auto run = m_source->replication().replicateNow(kWho, {});
+        VERIFY_OK(run);
+        QCOMPARE(run->content, ReplicationRun::Content::Changes);
+        run = m_source->replication().replicateNow(kWho, {});
+        QCOMPARE(run->content, ReplicationRun::Content::Nothing);
+        VERIFY_OK(m_source->engine().startDevice(enrolled->id, kWho)); // its state
+        run = m_source->replication().replicateNow(kWho, {});
+        QCOMPARE(run->content, ReplicationRun::Content::Changes);
+    }
+
+    void runs_byThemselves_fillNoLog_andAreAllKnown()
+    {
+        startBoth();
+        const auto before = m_source->logOf(QStringLiteral("replication")).size();
+        const auto received = m_standby->logOf(QStringLiteral("replication-receive")).size();
+        for (int round = 0; round < 5; ++round) {
+            m_source->put("ann", 1, QByteArray::number(round));
+            const auto known = m_source->replication().runs(100).size();
+            m_source->replication().deviceStarted();
+            m_source->replication().tick();
+            QTRY_COMPARE(m_source->replication().runs(100).size(), known + 1);
+            QTRY_VERIFY(!m_source->replication().state().running);
+        }
+        QCOMPARE(m_source->logOf(QStringLiteral("replication")).size(), before + 1);
+        QCOMPARE(m_standby->logOf(QStringLiteral("replication-receive")).size(), received);
+        m_source->close();
+        m_source->open();
+        QCOMPARE(m_source->replication().runs(100).size(), std::size_t(6));
     }
 
     void leave_whenASourceIsThere_freesTheMachine()

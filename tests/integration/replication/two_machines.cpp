@@ -1,7 +1,9 @@
 #include "tests/integration/replication/two_machines.h"
 
 #include "app/standby/standby_access.h"
+#include "core/replication/standby.h"
 #include "core/store/snapshot.h"
+#include "core/store/store.h"
 #include "tests/support/must.h"
 #include "tests/support/store_edits.h"
 
@@ -19,11 +21,17 @@ public:
     }
     [[nodiscard]] Result<engine::StandbyAnswer> ask(const engine::StandbyRequest &request) override
     {
+        if (m_wire.asking)
+            if (auto answer = m_wire.asking(request))
+                return *std::move(answer);
         const Error broken{ErrorCode::Unreachable, QStringLiteral("the wire was cut")};
         const bool isCut = m_wire.isDown || ++m_wire.asked == m_wire.breakAt;
         if (isCut && (m_wire.isDown || m_wire.cut == Wire::Cut::Question))
             return broken;
-        auto answer = m_real->ask(request);
+        engine::StandbyRequest limited = request;
+        if (const int patience = m_wire.patience; patience > 0)
+            limited.patience = std::chrono::milliseconds(patience);
+        auto answer = m_real->ask(limited);
         return isCut ? Result<engine::StandbyAnswer>(broken) : std::move(answer);
     }
 
@@ -34,7 +42,9 @@ private:
 
 } // namespace
 
-Machine::Machine(const Clock *clock) : m_clock(clock)
+Machine::Machine(const Clock *clock, QString place)
+    : m_place(place.isEmpty() ? m_folder.path() : std::move(place))
+    , m_clock(clock)
 {
     open();
     must(m_engine->administrators().create(kAdministrator, SecretBytes(QByteArrayView(kPassword))));
@@ -78,6 +88,7 @@ void Machine::listen(quint16 port)
     options.address = QStringLiteral("127.0.0.1");
     options.port = port;
     options.threads = 2;
+    options.limits = limits;
     m_listener = std::make_unique<server::SyncServer>(*m_engine, options);
     must(m_listener->start());
     m_port = m_listener->port();
@@ -144,10 +155,21 @@ engine::ReplicationSettings Machine::to(const Machine &other)
     return settings;
 }
 
-Result<void> Machine::replicateTo(const Machine &other)
+Result<void> Machine::replicateTo(const Machine &other, const QString &line)
 {
-    return replication().start(to(other), SecretBytes(QByteArrayView(kPassword)), other.fingerprint(),
+    engine::ReplicationSettings settings = to(other);
+    if (!line.isEmpty())
+        settings.address = line;
+    return replication().start(settings, SecretBytes(QByteArrayView(kPassword)), other.fingerprint(),
                                QStringLiteral("test"), {});
+}
+
+bool isCopyOf(Machine &standby, Machine &source)
+{
+    const auto copy = standby.replication().target().status().copy;
+    auto view = source.engine().store().read();
+    return copy && view && copy->state == State{view->generation(), view->revision()} &&
+           copy->root == view->head().root;
 }
 
 } // namespace retinue::test

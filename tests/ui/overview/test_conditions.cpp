@@ -334,6 +334,9 @@ private Q_SLOTS:
         QVERIFY(condition.what.startsWith(QStringLiteral("Could not perform replication after")));
         QVERIFY(condition.next.startsWith(QStringLiteral("Check the settings for [Destination Device")));
         QCOMPARE(condition.remedies.front().page, QStringLiteral("replication"));
+        facts.replication->isReplaced = true; // then it is no wonder
+        ONLY(facts, Kind::Replaced, Health::Bad);
+        QCOMPARE(only(facts)->remedies.front().page, QStringLiteral("replication"));
         facts.isServer = false;
         QVERIFY(conditionsOf(facts).empty());
     }

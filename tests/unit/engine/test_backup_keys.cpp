@@ -92,6 +92,33 @@ private slots:
         QCOMPARE(m_engine->devices().list().size(), 0U);
     }
 
+    void adopt_afterARestore_bringsTheDevicesToWhatWasRestored() // R47
+    {
+        put(*m_engine, "\"pin\"");
+        QString fingerprint;
+        const QString file = encryptedBackupOfAServerWithADevice(fingerprint);
+        QVERIFY(QDir(dataFolder()).removeRecursively());
+        open();
+        const auto prepared =
+            backups().prepareRestore({BackupSource::Kind::File, file}, secret("correct horse"), {});
+        VERIFY_OK(prepared);
+        VERIFY_OK(backups().restore(*prepared, {}, kWho, {}));
+        const State restored = m_engine->store().state();
+        QVERIFY(m_engine->identity().caFingerprint() != fingerprint);
+        m_engine.reset();
+        VERIFY_OK(Backups::adoptInstallation(dataFolder(), file, secret("correct horse"))); // it is in use
+        open();
+        QVERIFY(m_engine->identity().caFingerprint() != fingerprint);
+        m_engine.reset();
+        VERIFY_OK(Backups::adoptInstallation(dataFolder(), file, secret("correct horse"),
+                                             Backups::Adoption::AfterRestore));
+        open();
+        QCOMPARE(m_engine->identity().caFingerprint(), fingerprint);
+        QVERIFY(m_engine->identity().term().number > 0); // the lost machine learns that it was replaced
+        QCOMPARE(m_engine->devices().list().size(), 1U);
+        QCOMPARE(m_engine->store().state(), restored);
+    }
+
     void adopt_whenCutShort_isDoneByTheNextAttempt()
     {
         QString fingerprint;

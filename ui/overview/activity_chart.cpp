@@ -2,9 +2,7 @@
 
 #include "ui/widgets/theme.h"
 
-#include <QAccessible>
 #include <QDateTime>
-#include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QtCharts/QChart>
@@ -39,7 +37,7 @@ QDateTime localTime(Timestamp time)
 } // namespace
 
 ActivityChart::ActivityChart(QWidget *parent)
-    : QChartView(new QChart, parent)
+    : PlotView(parent)
     , m_logins(new QLineSeries(this))
     , m_changes(new QLineSeries(this))
     , m_mark(new QLineSeries(this))
@@ -49,19 +47,12 @@ ActivityChart::ActivityChart(QWidget *parent)
     setObjectName(QStringLiteral("activityChart"));
     setAccessibleName(tr("Chart of log-ins and changes"));
     setFocusPolicy(Qt::StrongFocus);
-    setFrameShape(QFrame::NoFrame);
-    setRenderHint(QPainter::Antialiasing);
     setMinimumHeight(kLeastHeight);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_logins->setName(tr("Log-ins"));
     m_changes->setName(tr("Changes of settings"));
     m_number->setLabelFormat(QStringLiteral("%d"));
     m_number->setTickCount(kNumberTicks);
     QChart *plot = chart();
-    plot->setMargins({});
-    plot->layout()->setContentsMargins(0, 0, 0, 0);
-    plot->setBackgroundRoundness(0);
     plot->addAxis(m_time, Qt::AlignBottom);
     plot->addAxis(m_number, Qt::AlignLeft);
     for (QLineSeries *series : {m_logins, m_changes, m_mark}) {
@@ -149,62 +140,31 @@ void ActivityChart::setCursorTo(int bin)
     const QString text = tr("%1: %2, %3", "time: log-ins, changes")
                              .arg(timesOf(count), tr("%n log-in(s)", nullptr, int(count.logins)),
                                   tr("%n change(s)", nullptr, int(count.changes)));
-    setAccessibleDescription(text);
-    QAccessibleEvent said(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&said);
+    sayDescription(*this, text);
     Q_EMIT read(text);
 }
 
 void ActivityChart::keyPressEvent(QKeyEvent *event)
 {
-    const int last = int(m_bins.size()) - 1;
-    const int from = m_at < 0 ? last + 1 : m_at;
-    if (last < 0)
-        return QChartView::keyPressEvent(event);
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return setCursorTo(std::max(0, from - 1));
-    case Qt::Key_Right:
-        return setCursorTo(std::min(last, from + 1));
-    case Qt::Key_Home:
-        return setCursorTo(0);
-    case Qt::Key_End:
-        return setCursorTo(last);
-    default:
-        QChartView::keyPressEvent(event);
-    }
+    const int to = stepByKey(event->key(), m_at, int(m_bins.size()));
+    if (to < 0)
+        return PlotView::keyPressEvent(event);
+    setCursorTo(to);
 }
 
 void ActivityChart::focusOutEvent(QFocusEvent *event)
 {
-    QChartView::focusOutEvent(event);
+    PlotView::focusOutEvent(event);
     setCursorTo(-1);
     setAccessibleDescription(summary());
 }
 
-void ActivityChart::changeEvent(QEvent *event)
-{
-    QChartView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        applyPalette();
-}
-
 void ActivityChart::applyPalette()
 {
-    const QColor surface = cardColour(palette()), text = palette().color(QPalette::WindowText),
-                 edge = edgeColour(palette());
-    setBackgroundBrush(surface);
-    chart()->setBackgroundBrush(surface);
-    chart()->legend()->setLabelColor(text);
-    for (QAbstractAxis *axis :
-         {static_cast<QAbstractAxis *>(m_time), static_cast<QAbstractAxis *>(m_number)}) {
-        axis->setLabelsColor(text);
-        axis->setGridLineColor(edge);
-        axis->setLinePenColor(edge);
-    }
+    PlotView::applyPalette();
     m_logins->setPen(QPen(toneColour(palette(), Tone::Accent), kLine));
     m_changes->setPen(QPen(toneColour(palette(), Tone::Notice), kLine, Qt::DashLine));
-    m_mark->setPen(QPen(text, 1, Qt::DotLine));
+    m_mark->setPen(QPen(palette().color(QPalette::WindowText), 1, Qt::DotLine));
 }
 
 } // namespace retinue::ui

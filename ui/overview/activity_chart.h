@@ -1,8 +1,7 @@
 #pragma once
 
 #include "ui/overview/activity_bins.h"
-
-#include <QtCharts/QChartView>
+#include "ui/widgets/plot_view.h"
 
 class QLineSeries;
 class QValueAxis;
@@ -13,7 +12,7 @@ namespace retinue::ui {
 /// Log-ins at panels and changes of settings over a day or a week: a whole line and a dashed one, in the
 /// colours of the theme. Its accessible description holds the numbers; with the arrow keys, Home and End one
 /// goes through the steps, each of which is said.
-class ActivityChart : public QChartView
+class ActivityChart : public PlotView
 {
     Q_OBJECT
 public:
@@ -29,10 +28,9 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    void applyPalette() override;
 
 private:
-    void applyPalette();
     void setCursorTo(int bin); ///< -1: none
     [[nodiscard]] QString timesOf(const installation::ActivityCount &bin) const;
 

@@ -1,8 +1,8 @@
 #include "ui/overview/fact_cards.h"
 
-#include "ui/overview/card_flow.h"
 #include "ui/text/formats.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/card_flow.h"
 #include "ui/widgets/theme.h"
 
 #include <QDateTime>

@@ -2,13 +2,13 @@
 
 #include "ui/overview/activity_card.h"
 #include "ui/overview/attention_card.h"
-#include "ui/overview/card_flow.h"
 #include "ui/overview/enrolment_card.h"
 #include "ui/overview/fact_cards.h"
 #include "ui/overview/facts_of.h"
 #include "ui/overview/happenings_card.h"
 #include "ui/text/formats.h"
 #include "ui/text/listener_text.h"
+#include "ui/widgets/card_flow.h"
 
 #include <QDesktopServices>
 #include <QScrollArea>

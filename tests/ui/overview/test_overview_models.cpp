@@ -2,11 +2,11 @@
 #include "tests/support/fake_clock.h"
 #include "ui/overview/activity_bins.h"
 #include "ui/overview/activity_chart.h"
-#include "ui/overview/card_flow.h"
 #include "ui/overview/clock_watch.h"
 #include "ui/overview/code_table_model.h"
 #include "ui/overview/happenings_model.h"
 #include "ui/text/item_text.h"
+#include "ui/widgets/card_flow.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>

@@ -1,4 +1,4 @@
-#include "ui/overview/card_flow.h"
+#include "ui/widgets/card_flow.h"
 
 #include "ui/widgets/theme.h"
 

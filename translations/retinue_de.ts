@@ -4354,6 +4354,73 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::HandOverPanel</name>
+    <message>
+        <source>Replace this server machine by the one that stands by</source>
+        <translation>Diesen Server-Rechner durch den ersetzen, der bereitsteht</translation>
+    </message>
+    <message>
+        <source>&amp;Stop All Clients</source>
+        <translation>Alle Clients &amp;stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Replicate and Verify</source>
+        <translation>&amp;Replizieren und prüfen</translation>
+    </message>
+    <message>
+        <source>S&amp;top Replication</source>
+        <translation>Replikation s&amp;toppen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>1. All client machines are stopped.</source>
+        <translation>1. Alle Client-Geräte sind gestoppt.</translation>
+    </message>
+    <message>
+        <source>1. Stop all client machines: %1 of %2 are started.</source>
+        <translation>1. Alle Client-Geräte stoppen: %1 von %2 sind gestartet.</translation>
+    </message>
+    <message>
+        <source>They go on with what they hold; what is changed there waits until they are started again.</source>
+        <translation>Sie arbeiten mit dem weiter, was sie haben; was dort geändert wird, wartet, bis sie wieder gestartet werden.</translation>
+    </message>
+    <message>
+        <source>2. The copy has everything, and is proven equal.</source>
+        <translation>2. Die Kopie hat alles und ist erwiesen gleich.</translation>
+    </message>
+    <message>
+        <source>2. Replicate and verify: then nothing is missing on the other machine.</source>
+        <translation>2. Replizieren und prüfen: Dann fehlt auf dem anderen Rechner nichts.</translation>
+    </message>
+    <message>
+        <source>Replication is not set: start it first.</source>
+        <translation>Replikation ist nicht eingestellt: Starten Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>3. Replication is stopped.</source>
+        <translation>3. Die Replikation ist gestoppt.</translation>
+    </message>
+    <message>
+        <source>3. Stop replication. The other machine keeps its copy.</source>
+        <translation>3. Replikation stoppen. Der andere Rechner behält seine Kopie.</translation>
+    </message>
+    <message>
+        <source>4. On the other machine, choose [Take Over].</source>
+        <translation>4. Auf dem anderen Rechner [Übernehmen] wählen.</translation>
+    </message>
+    <message>
+        <source>4. On %1, choose [Take Over].</source>
+        <translation>4. Auf %1 [Übernehmen] wählen.</translation>
+    </message>
+    <message>
+        <source>Switch this machine off first, and give the other one its name or address. Then start the client machines there, on the page [Device]. Keep this data folder until all is well.</source>
+        <translation>Schalten Sie zuerst diesen Rechner aus, und geben Sie dem anderen seinen Namen oder seine Adresse. Starten Sie dann dort die Client-Geräte, auf der Seite [Gerät]. Behalten Sie diesen Datenordner, bis alles gut läuft.</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::HappeningsCard</name>
     <message>
         <source>Latest</source>
@@ -5645,6 +5712,18 @@
         <source>Fetching the copy</source>
         <translation>Die Kopie wird geholt</translation>
     </message>
+    <message>
+        <source>Take over for a server</source>
+        <translation>Für einen Server übernehmen</translation>
+    </message>
+    <message>
+        <source>Replaced by another machine</source>
+        <translation>Von einem anderen Rechner ersetzt</translation>
+    </message>
+    <message>
+        <source>Serve devices again</source>
+        <translation>Geräte wieder bedienen</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>
@@ -6030,6 +6109,14 @@
     <message>
         <source>The server runs on %1</source>
         <translation>Der Server läuft unter %1</translation>
+    </message>
+    <message>
+        <source>This server was replaced; it serves no devices.</source>
+        <translation>Dieser Server wurde ersetzt; er bedient keine Geräte.</translation>
+    </message>
+    <message>
+        <source>This machine stands by for another server, on %1.</source>
+        <translation>Dieser Rechner steht für einen anderen Server bereit, unter %1.</translation>
     </message>
 </context>
 <context>
@@ -6797,6 +6884,14 @@
     <message>
         <source>Show Replication</source>
         <translation>Replikation anzeigen</translation>
+    </message>
+    <message>
+        <source>Another machine has taken over for this server, which serves devices no more.</source>
+        <translation>Ein anderer Rechner hat für diesen Server übernommen, der keine Geräte mehr bedient.</translation>
+    </message>
+    <message>
+        <source>Take this machine out of use. If the other one is not to be the server, let this one serve again.</source>
+        <translation>Nehmen Sie diesen Rechner außer Betrieb. Soll der andere nicht der Server sein, so lassen Sie diesen wieder bedienen.</translation>
     </message>
 </context>
 <context>
@@ -7753,6 +7848,18 @@
         <source>Brings the copy back from the destination to this server</source>
         <translation>Holt die Kopie vom Ziel auf diesen Server zurück</translation>
     </message>
+    <message>
+        <source>&amp;Serve Devices Again…</source>
+        <translation>Geräte wieder be&amp;dienen…</translation>
+    </message>
+    <message>
+        <source>Replace This &amp;Machine…</source>
+        <translation>Diesen &amp;Rechner ersetzen…</translation>
+    </message>
+    <message>
+        <source>Step by step to the machine that stands by</source>
+        <translation>Schritt für Schritt zu dem Rechner, der bereitsteht</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::ReplicationJobs</name>
@@ -7827,6 +7934,58 @@
     <message>
         <source>[Department ID Management] is off.</source>
         <translation>[Abteilungs-ID-Verwaltung] ist aus.</translation>
+    </message>
+    <message>
+        <source>Serve Devices Again</source>
+        <translation>Geräte wieder bedienen</translation>
+    </message>
+    <message>
+        <source>Let this machine be the server again?</source>
+        <translation>Soll dieser Rechner wieder der Server sein?</translation>
+    </message>
+    <message>
+        <source>Take the machine that has taken over off the network first: devices that reach this one compare themselves with what is stored here.</source>
+        <translation>Nehmen Sie zuerst den Rechner vom Netz, der übernommen hat: Geräte, die diesen erreichen, gleichen sich mit dem ab, was hier gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>What was changed at the other machine since is not here. Once a device has been here, the other machine serves no more.</source>
+        <translation>Was seither am anderen Rechner geändert wurde, ist nicht hier. Sobald ein Gerät hier war, bedient der andere keine mehr.</translation>
+    </message>
+    <message>
+        <source>Serving devices again</source>
+        <translation>Geräte wieder bedienen</translation>
+    </message>
+    <message>
+        <source>This machine is the server again.</source>
+        <translation>Dieser Rechner ist wieder der Server.</translation>
+    </message>
+    <message>
+        <source>Take Over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Take over for %1?</source>
+        <translation>Für %1 übernehmen?</translation>
+    </message>
+    <message>
+        <source>Take over with the copy on this machine?</source>
+        <translation>Mit der Kopie auf diesem Rechner übernehmen?</translation>
+    </message>
+    <message>
+        <source>Only if that server is lost, or switched off for good. If it comes back, it stops serving once it learns of this.</source>
+        <translation>Nur wenn jener Server verloren oder endgültig abgeschaltet ist. Kommt er zurück, so bedient er keine Geräte mehr, sobald er davon erfährt.</translation>
+    </message>
+    <message>
+        <source>The administrators of this machine stay. The window closes, and opens again over the server that this machine then is.</source>
+        <translation>Die Administratoren dieses Rechners bleiben. Das Fenster schließt sich und öffnet sich wieder über dem Server, der dieser Rechner dann ist.</translation>
+    </message>
+    <message>
+        <source>All client machines are stopped.</source>
+        <translation>Alle Client-Geräte sind gestoppt.</translation>
+    </message>
+    <message>
+        <source>All client machines are stopped; those that are not connected learn it at their next contact.</source>
+        <translation>Alle Client-Geräte sind gestoppt; die nicht verbundenen erfahren es beim nächsten Kontakt.</translation>
     </message>
 </context>
 <context>
@@ -7964,10 +8123,6 @@
     <message>
         <source>This server was replaced: the machine that stood by has taken over, and devices are not served here any more.</source>
         <translation>Dieser Server wurde ersetzt: Der Rechner, der bereitstand, hat übernommen; hier werden keine Geräte mehr bedient.</translation>
-    </message>
-    <message>
-        <source>Leave it off, or set it up anew on a new data folder. Keep this data folder until you are sure that nothing in it is missed.</source>
-        <translation>Lassen Sie ihn aus, oder richten Sie ihn mit einem neuen Datenordner neu ein. Behalten Sie diesen Datenordner, bis sicher ist, dass nichts daraus fehlt.</translation>
     </message>
     <message>
         <source>Replication is not set: there is no second machine with these data.</source>
@@ -8130,16 +8285,24 @@
         <translation>Seine Kopie ist der Stand von %1 (%2), zuletzt als gleich erwiesen: %3. Sie enthält %4.</translation>
     </message>
     <message>
-        <source>If that server is lost for good, this machine can take over: close Retinue here, then run: retinued replication promote</source>
-        <translation>Ist jener Server endgültig verloren, kann dieser Rechner übernehmen: Beenden Sie Retinue hier, und führen Sie dann aus: retinued replication promote</translation>
-    </message>
-    <message>
         <source>The copy of %1 was made %2 (%3). It has %4.</source>
         <translation>Die Kopie von %1 wurde %2 gemacht (%3). Sie enthält %4.</translation>
     </message>
     <message>
         <source>The devices look for the server under: %1. If this machine has none of these names or addresses, they do not find it: give it one of them, or enrol the devices again.</source>
         <translation>Die Geräte suchen den Server unter: %1. Hat dieser Rechner keinen dieser Namen und keine dieser Adressen, finden sie ihn nicht: Geben Sie ihm einen davon, oder registrieren Sie die Geräte neu.</translation>
+    </message>
+    <message>
+        <source>Take this machine out of use, and keep its data folder until you are sure that nothing in it is missed. If the other machine is not to be the server, let this one serve again.</source>
+        <translation>Nehmen Sie diesen Rechner außer Betrieb, und behalten Sie seinen Datenordner, bis sicher ist, dass nichts darin fehlt. Soll der andere Rechner nicht der Server sein, so lassen Sie diesen wieder bedienen.</translation>
+    </message>
+    <message>
+        <source>If that server is lost for good, this machine can take over for it, and devices go on without being enrolled again.</source>
+        <translation>Ist jener Server endgültig verloren, so kann dieser Rechner für ihn übernehmen, und die Geräte arbeiten weiter, ohne neu registriert zu werden.</translation>
+    </message>
+    <message>
+        <source>The data are the state of %1 (%2): %3. What was changed on the server since is not among them; what only devices hold of it goes up again.</source>
+        <translation>Die Daten sind der Stand von %1 (%2): %3. Was seither auf dem Server geändert wurde, ist nicht darunter; was davon nur Geräte haben, kommt wieder hinauf.</translation>
     </message>
 </context>
 <context>
@@ -8251,6 +8414,18 @@
     <message>
         <source>Replication is set: it is stopped, and stays stopped. Start it again once all is well.</source>
         <translation>Die Replikation ist eingestellt: Sie wird gestoppt und bleibt gestoppt. Starten Sie sie wieder, wenn alles in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>Take Over Its &amp;Devices</source>
+        <translation>Ihre &amp;Geräte übernehmen</translation>
+    </message>
+    <message>
+        <source>This machine gets the identity that they know; the window closes and opens again</source>
+        <translation>Dieser Rechner bekommt die Identität, die sie kennen; das Fenster schließt sich und öffnet sich wieder</translation>
+    </message>
+    <message>
+        <source>The backup also has the devices of that server, and the identity that they know. With it none of them has to be enrolled again.</source>
+        <translation>Die Sicherung enthält auch die Geräte jenes Servers und die Identität, die sie kennen. Damit muss keines von ihnen neu registriert werden.</translation>
     </message>
 </context>
 <context>
@@ -8646,6 +8821,128 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::RunBars</name>
+    <message>
+        <source>d</source>
+        <comment>days</comment>
+        <translation>d</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>hours</comment>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>minutes</comment>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Sent (%1)</source>
+        <comment>unit</comment>
+        <translation>Gesendet (%1)</translation>
+    </message>
+    <message>
+        <source>Duration (%1)</source>
+        <comment>unit</comment>
+        <translation>Dauer (%1)</translation>
+    </message>
+    <message>
+        <source>Lag (%1)</source>
+        <comment>unit</comment>
+        <translation>Rückstand (%1)</translation>
+    </message>
+    <message>
+        <source>Behind (%1)</source>
+        <comment>unit</comment>
+        <translation>Rückstand (%1)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>minutes, seconds</comment>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours, minutes</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days, hours</comment>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time of a run, its trigger</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>Gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Duration: %1</source>
+        <translation>Dauer: %1</translation>
+    </message>
+    <message>
+        <source>Lag: %1</source>
+        <translation>Rückstand: %1</translation>
+    </message>
+    <message>
+        <source>Updates that the copy was behind: %1</source>
+        <translation>Änderungen, die der Kopie fehlten: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>Ergebnis: %1</translation>
+    </message>
+    <message>
+        <source>Replication has not run yet: there is nothing to show.</source>
+        <translation>Die Replikation ist noch nicht gelaufen: Es gibt nichts zu zeigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) since %1, none failed.</source>
+        <translation>
+            <numerusform>%Ln Lauf seit %1, der gut ging.</numerusform>
+            <numerusform>%Ln Läufe seit %1, keiner fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) since %1, failed: %2, last %3.</source>
+        <translation>
+            <numerusform>%Ln Lauf seit %1, fehlgeschlagen: %2, zuletzt %3.</numerusform>
+            <numerusform>%Ln Läufe seit %1, fehlgeschlagen: %2, zuletzt %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sent, longest run %2, longest lag %3.</source>
+        <translation>%1 gesendet, längster Lauf %2, längster Rückstand %3.</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::RunModel</name>
     <message>
         <source>%1 s</source>
@@ -8679,6 +8976,31 @@
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RunPlot</name>
+    <message>
+        <source>time of the run</source>
+        <translation>Zeit des Laufs</translation>
+    </message>
+    <message>
+        <source>day of the run</source>
+        <translation>Tag des Laufs</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RunsCard</name>
+    <message>
+        <source>How the last runs went</source>
+        <translation>Wie die letzten Läufe verliefen</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RunsChart</name>
+    <message>
+        <source>Chart of the last runs</source>
+        <translation>Diagramm der letzten Läufe</translation>
     </message>
 </context>
 <context>
@@ -9393,6 +9715,14 @@
         <source>Servers refuse a destination where it is on. This product manages no department IDs itself.</source>
         <translation>Server weisen ein Ziel ab, auf dem sie an ist. Dieses Produkt verwaltet selbst keine Abteilungs-IDs.</translation>
     </message>
+    <message>
+        <source>&amp;Take Over…</source>
+        <translation>&amp;Übernehmen…</translation>
+    </message>
+    <message>
+        <source>Makes this machine the server, with the copy that it holds</source>
+        <translation>Macht diesen Rechner zum Server, mit der Kopie, die er hat</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::StartupWindow</name>
@@ -9443,6 +9773,14 @@
     <message>
         <source>Free some space, then try again. What is stored is still there.</source>
         <translation>Schaffen Sie Platz und versuchen Sie es erneut. Was gespeichert ist, ist noch da.</translation>
+    </message>
+    <message>
+        <source>Taking over for the server that this machine stood by for</source>
+        <translation>Übernahme für den Server, für den dieser Rechner bereitstand</translation>
+    </message>
+    <message>
+        <source>Its copy is read and proven first, then it becomes the store of this machine. Cut short, this machine stands by as before, or goes on at the next start.</source>
+        <translation>Seine Kopie wird zuerst gelesen und geprüft, dann wird sie zum Speicher dieses Rechners. Wird das abgebrochen, so steht dieser Rechner bereit wie zuvor, oder es geht beim nächsten Start weiter.</translation>
     </message>
 </context>
 <context>

@@ -1101,6 +1101,23 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::RunBars</name>
+    <message numerus="yes">
+        <source>%Ln run(s) since %1, none failed.</source>
+        <translation>
+            <numerusform>%Ln run since %1, which went well.</numerusform>
+            <numerusform>%Ln runs since %1, none failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) since %1, failed: %2, last %3.</source>
+        <translation>
+            <numerusform>%Ln run since %1, failed: %2, last %3.</numerusform>
+            <numerusform>%Ln runs since %1, failed: %2, last %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::Sharing</name>
     <message numerus="yes">
         <source>becomes device-specific. The shared values of %Ln user(s) are pushed to every device; after that the server keeps none of them.</source>

@@ -4291,6 +4291,73 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::HandOverPanel</name>
+    <message>
+        <source>Replace this server machine by the one that stands by</source>
+        <translation>このサーバー機を待機している機器に取り替える</translation>
+    </message>
+    <message>
+        <source>&amp;Stop All Clients</source>
+        <translation>すべてのクライアントを停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Replicate and Verify</source>
+        <translation>複製して検証(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;top Replication</source>
+        <translation>レプリケーションを停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>1. All client machines are stopped.</source>
+        <translation>1. すべてのクライアント機が停止しています。</translation>
+    </message>
+    <message>
+        <source>1. Stop all client machines: %1 of %2 are started.</source>
+        <translation>1. すべてのクライアント機を停止します（%2 台中 %1 台が開始中）。</translation>
+    </message>
+    <message>
+        <source>They go on with what they hold; what is changed there waits until they are started again.</source>
+        <translation>クライアント機は手元のデータで動作を続け、変更は再び開始されるまで待機します。</translation>
+    </message>
+    <message>
+        <source>2. The copy has everything, and is proven equal.</source>
+        <translation>2. コピーにはすべてがあり、同一であることが証明されています。</translation>
+    </message>
+    <message>
+        <source>2. Replicate and verify: then nothing is missing on the other machine.</source>
+        <translation>2. 複製して検証します。これで、もう一方の機器に不足はありません。</translation>
+    </message>
+    <message>
+        <source>Replication is not set: start it first.</source>
+        <translation>レプリケーションが設定されていません。先に開始してください。</translation>
+    </message>
+    <message>
+        <source>3. Replication is stopped.</source>
+        <translation>3. レプリケーションは停止しています。</translation>
+    </message>
+    <message>
+        <source>3. Stop replication. The other machine keeps its copy.</source>
+        <translation>3. レプリケーションを停止します。もう一方の機器はコピーを保持します。</translation>
+    </message>
+    <message>
+        <source>4. On the other machine, choose [Take Over].</source>
+        <translation>4. もう一方の機器で [引き継ぐ] を選びます。</translation>
+    </message>
+    <message>
+        <source>4. On %1, choose [Take Over].</source>
+        <translation>4. %1 で [引き継ぐ] を選びます。</translation>
+    </message>
+    <message>
+        <source>Switch this machine off first, and give the other one its name or address. Then start the client machines there, on the page [Device]. Keep this data folder until all is well.</source>
+        <translation>先にこの機器の電源を切り、もう一方の機器にこの機器の名前またはアドレスを付けます。その後、そこの [デバイス] ページでクライアント機を開始します。問題がないと分かるまで、このデータフォルダーを保管してください。</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::HappeningsCard</name>
     <message>
         <source>Latest</source>
@@ -5560,6 +5627,18 @@
         <source>Fetching the copy</source>
         <translation>コピーを取得中</translation>
     </message>
+    <message>
+        <source>Take over for a server</source>
+        <translation>サーバーを引き継ぐ</translation>
+    </message>
+    <message>
+        <source>Replaced by another machine</source>
+        <translation>別の機器に置き換えられました</translation>
+    </message>
+    <message>
+        <source>Serve devices again</source>
+        <translation>再びサービスを行う</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::KeepDialog</name>
@@ -5943,6 +6022,14 @@
     <message>
         <source>The server runs on %1</source>
         <translation>サーバーは%1で動作しています</translation>
+    </message>
+    <message>
+        <source>This server was replaced; it serves no devices.</source>
+        <translation>このサーバーは置き換えられました。デバイスにサービスを行いません。</translation>
+    </message>
+    <message>
+        <source>This machine stands by for another server, on %1.</source>
+        <translation>この機器は %1 で別のサーバーのために待機しています。</translation>
     </message>
 </context>
 <context>
@@ -6697,6 +6784,14 @@
     <message>
         <source>Show Replication</source>
         <translation>レプリケーションを表示</translation>
+    </message>
+    <message>
+        <source>Another machine has taken over for this server, which serves devices no more.</source>
+        <translation>別の機器がこのサーバーを引き継いだため、このサーバーはデバイスにサービスを行いません。</translation>
+    </message>
+    <message>
+        <source>Take this machine out of use. If the other one is not to be the server, let this one serve again.</source>
+        <translation>この機器の使用をやめてください。別の機器をサーバーにしない場合は、この機器で再びサービスを行ってください。</translation>
     </message>
 </context>
 <context>
@@ -7633,6 +7728,18 @@
         <source>Brings the copy back from the destination to this server</source>
         <translation>複製先からこのサーバーにコピーを戻します</translation>
     </message>
+    <message>
+        <source>&amp;Serve Devices Again…</source>
+        <translation>再びサービスを行う(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Replace This &amp;Machine…</source>
+        <translation>この機器を取り替える(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Step by step to the machine that stands by</source>
+        <translation>待機している機器への取り替えを順に行います</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::ReplicationJobs</name>
@@ -7707,6 +7814,58 @@
     <message>
         <source>[Department ID Management] is off.</source>
         <translation>[部門別ID管理] がオフです。</translation>
+    </message>
+    <message>
+        <source>Serve Devices Again</source>
+        <translation>再びサービスを行う</translation>
+    </message>
+    <message>
+        <source>Let this machine be the server again?</source>
+        <translation>この機器を再びサーバーにしますか？</translation>
+    </message>
+    <message>
+        <source>Take the machine that has taken over off the network first: devices that reach this one compare themselves with what is stored here.</source>
+        <translation>先に、引き継いだ機器をネットワークから外してください。この機器に接続したデバイスは、ここに保存されているデータと照合します。</translation>
+    </message>
+    <message>
+        <source>What was changed at the other machine since is not here. Once a device has been here, the other machine serves no more.</source>
+        <translation>その後に別の機器で変更されたものは、ここにはありません。デバイスがここに接続すると、別の機器はサービスを行わなくなります。</translation>
+    </message>
+    <message>
+        <source>Serving devices again</source>
+        <translation>再びサービスを行う</translation>
+    </message>
+    <message>
+        <source>This machine is the server again.</source>
+        <translation>この機器は再びサーバーになりました。</translation>
+    </message>
+    <message>
+        <source>Take Over</source>
+        <translation>引き継ぐ</translation>
+    </message>
+    <message>
+        <source>Take over for %1?</source>
+        <translation>%1 を引き継ぎますか？</translation>
+    </message>
+    <message>
+        <source>Take over with the copy on this machine?</source>
+        <translation>この機器のコピーで引き継ぎますか？</translation>
+    </message>
+    <message>
+        <source>Only if that server is lost, or switched off for good. If it comes back, it stops serving once it learns of this.</source>
+        <translation>そのサーバーが失われたか、今後使わない場合に限ります。戻ってきても、引き継ぎを知るとサービスをやめます。</translation>
+    </message>
+    <message>
+        <source>The administrators of this machine stay. The window closes, and opens again over the server that this machine then is.</source>
+        <translation>この機器の管理者はそのままです。画面はいったん閉じ、サーバーになったこの機器の画面として再び開きます。</translation>
+    </message>
+    <message>
+        <source>All client machines are stopped.</source>
+        <translation>すべてのクライアント機が停止しました。</translation>
+    </message>
+    <message>
+        <source>All client machines are stopped; those that are not connected learn it at their next contact.</source>
+        <translation>すべてのクライアント機が停止しました。接続していないものは次の接続時に知ります。</translation>
     </message>
 </context>
 <context>
@@ -7844,10 +8003,6 @@
     <message>
         <source>This server was replaced: the machine that stood by has taken over, and devices are not served here any more.</source>
         <translation>このサーバーは置き換えられました。待機していた機器が引き継いだため、ここではデバイスにサービスしません。</translation>
-    </message>
-    <message>
-        <source>Leave it off, or set it up anew on a new data folder. Keep this data folder until you are sure that nothing in it is missed.</source>
-        <translation>停止したままにするか、新しいデータフォルダーで設定し直してください。必要なものが残っていないと確認できるまで、このデータフォルダーは保管してください。</translation>
     </message>
     <message>
         <source>Replication is not set: there is no second machine with these data.</source>
@@ -8006,16 +8161,24 @@
         <translation>コピーは %1（%2）の状態で、一致の最終証明は %3 です。内容: %4。</translation>
     </message>
     <message>
-        <source>If that server is lost for good, this machine can take over: close Retinue here, then run: retinued replication promote</source>
-        <translation>そのサーバーが完全に失われた場合は、本機が引き継げます。本機の Retinue を終了してから、次を実行してください: retinued replication promote</translation>
-    </message>
-    <message>
         <source>The copy of %1 was made %2 (%3). It has %4.</source>
         <translation>%1 のコピーは %2（%3）に作成されました。内容: %4。</translation>
     </message>
     <message>
         <source>The devices look for the server under: %1. If this machine has none of these names or addresses, they do not find it: give it one of them, or enrol the devices again.</source>
         <translation>デバイスは次の名前でサーバーを探します: %1。本機にこれらの名前もアドレスもない場合は見つかりません。どれかを本機に付けるか、デバイスを再登録してください。</translation>
+    </message>
+    <message>
+        <source>Take this machine out of use, and keep its data folder until you are sure that nothing in it is missed. If the other machine is not to be the server, let this one serve again.</source>
+        <translation>この機器の使用をやめ、必要なものが残っていないことを確認できるまでデータフォルダーを保管してください。別の機器をサーバーにしない場合は、この機器で再びサービスを行ってください。</translation>
+    </message>
+    <message>
+        <source>If that server is lost for good, this machine can take over for it, and devices go on without being enrolled again.</source>
+        <translation>そのサーバーが完全に失われたときは、この機器が引き継げます。デバイスを登録し直す必要はありません。</translation>
+    </message>
+    <message>
+        <source>The data are the state of %1 (%2): %3. What was changed on the server since is not among them; what only devices hold of it goes up again.</source>
+        <translation>データは %1（%2）の状態です: %3。その後サーバーで変更されたものは含まれません。デバイスだけが持っているものは再び送られます。</translation>
     </message>
 </context>
 <context>
@@ -8123,6 +8286,18 @@
     <message>
         <source>Replication is set: it is stopped, and stays stopped. Start it again once all is well.</source>
         <translation>レプリケーションは停止され、停止したままになります。問題がないことを確認してから、もう一度開始してください。</translation>
+    </message>
+    <message>
+        <source>Take Over Its &amp;Devices</source>
+        <translation>そのデバイスを引き継ぐ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>This machine gets the identity that they know; the window closes and opens again</source>
+        <translation>この機器はデバイスが知っている身元を引き継ぎます。画面はいったん閉じて再び開きます</translation>
+    </message>
+    <message>
+        <source>The backup also has the devices of that server, and the identity that they know. With it none of them has to be enrolled again.</source>
+        <translation>バックアップには、そのサーバーのデバイスと、デバイスが知っている身元も含まれています。引き継ぐと、デバイスを登録し直す必要はありません。</translation>
     </message>
 </context>
 <context>
@@ -8507,6 +8682,126 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::RunBars</name>
+    <message>
+        <source>d</source>
+        <comment>days</comment>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>hours</comment>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>minutes</comment>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <translation>更新数</translation>
+    </message>
+    <message>
+        <source>Sent (%1)</source>
+        <comment>unit</comment>
+        <translation>送信量 (%1)</translation>
+    </message>
+    <message>
+        <source>Duration (%1)</source>
+        <comment>unit</comment>
+        <translation>所要時間 (%1)</translation>
+    </message>
+    <message>
+        <source>Lag (%1)</source>
+        <comment>unit</comment>
+        <translation>遅れ (%1)</translation>
+    </message>
+    <message>
+        <source>Behind (%1)</source>
+        <comment>unit</comment>
+        <translation>遅れ (%1)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>minutes, seconds</comment>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours, minutes</comment>
+        <translation>%1 時間 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days, hours</comment>
+        <translation>%1 日 %2 時間</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time of a run, its trigger</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>送信量: %1</translation>
+    </message>
+    <message>
+        <source>Duration: %1</source>
+        <translation>所要時間: %1</translation>
+    </message>
+    <message>
+        <source>Lag: %1</source>
+        <translation>遅れ: %1</translation>
+    </message>
+    <message>
+        <source>Updates that the copy was behind: %1</source>
+        <translation>複製に足りなかった更新: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失敗: %1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>結果: %1</translation>
+    </message>
+    <message>
+        <source>Replication has not run yet: there is nothing to show.</source>
+        <translation>レプリケーションはまだ実行されていません。表示するものはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) since %1, none failed.</source>
+        <translation>
+            <numerusform>%1 以降の実行 %Ln 回、失敗なし。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) since %1, failed: %2, last %3.</source>
+        <translation>
+            <numerusform>%1 以降の実行 %Ln 回、失敗 %2 回、最後の失敗 %3。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sent, longest run %2, longest lag %3.</source>
+        <translation>送信量 %1、最長の実行 %2、最大の遅れ %3。</translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::RunModel</name>
     <message>
         <source>%1 s</source>
@@ -8540,6 +8835,31 @@
     <message>
         <source>Result</source>
         <translation>結果</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RunPlot</name>
+    <message>
+        <source>time of the run</source>
+        <translation>実行の時刻</translation>
+    </message>
+    <message>
+        <source>day of the run</source>
+        <translation>実行の日</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RunsCard</name>
+    <message>
+        <source>How the last runs went</source>
+        <translation>最近の実行の経過</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::RunsChart</name>
+    <message>
+        <source>Chart of the last runs</source>
+        <translation>最近の実行のグラフ</translation>
     </message>
 </context>
 <context>
@@ -9241,6 +9561,14 @@
         <source>Servers refuse a destination where it is on. This product manages no department IDs itself.</source>
         <translation>オンの複製先はサーバーに拒否されます。本製品自体は部門別IDを管理しません。</translation>
     </message>
+    <message>
+        <source>&amp;Take Over…</source>
+        <translation>引き継ぐ(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Makes this machine the server, with the copy that it holds</source>
+        <translation>この機器を、保持しているコピーでサーバーにします</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::StartupWindow</name>
@@ -9291,6 +9619,14 @@
     <message>
         <source>Free some space, then try again. What is stored is still there.</source>
         <translation>空き容量を確保してから、もう一度実行してください。保存されているデータは残っています。</translation>
+    </message>
+    <message>
+        <source>Taking over for the server that this machine stood by for</source>
+        <translation>待機の対象だったサーバーを引き継いでいます</translation>
+    </message>
+    <message>
+        <source>Its copy is read and proven first, then it becomes the store of this machine. Cut short, this machine stands by as before, or goes on at the next start.</source>
+        <translation>まずコピーを読み取って証明し、その後この機器のストアにします。中断した場合、この機器は元どおり待機するか、次の起動時に続行します。</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,8 @@
 #include "app/standby/standby_access.h"
 #include "core/base/folder_lock.h"
 #include "core/client/avahi_discovery.h"
+#include "core/engine/outcome.h"
+#include "core/engine/promotion.h"
 #include "ui/signin/gate.h"
 
 #include <QApplication>
@@ -25,12 +27,21 @@ namespace {
 
 /// An engine opens in a moment; a window that flashes by helps nobody.
 constexpr std::chrono::milliseconds kBeforeStartupShows{400};
+/// Who goes on with what was cut short.
+const QString kByItself = QStringLiteral("engine");
 
 struct Opened
 {
     std::unique_ptr<engine::Engine> engine;
     ConsoleMachine::Setup setup;
 };
+
+std::function<Result<void>(const engine::EngineOptions &, const LongWork &)> takeOver(const QString &who)
+{
+    return [who](const engine::EngineOptions &options, const LongWork &work) {
+        return engine::outcomeOf(engine::promoteStandby(options, who, work));
+    };
+}
 
 /// Whether a console has the folder and was asked to show itself; false: something else has it.
 bool raiseTheOther(const QString &folder)
@@ -61,6 +72,7 @@ Console::Console(ConsoleOptions options)
 
 Console::~Console()
 {
+    m_opening.waitForFinished();
     m_window.reset(); // it looks at the machine
     m_idleLock.reset();
     m_machine.reset();
@@ -85,14 +97,16 @@ void Console::applyLanguage()
 
 void Console::start()
 {
-    m_startup = std::make_unique<ui::StartupWindow>(m_options.dataFolder);
-    connect(m_startup.get(), &ui::StartupWindow::retryWanted, this, &Console::openEngine);
-    connect(m_startup.get(), &ui::StartupWindow::quitWanted, this, &Console::quit);
     openEngine();
 }
 
-void Console::openEngine()
+void Console::openEngine(const BeforeOpening &before)
 {
+    if (!m_startup) {
+        m_startup = std::make_unique<ui::StartupWindow>(m_options.dataFolder);
+        connect(m_startup.get(), &ui::StartupWindow::retryWanted, this, [this] { openEngine(); });
+        connect(m_startup.get(), &ui::StartupWindow::quitWanted, this, &Console::quit);
+    }
     m_startup->showWorking();
     QTimer::singleShot(kBeforeStartupShows, m_startup.get(), &QWidget::show);
     auto answer = std::make_shared<Answer<std::shared_ptr<Opened>>>();
@@ -106,10 +120,23 @@ void Console::openEngine()
         m_startup->showProblem(opened.error());
         m_startup->show();
     });
-    [[maybe_unused]] const auto opening = QtConcurrent::run([answer, folder = m_options.dataFolder] {
+    LongWork work;
+    work.cancel = m_endTakeOver;
+    work.report = [this](const QString &, std::int64_t done, std::int64_t total) {
+        QMetaObject::invokeMethod(this, [this, done, total] {
+            if (m_startup)
+                m_startup->showTakingOver(done, total);
+        });
+    };
+    m_opening = QtConcurrent::run([answer, folder = m_options.dataFolder, before, work] {
         engine::EngineOptions options;
         options.dataFolder = folder;
         options.lockPatience = FolderLock::kAMoment;
+        const BeforeOpening first = before || !engine::takeOverBegunIn(folder) ? before : takeOver(kByItself);
+        if (first) {
+            if (auto done = first(options, work); !done)
+                return answer->give(std::move(done).error());
+        }
         auto engine = engine::Engine::open(options);
         if (!engine) {
             if (engine.error().code == ErrorCode::InUse && raiseTheOther(folder))
@@ -126,6 +153,24 @@ void Console::openEngine()
     });
 }
 
+void Console::reopen(const BeforeOpening &before)
+{
+    if (m_quitting || std::exchange(m_reopening, true))
+        return;
+    m_window->hide();
+    m_machine->stop().then(this, [this, before] {
+        m_reopening = false;
+        if (m_quitting)
+            return QCoreApplication::exit(0);
+        m_tray.reset();
+        m_help.reset();
+        m_window.reset();
+        m_idleLock.reset();
+        m_machine.reset();
+        openEngine(before);
+    });
+}
+
 void Console::compose(std::unique_ptr<engine::Engine> engine, const ConsoleMachine::Setup &setup)
 {
     ConsoleMachine::Setup used = setup;
@@ -133,6 +178,16 @@ void Console::compose(std::unique_ptr<engine::Engine> engine, const ConsoleMachi
     used.announce = m_options.announce;
     m_machine = std::make_unique<ConsoleMachine>(std::move(engine), used);
     connect(m_machine.get(), &ConsoleMachine::raiseWanted, this, &Console::raise);
+    connect(m_machine.get(), &ConsoleMachine::takeOverWanted, this,
+            [this](const QString &who) { reopen(takeOver(who)); });
+    connect(m_machine.get(), &ConsoleMachine::identityWanted, this,
+            [this](const QString &backup, const std::shared_ptr<const SecretBytes> &secret) {
+                reopen([backup, secret](const engine::EngineOptions &options, const LongWork &) {
+                    return engine::Backups::adoptInstallation(options.dataFolder, backup,
+                                                              secret ? secret->clone() : SecretBytes(),
+                                                              engine::Backups::Adoption::AfterRestore);
+                });
+            });
     m_idleLock = std::make_unique<ui::IdleLock>(*m_machine, m_session);
     if (ui::Tray::isAvailable()) {
         m_tray = std::make_unique<ui::Tray>();
@@ -259,6 +314,9 @@ void Console::askToQuit()
 void Console::quit()
 {
     if (std::exchange(m_quitting, true))
+        return;
+    m_endTakeOver.cancel();
+    if (m_reopening) // which ends it
         return;
     if (m_window) {
         m_preferences.setWindowGeometry(m_window->saveGeometry());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/gui/console_machine.h"
+#include "core/base/cancel_token.h"
 #include "ui/help/help_window.h"
 #include "ui/shell/idle_lock.h"
 #include "ui/shell/main_window.h"
@@ -9,9 +10,11 @@
 #include "ui/shell/startup_window.h"
 #include "ui/shell/tray.h"
 
+#include <QFuture>
 #include <QPointer>
 #include <QTranslator>
 
+#include <functional>
 #include <memory>
 
 namespace retinue::gui {
@@ -44,7 +47,12 @@ public:
     void quit();
 
 private:
-    void openEngine();
+    /// Done beside the windows' thread while no engine has the folder open.
+    using BeforeOpening = std::function<Result<void>(const engine::EngineOptions &, const LongWork &)>;
+    /// A take-over that was cut short goes on before anything else.
+    void openEngine(const BeforeOpening &before = {});
+    /// Ends machine and windows, and opens the engine anew.
+    void reopen(const BeforeOpening &before);
     void compose(std::unique_ptr<engine::Engine> engine, const ConsoleMachine::Setup &setup);
     void buildWindow();
     void applyLanguage();
@@ -62,6 +70,9 @@ private:
     std::unique_ptr<ui::HelpWindow> m_help;
     std::unique_ptr<ui::Tray> m_tray;
     QPointer<QWidget> m_asking; ///< whether to quit
+    CancelToken m_endTakeOver;
+    QFuture<void> m_opening; ///< uses this object
+    bool m_reopening = false;
     bool m_quitting = false;
 };
 

@@ -45,9 +45,16 @@ public:
     [[nodiscard]] std::optional<Error> clientProblem() const override { return m_clientProblem; }
     [[nodiscard]] std::optional<std::int64_t> diskFree() const override;
     [[nodiscard]] QFuture<Result<void>> joinOwnServer() override;
+    void takeOver(const QString &who) override { Q_EMIT takeOverWanted(who); }
+    void takeIdentity(const QString &backup, const std::shared_ptr<const SecretBytes> &secret) override
+    {
+        Q_EMIT identityWanted(backup, secret);
+    }
 
 Q_SIGNALS:
     void raiseWanted(); ///< the console was started once more
+    void takeOverWanted(const QString &who);
+    void identityWanted(const QString &backup, const std::shared_ptr<const retinue::SecretBytes> &secret);
 
 private:
     void startListener();

@@ -9,6 +9,18 @@
 
 namespace retinue::ui {
 
+namespace {
+
+/// Of a column and its head.
+QVariant alignmentOf(int column)
+{
+    const bool isNumber =
+        column == BackupModel::Size || column == BackupModel::Users || column == BackupModel::Devices;
+    return isNumber ? QVariant(int(Qt::AlignTrailing | Qt::AlignVCenter)) : QVariant();
+}
+
+} // namespace
+
 void BackupModel::setList(const engine::BackupList &list)
 {
     beginResetModel();
@@ -87,9 +99,7 @@ QVariant BackupModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return textOf(*row, index.column());
     case Qt::TextAlignmentRole:
-        if (index.column() == Size || index.column() == Users || index.column() == Devices)
-            return int(Qt::AlignTrailing | Qt::AlignVCenter);
-        return {};
+        return alignmentOf(index.column());
     case HealthDelegate::kHealthRole:
         return index.column() == Checked ? QVariant(int(checkedHealth(row->file))) : QVariant();
     case Qt::ToolTipRole:
@@ -105,6 +115,8 @@ QVariant BackupModel::data(const QModelIndex &index, int role) const
 
 QVariant BackupModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

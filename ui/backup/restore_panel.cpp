@@ -34,6 +34,7 @@ RestorePanel::RestorePanel(Machine &machine, Session &session, BackupRuns &runs,
     , m_restore(new QPushButton(tr("&Restore…"), this))
     , m_again(new QPushButton(tr("Try &Again"), this))
     , m_secret(new QPushButton(tr("Enter &Passphrase or Key…"), this))
+    , m_identity(new QPushButton(tr("Take Over Its &Devices"), this))
     , m_leave(new QPushButton(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -65,6 +66,7 @@ RestorePanel::RestorePanel(Machine &machine, Session &session, BackupRuns &runs,
     const std::pair<QPushButton *, const char *> named[] = {{m_secret, "restoreSecretButton"},
                                                             {m_again, "restoreAgainButton"},
                                                             {m_restore, "restoreGoButton"},
+                                                            {m_identity, "restoreIdentityButton"},
                                                             {m_leave, "restoreLeaveButton"}};
     for (const auto &[button, name] : named) {
         button->setObjectName(QLatin1String(name));
@@ -79,6 +81,10 @@ RestorePanel::RestorePanel(Machine &machine, Session &session, BackupRuns &runs,
     connect(m_secret, &QPushButton::clicked, this, [this] {
         m_runs.askForSecret(m_chosen, true, [this](const SharedSecret &secret) { begin(m_chosen, secret); });
     });
+    m_identity->setToolTip(
+        tr("This machine gets the identity that they know; the window closes and opens again"));
+    connect(m_identity, &QPushButton::clicked, this,
+            [this] { m_machine.takeIdentity(m_chosen.source.name, m_used); });
     connect(m_leave, &QPushButton::clicked, this, &RestorePanel::leave);
 }
 
@@ -94,6 +100,7 @@ void RestorePanel::show(Step step, Health health, const QString &text, const QSt
     m_restore->setVisible(step == Step::Preview);
     m_again->setVisible(step == Step::Failed);
     m_secret->setVisible(false);
+    m_identity->setVisible(false);
     m_leave->setEnabled(true);
     m_leave->setText(step == Step::Done ? tr("Do&ne") : step == Step::Failed ? tr("&Close") : tr("&Cancel"));
     m_leave->setFocus();
@@ -103,6 +110,7 @@ void RestorePanel::begin(const ChosenBackup &chosen, const SharedSecret &secret)
 {
     m_attempt.drop();
     m_chosen = chosen;
+    m_used = secret;
     m_title->setText(tr("Restore %1").arg(backupOfText(chosen.file)));
     show(Step::Preparing, Health::Working,
          tr("The backup is read, checked and compared with what is here now."),
@@ -196,8 +204,21 @@ void RestorePanel::replaced(const Result<engine::RestoreReport> &report)
         return showFailure(report.error());
     const QStringList lines = restoredLines(*report);
     const Health health = needsAttention(*report) ? Health::Notice : Health::Good;
-    show(Step::Done, health, lines.front(), lines.mid(1).join(u'\n'));
+    const bool hasDevices = bringsDevices(report->preview);
+    const QString devices = hasDevices ? u'\n' + tr("The backup also has the devices of that server, and the "
+                                                    "identity that they know. With it none of them has to be "
+                                                    "enrolled again.")
+                                       : QString();
+    show(Step::Done, health, lines.front(), lines.mid(1).join(u'\n') + devices);
+    m_identity->setVisible(hasDevices);
     Q_EMIT told({health, lines.front(), {}, {}, {}});
+}
+
+bool RestorePanel::bringsDevices(const backup::RestorePreview &preview) const
+{
+    return m_chosen.source.kind == engine::BackupSource::Kind::File && preview.isOtherInstallation &&
+           preview.backup.carriesKeys && preview.backup.devices > 0 &&
+           m_machine.engine().devices().list().empty();
 }
 
 void RestorePanel::leave()
@@ -208,6 +229,7 @@ void RestorePanel::leave()
         return;
     }
     m_attempt.drop();
+    m_used.reset();
     Q_EMIT left();
 }
 

@@ -45,11 +45,14 @@ private:
     void replace(const engine::RestoreWish &wish);
     void replaced(const Result<engine::RestoreReport> &report);
     void leave();
+    /// R47: the devices of the server that was restored can become this one's.
+    [[nodiscard]] bool bringsDevices(const backup::RestorePreview &preview) const;
 
     Machine &m_machine;
     Session &m_session;
     BackupRuns &m_runs;
     ChosenBackup m_chosen;
+    SharedSecret m_used; ///< what opened it, until the panel is left
     RestoreAttempt m_attempt;
     Step m_step = Step::Done;
     QLabel *m_title;
@@ -57,7 +60,7 @@ private:
     QLabel *m_more;
     QScrollArea *m_scroll;
     RestorePreviewView *m_preview;
-    QPushButton *m_restore, *m_again, *m_secret, *m_leave;
+    QPushButton *m_restore, *m_again, *m_secret, *m_identity, *m_leave;
 };
 
 } // namespace retinue::ui

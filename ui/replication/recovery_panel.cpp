@@ -167,7 +167,7 @@ void RecoveryPanel::found(const Result<engine::CopyInfo> &copy)
     if (!copy)
         return showFailure(copy.error());
     m_copy = *copy;
-    QStringList more{expectedNamesText(m_copy), stopAdvice(),
+    QStringList more{expectedNamesText(m_copy.names), stopAdvice(),
                      tr("Nothing is changed yet. Next it is fetched and compared with what is here now.")};
     more.removeAll(QString());
     show(Step::Found, Health::Idle, copyText(m_copy, m_machine.engine().clock().now()),

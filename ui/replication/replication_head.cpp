@@ -18,8 +18,10 @@ ReplicationHead::ReplicationHead(QWidget *parent)
     , m_plan(makeNote({}, this))
     , m_replicate(new QPushButton(icon(QStringLiteral("refresh")), tr("&Replicate Now"), this))
     , m_verify(new QPushButton(icon(QStringLiteral("compare")), tr("&Verify Now"), this))
+    , m_handOver(new QPushButton(tr("Replace This &Machine…"), this))
     , m_recover(
           new QPushButton(icon(QStringLiteral("restore")), tr("Recovery &Using Replicated Data…"), this))
+    , m_serve(new QPushButton(tr("&Serve Devices Again…"), this))
 {
     setObjectName(QStringLiteral("replicationHead"));
     setAccessibleName(tr("State of replication"));
@@ -42,12 +44,19 @@ ReplicationHead::ReplicationHead(QWidget *parent)
     m_recover->setToolTip(tr("Brings the copy back from the destination to this server"));
     row->addWidget(m_replicate);
     row->addWidget(m_verify);
+    m_serve->setObjectName(QStringLiteral("serveAgainButton"));
+    row->addWidget(m_serve);
     row->addStretch(1);
+    m_handOver->setObjectName(QStringLiteral("handOverButton"));
+    m_handOver->setToolTip(tr("Step by step to the machine that stands by"));
+    row->addWidget(m_handOver);
     row->addWidget(m_recover);
     content()->addLayout(row);
     connect(m_replicate, &QPushButton::clicked, this, &ReplicationHead::replicateWanted);
     connect(m_verify, &QPushButton::clicked, this, &ReplicationHead::verifyWanted);
     connect(m_recover, &QPushButton::clicked, this, &ReplicationHead::recoveryWanted);
+    connect(m_handOver, &QPushButton::clicked, this, &ReplicationHead::handOverWanted);
+    connect(m_serve, &QPushButton::clicked, this, &ReplicationHead::servingWanted);
     draw();
 }
 
@@ -55,6 +64,7 @@ void ReplicationHead::setState(const engine::ReplicationState &state, Timestamp 
 {
     const ReplicationStateText text = replicationStateText(state);
     m_isSet = state.isSet;
+    m_isReplaced = state.isReplaced;
     m_state->setStatus(text.health, text.text);
     m_next->setText(text.next);
     m_next->setVisible(!text.next.isEmpty());
@@ -74,8 +84,10 @@ void ReplicationHead::setBusy(bool isReplicating, bool isVerifying)
 
 void ReplicationHead::draw()
 {
-    m_replicate->setVisible(m_isSet);
-    m_verify->setVisible(m_isSet);
+    m_replicate->setVisible(m_isSet && !m_isReplaced);
+    m_verify->setVisible(m_isSet && !m_isReplaced);
+    m_handOver->setVisible(m_isSet && !m_isReplaced);
+    m_serve->setVisible(m_isReplaced);
     m_replicate->setEnabled(!m_isReplicating);
     m_verify->setEnabled(!m_isVerifying);
 }

@@ -23,14 +23,16 @@ Q_SIGNALS:
     void replicateWanted();
     void verifyWanted();
     void recoveryWanted();
+    void handOverWanted();
+    void servingWanted(); ///< by a server that was replaced
 
 private:
     void draw();
 
     StatusLabel *m_state, *m_proven;
     QLabel *m_next, *m_plan;
-    QPushButton *m_replicate, *m_verify, *m_recover;
-    bool m_isSet = false, m_isReplicating = false, m_isVerifying = false;
+    QPushButton *m_replicate, *m_verify, *m_handOver, *m_recover, *m_serve;
+    bool m_isSet = false, m_isReplaced = false, m_isReplicating = false, m_isVerifying = false;
 };
 
 } // namespace retinue::ui

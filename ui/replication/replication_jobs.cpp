@@ -106,22 +106,50 @@ void ReplicationJobs::verify()
 {
     engine::Engine &engine = m_machine.engine();
     const auto answer = std::make_shared<Answer<engine::CopyVerification>>();
-    whenAnswered(answer->future(), this, [this](const Result<engine::CopyVerification> &verification) {
-        Q_EMIT changed();
-        if (verification)
-            Q_EMIT told({verification->differing == 0
-                             ? (verification->unproven == 0 ? Health::Good : Health::Notice)
-                         : verification->wasRepaired ? Health::Notice
-                                                     : Health::Bad,
-                         verifiedCopyText(*verification),
-                         verification->findings.join(u'\n'),
-                         {},
-                         {}});
-    });
+    const State before = engine.store().state();
+    whenAnswered(answer->future(), this,
+                 [this, before](const Result<engine::CopyVerification> &verification) {
+                     const bool isEqual = verification && verification->unproven == 0 &&
+                                          (verification->differing == 0 || verification->wasRepaired);
+                     if (isEqual)
+                         Q_EMIT provenEqual(before);
+                     Q_EMIT changed();
+                     if (verification)
+                         Q_EMIT told({verification->differing == 0
+                                          ? (verification->unproven == 0 ? Health::Good : Health::Notice)
+                                      : verification->wasRepaired ? Health::Notice
+                                                                  : Health::Bad,
+                                      verifiedCopyText(*verification),
+                                      verification->findings.join(u'\n'),
+                                      {},
+                                      {}});
+                 });
     startReplicationJob(engine, QStringLiteral("replication-verify"), answer,
                         engine.replication().state().settings.address,
                         [&engine, who = m_session.administrator()](const LongWork &work) {
                             return engine.replication().verifyNow(who, work);
+                        });
+}
+
+void ReplicationJobs::stopClients()
+{
+    engine::Engine &engine = m_machine.engine();
+    const auto answer = std::make_shared<Answer<engine::StopReport>>();
+    whenAnswered(answer->future(), this, [this](const Result<engine::StopReport> &report) {
+        Q_EMIT changed();
+        if (report)
+            Q_EMIT told({report->unheard.isEmpty() ? Health::Good : Health::Notice,
+                         report->unheard.isEmpty()
+                             ? tr("All client machines are stopped.")
+                             : tr("All client machines are stopped; those that are not connected learn it at "
+                                  "their next contact."),
+                         report->unheard.join(QStringLiteral(", ")),
+                         {},
+                         {}});
+    });
+    startReplicationJob(engine, QStringLiteral("scope-stop-all"), answer, {},
+                        [&engine, who = m_session.administrator()](const LongWork &work) {
+                            return engine.dataSharing().stopAll(who, work);
                         });
 }
 
@@ -165,6 +193,49 @@ void ReplicationJobs::leaveStandby()
                  return engine.replication().leaveStandby(who);
              }));
     });
+    dialog->open();
+}
+
+void ReplicationJobs::serveAgain()
+{
+    auto *dialog = new ConfirmDialog(tr("Serve Devices Again"), QStringLiteral("serveAgainDialog"), m_window);
+    dialog->setQuestion(Health::Notice, tr("Let this machine be the server again?"));
+    dialog->addNote(Health::Bad,
+                    tr("Take the machine that has taken over off the network first: devices that "
+                       "reach this one compare themselves with what is stored here."));
+    dialog->addNote(Health::Notice,
+                    tr("What was changed at the other machine since is not here. Once a device "
+                       "has been here, the other machine serves no more."));
+    dialog->setReady();
+    connect(dialog, &QDialog::accepted, this, [this] {
+        engine::Engine &engine = m_machine.engine();
+        tell(tr("Serving devices again"), tr("This machine is the server again."),
+             engine.ask([&engine, who = m_session.administrator()] {
+                 return engine.replication().serveAgain(who);
+             }));
+    });
+    dialog->open();
+}
+
+void ReplicationJobs::takeOver()
+{
+    const engine::StandbyState state = m_machine.engine().replication().standby();
+    if (!state.copyOf)
+        return;
+    auto *dialog = new ConfirmDialog(tr("Take Over"), QStringLiteral("takeOverDialog"), m_window);
+    dialog->setQuestion(Health::Notice, state.source ? tr("Take over for %1?").arg(state.source->name)
+                                                     : tr("Take over with the copy on this machine?"));
+    dialog->addNote(Health::Bad,
+                    tr("Only if that server is lost, or switched off for good. If it comes back, it "
+                       "stops serving once it learns of this."));
+    dialog->addNote(Health::Notice, takeOverText(state, m_machine.engine().clock().now()));
+    if (const QString names = expectedNamesText(state.names); !names.isEmpty())
+        dialog->addNote(Health::Notice, names);
+    dialog->addNote(Health::Idle,
+                    tr("The administrators of this machine stay. The window closes, and opens again "
+                       "over the server that this machine then is."));
+    dialog->setReady();
+    connect(dialog, &QDialog::accepted, this, [this] { m_machine.takeOver(m_session.administrator()); });
     dialog->open();
 }
 

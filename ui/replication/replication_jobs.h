@@ -23,15 +23,19 @@ public:
     void stop();
     void replicate();
     void verify();
+    void stopClients();
     /// After a question.
     void beginStandby();
     void leaveStandby();
+    void serveAgain();
+    void takeOver();
     void setDepartmentIdManagement(bool isOn);
 
 Q_SIGNALS:
     void told(const retinue::ui::Message &message);
     void changed(); ///< what was read is not current any more
     void started();
+    void provenEqual(const retinue::State &state); ///< everything was compared, of a store in that state
     void startFailed(const retinue::Error &error); ///< R42
 
 private:

@@ -2,6 +2,7 @@
 
 #include "core/base/answer.h"
 #include "ui/replication/destination_card.h"
+#include "ui/replication/hand_over_panel.h"
 #include "ui/replication/recovery_panel.h"
 #include "ui/replication/replication_head.h"
 #include "ui/replication/runs_panel.h"
@@ -57,11 +58,14 @@ ReplicationPage::ReplicationPage(Machine &machine, Session &session, QWidget *pa
     , m_usual(buildUsual())
     , m_standby(new StandbyPanel(this))
     , m_recovery(new RecoveryPanel(machine, session, this))
+    , m_handOver(new HandOverPanel(this))
+    , m_handOverView(scrolled(m_handOver, this))
     , m_stack(new QStackedWidget(this))
 {
     m_standBy->setObjectName(QStringLiteral("beginStandbyButton"));
     actions()->addWidget(m_standBy);
-    for (QWidget *view : std::initializer_list<QWidget *>{m_usual, scrolled(m_standby, this), m_recovery})
+    for (QWidget *view :
+         std::initializer_list<QWidget *>{m_usual, scrolled(m_standby, this), m_recovery, m_handOverView})
         m_stack->addWidget(view);
     content()->addWidget(m_stack, 1);
     connectAll();
@@ -96,6 +100,19 @@ void ReplicationPage::connectAll()
     connect(m_head, &ReplicationHead::replicateWanted, &m_jobs, &ReplicationJobs::replicate);
     connect(m_head, &ReplicationHead::verifyWanted, &m_jobs, &ReplicationJobs::verify);
     connect(m_head, &ReplicationHead::recoveryWanted, this, &ReplicationPage::showRecovery);
+    connect(m_head, &ReplicationHead::handOverWanted, this, &ReplicationPage::showHandOver);
+    connect(m_handOver, &HandOverPanel::stopClientsWanted, &m_jobs, &ReplicationJobs::stopClients);
+    connect(m_handOver, &HandOverPanel::verifyWanted, &m_jobs, &ReplicationJobs::verify);
+    connect(m_handOver, &HandOverPanel::stopReplicationWanted, &m_jobs, &ReplicationJobs::stop);
+    connect(m_handOver, &HandOverPanel::left, this, [this] {
+        m_stack->setCurrentIndex(0);
+        refresh();
+    });
+    connect(&m_jobs, &ReplicationJobs::provenEqual, this, [this](const State &state) {
+        m_proof = Proof{state, int(m_machine.engine().devices().list().size())};
+    });
+    connect(&m_machine.engine().news(), &engine::News::devicesChanged, &m_soon, soon);
+    connect(m_head, &ReplicationHead::servingWanted, &m_jobs, &ReplicationJobs::serveAgain);
     connect(m_runs, &RunsPanel::destinationWanted, this,
             [this] { showDetail(QStringLiteral("destination")); });
     connect(m_destination, &DestinationCard::startWanted, this,
@@ -104,9 +121,13 @@ void ReplicationPage::connectAll()
             });
     connect(m_destination, &DestinationCard::stopWanted, &m_jobs, &ReplicationJobs::stop);
     connect(&m_jobs, &ReplicationJobs::startFailed, m_destination, &DestinationCard::showFailure);
-    connect(&m_jobs, &ReplicationJobs::started, this, [this] { showDetail(QStringLiteral("runs")); });
+    connect(&m_jobs, &ReplicationJobs::started, this, [this] {
+        m_proof.reset(); // of another destination
+        showDetail(QStringLiteral("runs"));
+    });
     connect(&m_jobs, &ReplicationJobs::told, this, &Page::told);
     connect(&m_jobs, &ReplicationJobs::changed, this, &ReplicationPage::refresh);
+    connect(m_standby, &StandbyPanel::takeOverWanted, &m_jobs, &ReplicationJobs::takeOver);
     connect(m_standby, &StandbyPanel::leaveWanted, &m_jobs, &ReplicationJobs::leaveStandby);
     connect(m_standby, &StandbyPanel::departmentIdManagementWanted, &m_jobs,
             &ReplicationJobs::setDepartmentIdManagement);
@@ -127,6 +148,8 @@ void ReplicationPage::showDetail(const QString &detail)
         return;
     if (detail == u"recovery")
         return showRecovery();
+    if (detail == u"hand-over")
+        return showHandOver();
     m_stack->setCurrentIndex(0);
     m_tabs->setCurrentIndex(detail == u"destination" ? 1 : 0);
 }
@@ -148,10 +171,10 @@ void ReplicationPage::refresh()
                         engine.identity().caFingerprint());
     m_head->setState(state, now);
     m_destination->setState(state);
-    m_runs->setRuns(engine.replication().runs(kMostRuns), state.isSet);
-    if (m_stack->currentWidget() != m_recovery)
+    m_runs->setRuns(engine.replication().runs(kMostRuns), state);
+    if (!isAside())
         m_stack->setCurrentIndex(standby.standsBy ? 1 : 0);
-    m_standBy->setVisible(!standby.standsBy && !state.isSet && m_stack->currentWidget() != m_recovery);
+    m_standBy->setVisible(!standby.standsBy && !state.isSet && !state.isReplaced && !isAside());
     Q_EMIT healthChanged(standby.standsBy ? m_standby->health() : m_head->health());
     drawBusy();
 }
@@ -166,6 +189,39 @@ void ReplicationPage::drawBusy()
     };
     m_head->setBusy(isOnItsWay(u"replication"), isOnItsWay(u"replication-verify"));
     m_destination->setBusy(isOnItsWay(u"replication-start") || isOnItsWay(u"replication-stop"));
+    drawHandOver();
+}
+
+bool ReplicationPage::isAside() const
+{
+    return m_stack->currentWidget() == m_recovery || m_stack->currentWidget() == m_handOverView;
+}
+
+void ReplicationPage::drawHandOver()
+{
+    engine::Engine &engine = m_machine.engine();
+    const auto devices = engine.devices().list();
+    HandOverFacts facts;
+    facts.devices = int(devices.size());
+    facts.running =
+        int(std::count_if(devices.begin(), devices.end(), [](const devices::DeviceRecord &device) {
+            return device.state == DeviceState::Started;
+        }));
+    if (facts.running > 0)
+        m_proof.reset();
+    facts.isSet = engine.replication().state().isSet;
+    facts.isProven = m_proof && m_proof->state == engine.store().state() && m_proof->devices == facts.devices;
+    facts.isBusy = engine.jobs().running() > 0;
+    facts.destination = m_destinationAddress;
+    m_handOver->setFacts(facts);
+}
+
+void ReplicationPage::showHandOver()
+{
+    m_destinationAddress = m_machine.engine().replication().state().settings.address;
+    m_stack->setCurrentWidget(m_handOverView);
+    m_standBy->hide();
+    drawHandOver();
 }
 
 void ReplicationPage::showRecovery()

@@ -12,6 +12,7 @@ class QTabWidget;
 namespace retinue::ui {
 
 class DestinationCard;
+class HandOverPanel;
 class RecoveryPanel;
 class ReplicationHead;
 class RunsPanel;
@@ -26,7 +27,7 @@ public:
     /// Both outlive this.
     ReplicationPage(Machine &machine, Session &session, QWidget *parent = nullptr);
 
-    /// "runs", "destination" or "recovery".
+    /// "runs", "destination", "recovery" or "hand-over".
     void showDetail(const QString &detail) override;
 
 protected:
@@ -38,6 +39,9 @@ private:
     void refresh();
     void drawBusy();
     void showRecovery();
+    void showHandOver();
+    void drawHandOver();
+    [[nodiscard]] bool isAside() const; ///< recovery or replacement is shown
 
     Machine &m_machine;
     ReplicationJobs m_jobs;
@@ -49,6 +53,15 @@ private:
     QWidget *m_usual; ///< head and tabs
     StandbyPanel *m_standby;
     RecoveryPanel *m_recovery;
+    HandOverPanel *m_handOver;
+    QWidget *m_handOverView; ///< scrolls it
+    struct Proof
+    {
+        State state; ///< of the store
+        int devices = 0;
+    };
+    std::optional<Proof> m_proof; ///< all of this was proven to be at the destination, with no client started
+    QString m_destinationAddress; ///< of the machine that is to take over
     QStackedWidget *m_stack;
     QTimer m_soon, m_now;
 };

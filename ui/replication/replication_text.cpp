@@ -124,11 +124,13 @@ StartFailureText startFailureText(const Error &error)
 ReplicationStateText replicationStateText(const engine::ReplicationState &state)
 {
     if (state.isReplaced)
-        return {Health::Bad,
-                ReplicationText::tr("This server was replaced: the machine that stood by has taken over, and "
-                                    "devices are not served here any more."),
-                ReplicationText::tr("Leave it off, or set it up anew on a new data folder. Keep this data "
-                                    "folder until you are sure that nothing in it is missed.")};
+        return {
+            Health::Bad,
+            ReplicationText::tr("This server was replaced: the machine that stood by has taken over, and "
+                                "devices are not served here any more."),
+            ReplicationText::tr("Take this machine out of use, and keep its data folder until you are sure "
+                                "that nothing in it is missed. If the other machine is not to be the server, "
+                                "let this one serve again.")};
     if (!state.isSet)
         return {Health::Idle,
                 ReplicationText::tr("Replication is not set: there is no second machine with "
@@ -267,10 +269,19 @@ StandbyText standbyText(const engine::StandbyState &state, Timestamp now)
     text.copy = ReplicationText::tr("Its copy is the state of %1 (%2), last proven equal: %3. It has %4.")
                     .arg(timeText(*state.copyOf), agoText(state.copyOf, now), agoText(state.provenAt, now),
                          amountText(state.users, state.groups, state.settings));
-    text.next =
-        ReplicationText::tr("If that server is lost for good, this machine can take over: close Retinue "
-                            "here, then run: retinued replication promote");
+    text.next = ReplicationText::tr(
+        "If that server is lost for good, this machine can take over for it, and devices go "
+        "on without being enrolled again.");
     return text;
+}
+
+QString takeOverText(const engine::StandbyState &state, Timestamp now)
+{
+    return ReplicationText::tr(
+               "The data are the state of %1 (%2): %3. What was changed on the server since is not "
+               "among them; what only devices hold of it goes up again.")
+        .arg(timeText(*state.copyOf), agoText(state.copyOf, now),
+             amountText(state.users, state.groups, state.settings));
 }
 
 QString copyText(const engine::CopyInfo &copy, Timestamp now)
@@ -280,14 +291,14 @@ QString copyText(const engine::CopyInfo &copy, Timestamp now)
              amountText(copy.users, copy.groups, copy.settings));
 }
 
-QString expectedNamesText(const engine::CopyInfo &copy)
+QString expectedNamesText(const QStringList &names)
 {
-    if (copy.names.isEmpty())
+    if (names.isEmpty())
         return {};
     return ReplicationText::tr("The devices look for the server under: %1. If this machine has none of these "
                                "names or addresses, they do not find it: give it one of them, or enrol the "
                                "devices again.")
-        .arg(copy.names.join(QStringLiteral(", ")));
+        .arg(names.join(QStringLiteral(", ")));
 }
 
 } // namespace retinue::ui

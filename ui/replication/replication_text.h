@@ -45,11 +45,13 @@ struct StandbyText
     Health health = Health::Good;
     QString text, copy, next;
 };
+/// Of a machine that has a copy: what taking over brings, and what not.
+[[nodiscard]] QString takeOverText(const engine::StandbyState &state, Timestamp now);
 [[nodiscard]] StandbyText standbyText(const engine::StandbyState &state, Timestamp now);
 
 /// R46: when the copy was made, and what it has.
 [[nodiscard]] QString copyText(const engine::CopyInfo &copy, Timestamp now);
 /// R47: what the devices expect; empty: no names are known.
-[[nodiscard]] QString expectedNamesText(const engine::CopyInfo &copy);
+[[nodiscard]] QString expectedNamesText(const QStringList &names);
 
 } // namespace retinue::ui

@@ -11,6 +11,14 @@ namespace retinue::ui {
 
 namespace {
 
+/// Of a column and its head.
+QVariant runAlignment(int column)
+{
+    const bool isNumber =
+        column == RunModel::Records || column == RunModel::Size || column == RunModel::Duration;
+    return isNumber ? QVariant(int(Qt::AlignTrailing | Qt::AlignVCenter)) : QVariant();
+}
+
 QString runDurationText(const engine::ReplicationRun &run)
 {
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(run.endedAt - run.begunAt);
@@ -68,9 +76,7 @@ QVariant RunModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return textOf(run, index.column());
     case Qt::TextAlignmentRole:
-        if (index.column() == Records || index.column() == Size || index.column() == Duration)
-            return int(Qt::AlignTrailing | Qt::AlignVCenter);
-        return {};
+        return runAlignment(index.column());
     case HealthDelegate::kHealthRole:
         return index.column() == Outcome ? QVariant(int(run.problem ? Health::Bad : Health::Good))
                                          : QVariant();
@@ -83,6 +89,8 @@ QVariant RunModel::data(const QModelIndex &index, int role) const
 
 QVariant RunModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return runAlignment(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

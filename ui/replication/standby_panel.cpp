@@ -21,6 +21,7 @@ StandbyPanel::StandbyPanel(QWidget *parent)
     , m_address(new QLabel(this))
     , m_fingerprint(new QLabel(this))
     , m_departments(new QCheckBox(tr("&Department ID Management"), this))
+    , m_takeOver(new QPushButton(tr("&Take Over…"), this))
     , m_leave(new QPushButton(tr("&Leave Standby…"), this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -37,6 +38,12 @@ StandbyPanel::StandbyPanel(QWidget *parent)
     }
     for (QWidget *line : std::initializer_list<QWidget *>{m_state, m_copy, m_next})
         head->content()->addWidget(line);
+    auto *taking = new QHBoxLayout;
+    m_takeOver->setObjectName(QStringLiteral("takeOverButton"));
+    m_takeOver->setToolTip(tr("Makes this machine the server, with the copy that it holds"));
+    taking->addStretch(1);
+    taking->addWidget(m_takeOver);
+    head->content()->addLayout(taking);
     layout->addWidget(head);
 
     auto *here = new Card(tr("To be entered and compared on the server"), this);
@@ -67,6 +74,7 @@ StandbyPanel::StandbyPanel(QWidget *parent)
     settings->content()->addLayout(row);
     layout->addWidget(settings);
     layout->addStretch(1);
+    connect(m_takeOver, &QPushButton::clicked, this, &StandbyPanel::takeOverWanted);
     connect(m_leave, &QPushButton::clicked, this, &StandbyPanel::leaveWanted);
     connect(m_departments, &QCheckBox::clicked, this, &StandbyPanel::departmentIdManagementWanted);
 }
@@ -80,6 +88,7 @@ void StandbyPanel::setState(const engine::StandbyState &state, Timestamp now, co
     m_copy->setVisible(!text.copy.isEmpty());
     m_next->setText(text.next);
     m_next->setVisible(!text.next.isEmpty());
+    m_takeOver->setVisible(state.copyOf.has_value());
     m_address->setText(address);
     m_fingerprint->setText(fingerprintText(fingerprint));
     m_departments->setChecked(state.departmentIdManagement);

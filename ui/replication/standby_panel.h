@@ -24,13 +24,14 @@ public:
 
 Q_SIGNALS:
     void leaveWanted();
+    void takeOverWanted();
     void departmentIdManagementWanted(bool isOn);
 
 private:
     StatusLabel *m_state;
     QLabel *m_copy, *m_next, *m_address, *m_fingerprint;
     QCheckBox *m_departments;
-    QPushButton *m_leave;
+    QPushButton *m_takeOver, *m_leave;
 };
 
 } // namespace retinue::ui

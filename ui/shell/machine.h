@@ -73,6 +73,12 @@ public:
     /// Enrols this machine's client at this machine's server over TLS at localhost (R2, R21) and starts it.
     /// The fingerprint is compared with the engine's own; a code is made for this one use.
     [[nodiscard]] virtual QFuture<Result<void>> joinOwnServer() = 0;
+    /// This machine, which stands by, takes over for its server (engine::promoteStandby()): the windows
+    /// close, and open again over the server that it then is. Returns at once.
+    virtual void takeOver(const QString &who) = 0;
+    /// The identity and the devices of the server of whose backup (a file) this machine was restored become
+    /// its own (engine::Backups::adoptInstallation()): the windows close and open again. Returns at once.
+    virtual void takeIdentity(const QString &backup, const std::shared_ptr<const SecretBytes> &secret) = 0;
 
 Q_SIGNALS:
     void listenerChanged(); ///< also when this machine is reached by other names or addresses

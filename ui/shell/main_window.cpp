@@ -81,6 +81,8 @@ MainWindow::MainWindow(Machine &machine, Session &session, QWidget *gate, std::v
     connect(&m_session, &Session::changed, this, &MainWindow::showSession);
     connect(&m_machine, &Machine::listenerChanged, this, &MainWindow::showServerState);
     connect(&m_machine, &Machine::roleChanged, this, &MainWindow::showServerState);
+    connect(&m_machine.engine().news(), &engine::News::replicationChanged, this,
+            &MainWindow::showServerState);
     showSession();
     showServerState();
     if (!infos.empty())
@@ -138,6 +140,11 @@ void MainWindow::showServerState()
     const ListenerStatus listener = m_machine.listener();
     if (m_machine.role() == Role::Client)
         m_serverState->setStatus(Health::Idle, tr("This machine is a client only; it serves no devices."));
+    else if (m_machine.engine().replication().isReplaced())
+        m_serverState->setStatus(Health::Bad, tr("This server was replaced; it serves no devices."));
+    else if (listener.listening && m_machine.engine().replication().standsBy())
+        m_serverState->setStatus(Health::Good, tr("This machine stands by for another server, on %1.")
+                                                   .arg(destinationText(listener.host, listener.port)));
     else if (listener.listening)
         m_serverState->setStatus(
             Health::Good, tr("The server runs on %1").arg(destinationText(listener.host, listener.port)));

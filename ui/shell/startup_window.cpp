@@ -15,7 +15,7 @@ namespace retinue::ui {
 
 namespace {
 
-constexpr int kWidth = 520, kMark = 48;
+constexpr int kWidth = 520, kMark = 48, kSteps = 1000;
 
 /// Opening fails in its own ways; what helps is more precise than for the code in general.
 ErrorText startText(const Error &error, const QString &dataFolder)
@@ -84,6 +84,20 @@ void StartupWindow::showWorking()
 {
     m_state->setStatus(Health::Working, tr("Opening the data folder %1").arg(m_dataFolder));
     m_next->setText(tr("After an unclean end the stored data are checked first; that can take a minute."));
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    m_detail->hide();
+    m_retry->hide();
+}
+
+void StartupWindow::showTakingOver(std::int64_t done, std::int64_t total)
+{
+    m_state->setStatus(Health::Working, tr("Taking over for the server that this machine stood by for"));
+    m_next->setText(tr("Its copy is read and proven first, then it becomes the store of this machine. Cut "
+                       "short, this machine "
+                       "stands by as before, or goes on at the next start."));
+    m_progress->setRange(0, total > 0 ? kSteps : 0);
+    m_progress->setValue(total > 0 ? int(double(done) / double(total) * kSteps) : 0);
     m_progress->show();
     m_detail->hide();
     m_retry->hide();

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <cstdint>
+
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -20,6 +22,8 @@ class StartupWindow : public QWidget
 public:
     explicit StartupWindow(const QString &dataFolder, QWidget *parent = nullptr);
     void showWorking();
+    /// A take-over on the machine that stands by; `done` of `total` bytes or rows, 0: nobody knows.
+    void showTakingOver(std::int64_t done, std::int64_t total);
     void showProblem(const Error &error);
 
 Q_SIGNALS:

@@ -306,6 +306,40 @@ private Q_SLOTS:
         shown.press("restoreLeaveButton");
     }
 
+    void file_ofALostServer_bringsItsDevicesAfterTheRestore() // R47
+    {
+        UserDataRig lost;
+        lost.putUsers(0, 3);
+        QVERIFY(lost.engine()
+                    .devices()
+                    .enrol({QStringLiteral("Copier"), QStringLiteral("S1"), {}, {}, {}},
+                           QStringLiteral("192.0.2.7"))
+                    .ok());
+        engine::BackUpWish wish;
+        wish.passphrase = SecretBytes(QByteArrayView("correct horse"));
+        const auto made = lost.engine().backups().backUp(wish, QStringLiteral("ada"), {});
+        QVERIFY(made.ok());
+        const QString file = QDir(lost.engine().backups().deviceFolder()).filePath(made->file.name);
+
+        ShownBackups shown;
+        shown.page->findChild<ui::BackupsPanel *>()->openFile(file);
+        QTRY_VERIFY(shown.dialog("secretDialog"));
+        auto *dialog = shown.dialog("secretDialog");
+        dialog->findChild<QLineEdit *>(QStringLiteral("backupSecret"))
+            ->setText(QStringLiteral("correct horse"));
+        dialog->findChild<QPushButton *>(QStringLiteral("secretOpen"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isShown("restoreGoButton"), kPatience);
+        QVERIFY(!shown.isShown("restoreIdentityButton"));
+        shown.press("restoreGoButton");
+        QTRY_VERIFY(shown.dialog("restoreDialog"));
+        shown.answerYes("restoreDialog");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isShown("restoreIdentityButton"), kPatience);
+        QVERIFY(shown.text("restoreMore").contains(QStringLiteral("enrolled again")));
+        shown.press("restoreIdentityButton");
+        QCOMPARE(shown.machine.identitiesTaken, QStringList{file});
+        QVERIFY(shown.machine.hadSecret);
+    }
+
     void file_thatIsNoBackup_isRefused_withCodeAndNextStep() // R54
     {
         ShownBackups shown;

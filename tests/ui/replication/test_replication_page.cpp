@@ -1,4 +1,5 @@
 #include "app/standby/standby_access.h"
+#include "core/server/sync_server.h"
 #include "tests/integration/replication/two_machines.h"
 #include "tests/support/must.h"
 #include "tests/ui/userdata/user_data_rig.h"
@@ -15,6 +16,7 @@
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTemporaryDir>
 
 using namespace retinue;
 using namespace retinue::test;
@@ -110,7 +112,7 @@ private Q_SLOTS:
     {
         ShownReplication shown;
         shown.letOtherStandBy();
-        QVERIFY(shown.isShown("noRuns"));
+        QVERIFY(shown.isShown("noRuns") && !shown.isShown("runsChart"));
         QVERIFY(!shown.isShown("replicateButton"));
         shown.lookUp(shown.other.address());
         QTRY_VERIFY_WITH_TIMEOUT(shown.isShown("destinationIsSame"), kPatience);
@@ -124,7 +126,9 @@ private Q_SLOTS:
             kPatience);
         QCOMPARE(shown.engine().replication().state().settings.interval, std::chrono::minutes(5));
         QCOMPARE(shown.rows(), 1);
-        QVERIFY(shown.isShown("runsTable"));
+        QVERIFY(shown.isShown("runsTable") && shown.isShown("runsChart") && !shown.isShown("noRuns"));
+        QVERIFY2(shown.text("runsText").startsWith(QStringLiteral("1 run")),
+                 qPrintable(shown.text("runsText")));
         QCOMPARE(shown.other.replication().standby().users, 30);
         QVERIFY(shown.find<QLineEdit>("destinationPassword")->text().isEmpty()); // it is not left lying about
         QVERIFY(shown.find<QLineEdit>("destinationAddress")->isReadOnly());      // R41
@@ -200,6 +204,8 @@ private Q_SLOTS:
         QVERIFY(
             shown.text("replicationState").startsWith(QStringLiteral("Could not perform replication after")));
         QVERIFY(shown.isShown("replicationNext"));
+        QTRY_COMPARE(shown.find<ui::StatusLabel>("runsText")->health(), ui::Health::Bad);
+        QVERIFY(shown.text("runsText").contains(QStringLiteral("failed: 1")));
         shown.page->showDetail(QStringLiteral("destination"));
         shown.press("stopReplicationButton");
         QTRY_VERIFY_WITH_TIMEOUT(!shown.engine().replication().state().isSet, kPatience);
@@ -223,6 +229,58 @@ private Q_SLOTS:
         shown.answerYes("leaveStandbyDialog");
         QTRY_VERIFY_WITH_TIMEOUT(shown.isShown("replicationHead"), kPatience);
         QVERIFY(!shown.engine().replication().standby().standsBy);
+    }
+
+    void machine_thatStandsBy_takesOver_onlyWithACopyAndAfterAQuestion()
+    {
+        ShownReplication shown(0);
+        must(shown.engine().replication().beginStandby(QStringLiteral("admin")));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isShown("standbyState"), kPatience);
+        QVERIFY(!shown.isShown("takeOverButton")); // there is nothing to take over yet
+        must(shown.engine().administrators().create(test::Machine::kAdministrator,
+                                                    SecretBytes(QByteArrayView(test::Machine::kPassword))));
+        server::SyncServer listener(shown.engine(), {QStringLiteral("127.0.0.1"), 0});
+        must(listener.start());
+        shown.other.put("ann", 1, "1");
+        engine::ReplicationSettings settings;
+        settings.address = QStringLiteral("127.0.0.1:%1").arg(listener.port());
+        settings.administrator = test::Machine::kAdministrator;
+        must(shown.other.replication().start(settings, SecretBytes(QByteArrayView(test::Machine::kPassword)),
+                                             shown.engine().identity().caFingerprint(),
+                                             QStringLiteral("admin"), {}));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isShown("takeOverButton"), kPatience);
+        shown.press("takeOverButton");
+        auto *dialog = shown.page->findChild<QDialog *>(QStringLiteral("takeOverDialog"));
+        QVERIFY(dialog);
+        QStringList said;
+        for (const auto *line : dialog->findChildren<QLabel *>())
+            said << line->text();
+        QVERIFY2(said.join(u'\n').contains(QStringLiteral("1 users")), qPrintable(said.join(u'\n')));
+        QVERIFY(shown.machine.tookOver.isEmpty());
+        shown.answerYes("takeOverDialog");
+        QCOMPARE(shown.machine.tookOver, QStringList{shown.session.administrator()});
+    }
+
+    void server_thatWasReplaced_saysSo_andServesAgainAfterAQuestion()
+    {
+        ShownReplication shown(1);
+        QVERIFY(!shown.isShown("serveAgainButton"));
+        // Another machine under the same CA.
+        QTemporaryDir elsewhere;
+        QVERIFY(QFile::copy(shown.engine().dataFolder() + QStringLiteral("/ca.pem"),
+                            elsewhere.filePath(QStringLiteral("ca.pem"))));
+        const auto database = must(installation::MachineDatabase::open(elsewhere.path()));
+        must(installation::Identity::keepTermAbove(*database, 0, shown.engine().clock()));
+        const auto next = must(
+            installation::Identity::openOrCreate(elsewhere.path(), *database, {}, shown.engine().clock()));
+        QVERIFY(shown.engine().replication().meet(next->term()));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isShown("serveAgainButton"), kPatience);
+        QVERIFY(shown.text("replicationState").startsWith(QStringLiteral("This server was replaced")));
+        QVERIFY(!shown.isShown("beginStandbyButton"));
+        shown.press("serveAgainButton");
+        shown.answerYes("serveAgainDialog");
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.isShown("serveAgainButton"), kPatience);
+        QVERIFY(!shown.engine().replication().isReplaced());
     }
 
     void server_thatHasUsers_isRefusedToStandBy_withTheReason()
@@ -274,6 +332,32 @@ private Q_SLOTS:
         QTRY_VERIFY(shown.isShown("replicationHead"));
     }
 
+    void machine_isReplaced_stepByStep()
+    {
+        ShownReplication shown(2);
+        QVERIFY(!shown.isShown("handOverButton")); // there is no other machine yet
+        const auto device = must(shown.engine().devices().enrol(
+            {QStringLiteral("A"), QStringLiteral("S1"), {}, {}, {}}, QStringLiteral("127.0.0.1")));
+        must(shown.engine().startDevice(device.id));
+        shown.letOtherStandBy();
+        shown.start();
+        shown.press("handOverButton");
+        QVERIFY(shown.text("handOverClients").contains(QStringLiteral("1 of 1")));
+        QVERIFY(
+            !shown.find<QPushButton>("handOverCopyButton")->isEnabled()); // each waits for those before it
+        QVERIFY(!shown.find<QPushButton>("handOverReplicationButton")->isEnabled());
+        shown.press("handOverClientsButton");
+        shown.press("handOverCopyButton");
+        shown.press("handOverReplicationButton");
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.engine().replication().state().isSet, kPatience);
+        QTRY_COMPARE(shown.find<ui::StatusLabel>("handOverTakeOver")->health(), ui::Health::Working);
+        QVERIFY(shown.text("handOverTakeOver").contains(shown.other.address()));
+        QVERIFY(shown.other.replication().standby().copyOf); // it is still there
+        QCOMPARE(shown.other.replication().standby().users, 2);
+        shown.press("handOverLeaveButton");
+        QTRY_VERIFY(shown.isShown("replicationHead"));
+    }
+
     void backup_asksToStopReplication_andStartsItAgain() // R45
     {
         ShownReplication shown(1);
@@ -296,7 +380,7 @@ private Q_SLOTS:
         ShownReplication shown(1);
         shown.letOtherStandBy();
         shown.start();
-        for (const char *detail : {"runs", "destination", "recovery"}) {
+        for (const char *detail : {"runs", "destination", "recovery", "hand-over"}) {
             shown.page->showDetail(QLatin1String(detail));
             for (QWidget *widget : shown.page->findChildren<QWidget *>()) {
                 if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus ||

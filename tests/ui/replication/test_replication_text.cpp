@@ -165,9 +165,9 @@ private Q_SLOTS:
         copy.settings = 7;
         const QString text = copyText(copy, kNow);
         QVERIFY(text.contains(QStringLiteral("printsrv")) && text.contains(QStringLiteral("7 settings")));
-        QVERIFY(expectedNamesText(copy).isEmpty());
+        QVERIFY(expectedNamesText(copy.names).isEmpty());
         copy.names = {QStringLiteral("printsrv.example")};
-        QVERIFY(expectedNamesText(copy).contains(QStringLiteral("printsrv.example")));
+        QVERIFY(expectedNamesText(copy.names).contains(QStringLiteral("printsrv.example")));
     }
 
     void runs_areRows()

@@ -27,6 +27,15 @@ public:
     [[nodiscard]] ui::ClientParts client() const override { return m_client; }
     [[nodiscard]] std::optional<Error> clientProblem() const override { return m_clientProblem; }
     [[nodiscard]] std::optional<std::int64_t> diskFree() const override { return m_diskFree; }
+    void takeOver(const QString &who) override { tookOver << who; }
+    QStringList tookOver;
+    void takeIdentity(const QString &backup, const std::shared_ptr<const SecretBytes> &secret) override
+    {
+        identitiesTaken << backup;
+        hadSecret = secret && !secret->isEmpty();
+    }
+    QStringList identitiesTaken;
+    bool hadSecret = false; ///< the newest of them
     [[nodiscard]] QFuture<Result<void>> joinOwnServer() override;
 
     void setListener(const ui::ListenerStatus &status);

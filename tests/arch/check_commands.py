@@ -13,6 +13,7 @@ PACKAGE = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core", "clang-format-14": "clang-format-14", "clang-tidy-14": "clang-tidy-14",
     "debootstrap": "debootstrap", "dpkg-deb": "dpkg-dev", "g++": "g++", "nginx": "nginx-light", "xauth": "xauth", "jq": "jq",
     "smbd": "samba", "xprop": "x11-utils", "xwininfo": "x11-utils", "ccache": "ccache", "pg_config": "libpq-dev",
+    "rsync": "rsync", "ldapsearch": "ldap-utils", "restic": "restic", "age": "age", "age-keygen": "age", "zstd": "zstd",
 }
 # What each script installs before it runs, or its caller did.
 PURPOSES = {
@@ -26,6 +27,9 @@ PURPOSES = {
     "tests/support/test_checks": "build demo display test package",
     "tests/support/fuzz_briefly": "build demo display test package",
     "tests/bench/run": "build demo test bench",
+    "tests/bench/run_backup": "build demo test bench",
+    "tests/bench/run_replication": "build demo test bench",
+    "tests/bench/harness.sh": "build demo test bench",
     "tests/bench/references.sh": "build demo test bench",
     "tests/bench/table.sh": "build demo test bench",
 }

@@ -9,6 +9,8 @@
 #include "core/store/edit.h"
 #include "core/store/snapshot.h"
 #include "tests/bench/arguments.h"
+#include "tests/bench/need.h"
+#include "tests/bench/phases.h"
 #include "tests/bench/process_memory.h"
 #include "tests/support/store_edits.h"
 
@@ -18,7 +20,6 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
-#include <map>
 #include <random>
 #include <unistd.h>
 
@@ -32,21 +33,6 @@ constexpr qsizetype kValueBytes = 1000;
 constexpr int kSecretItem = 26;
 constexpr std::array kItems{5, 6, 10, 11, 12, 15, 16, 17, 21, kSecretItem};
 const QString kWho = QStringLiteral("bench");
-
-[[noreturn]] void giveUp(const Error &error)
-{
-    std::fprintf(stderr, "bench_backup: %s\n", qUtf8Printable(error.toString()));
-    std::exit(1);
-}
-
-template<typename T>
-T need(Result<T> result)
-{
-    if (!result)
-        giveUp(result.error());
-    if constexpr (!std::is_void_v<T>)
-        return *std::move(result);
-}
 
 QString nameOf(long user)
 {
@@ -150,44 +136,13 @@ void change(const Arguments &arguments)
         }));
 }
 
-/// When which phase began.
-class Phases
+/// The phases' seconds, also without the one that a copy by hand leaves out.
+void print(Phases &phases)
 {
-public:
-    [[nodiscard]] LongWork work()
-    {
-        LongWork work;
-        work.report = [this](const QString &phase, std::int64_t, std::int64_t) {
-            if (phase != m_phase)
-                enter(phase);
-        };
-        return work;
-    }
-    void enter(const QString &phase)
-    {
-        const auto now = std::chrono::steady_clock::now();
-        m_seconds[m_phase] += std::chrono::duration<double>(now - m_since).count();
-        m_phase = phase;
-        m_since = now;
-    }
-    void print()
-    {
-        enter({});
-        double total = 0;
-        for (const auto &[phase, seconds] : m_seconds) {
-            total += seconds;
-            if (!phase.isEmpty())
-                std::printf("%s_s %.3f\n", qUtf8Printable(phase), seconds);
-        }
-        const double back = m_seconds[QStringLiteral("reading-back")];
-        std::printf("total_s %.3f\nwithout_reading_back_s %.3f\n", total, total - back);
-    }
-
-private:
-    QString m_phase;
-    std::chrono::steady_clock::time_point m_since = std::chrono::steady_clock::now();
-    std::map<QString, double> m_seconds;
-};
+    phases.print();
+    std::printf("without_reading_back_s %.3f\n",
+                phases.total() - phases.seconds(QStringLiteral("reading-back")));
+}
 
 void backUp(const Arguments &arguments, engine::BackUpWish::Content content)
 {
@@ -200,9 +155,9 @@ void backUp(const Arguments &arguments, engine::BackUpWish::Content content)
     wish.content = content;
     Phases phases;
     const auto made = need(engine->backups().backUp(wish, kWho, phases.work()));
-    phases.print();
+    print(phases);
     if ((made.file.kind == backup::BackupKind::Base) != (content == engine::BackUpWish::Content::Base))
-        giveUp({ErrorCode::Internal, QStringLiteral("a base was made in place of an increment")});
+        fail("a base was made in place of an increment");
     std::printf("file %s/%s\nbytes %lld\n", qUtf8Printable(made.place), qUtf8Printable(made.file.name),
                 static_cast<long long>(made.file.size));
 }
@@ -211,7 +166,7 @@ void restore(const Arguments &arguments)
 {
     QFile identity(QString::fromStdString(arguments.text("identity-file")));
     if (!identity.open(QIODevice::ReadOnly))
-        giveUp({ErrorCode::Io, identity.errorString()});
+        fail(identity.errorString().toStdString());
     QByteArray key;
     for (key = identity.readLine(); key.startsWith('#');) // as age-keygen writes it
         key = identity.readLine();
@@ -222,7 +177,7 @@ void restore(const Arguments &arguments)
         {engine::BackupSource::Kind::File, QString::fromStdString(arguments.text("file"))},
         SecretBytes(QByteArrayView(text)), phases.work()));
     need(engine->backups().restore(prepared, {true, false}, kWho, phases.work()));
-    phases.print();
+    print(phases);
     std::printf("store %s\n", qUtf8Printable(engine->store().location().file));
 }
 
@@ -244,6 +199,6 @@ int main(int count, char **values)
     else if (step == "restore")
         restore(arguments);
     else
-        giveUp({ErrorCode::InvalidInput, QStringLiteral("no such step")});
+        fail("no such step");
     std::printf("peak_mb %.1f\n", double(peakMemoryOf(std::to_string(getpid()))) / 1024);
 }

@@ -1,4 +1,5 @@
-# What tests/bench/run and run_backup have in common: builds, makes a scratch folder, runs servers; sourced by them with $here and $root set.
+# What tests/bench/run, run_backup and run_replication have in common: builds, makes a scratch folder, runs servers; sourced by
+# them with $here and $root set.
 
 "$root/app/packaging/install-packages" build demo test bench
 export CCACHE_DIR=${CCACHE_DIR:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/retinue-ccache}
@@ -77,3 +78,11 @@ load() {
     take "$prefix" "$scratch/figures"
 }
 median() { tr ' ' '\n' <<<"$1" | grep . | sort -g | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+
+now() { date +%s.%N; }
+since() { awk -v a="$1" -v b="$(now)" 'BEGIN { printf "%.3f", b - a }'; }
+megabytes() { awk -v bytes="$1" 'BEGIN { printf "%.3f", bytes / 1e6 }'; }
+# Rounds of a figure, and their median
+declare -A samples
+note() { samples[$1]+=" $2"; }
+middle() { median "${samples[$1]}"; }

@@ -1,4 +1,4 @@
-# The references of tests/bench/run, each with a folder in $scratch and ended by process id; sourced by it.
+# The references of tests/bench/run and run_replication, each with a folder in $scratch and ended by process id; sourced by them.
 
 nginx_pid=''
 nginx_program() { command -v nginx || echo /usr/sbin/nginx; }
@@ -93,4 +93,106 @@ stop_postgres() {
     [[ -n $postgres_running ]] || return 0
     as_postgres "$(postgres_program pg_ctl)" -D "$scratch/postgres/data" -m fast stop >/dev/null 2>&1 || true
     postgres_running=''
+}
+
+# OpenLDAP: a provider and two servers that copy it (syncrepl, refreshOnly, over TLS), one of which does not wait for its disk.
+# A consumer asks every second; nobody listens at the port that it asks, except while run_syncrepl lets one run through.
+declare -A ldap_pid ldap_port # provider: its port; consumers: that which they ask
+ldap_folder=''
+ldap_socket() { local path=$ldap_folder/$1/socket; echo "ldapi://${path//\//%2F}"; }
+ldap_as_root() { local tool=$1 name=$2; shift 2; "$tool" -x -H "$(ldap_socket "$name")" -D cn=admin,dc=bench -w bench "$@"; }
+slap_program() { command -v "$1" || echo "/usr/sbin/$1"; }
+
+# configure_ldap NAME: the lines of its database follow on standard input
+configure_ldap() {
+    local folder=$ldap_folder/$1
+    mkdir -p "$folder/data"
+    cat - >"$folder/slapd.conf" <<CONF
+include /etc/ldap/schema/core.schema
+include /etc/ldap/schema/cosine.schema
+pidfile $folder/pid
+modulepath /usr/lib/ldap
+moduleload back_mdb
+moduleload syncprov
+TLSCertificateFile $ldap_folder/cert.pem
+TLSCertificateKeyFile $ldap_folder/key.pem
+sizelimit unlimited
+database mdb
+maxsize 4294967296
+suffix dc=bench
+rootdn cn=admin,dc=bench
+rootpw bench
+directory $folder/data
+index objectClass,entryCSN,entryUUID eq
+CONF
+    cat >>"$folder/slapd.conf"
+}
+# start_slapd NAME [URL]
+start_slapd() {
+    local folder=$ldap_folder/$1
+    "$(slap_program slapd)" -d 0 -h "$(ldap_socket "$1") ${2:-}" -f "$folder/slapd.conf" 2>"$folder/log" &
+    ldap_pid[$1]=$!
+    for _ in $(seq 100); do
+        ! ldap_as_root ldapwhoami "$1" >/dev/null 2>&1 || return 0
+        kill -0 "${ldap_pid[$1]}" 2>/dev/null || break
+        sleep 0.1
+    done
+    cat "$folder/log" >&2
+    return 1
+}
+# start_ldap FILE: all three hold the entries of that LDIF file
+start_ldap() {
+    local consumer
+    ldap_folder=$scratch/ldap
+    mkdir -p "$ldap_folder"
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$ldap_folder/key.pem" -out "$ldap_folder/cert.pem" -days 2 \
+        -subj /CN=localhost -addext 'subjectAltName=DNS:localhost,IP:127.0.0.1' 2>/dev/null
+    ldap_port[provider]=$(free_port)
+    # Its own disk is in no figure.
+    configure_ldap provider <<'CONF'
+dbnosync
+overlay syncprov
+syncprov-sessionlog 10000
+CONF
+    "$(slap_program slapadd)" -q -w -f "$ldap_folder/provider/slapd.conf" -l "$1"
+    "$(slap_program slapcat)" -f "$ldap_folder/provider/slapd.conf" >"$ldap_folder/entries"
+    start_slapd provider "ldaps://127.0.0.1:${ldap_port[provider]}"
+    for consumer in durable nosync; do
+        ldap_port[$consumer]=$(free_port)
+        configure_ldap "$consumer" <<CONF
+$([[ $consumer == durable ]] || echo dbnosync)
+syncrepl rid=001 provider=ldaps://127.0.0.1:${ldap_port[$consumer]} type=refreshOnly interval=00:00:00:01 retry="1 +"
+  searchbase=dc=bench bindmethod=simple binddn=cn=admin,dc=bench credentials=bench
+  tls_cacert=$ldap_folder/cert.pem tls_reqcert=demand
+updateref ldaps://127.0.0.1:${ldap_port[provider]}
+CONF
+        "$(slap_program slapadd)" -q -w -f "$ldap_folder/$consumer/slapd.conf" -l "$ldap_folder/entries"
+        start_slapd "$consumer"
+    done
+    rm -f "$ldap_folder/entries"
+}
+change_ldap() { ldap_as_root ldapmodify provider -f "$1" >"$ldap_folder/modify.log"; }
+# run_syncrepl PREFIX CONSUMER: its next run: PREFIX_seconds and PREFIX_wire_bytes, from connecting to hanging up
+run_syncrepl() {
+    "$programs/bench_replication" --step relay --port "${ldap_port[$2]}" --to "${ldap_port[provider]}" >"$scratch/figures"
+    take "$1" "$scratch/figures"
+    [[ $(ldap_state "$2") == "$(ldap_state provider)" ]] || { echo "syncrepl did not bring $2 up to date" >&2; return 1; }
+}
+ldap_state() { ldap_as_root ldapsearch "$1" -LLL -b dc=bench -s base contextCSN | grep '^contextCSN'; }
+# compare_ldap: every value is where it should be
+compare_ldap() {
+    local name
+    for name in provider durable nosync; do
+        ldap_as_root ldapsearch "$name" -LLL -o ldif-wrap=no -b dc=bench description | sort | cksum >"$ldap_folder/$name.sum"
+    done
+    cmp "$ldap_folder/provider.sum" "$ldap_folder/durable.sum"
+    cmp "$ldap_folder/provider.sum" "$ldap_folder/nosync.sum"
+}
+stop_ldap() {
+    local name
+    for name in "${!ldap_pid[@]}"; do
+        kill "${ldap_pid[$name]}" 2>/dev/null || true
+        wait "${ldap_pid[$name]}" 2>/dev/null || true
+    done
+    ldap_pid=()
 }

@@ -1,4 +1,4 @@
-# The tables of tests/bench/run and run_backup; sourced by them.
+# The tables of tests/bench/run, run_backup and run_replication; sourced by them.
 
 # describe_machine TOOLS: what was measured where; TOOLS are the versions of the references
 describe_machine() {

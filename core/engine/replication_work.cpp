@@ -469,6 +469,7 @@ std::vector<std::pair<int, int>> Replication::Impl::rangesDue() const
         (kRanges * interval.count() / std::chrono::duration_cast<std::chrono::minutes>(kRound).count()) + 1,
         1, kRanges);
     std::vector<std::pair<Timestamp, int>> order;
+    order.reserve(std::size_t(kRanges));
     for (int range = 0; range < kRanges; ++range)
         order.emplace_back(std::size_t(range) < progress.proven.size() ? progress.proven[std::size_t(range)]
                                                                        : Timestamp{},

@@ -113,7 +113,7 @@ public:
     /// Of what takes long, with workMutex held.
     LongWork newWork()
     {
-        const LongWork work;
+        LongWork work;
         const std::lock_guard lock(mutex);
         if (isInterrupted)
             work.cancel.cancel();

@@ -88,15 +88,15 @@ std::vector<RunBar> runBars(const std::vector<engine::ReplicationRun> &newestFir
     std::optional<Timestamp> good;
     if (lastGood && !newestFirst.empty() && *lastGood <= newestFirst.back().begunAt)
         good = lastGood;
-    for (auto run = newestFirst.rbegin(); run != newestFirst.rend(); ++run) {
-        RunBar bar{*run, {}};
+    std::for_each(newestFirst.rbegin(), newestFirst.rend(), [&](const engine::ReplicationRun &run) {
+        RunBar bar{run, {}};
         if (good)
             bar.lag =
-                std::max(milliseconds(0), std::chrono::duration_cast<milliseconds>(run->endedAt - *good));
-        if (!run->problem)
-            good = run->endedAt;
+                std::max(milliseconds(0), std::chrono::duration_cast<milliseconds>(run.endedAt - *good));
+        if (!run.problem)
+            good = run.endedAt;
         bars.push_back(std::move(bar));
-    }
+    });
     if (bars.size() > most)
         bars.erase(bars.begin(), bars.end() - std::ptrdiff_t(most));
     return bars;
@@ -166,7 +166,7 @@ QString runSpanText(milliseconds span)
     const auto number = [](std::int64_t value) { return countText(value); };
     if (seconds < minute)
         return RunBars::tr("%1 s", "seconds")
-            .arg(QLocale().toString(double(span.count() / 100) / 10, 'f', 1));
+            .arg(QLocale().toString(std::floor(secondsOf(span) * 10) / 10, 'f', 1));
     if (seconds < hour)
         return RunBars::tr("%1 min %2 s", "minutes, seconds")
             .arg(number(seconds / minute), number(seconds % minute));

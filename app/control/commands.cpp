@@ -171,8 +171,8 @@ Result<QJsonObject> Commands::status()
     json.insert(QStringLiteral("devices"), qint64(devices.size()));
     json.insert(QStringLiteral("devicesStarted"), started);
     json.insert(QStringLiteral("devicesConnected"), connected);
-    json.insert(QStringLiteral("role"), m_engine.replication().standby().standsBy ? QStringLiteral("standby")
-                                                                                  : QStringLiteral("server"));
+    json.insert(QStringLiteral("role"),
+                m_engine.replication().standsBy() ? QStringLiteral("standby") : QStringLiteral("server"));
     json.insert(QStringLiteral("secretsLocked"), m_engine.secretsLocked().has_value());
     if (m_engine.secretsLocked())
         json.insert(QStringLiteral("secretsLockedReason"), m_engine.secretsLocked()->detail);

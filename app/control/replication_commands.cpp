@@ -115,7 +115,7 @@ Error inWordsOfR42(Error error)
 
 Result<void> ReplicationCommands::checkRole(engine::Engine &engine, const QString &command)
 {
-    if (!engine.replication().standby().standsBy)
+    if (!engine.replication().standsBy())
         return {};
     for (const char *works : {"status", "administrator ", "replication "})
         if (command.startsWith(QLatin1String(works)))

@@ -85,7 +85,7 @@ QString withPort(const QString &address, quint16 port)
 
 void welcome(engine::Engine &engine, const QString &address, quint16 port)
 {
-    if (engine.replication().standby().standsBy) {
+    if (engine.replication().standsBy()) {
         say(QStringLiteral(
                 "Retinue " RETINUE_VERSION " stands by on port %1 (process %2). It serves no devices.\n"
                 "CA fingerprint, which the server asks to confirm:\n  %3\n"

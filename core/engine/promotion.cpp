@@ -147,6 +147,8 @@ std::optional<Error> takeOverBegunIn(const QString &dataFolder)
 
 void forgetTakeOver(const QString &dataFolder)
 {
+    if (!QFile::exists(folderOf(dataFolder)))
+        return;
     QFile::remove(noteOf(dataFolder)); // first: what is left of the rest is in nobody's way
     (void)base::syncFolder(folderOf(dataFolder));
     QDir(folderOf(dataFolder)).removeRecursively();

@@ -4,6 +4,7 @@
 #include "core/engine/replication.h"
 #include "core/engine/replication_memory.h"
 #include "core/engine/replication_runner.h"
+#include "core/replication/sparse_rows.h"
 
 #include <atomic>
 #include <mutex>
@@ -48,6 +49,7 @@ public:
     std::atomic_int suspensions = 0; ///< for backups that are being made
     std::atomic_int endings = 0;     ///< stops that wait for the run that is at work
     std::atomic_bool deviceHasStarted = false;
+    replication::SparseRows logged;          ///< runs by themselves
     const CancelToken interruption;          ///< the engine stops
     std::mutex roleMutex;                    ///< of becoming a source, or one that stands by: never both
     mutable std::mutex mutex;                ///< guards the rest
@@ -56,7 +58,6 @@ public:
     std::chrono::milliseconds attemptedAt{}; ///< since boot
     std::optional<State> reached;            ///< the destination was brought to this state
     bool isToRunAtOnce = false;              ///< after a suspension
-    std::optional<std::chrono::milliseconds> loggedAt; ///< the newest good run by itself; since boot
 
     void record(const QString &operation, const QString &subject, Timestamp started,
                 const Result<void> &result, std::optional<std::int64_t> bytes, const QString &who) const;
@@ -171,6 +172,8 @@ public:
 
     [[nodiscard]] Result<void> runScheduled(const QString &trigger, const LongWork &work);
 
+    /// The destination is told that it is free, as far as it can be reached.
+    static void release(ReplicationLink &link);
     [[nodiscard]] Result<void> end(const QString &who, const QString &subject);
 };
 

@@ -6,11 +6,11 @@
 #include "core/installation/identity.h"
 #include "core/installation/machine_database.h"
 #include "core/protocol/limits.h"
+#include "core/replication/reader_copy.h"
+#include "core/replication/sparse_rows.h"
 #include "core/replication/standby_parts.h"
 #include "core/store/store_opening.h"
 
-#include <QDir>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSysInfo>
@@ -34,8 +34,6 @@ constexpr std::size_t kTokenHashBytes = 32;
 constexpr std::size_t kMostReaders = 16;
 constexpr std::chrono::hours kReaderLife{24};
 constexpr std::chrono::seconds kTurn{5};
-constexpr std::chrono::minutes kReaderRests{2}; ///< then another one may have the copy packed
-constexpr std::chrono::hours kBetweenRows{1};
 
 const QString kRole = QStringLiteral("standby.role");
 const QString kSource = QStringLiteral("standby.source");
@@ -82,19 +80,19 @@ public:
         : parts(std::move(given))
         , copy(parts.dataFolder + QStringLiteral("/standby"), parts.clock, parts.dataKey)
         , incoming(parts.dataFolder + QStringLiteral("/standby/incoming"))
+        , forReaders(parts.dataFolder + QStringLiteral("/standby/outgoing"), parts.clock)
     {
     }
 
     const Parts parts;
-    std::timed_mutex workMutex;               ///< one at a time: the copy and what comes in
-    StandbyCopy copy;                         ///< guarded by workMutex
-    StandbyParts incoming;                    ///< likewise
-    std::optional<PackedCopy> packedCopy;     ///< likewise
-    std::chrono::milliseconds packedReadAt{}; ///< likewise; since boot
-    mutable std::mutex mutex;                 ///< guards the rest; never held while the disk is waited for
+    SparseRows received;        ///< of the log
+    std::timed_mutex workMutex; ///< one at a time: the copy and what comes in
+    StandbyCopy copy;           ///< guarded by workMutex
+    StandbyParts incoming;      ///< likewise
+    ReaderCopy forReaders;      ///< likewise
+    mutable std::mutex mutex;   ///< guards the rest; never held while the disk is waited for
     CancelToken atWork;
     bool isInterrupted = false;
-    std::optional<std::chrono::milliseconds> loggedAt; ///< the newest file that was kept; since boot
     StandbyState state;
     QByteArray tokenHash;                                    ///< of the source; empty: none
     std::map<QByteArray, std::chrono::milliseconds> readers; ///< hashes of tokens that only read; since boot
@@ -124,26 +122,6 @@ public:
     {
         const std::lock_guard lock(mutex);
         atWork.cancel();
-    }
-
-    QString outgoing() const { return parts.dataFolder + QStringLiteral("/standby/outgoing"); }
-    bool isBeingRead() const { return packedCopy && parts.clock.sinceBoot() - packedReadAt < kReaderRests; }
-    /// With workMutex held: no packed copy stays that nobody fetches.
-    void dropPacked()
-    {
-        packedCopy.reset();
-        QDir(outgoing()).removeRecursively();
-    }
-
-    /// Whether the file that was applied is worth a row of the log: once an hour, and whatever fails.
-    bool isToLog(const Result<void> &applied)
-    {
-        const auto now = parts.clock.sinceBoot();
-        const std::lock_guard lock(mutex);
-        if (applied && loggedAt && now - *loggedAt < kBetweenRows)
-            return false;
-        loggedAt = applied ? std::optional(now) : std::nullopt;
-        return true;
     }
 
     Result<void> keep(const QString &key, const QString &value) const
@@ -287,7 +265,7 @@ Result<void> Standby::load()
                                                   json.value(QStringLiteral("version")).toString()};
     }
     const std::lock_guard work(m_impl->workMutex);
-    m_impl->dropPacked();
+    m_impl->forReaders.drop();
     // It stands by all the same: the source sends everything, and what is there stays until that is proven.
     if (auto opened = m_impl->copy.open(); !opened)
         m_impl->parts.record(
@@ -343,7 +321,7 @@ Result<void> Standby::leave(const QString &who)
         }
         RETINUE_TRY(m_impl->forgetSource());
         m_impl->incoming.clear();
-        m_impl->dropPacked();
+        m_impl->forReaders.drop();
         return m_impl->copy.remove();
     };
     auto changed = change();
@@ -463,8 +441,8 @@ Result<protocol::ReplicationStatus> Standby::commit(const protocol::CommitReques
     const auto source = m_impl->source();
     if (!source)
         return source.error();
-    if (!m_impl->isBeingRead())
-        m_impl->dropPacked();
+    if (!m_impl->forReaders.isBeingRead())
+        m_impl->forReaders.drop();
     // A commit whose answer was lost is asked for again.
     const auto &description = m_impl->copy.description();
     if (description && description->file == request.run)
@@ -482,7 +460,7 @@ Result<protocol::ReplicationStatus> Standby::commit(const protocol::CommitReques
     if (applied || !isForLater(applied.error()))
         m_impl->incoming.clear();
     m_impl->publish();
-    if (m_impl->isToLog(applied))
+    if (m_impl->received.isDue(m_impl->parts.clock.sinceBoot(), applied.ok()))
         m_impl->parts.record(kReceive, sourceText(*source), started, applied, request.size, source->name);
     if (!applied)
         return std::move(applied).error().during(QStringLiteral("applying what arrived"));
@@ -502,20 +480,7 @@ Result<protocol::PackAnswer> Standby::pack(const protocol::PackRequest &request)
     const auto turn = m_impl->turn();
     if (!turn)
         return turn.error();
-    if (m_impl->isBeingRead())
-        return Error{
-            ErrorCode::InUse,
-            QStringLiteral("the copy is being fetched, or was until a moment ago: try again in two minutes")};
-    m_impl->dropPacked();
-    auto packed = m_impl->copy.pack(m_impl->outgoing(), request.recipient, m_impl->newWork());
-    if (!packed) {
-        m_impl->dropPacked();
-        return std::move(packed).error();
-    }
-    m_impl->packedCopy = *std::move(packed);
-    m_impl->packedReadAt = m_impl->parts.clock.sinceBoot();
-    return protocol::PackAnswer{m_impl->packedCopy->size, m_impl->packedCopy->digest,
-                                m_impl->packedCopy->copy};
+    return m_impl->forReaders.pack(m_impl->copy, request.recipient, m_impl->newWork());
 }
 
 Result<QByteArray> Standby::packed(qint64 offset)
@@ -523,20 +488,7 @@ Result<QByteArray> Standby::packed(qint64 offset)
     const auto turn = m_impl->turn();
     if (!turn)
         return turn.error();
-    const auto &packed = m_impl->packedCopy;
-    if (!packed)
-        return Error{ErrorCode::NotFound,
-                     QStringLiteral("the copy was not packed, or is not any more: ask for that first")};
-    QFile file(packed->path);
-    if (offset < 0 || offset > packed->size || !file.open(QIODevice::ReadOnly) || !file.seek(offset))
-        return Error{ErrorCode::InvalidInput, QStringLiteral("there are no bytes at this offset")};
-    QByteArray bytes = file.read(qint64(protocol::limits::kCopyPartBytes));
-    // Whoever has the last byte does not rest: the next reader may come at once. It stays for this one, whose
-    // answer may be lost, until then.
-    const bool isRead = offset + bytes.size() >= packed->size;
-    m_impl->packedReadAt =
-        isRead ? m_impl->parts.clock.sinceBoot() - kReaderRests : m_impl->parts.clock.sinceBoot();
-    return bytes;
+    return m_impl->forReaders.read(offset);
 }
 
 void Standby::interrupt()

@@ -144,7 +144,7 @@ void ReplicationPage::connectAll()
 
 void ReplicationPage::showDetail(const QString &detail)
 {
-    if (m_recovery->isAtWork() || m_machine.engine().replication().standby().standsBy)
+    if (m_recovery->isAtWork() || m_machine.engine().replication().standsBy())
         return;
     if (detail == u"recovery")
         return showRecovery();

@@ -268,12 +268,7 @@ private slots:
 
     void stop_whileTheDestinationIsSilent_endsTheRunAtOnce() // R41
     {
-        change();
-        m_line->swallowAll();
-        const int connections = m_line->connections();
-        auto run =
-            std::async(std::launch::async, [this] { return m_source->replication().replicateNow(kWho, {}); });
-        QTRY_VERIFY(m_line->connections() > connections);
+        auto run = runIntoSilence();
         m_source->wire.patience = kShort; // from the next question on: who stops waits for its answer
         VERIFY_OK(m_source->replication().stop(kWho));
         const auto ended = run.get();
@@ -290,12 +285,7 @@ private slots:
 
     void backUp_whileTheDestinationIsSilent_endsTheRunAndIsMade() // R45
     {
-        change();
-        m_line->swallowAll();
-        const int connections = m_line->connections();
-        auto run =
-            std::async(std::launch::async, [this] { return m_source->replication().replicateNow(kWho, {}); });
-        QTRY_VERIFY(m_line->connections() > connections);
+        auto run = runIntoSilence();
         BackUpWish wish;
         wish.stopReplication = true;
         VERIFY_OK(m_source->engine().backups().backUp(wish, kWho, {}));
@@ -411,6 +401,18 @@ private:
         auto view = m_source->engine().store().read();
         QVERIFY(view.ok());
         m_had.push_back({State{view->generation(), view->revision()}, view->head().root});
+    }
+    /// A run that has asked a destination that will never answer.
+    std::future<Result<ReplicationRun>> runIntoSilence()
+    {
+        change();
+        m_line->swallowAll();
+        const int connections = m_line->connections();
+        auto run =
+            std::async(std::launch::async, [this] { return m_source->replication().replicateNow(kWho, {}); });
+        if (!QTest::qWaitFor([&] { return m_line->connections() > connections; }))
+            qFatal("the run does not ask");
+        return run;
     }
     bool holdsAStateOfTheSource()
     {

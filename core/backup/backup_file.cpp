@@ -158,7 +158,8 @@ Result<void> readBack(Destination &destination, const QString &name, const Backu
 
 Result<WrittenBackup> writeBackup(Destination &destination, BackupHeader header,
                                   const std::optional<InstallationKeys> &keys, const QString &database,
-                                  const Sealing &sealing, const LongWork &work)
+                                  const Sealing &sealing, const LongWork &work,
+                                  const std::function<Result<void>()> &beforeNaming)
 {
     auto copy = openLocalFile(database);
     if (!copy)
@@ -185,6 +186,8 @@ Result<WrittenBackup> writeBackup(Destination &destination, BackupHeader header,
     RETINUE_TRY((*part)->finish().during(doing));
     RETINUE_TRY(readBack(destination, name + kPart, header, sealer.secret(), work)
                     .during(QStringLiteral("reading back %1 from %2").arg(name, destination.toString())));
+    if (beforeNaming)
+        RETINUE_TRY(beforeNaming());
     if (work.isToEnd())
         return endedEarly(work, Rest::Stays);
     RETINUE_TRY((*part)->commit().during(doing));

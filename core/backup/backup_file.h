@@ -5,6 +5,7 @@
 #include "core/backup/sealing.h"
 #include "core/base/long_work.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -25,7 +26,8 @@ struct InstallationKeys
 /// of the compressed bytes, zstd's checksum of the database), and gives it its name. `database` is the path
 /// of the database on this machine; the header's size is taken from it. Phases "writing" and "reading-back",
 /// in bytes of the database. Errors: Destination's; Corrupt if what was read back is not what was written;
-/// Cancelled. Nothing stays of what did not succeed.
+/// Cancelled; what `beforeNaming`, called when it was read back, has against it. Nothing stays of what did
+/// not succeed.
 struct WrittenBackup
 {
     BackupHeader header;
@@ -35,7 +37,8 @@ struct WrittenBackup
 [[nodiscard]] Result<WrittenBackup> writeBackup(Destination &destination, BackupHeader header,
                                                 const std::optional<InstallationKeys> &keys,
                                                 const QString &database, const Sealing &sealing,
-                                                const LongWork &work);
+                                                const LongWork &work,
+                                                const std::function<Result<void>()> &beforeNaming = {});
 
 /// A backup file that was opened. Of one thread.
 class BackupReader

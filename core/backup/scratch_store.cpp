@@ -8,7 +8,6 @@
 #include "core/backup/unpacking.h"
 #include "core/base/durable_file.h"
 #include "core/store/content_check.h"
-#include "core/store/content_sum.h"
 #include "core/store/edit.h"
 #include "core/store/snapshot.h"
 #include "core/store/store_opening.h"
@@ -20,7 +19,6 @@ namespace retinue::backup {
 
 namespace {
 
-constexpr int kBucketsAtATime = 64;
 constexpr std::size_t kOwnersAtATime = 200;
 constexpr qlonglong kRowsMeanwhile = 1'000'000;      ///< more than are written while a store is replaced
 constexpr qint64 kLargestDatabase = qint64(1) << 46; ///< more than any store takes, less than any overflow
@@ -316,29 +314,23 @@ Result<void> ScratchStore::prove(const LongWork &work)
     if (!opened)
         return std::move(opened).error();
     store::Store &store = **opened;
-    std::int64_t unread = 0;
-    for (int first = 0; first < store::ContentSum::kBuckets; first += kBucketsAtATime) {
-        if (work.isToEnd())
-            return endedEarly(work, Rest::Stays);
-        work.tell(QStringLiteral("checking"), first, store::ContentSum::kBuckets);
-        const auto report = store::verifyContent(store, first, kBucketsAtATime);
-        if (!report)
-            return report.error();
-        if (!report->differences.isEmpty() || report->rootDiffers)
-            return Error{ErrorCode::Corrupt,
-                         QStringLiteral("the content of the backup is not what its digests say: ") +
-                             report->differences.value(0, QStringLiteral("the root differs"))};
-        m_owners += report->owners;
-        m_settings += report->settings;
-        unread += report->unread;
-    }
+    const auto report = checkContent(location(), m_options.dataKey, work);
+    if (!report)
+        return report.error();
+    if (!report->differences.isEmpty() || report->rootDiffers)
+        return Error{ErrorCode::Corrupt,
+                     QStringLiteral("the content of the backup is not what its digests say: ") +
+                         report->differences.value(0, QStringLiteral("the root differs"))};
+    m_owners = report->owners;
+    m_settings = report->settings;
+    RETINUE_TRY(store::markProven(store, report->proven));
     auto view = store.read();
     if (!view)
         return std::move(view).error();
     if (!m_wereResealed && view->head().root != m_header.root)
         return Error{ErrorCode::Corrupt,
                      QStringLiteral("the content is not the one that the backup's header means")};
-    m_leftOut += unread;
+    m_leftOut += report->unread;
     return {};
 }
 

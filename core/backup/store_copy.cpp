@@ -3,6 +3,7 @@
 #include "core/backup/local_folder.h"
 #include "core/backup/table_copy.h"
 #include "core/base/durable_file.h"
+#include "core/store/database_check.h"
 #include "core/store/head_table.h"
 
 #include <QFile>
@@ -85,6 +86,19 @@ Result<void> makePrivateFile(const QString &path)
     base::DurableFile file(path, base::Access::OwnerOnly);
     RETINUE_TRY(file.open());
     return file.commit();
+}
+
+Result<store::ContentReport> checkContent(const sql::Location &store,
+                                          const std::shared_ptr<const SecretBytes> &dataKey,
+                                          const LongWork &work)
+{
+    auto report = store::verifyDatabase(store, dataKey, [&](std::int64_t done, std::int64_t total) {
+        work.tell(QStringLiteral("checking"), done, total);
+        return !work.isToEnd();
+    });
+    if (!report && work.isToEnd())
+        return endedEarly(work, Rest::Stays);
+    return report;
 }
 
 Result<void> readFacts(sql::Database &store, BackupHeader &header)

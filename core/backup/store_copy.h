@@ -3,6 +3,7 @@
 #include "core/backup/backup_header.h"
 #include "core/base/long_work.h"
 #include "core/sql/number_of.h"
+#include "core/store/content_check.h"
 
 #include <functional>
 
@@ -19,6 +20,11 @@ using AddInstallation = std::function<Result<void>(sql::Database &)>;
 [[nodiscard]] Result<BackupHeader> copyStore(const sql::Location &store, const QString &to,
                                              BackupHeader header, const AddInstallation &add,
                                              const LongWork &work);
+
+/// store::verifyDatabase() as a piece of work; phase "checking", in owners.
+[[nodiscard]] Result<store::ContentReport> checkContent(const sql::Location &store,
+                                                        const std::shared_ptr<const SecretBytes> &dataKey,
+                                                        const LongWork &work);
 
 /// What a store says of itself, read in the transaction that is open.
 [[nodiscard]] Result<void> readFacts(sql::Database &store, BackupHeader &header);

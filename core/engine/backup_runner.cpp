@@ -7,10 +7,9 @@
 #include "core/backup/store_copy.h"
 #include "core/base/durable_file.h"
 #include "core/engine/backup_installation.h"
+#include "core/engine/copy_check.h"
 #include "core/engine/log.h"
 #include "core/installation/identity.h"
-#include "core/store/content_check.h"
-#include "core/store/content_sum.h"
 
 #include <QDir>
 #include <QFile>
@@ -27,7 +26,6 @@ namespace {
 using backup::Stage;
 
 constexpr qsizetype kMarkSize = 16;
-constexpr int kBucketsAtATime = 64;
 
 /// A folder that goes however its user ends.
 class ScratchFolder
@@ -242,7 +240,6 @@ Result<BackUpReport> BackupRunner::make(backup::Destination &destination, const 
     if (!seal)
         return generating(std::move(seal).error());
     const bool isEncrypted = !seal->isNone();
-    std::optional<Error> damage;
     const ScratchFolder scratch(scratchFolder("backing-up"));
     if (auto made = scratch.make(); !made)
         return generating(std::move(made).error());
@@ -255,12 +252,11 @@ Result<BackUpReport> BackupRunner::make(backup::Destination &destination, const 
     if (!header)
         return header.error().code == ErrorCode::CannotCalculateChanges ? header.error()
                                                                         : generating(header.error());
-    if (!before) {
-        auto checked = damageOf(scratch.file(), work);
-        if (!checked)
-            return generating(std::move(checked).error());
-        damage = *std::move(checked);
-    }
+    sql::Location copy = m_parts.store.location();
+    copy.file = scratch.file();
+    std::optional<CopyCheck> check;
+    if (!before)
+        check.emplace(copy, m_parts.dataKey, work);
     std::optional<backup::InstallationKeys> keys;
     if (isEncrypted) {
         auto found = keysOf(m_parts.dataFolder, m_parts.dataKey.get());
@@ -272,11 +268,19 @@ Result<BackUpReport> BackupRunner::make(backup::Destination &destination, const 
     const auto begun = m_memory.begin({BackupWork::Kind::Part, place, backup::fileNameOf(*header)});
     if (!begun)
         return generating(begun.error());
-    const auto written = backup::writeBackup(destination, *header, keys, scratch.file(), *seal, work);
+    Result<std::optional<Error>> damage = std::optional<Error>();
+    const auto written =
+        backup::writeBackup(destination, *header, keys, scratch.file(), *seal, work, [&]() -> Result<void> {
+            if (check)
+                damage = check->damage();
+            return damage ? Result<void>() : Result<void>(damage.error());
+        });
     // Somebody else's unfinished file is not ours to remove. Any other failure may have left one: the row
     // stays until it is known to be gone.
     if (written || written.error().code == ErrorCode::AlreadyExists)
         (void)m_memory.end(*begun);
+    if (!damage)
+        return generating(damage.error());
     if (!written)
         return coded(written.error(), Stage::Saving, destination);
     const RememberedBackup known{place,
@@ -287,7 +291,7 @@ Result<BackUpReport> BackupRunner::make(backup::Destination &destination, const 
                                  m_parts.clock.now(),
                                  {},
                                  0,
-                                 damage ? damage->detail : QString()};
+                                 *damage ? (*damage)->detail : QString()};
     if (auto remembered = m_memory.remember(known); !remembered)
         qCWarning(lcEngine).noquote() << remembered.error().toString(); // the file itself tells most of it
     if (auto kept = m_memory.rememberSealed(destination.isNetwork(), sealedText(written->header.id, *seal));
@@ -298,34 +302,10 @@ Result<BackUpReport> BackupRunner::make(backup::Destination &destination, const 
                    written->header, known.verifiedAt,       {},         {}};
     report.place = place;
     report.withoutKeys = !isEncrypted;
-    report.damage = std::move(damage);
+    report.damage = *std::move(damage);
     if (!before) // only a base was compared with its digests: nothing older goes without that
         removeSurplus(destination, written->header.id, report, work.cancel);
     return report;
-}
-
-Result<std::optional<Error>> BackupRunner::damageOf(const QString &copy, const LongWork &work) const
-{
-    sql::Location location = m_parts.store.location();
-    location.file = copy;
-    location.readOnly = true;
-    const auto database = sql::Database::open(location);
-    if (!database)
-        return database.error();
-    for (int first = 0; first < store::ContentSum::kBuckets; first += kBucketsAtATime) {
-        if (work.isToEnd())
-            return endedEarly(work, Rest::Stays);
-        work.tell(QStringLiteral("checking"), first, store::ContentSum::kBuckets);
-        const auto report = store::verifyDatabase(**database, m_parts.dataKey, first, kBucketsAtATime);
-        if (!report)
-            return report.error();
-        if (!report->differences.isEmpty() || report->rootDiffers)
-            return std::optional(
-                Error{ErrorCode::Corrupt,
-                      QStringLiteral("the store is damaged (%1): older backups stay, restore one of them")
-                          .arg(report->differences.value(0, QStringLiteral("its root differs")))});
-    }
-    return std::optional<Error>();
 }
 
 std::optional<Error> BackupRunner::whyNoneGoes(const BackUpReport &report) const

@@ -66,8 +66,6 @@ private:
     [[nodiscard]] backup::BackupHeader newHeader(const std::optional<backup::BackupHeader> &before) const;
     [[nodiscard]] Result<std::optional<backup::BackupHeader>> newestOf(backup::Destination &destination,
                                                                        const CancelToken &cancel);
-    /// What is wrong with the content of a copy of the store; none: it is what its digests say.
-    [[nodiscard]] Result<std::optional<Error>> damageOf(const QString &copy, const LongWork &work) const;
     /// Why older backups are not to go, although there is a newer one.
     [[nodiscard]] std::optional<Error> whyNoneGoes(const BackUpReport &report) const;
     void removeSurplus(backup::Destination &destination, const BackupId &made, BackUpReport &report,

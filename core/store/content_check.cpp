@@ -5,6 +5,28 @@
 
 namespace retinue::store {
 
+Result<ContentSum> recomputeSetting(const Tables &tables, const OwnerId &owner, const SettingRow &setting,
+                                    ContentReport &report)
+{
+    ++report.settings;
+    if (setting.damaged)
+        report.differences.append(QStringLiteral("item %1 of owner %2 cannot be decrypted")
+                                      .arg(setting.item)
+                                      .arg(owner.toString()));
+    if (setting.locked || setting.damaged) {
+        report.unread += setting.locked;
+        return ContentSum::ofSetting(owner, setting.item, setting.digest);
+    }
+    auto digest = tables.settings.digestOf(owner, setting.item, setting.secret, setting.value);
+    if (!digest)
+        return std::move(digest).error();
+    if (*digest != setting.digest)
+        report.differences.append(QStringLiteral("item %1 of owner %2 is not what was written")
+                                      .arg(setting.item)
+                                      .arg(owner.toString()));
+    return ContentSum::ofSetting(owner, setting.item, *digest);
+}
+
 Result<ContentSum> recomputeOwner(const Tables &tables, const OwnerRow &owner, ContentReport &report)
 {
     ContentSum sum = ContentSum::ofOwner(owner.id, owner.key);
@@ -12,24 +34,10 @@ Result<ContentSum> recomputeOwner(const Tables &tables, const OwnerRow &owner, C
     if (!settings)
         return std::move(settings).error();
     for (const SettingRow &setting : *settings) {
-        ++report.settings;
-        if (setting.damaged)
-            report.differences.append(QStringLiteral("item %1 of owner %2 cannot be decrypted")
-                                          .arg(setting.item)
-                                          .arg(owner.id.toString()));
-        if (setting.locked || setting.damaged) {
-            report.unread += setting.locked;
-            sum += ContentSum::ofSetting(owner.id, setting.item, setting.digest);
-            continue;
-        }
-        auto digest = tables.settings.digestOf(owner.id, setting.item, setting.secret, setting.value);
-        if (!digest)
-            return std::move(digest).error();
-        if (*digest != setting.digest)
-            report.differences.append(QStringLiteral("item %1 of owner %2 is not what was written")
-                                          .arg(setting.item)
-                                          .arg(owner.id.toString()));
-        sum += ContentSum::ofSetting(owner.id, setting.item, *digest);
+        auto ofSetting = recomputeSetting(tables, owner.id, setting, report);
+        if (!ofSetting)
+            return std::move(ofSetting).error();
+        sum += *ofSetting;
     }
     return sum;
 }
@@ -89,7 +97,6 @@ Result<void> compareRoot(const Tables &tables, const Head &head, ContentReport &
 Result<ContentReport> verifyContent(Store &store, int first, int count)
 {
     ContentReport report;
-    std::vector<int> proven;
     for (int number = first; number < std::min(first + count, ContentSum::kBuckets); ++number) {
         auto view = store.read();
         if (!view)
@@ -98,33 +105,23 @@ Result<ContentReport> verifyContent(Store &store, int first, int count)
         const int unread = report.unread;
         RETINUE_TRY(checkOrTell(view->tables(), number, report));
         if (report.differences.size() == before && report.unread == unread)
-            proven.push_back(number);
+            report.proven.push_back(number);
     }
     auto view = store.read();
     if (!view)
         return std::move(view).error();
     RETINUE_TRY(compareRoot(view->tables(), view->head(), report));
-    RETINUE_TRY(store.writeAndWait([&proven](Edit &edit) -> Result<void> {
-        for (const int number : proven)
-            RETINUE_TRY(edit.buckets().setVerified(number, edit.now()));
-        return {};
-    }));
+    RETINUE_TRY(markProven(store, report.proven));
     return report;
 }
 
-Result<ContentReport> verifyDatabase(sql::Database &database,
-                                     const std::shared_ptr<const SecretBytes> &dataKey, int first, int count)
+Result<void> markProven(Store &store, const std::vector<int> &buckets)
 {
-    const SecretValues secrets(dataKey);
-    const Tables tables(database, secrets);
-    ContentReport report;
-    for (int number = first; number < std::min(first + count, ContentSum::kBuckets); ++number)
-        RETINUE_TRY(checkOrTell(tables, number, report));
-    const auto head = tables.head.read();
-    if (!head)
-        return head.error();
-    RETINUE_TRY(compareRoot(tables, *head, report));
-    return report;
+    return store.writeAndWait([&buckets](Edit &edit) -> Result<void> {
+        for (const int number : buckets)
+            RETINUE_TRY(edit.buckets().setVerified(number, edit.now()));
+        return {};
+    });
 }
 
 } // namespace retinue::store

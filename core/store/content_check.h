@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <vector>
+
 namespace retinue::store {
 
 /// What recomputing digests from the content itself found.
@@ -15,6 +17,7 @@ struct ContentReport
     int unread = 0;           ///< secret values that could not be recomputed: the data key is not available
     QStringList differences;  ///< English, one per finding, without names or values
     bool rootDiffers = false; ///< from the sum of all buckets: no finding of these ones
+    std::vector<int> proven;  ///< buckets that were recomputed in full, without a finding
 };
 
 /// A counter that advanced is no proof: recomputes, from the bodies up, the digests of `count` buckets from
@@ -23,11 +26,13 @@ struct ContentReport
 /// one bucket after the other, so that no view lives long. Blocks; not on a thread that somebody waits for.
 [[nodiscard]] Result<ContentReport> verifyContent(Store &store, int first, int count);
 
-/// The same of the copy of a store that is in no use; nothing is marked.
-[[nodiscard]] Result<ContentReport> verifyDatabase(sql::Database &database,
-                                                   const std::shared_ptr<const SecretBytes> &dataKey,
-                                                   int first, int count);
+/// As verifyContent() does it of what it has proven.
+[[nodiscard]] Result<void> markProven(Store &store, const std::vector<int> &buckets);
 
+/// One setting's part of its owner's digest, recomputed from its body; what differs goes into the report.
+/// `setting`: with its value, if that can be had.
+[[nodiscard]] Result<ContentSum> recomputeSetting(const Tables &tables, const OwnerId &owner,
+                                                  const SettingRow &setting, ContentReport &report);
 /// One owner's digest, recomputed from the bodies up; what differs goes into the report. In the caller's
 /// transaction.
 [[nodiscard]] Result<ContentSum> recomputeOwner(const Tables &tables, const OwnerRow &owner,

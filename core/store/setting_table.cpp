@@ -71,6 +71,28 @@ Result<std::vector<SettingRow>> SettingTable::ofOwner(const OwnerRow &owner, Sec
     return settings;
 }
 
+Result<void>
+SettingTable::forEachOf(const std::vector<OwnerRow> &owners, std::int64_t after,
+                        const std::function<Result<void>(std::size_t, const SettingRow &)> &use) const
+{
+    if (owners.empty())
+        return {};
+    sql::Rows rows = m_database->query(
+        QStringLiteral("SELECT ") + settingColumns() +
+            QStringLiteral(", owner FROM setting WHERE owner > ? AND owner <= ? ORDER BY owner"),
+        {qlonglong(after), qlonglong(owners.back().row)});
+    std::size_t at = 0;
+    while (rows.next()) {
+        const std::int64_t owner = rows.integer(7);
+        while (at < owners.size() && owners[at].row < owner)
+            ++at;
+        if (at == owners.size() || owners[at].row != owner)
+            return Error{ErrorCode::Corrupt, QStringLiteral("a setting is of no owner")};
+        RETINUE_TRY(use(at, row(rows, owners[at].id, Secrets::Decrypt)));
+    }
+    return rows.result();
+}
+
 Result<std::vector<SettingRow>> SettingTable::digestsOf(const OwnerRow &owner) const
 {
     sql::Rows rows = m_database->query(

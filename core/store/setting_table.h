@@ -4,6 +4,7 @@
 #include "core/store/rows.h"
 #include "core/store/secret_values.h"
 
+#include <functional>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -26,6 +27,12 @@ public:
 
     /// Ordered by item number.
     [[nodiscard]] Result<std::vector<SettingRow>> ofOwner(const OwnerRow &owner, Secrets secrets) const;
+    /// Those of neighbours in the order of their rows, all that there are after row `after`
+    /// (OwnerTable::after()), decrypted, one by one in one question; `use` is told which of `owners` it is
+    /// of.
+    [[nodiscard]] Result<void>
+    forEachOf(const std::vector<OwnerRow> &owners, std::int64_t after,
+              const std::function<Result<void>(std::size_t owner, const SettingRow &setting)> &use) const;
     [[nodiscard]] Result<std::optional<SettingRow>> find(const OwnerRow &owner, int item,
                                                          Secrets secrets) const;
     /// Item and digest only.

@@ -3,7 +3,7 @@
 #include "core/model/search_text.h"
 #include "core/sql/migrations.h"
 #include "core/sql/writer.h"
-#include "core/store/content_check.h"
+#include "core/store/database_check.h"
 #include "core/store/edit.h"
 #include "tests/contract/both_databases.h"
 #include "tests/support/must.h"
@@ -78,9 +78,9 @@ private:
     std::unique_ptr<sql::Writer> m_writer;
 };
 
-void verify(sql::Database &database, const std::shared_ptr<const SecretBytes> &key, int *settings)
+void verify(const sql::Location &location, const std::shared_ptr<const SecretBytes> &key, int *settings)
 {
-    const auto report = verifyDatabase(database, key, 0, ContentSum::kBuckets);
+    const auto report = verifyDatabase(location, key);
     VERIFY_OK(report);
     QCOMPARE(report->differences, QStringList());
     QVERIFY(!report->rootDiffers);
@@ -116,7 +116,7 @@ private slots:
         const auto copy = sql::Database::open(location);
         VERIFY_OK(copy);
         int settings = 0;
-        verify(**copy, store.key, &settings);
+        verify((*copy)->location(), store.key, &settings);
         QCOMPARE(settings, 2 * (kUsers - 1));
         // Users are found in it as in the store.
         OwnerQuery query;
@@ -129,7 +129,7 @@ private slots:
         const auto target = sql::Database::open(m_databases.freshLocation());
         VERIFY_OK(target);
         VERIFY_OK(backup::copyTables(**copy, **target, {}));
-        verify(**target, store.key, &settings);
+        verify((*target)->location(), store.key, &settings);
         QCOMPARE(settings, 2 * (kUsers - 1));
         const auto last = sql::numberOf(**target, QStringLiteral("SELECT max(\"row\") FROM tombstone"));
         const auto next = (*target)->insert(

@@ -24,6 +24,7 @@ public:
     }
     [[nodiscard]] store::StoreOptions options() const { return {m_folder, m_key, &m_clock, {}}; }
     [[nodiscard]] Result<std::unique_ptr<store::Store>> open() const { return store::Store::open(options()); }
+    [[nodiscard]] const std::shared_ptr<const SecretBytes> &key() const { return m_key; }
     FakeClock &clock() { return m_clock; }
 
     [[nodiscard]] static store::Store::Work putting(const OwnerKey &key, int item, const QByteArray &value,

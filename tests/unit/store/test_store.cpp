@@ -1,4 +1,5 @@
 #include "core/sql/migrations.h"
+#include "core/store/database_check.h"
 #include "core/store/store_folder.h"
 #include "tests/unit/store/store_rig.h"
 
@@ -359,6 +360,45 @@ private slots:
         auto store = rig.open();
         VERIFY_OK(store);
         QVERIFY(!StoreRig::differences(**store).isEmpty());
+        const auto whole = verifyDatabase((*store)->location(), rig.key());
+        VERIFY_OK(whole);
+        QVERIFY(!whole->differences.isEmpty() || whole->rootDiffers);
+    }
+    void verifyDatabase_ofManyOwners_provesWhatTheBucketsProve()
+    {
+        QTemporaryDir folder;
+        StoreRig rig(folder.path());
+        auto store = rig.open();
+        VERIFY_OK((*store)->writeAndWait([](Edit &edit) -> Result<void> {
+            for (int i = 0; i < 1'000; ++i) { // more than a thread takes at once
+                const OwnerKey user = *OwnerKey::user(QStringLiteral("user%1").arg(i));
+                for (int item = 0; item < i % 5; ++item)
+                    if (auto put = test::put(edit, user, {item == 3 ? 26 : item + 1, item == 3, "{}", {}});
+                        !put)
+                        return put.error();
+            }
+            return {};
+        }));
+        const auto told = std::make_shared<std::atomic<std::int64_t>>(0);
+        const auto whole =
+            verifyDatabase((*store)->location(), rig.key(), [&](std::int64_t, std::int64_t total) {
+                *told = total;
+                return true;
+            });
+        VERIFY_OK(whole);
+        QCOMPARE(whole->differences, QStringList());
+        QVERIFY(!whole->rootDiffers);
+        const auto buckets = verifyContent(**store, 0, ContentSum::kBuckets);
+        QCOMPARE(whole->owners, buckets->owners);
+        QCOMPARE(whole->settings, buckets->settings);
+        QCOMPARE(whole->proven, buckets->proven);
+        QCOMPARE(told->load(), std::int64_t(whole->owners));
+        const auto cancelled =
+            verifyDatabase((*store)->location(), rig.key(), [](std::int64_t, std::int64_t) { return false; });
+        QCOMPARE(cancelled.error().code, ErrorCode::Cancelled);
+        const auto locked = verifyDatabase((*store)->location(), {});
+        QCOMPARE(locked->unread, 200);
+        QVERIFY(locked->proven.size() < whole->proven.size());
     }
 
     void readersAndWriters_whenManyAtOnce_seeNoTornState()

@@ -190,9 +190,10 @@ void start(const Arguments &arguments, bool stops)
         need(machines.replication().stop(kWho));
 }
 
-engine::ReplicationRun run(Machines &machines, engine::ReplicationRun::Content expected)
+engine::ReplicationRun run(Machines &machines, engine::ReplicationRun::Content expected,
+                           const LongWork &work = {})
 {
-    auto run = need(machines.replication().replicateNow(kWho, {}));
+    auto run = need(machines.replication().replicateNow(kWho, work));
     if (run.content != expected)
         fail("a run sent something else than was to be expected");
     return run;
@@ -231,9 +232,11 @@ void round(const Arguments &arguments)
     if (!ldif.flush())
         fail("the LDIF file could not be written");
     const std::uint64_t wireBefore = machines.wireBytes();
+    Phases phases;
     const auto begin = bench::Clock::now();
-    const auto increment = run(machines, Content::Changes);
+    const auto increment = run(machines, Content::Changes, phases.work());
     std::printf("seconds %.4f\n", secondsSince(begin));
+    phases.print();
     printBytes(increment, machines.wireBytes() - wireBefore);
     machines.compare();
 }

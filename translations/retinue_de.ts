@@ -5717,6 +5717,10 @@
         <translation>Für einen Server übernehmen</translation>
     </message>
     <message>
+        <source>Ask the standby machine at the start</source>
+        <translation>Beim Start den bereitstehenden Rechner fragen</translation>
+    </message>
+    <message>
         <source>Replaced by another machine</source>
         <translation>Von einem anderen Rechner ersetzt</translation>
     </message>
@@ -6117,6 +6121,10 @@
     <message>
         <source>This machine stands by for another server, on %1.</source>
         <translation>Dieser Rechner steht für einen anderen Server bereit, unter %1.</translation>
+    </message>
+    <message>
+        <source>The server asks the machine that stands by before it serves devices.</source>
+        <translation>Der Server fragt den Rechner, der bereitsteht, bevor er Geräte bedient.</translation>
     </message>
 </context>
 <context>
@@ -8131,6 +8139,14 @@
     <message>
         <source>Let another machine stand by, then enter it under [Destination].</source>
         <translation>Lassen Sie einen anderen Rechner bereitstehen, und geben Sie ihn dann unter [Ziel] ein.</translation>
+    </message>
+    <message>
+        <source>Asking the machine that stands by whether it has taken over. Devices wait a moment.</source>
+        <translation>Der Rechner, der bereitsteht, wird gefragt, ob er übernommen hat. Die Geräte warten einen Moment.</translation>
+    </message>
+    <message>
+        <source>Since %1 devices are served although that machine could not be asked whether it has taken over.</source>
+        <translation>Seit %1 werden Geräte bedient, obwohl jener Rechner nicht gefragt werden konnte, ob er übernommen hat.</translation>
     </message>
     <message>
         <source>Replication pauses for a backup.</source>

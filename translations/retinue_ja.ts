@@ -5632,6 +5632,10 @@
         <translation>サーバーを引き継ぐ</translation>
     </message>
     <message>
+        <source>Ask the standby machine at the start</source>
+        <translation>起動時に待機機に確認する</translation>
+    </message>
+    <message>
         <source>Replaced by another machine</source>
         <translation>別の機器に置き換えられました</translation>
     </message>
@@ -6030,6 +6034,10 @@
     <message>
         <source>This machine stands by for another server, on %1.</source>
         <translation>この機器は %1 で別のサーバーのために待機しています。</translation>
+    </message>
+    <message>
+        <source>The server asks the machine that stands by before it serves devices.</source>
+        <translation>サーバーは、デバイスにサービスする前に待機している機器に確認しています。</translation>
     </message>
 </context>
 <context>
@@ -8011,6 +8019,14 @@
     <message>
         <source>Let another machine stand by, then enter it under [Destination].</source>
         <translation>別の機器を待機させてから、[複製先] に入力してください。</translation>
+    </message>
+    <message>
+        <source>Asking the machine that stands by whether it has taken over. Devices wait a moment.</source>
+        <translation>待機している機器に、引き継いだかどうかを確認しています。デバイスは少し待ちます。</translation>
+    </message>
+    <message>
+        <source>Since %1 devices are served although that machine could not be asked whether it has taken over.</source>
+        <translation>待機している機器に引き継いだかどうかを確認できないまま、%1 からデバイスにサービスしています。</translation>
     </message>
     <message>
         <source>Replication pauses for a backup.</source>

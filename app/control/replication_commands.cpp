@@ -65,6 +65,9 @@ QJsonObject toJson(const engine::ReplicationState &state)
     insertTime(json, "provenSince", state.provenSince);
     insertTime(json, "failingSince", state.failingSince);
     insertTime(json, "nextDue", state.nextDue);
+    if (state.isAsking)
+        json.insert(QStringLiteral("asking"), true);
+    insertTime(json, "unaskedSince", state.unaskedSince);
     if (state.problem)
         json.insert(QStringLiteral("problem"), errorToJson(*state.problem));
     return json;

@@ -52,6 +52,13 @@ QString sourceText(const QJsonObject &answer)
                    "perform [Stop Replication], then change device. Last Replication : %1\n")
                    .arg(localTime(answer, "lastReplication"));
     }
+    if (answer.value(QStringLiteral("asking")).toBool())
+        text += QStringLiteral("Devices wait a moment: the machine that stands by is asked whether it has "
+                               "taken over.\n");
+    if (answer.contains(QStringLiteral("unaskedSince")))
+        text += QStringLiteral("Devices are served since %1 although the machine that stands by could not be "
+                               "asked whether it has taken over.\n")
+                    .arg(localTime(answer, "unaskedSince"));
     text += QStringLiteral(
                 "Destination: %1. Every %2 minutes, and after %3 updated records.\nProven equal since: %4. "
                 "Next run: %5\n")

@@ -108,6 +108,9 @@ void welcome(engine::Engine &engine, const QString &address, quint16 port)
             .arg(port)
             .arg(QCoreApplication::applicationPid())
             .arg(engine.identity().caFingerprint(), reachable));
+    if (engine.replication().isAsking())
+        say(QStringLiteral("Devices wait a moment: the machine that stands by is asked whether it has taken "
+                           "over."));
     if (engine.secretsLocked())
         complain(QStringLiteral("warning: ") + engine.secretsLocked()->toString());
 }

@@ -39,8 +39,9 @@ Result<void> Serving::start()
 
 void Serving::announce()
 {
+    const engine::Replication &replication = m_engine.replication();
     const bool isToBe =
-        m_options.announce && !m_engine.replication().standsBy() && !m_engine.replication().isReplaced();
+        m_options.announce && !replication.standsBy() && !replication.isReplaced() && !replication.isAsking();
     if (isToBe == m_isAnnounced)
         return;
     m_isAnnounced = isToBe;

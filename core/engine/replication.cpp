@@ -68,6 +68,11 @@ ReplicationState Replication::state() const
     state.isReplaced = isReplaced();
     if (!state.isSet)
         return state;
+    state.isAsking = isAsking();
+    {
+        const std::lock_guard lock(m_impl->mutex);
+        state.unaskedSince = m_impl->unaskedSince;
+    }
     state.isSuspended = m_impl->suspensions > 0;
     state.running = m_impl->running > 0;
     state.settings = m_impl->memory.settings();
@@ -256,6 +261,16 @@ bool Replication::isReplaced() const
     return m_impl->isReplaced();
 }
 
+void Replication::beginServing()
+{
+    m_impl->askStandby();
+}
+
+bool Replication::isAsking() const
+{
+    return m_impl->question.isOpen() && m_impl->memory.isSet();
+}
+
 bool Replication::meet(const ServerTerm &term)
 {
     if (term.number > 0)
@@ -286,6 +301,7 @@ void Replication::deviceStarted()
 
 void Replication::tick()
 {
+    m_impl->question.look(m_impl->parts.clock.sinceBoot());
     if (!m_impl->memory.isSet() || isReplaced() || m_impl->suspensions > 0 || m_impl->running > 0)
         return;
     const std::lock_guard lock(m_impl->mutex);
@@ -308,6 +324,7 @@ void Replication::tick()
 void Replication::interrupt()
 {
     m_impl->interruption.cancel();
+    m_impl->question.end();
     m_impl->endWork();
     m_impl->standby.interrupt();
 }

@@ -69,7 +69,10 @@ struct ReplicationState
     bool isSuspended = false; ///< for a backup (R45); it goes on by itself
     bool running = false;     ///< a run is at work
     bool isReplaced =
-        false; ///< another machine was promoted and has this server's identity: it serves no more
+        false;             ///< another machine was promoted and has this server's identity: it serves no more
+    bool isAsking = false; ///< whether it was replaced meanwhile; devices wait for that
+    std::optional<Timestamp>
+        unaskedSince; ///< it serves since then, and could not be told whether it was replaced
     ReplicationSettings settings;
     std::optional<Timestamp> lastReplication; ///< R43: the last run that ended well
     std::optional<Timestamp>
@@ -181,6 +184,11 @@ public:
     [[nodiscard]] Result<void> resume(const QString &who);
 
     [[nodiscard]] bool isReplaced() const; ///< ReplicationState::isReplaced, quick
+    /// By the listener, before it serves: who replicates asks first whether the machine that stands by has
+    /// taken over since it was here last. Never waits; only the first call asks.
+    void beginServing();
+    /// Devices have to wait: for the answer to that, for StandbyQuestion::kPatience at most. Quick.
+    [[nodiscard]] bool isAsking() const;
     /// A device shows the term of its last start: whether this server was replaced (now or before).
     [[nodiscard]] bool meet(const ServerTerm &term);
     /// After it was replaced: this machine is the server all the same, and the other one learns from devices

@@ -225,6 +225,9 @@ void Replication::Impl::meet(const ServerTerm &term, const QString &where)
 {
     if (isReplaced() || !parts.identity.isReplacedBy(term))
         return;
+    const std::lock_guard role(roleMutex); // of several that tell it at once, one is noted
+    if (isReplaced())
+        return;
     // Kept or not, it serves no more.
     if (auto kept = memory.setReplacedBy(term.number); !kept)
         qCWarning(lcEngine).noquote() << kept.error().toString();
@@ -244,6 +247,36 @@ void Replication::Impl::lookWhetherReplaced(const Error &error, const CancelToke
         return;
     if (const auto there = look(memory.settings().address, cancel))
         meet(there->term, there->address);
+}
+
+void Replication::Impl::askStandby()
+{
+    if (wasToServe.exchange(true) || !access.look || !memory.isSet() || isReplaced())
+        return;
+    const auto ended = [this, started = parts.clock.now()](const Result<void> &heard) {
+        const bool isUnasked = !heard && heard.error().code != ErrorCode::Cancelled && memory.isSet();
+        if (isUnasked) {
+            record(QStringLiteral("standby-question"), memory.settings().address, started, heard, {}, kJob);
+            const std::lock_guard lock(mutex);
+            unaskedSince = parts.clock.now();
+        }
+        parts.changed();
+    };
+    question.begin([this](const CancelToken &cancel) { return hearStandby(cancel); }, ended,
+                   parts.clock.sinceBoot());
+}
+
+Result<void> Replication::Impl::hearStandby(const CancelToken &cancel)
+{
+    const auto there = look(memory.settings().address, cancel);
+    if (!there)
+        return there.error();
+    meet(there->term, there->address);
+    if (there->fingerprint != memory.destination().pinned.fingerprint &&
+        there->fingerprint != parts.identity.caFingerprint())
+        return Error{ErrorCode::NotTrusted,
+                     QStringLiteral("%1 is not the machine that stood by").arg(there->address)};
+    return {};
 }
 
 Result<void> Replication::Impl::endReplaced()
@@ -292,6 +325,7 @@ ReplicationRun Replication::Impl::runOnce(const QString &trigger, const QString 
         run.records = moved->records;
         const std::lock_guard lock(mutex);
         reached = moved->reached;
+        unaskedSince.reset();
     } else {
         run.problem = moved.error();
         lookWhetherReplaced(moved.error(), work.cancel);

@@ -4,6 +4,7 @@
 #include "core/engine/replication.h"
 #include "core/engine/replication_memory.h"
 #include "core/engine/replication_runner.h"
+#include "core/engine/standby_question.h"
 #include "core/replication/sparse_rows.h"
 
 #include <atomic>
@@ -58,6 +59,9 @@ public:
     std::chrono::milliseconds attemptedAt{}; ///< since boot
     std::optional<State> reached;            ///< the destination was brought to this state
     bool isToRunAtOnce = false;              ///< after a suspension
+    std::optional<Timestamp> unaskedSince;   ///< ReplicationState's
+    std::atomic_bool wasToServe = false;     ///< the question was put, or there was none
+    StandbyQuestion question;                // last: it uses the others
 
     void record(const QString &operation, const QString &subject, Timestamp started,
                 const Result<void> &result, std::optional<std::int64_t> bytes, const QString &who) const;
@@ -94,6 +98,11 @@ public:
     void meet(const ServerTerm &term, const QString &where);
     /// A machine that was promoted answers under this installation's own identity, with a higher term.
     void lookWhetherReplaced(const Error &error, const CancelToken &cancel);
+    /// Replication::beginServing().
+    void askStandby();
+    /// Who is at the destination's address now; if it has taken over, this server was replaced. An error: the
+    /// machine that stands by did not say it.
+    [[nodiscard]] Result<void> hearStandby(const CancelToken &cancel);
     /// This machine is the server, above whoever has taken over meanwhile.
     [[nodiscard]] Result<void> endReplaced();
 

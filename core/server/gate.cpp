@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kScheme = "bearer ";
 constexpr std::string_view kSourceClient = "replication";
+constexpr int kRetrySoonSeconds = 1;
 
 /// The token of "Bearer <token>" (RFC 6750 2.1; the scheme's case does not matter), else empty.
 std::string_view bearerToken(const http::RequestHead &head)
@@ -43,6 +44,14 @@ bool isOfReplication(Access access)
 http::Response noServer()
 {
     return problemResponse(Error{ErrorCode::Unreachable, {}, {}});
+}
+
+/// Who comes a moment later is served, or hears noServer().
+http::Response notYet()
+{
+    protocol::Problem problem = protocol::problemFor(Error{ErrorCode::Unreachable, {}, {}});
+    problem.retryAfterSeconds = kRetrySoonSeconds;
+    return problemResponse(problem);
 }
 
 http::Response withAllow(http::Response response, const std::string &allow)
@@ -120,9 +129,14 @@ Gate::Entry Gate::enter(const http::RequestHead &head) const
     }
     const bool isForReplication = isOfReplication(match.endpoint->access);
     const engine::Replication &replication = m_context->engine.replication();
+    const bool isForDevices = !isForReplication && !match.endpoint->isForStandby;
+    // First: when it is asking no more, it is known already that it was replaced.
+    if (isForDevices && replication.isAsking()) {
+        entry.refusal = notYet();
+        return entry;
+    }
     // A server that was replaced must not take changes that nobody else will see.
-    if (!isForReplication && !match.endpoint->isForStandby &&
-        (replication.isReplaced() || replication.standsBy())) {
+    if (isForDevices && (replication.isReplaced() || replication.standsBy())) {
         entry.refusal = noServer();
         return entry;
     }

@@ -92,6 +92,7 @@ Result<void> SyncServer::start()
     options.limits = m_impl->options.limits;
     options.certificatePem = certificate->chainPem;
     options.privateKeyPem = certificate->keyPem;
+    m_impl->engine.replication().beginServing(); // before the first device is heard
     const auto gate = std::make_shared<const Gate>(routes(m_impl->context), m_impl->context);
     m_impl->listener.emplace(std::move(options), handlerFor(gate));
     if (const auto problem = m_impl->listener->start()) {

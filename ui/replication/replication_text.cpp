@@ -136,6 +136,11 @@ ReplicationStateText replicationStateText(const engine::ReplicationState &state)
                 ReplicationText::tr("Replication is not set: there is no second machine with "
                                     "these data."),
                 ReplicationText::tr("Let another machine stand by, then enter it under [Destination].")};
+    if (state.isAsking)
+        return {Health::Working,
+                ReplicationText::tr("Asking the machine that stands by whether it has taken over. Devices "
+                                    "wait a moment."),
+                {}};
     if (state.failingSince) {
         const ErrorText text = failingReplicationText(state.lastReplication, *state.failingSince);
         QString why;
@@ -143,6 +148,10 @@ ReplicationStateText replicationStateText(const engine::ReplicationState &state)
             const StartFailureText cause = startFailureText(*state.problem);
             why = (cause.cause.isEmpty() ? cause.sentence : cause.cause) + u' ' + cause.next;
         }
+        if (state.unaskedSince)
+            why += u'\n' + ReplicationText::tr("Since %1 devices are served although that machine could not "
+                                               "be asked whether it has taken over.")
+                               .arg(timeText(*state.unaskedSince));
         return {Health::Bad, text.toString(), why};
     }
     if (state.isSuspended)

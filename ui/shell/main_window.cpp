@@ -145,6 +145,9 @@ void MainWindow::showServerState()
     else if (listener.listening && m_machine.engine().replication().standsBy())
         m_serverState->setStatus(Health::Good, tr("This machine stands by for another server, on %1.")
                                                    .arg(destinationText(listener.host, listener.port)));
+    else if (listener.listening && m_machine.engine().replication().isAsking())
+        m_serverState->setStatus(Health::Working,
+                                 tr("The server asks the machine that stands by before it serves devices."));
     else if (listener.listening)
         m_serverState->setStatus(
             Health::Good, tr("The server runs on %1").arg(destinationText(listener.host, listener.port)));

@@ -78,6 +78,7 @@ constexpr Word kOperations[] = {
     {"standby-source", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Become the destination of a server")},
     {"standby-release", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Released by the server")},
     {"standby-promote", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Take over for a server")},
+    {"standby-question", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Ask the standby machine at the start")},
     {"server-replaced", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Replaced by another machine")},
     {"server-again", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Serve devices again")},
     {"department-id-management", QT_TRANSLATE_NOOP("retinue::ui::Jobs", "Set Department ID Management")},

@@ -114,7 +114,7 @@ private slots:
     {
         const QString fingerprint = m_source->fingerprint();
         const auto installation = m_source->engine().identity().installation();
-        promote();
+        m_standby->takeOver();
         QVERIFY(!m_standby->replication().standby().standsBy);
         QCOMPARE(m_standby->fingerprint(), fingerprint);
         QCOMPARE(m_standby->engine().identity().installation(), installation);
@@ -136,7 +136,7 @@ private slots:
 
     void promoted_whenADeviceShowsItsTerm_theFormerServerServesNoMore()
     {
-        promote();
+        m_standby->takeOver();
         // It reaches nobody, and still it is told: by the first device that was at the other machine.
         m_source->wire.isDown = true;
         const ServerTerm term = m_standby->engine().identity().term();
@@ -218,16 +218,6 @@ private slots:
     }
 
 private:
-    /// The standby takes over, on its port.
-    void promote()
-    {
-        const quint16 port = m_standby->port();
-        m_standby->close();
-        VERIFY_OK(promoteStandby({m_standby->folder(), {}, nullptr}, kWho, {}));
-        m_standby->open();
-        m_standby->listen(port);
-    }
-
     std::unique_ptr<Machine> m_source, m_standby;
 };
 

@@ -1,6 +1,7 @@
 #include "tests/integration/replication/two_machines.h"
 
 #include "app/standby/standby_access.h"
+#include "core/engine/promotion.h"
 #include "core/replication/standby.h"
 #include "core/store/snapshot.h"
 #include "core/store/store.h"
@@ -92,6 +93,14 @@ void Machine::listen(quint16 port)
     m_listener = std::make_unique<server::SyncServer>(*m_engine, options);
     must(m_listener->start());
     m_port = m_listener->port();
+}
+
+void Machine::takeOver()
+{
+    close();
+    must(engine::promoteStandby({folder(), {}, m_clock}, QStringLiteral("test"), {}));
+    open();
+    listen(m_port);
 }
 
 QString Machine::address() const

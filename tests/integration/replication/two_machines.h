@@ -40,6 +40,8 @@ public:
     /// The listener only.
     void listen(quint16 port = 0);
     void stopListening() { m_listener.reset(); }
+    /// A machine that stands by becomes the server, on its port.
+    void takeOver();
 
     [[nodiscard]] engine::Engine &engine() { return *m_engine; }
     [[nodiscard]] engine::Replication &replication() { return m_engine->replication(); }

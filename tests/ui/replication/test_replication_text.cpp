@@ -113,6 +113,18 @@ private Q_SLOTS:
         QVERIFY(replicationStateText(state).text.contains(replicationTimeText(kNow + 1h)));
     }
 
+    void start_saysThatDevicesWait_andThatNobodyCouldBeAsked()
+    {
+        engine::ReplicationState state;
+        state.isSet = state.isAsking = true;
+        state.failingSince = kNow; // of before
+        QCOMPARE(replicationStateText(state).health, Health::Working);
+        state.isAsking = false;
+        const QString before = replicationStateText(state).next;
+        state.unaskedSince = kNow;
+        QVERIFY(replicationStateText(state).next.size() > before.size());
+    }
+
     void proof_growsOld_andIsMissedWhereThereIsNone()
     {
         QCOMPARE(provenEqualHealth({}, kNow), Health::Notice);

@@ -248,7 +248,10 @@ Result<QJsonObject> ReplicationCommands::recover(const Request &request)
                        {QStringLiteral("settings"), qint64(preview.settings)},
                        {QStringLiteral("lostOwners"), qint64(preview.lost.count)},
                        {QStringLiteral("newerSettings"), qint64(preview.newerSettings)},
-                       {QStringLiteral("otherMachine"), preview.isOtherHost || preview.isOtherInstallation}};
+                       {QStringLiteral("devices"), qint64(preview.backup.devices)},
+                       {QStringLiteral("otherMachine"), preview.isOtherHost},
+                       {QStringLiteral("otherInstallation"), preview.isOtherInstallation},
+                       {QStringLiteral("bringsIdentity"), m_replication.bringsIdentity(preview)}};
     const bool isMeant = request.flag(QStringLiteral("yes")) && !request.flag(QStringLiteral("dry-run"));
     answer.insert(QStringLiteral("dryRun"), !isMeant);
     if (!isMeant)

@@ -531,7 +531,11 @@ std::vector<CommandSpec> makeCommands()
               "what would be\n"
               "lost. Replication is stopped, and stays stopped. On a machine that does not replicate itself: "
               "--from with\n"
-              "--administrator, --passphrase-file and --fingerprint of the machine that has the copy."),
+              "--administrator, --passphrase-file and --fingerprint of the machine that has the copy. On a "
+              "new "
+              "machine, while no\n"
+              "program runs on its data folder, the server's identity and devices come with it, so that none "
+              "is enrolled again."),
          0,
          0,
          {option("dry-run", "", "change nothing, say what would be lost"), option("yes", "", "it is meant"),

@@ -138,6 +138,24 @@ QString verifiedText(const QJsonObject &answer)
     return text;
 }
 
+/// R47: whether devices accept this machine as the server that they know.
+QString identityText(const QJsonObject &answer)
+{
+    if (answer.value(QStringLiteral("tookIdentity")).toBool())
+        return QStringLiteral("This machine has taken over the identity and the %1 devices of that server: "
+                              "none of them has to be enrolled again. Start it with: retinued run\n")
+            .arg(memberOf(answer, "devices"));
+    if (!answer.value(QStringLiteral("otherInstallation")).toBool())
+        return {};
+    if (answer.value(QStringLiteral("bringsIdentity")).toBool())
+        return QStringLiteral("Devices know the identity of that server. This machine, to which none was "
+                              "enrolled, takes it over with the %1 devices if this command is given while "
+                              "no program runs on its data folder; else they have to be enrolled again.\n")
+            .arg(memberOf(answer, "devices"));
+    return QStringLiteral("This is another server than the one that devices know: they have to be enrolled "
+                          "again here.\n");
+}
+
 QString recoveredText(const QJsonObject &answer)
 {
     const bool isTrial = answer.value(QStringLiteral("dryRun")).toBool();
@@ -161,6 +179,7 @@ QString recoveredText(const QJsonObject &answer)
                     "(%2): give these to this machine, or set the destination of the devices anew.\n")
                     .arg(memberOf(answer, "source"), names.join(QStringLiteral(", ")));
     }
+    text += identityText(answer);
     text +=
         isTrial
             ? QStringLiteral(

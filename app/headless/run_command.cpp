@@ -120,12 +120,24 @@ Result<void> adoptIfNew(const CommandLine &line, bool isThrownAway)
                                               line.request.password);
 }
 
+/// R46: onto a machine in the place of the server that is lost.
+bool isRecoveryFromElsewhere(const control::Request &request)
+{
+    return request.command == u"replication recover" && !request.text(QStringLiteral("from")).isEmpty();
+}
+
+bool isPreview(const control::Request &request)
+{
+    const bool isTrial = request.flag(QStringLiteral("dry-run"));
+    return isRecoveryFromElsewhere(request) ? isTrial || !request.flag(QStringLiteral("yes"))
+                                            : request.command == u"restore" && isTrial;
+}
+
 /// A preview on a new machine is not to begin an installation there: a folder beside, which goes with the
 /// object; null: none is needed.
 std::unique_ptr<QTemporaryDir> folderForPreview(const CommandLine &line)
 {
-    if (line.request.command != u"restore" || !line.request.flag(QStringLiteral("dry-run")) ||
-        QFileInfo::exists(line.dataFolder + QStringLiteral("/machine.db")))
+    if (!isPreview(line.request) || QFileInfo::exists(line.dataFolder + QStringLiteral("/machine.db")))
         return {};
     const QString beside = QFileInfo(QDir(line.dataFolder).absolutePath()).absolutePath();
     auto folder = std::make_unique<QTemporaryDir>(beside + QStringLiteral("/retinue-preview-XXXXXX"));
@@ -257,6 +269,24 @@ Result<QJsonObject> promote(const CommandLine &line, const LongWork &work)
     return answer;
 }
 
+/// R47: what the copy knows of the server that is lost comes last, when its data are here: cut short before,
+/// the command does all of it again.
+Result<QJsonObject> takeIdentity(std::unique_ptr<engine::Engine> engine, QJsonObject answer)
+{
+    const auto copy = engine->replication().recoveredCopy();
+    if (!copy)
+        return answer;
+    const QString dataFolder = engine->dataFolder();
+    engine.reset();
+    if (auto adopted = engine::Backups::adoptInstallation(dataFolder, copy->file(), copy->secret(),
+                                                          engine::Backups::Adoption::AfterRestore);
+        !adopted)
+        return std::move(adopted).error().during(
+            QStringLiteral("taking over the identity of the server whose data were recovered"));
+    answer.insert(QStringLiteral("tookIdentity"), true);
+    return answer;
+}
+
 /// `named`: the file as the asker has named it, which this process sees; `isDelivered`: it was written there.
 Result<QJsonObject> execute(CommandLine &line, const QString &named, bool &isDelivered)
 {
@@ -272,8 +302,8 @@ Result<QJsonObject> execute(CommandLine &line, const QString &named, bool &isDel
     const auto preview = folderForPreview(line);
     if (preview)
         line.dataFolder = preview->path();
-    const bool makesFolder =
-        line.request.command == u"administrator add" || line.request.command == u"restore";
+    const bool makesFolder = line.request.command == u"administrator add" ||
+                             line.request.command == u"restore" || isRecoveryFromElsewhere(line.request);
     const QDeadlineTimer deadline(kPatienceMilliseconds);
     for (;;) {
         if (auto answer = control::askRunningServer(line.dataFolder, line.request, report))
@@ -301,7 +331,10 @@ Result<QJsonObject> execute(CommandLine &line, const QString &named, bool &isDel
                 line.request.arguments[0] = named;
                 isDelivered = true;
             }
-            return control::Commands(**engine, {}).run(line.request, work);
+            auto answer = control::Commands(**engine, {}).run(line.request, work);
+            return answer && isRecoveryFromElsewhere(line.request)
+                       ? takeIdentity(*std::move(engine), *std::move(answer))
+                       : std::move(answer);
         }
         // A server that is just starting or stopping, or another command: it will be over in a moment.
         if (engine.error().code != ErrorCode::InUse || deadline.hasExpired())

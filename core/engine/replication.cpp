@@ -188,9 +188,9 @@ Result<CopyInfo> Replication::copyAtDestination(const std::optional<RecoverySour
 Result<std::shared_ptr<PreparedRestore>>
 Replication::prepareRecovery(const std::optional<RecoverySource> &from, const LongWork &work)
 {
-    const QString folder = m_impl->parts.dataFolder + QStringLiteral("/replication/recovery");
-    const auto clear = qScopeGuard([&folder] { QDir(folder).removeRecursively(); });
-    const auto fetched = [&]() -> Result<ReplicationRunner::Fetched> {
+    const QString folder = m_impl->newRecoveryFolder();
+    auto clear = qScopeGuard([&folder] { QDir(folder).removeRecursively(); });
+    auto fetched = [&]() -> Result<ReplicationRunner::Fetched> {
         const Impl::Turn turn(*m_impl, work);
         if (!turn.has())
             return endedEarly(work, Rest::Stays);
@@ -203,8 +203,17 @@ Replication::prepareRecovery(const std::optional<RecoverySource> &from, const Lo
     }();
     if (!fetched)
         return fetched.error();
-    return m_impl->parts.backups.prepareRestore({BackupSource::Kind::File, fetched->path}, fetched->secret,
-                                                work);
+    auto prepared = m_impl->parts.backups.prepareRestore({BackupSource::Kind::File, fetched->path},
+                                                         fetched->secret, work);
+    if (!prepared || !bringsIdentity((*prepared)->preview()))
+        return prepared;
+    clear.dismiss(); // it goes with what was made ready, unless that is used
+    auto copy = std::make_shared<RecoveredCopy>(folder, fetched->path, std::move(fetched->secret));
+    const std::lock_guard lock(m_impl->mutex);
+    m_impl->fetched = {copy, (*prepared)->preview().backup.id};
+    using Both = std::pair<std::shared_ptr<PreparedRestore>, std::shared_ptr<RecoveredCopy>>;
+    const auto both = std::make_shared<Both>(*prepared, std::move(copy));
+    return std::shared_ptr<PreparedRestore>(both, both->first.get());
 }
 
 Result<RestoreReport> Replication::recover(const std::shared_ptr<PreparedRestore> &prepared,
@@ -219,11 +228,27 @@ Result<RestoreReport> Replication::recover(const std::shared_ptr<PreparedRestore
     stopping.stopReplication = true;
     const QString source = prepared->preview().backup.serverName;
     auto report = m_impl->parts.backups.restore(prepared, stopping, who, work);
-    if (report)
+    if (report) {
         (void)m_impl->endReplaced(); // whose store it is was decided by a person
+        const std::lock_guard lock(m_impl->mutex);
+        const bool isTheOne = m_impl->fetched.second == prepared->preview().backup.id;
+        m_impl->recovered = isTheOne ? m_impl->fetched.first.lock() : nullptr;
+    }
     m_impl->record(QStringLiteral("recovery"), source, started, outcomeOf(report), {}, who);
     m_impl->parts.changed();
     return report;
+}
+
+bool Replication::bringsIdentity(const backup::RestorePreview &preview) const
+{
+    return preview.isOtherInstallation && preview.backup.carriesKeys && preview.backup.devices > 0 &&
+           m_impl->parts.deviceCount() == 0;
+}
+
+std::shared_ptr<const RecoveredCopy> Replication::recoveredCopy() const
+{
+    const std::lock_guard lock(m_impl->mutex);
+    return m_impl->parts.deviceCount() == 0 ? m_impl->recovered : nullptr;
 }
 
 Result<void> Replication::suspend(const QString &who)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/backups.h"
+#include "core/engine/recovered_copy.h"
 #include "core/engine/standby_access.h"
 #include "core/replication/standby.h"
 
@@ -176,6 +177,12 @@ public:
     [[nodiscard]] Result<RestoreReport> recover(const std::shared_ptr<PreparedRestore> &prepared,
                                                 const RestoreWish &wish, const QString &who,
                                                 const LongWork &work);
+    /// R47: whether the server of that copy can live on here, for nobody was enrolled to this machine: with
+    /// its identity and its devices.
+    [[nodiscard]] bool bringsIdentity(const backup::RestorePreview &preview) const;
+    /// With it they become this machine's once no engine has the folder open (Backups::adoptInstallation(),
+    /// AfterRestore): the copy that was recovered last, if bringsIdentity(). Null: there is none.
+    [[nodiscard]] std::shared_ptr<const RecoveredCopy> recoveredCopy() const;
 
     /// R45: a backup may be made while it is suspended, which counts as stopped; both are rows of the log.
     /// suspend() cancels a run that is at work and waits for its end. Each has its resume(); the last one

@@ -8,6 +8,7 @@
 #include "core/store/store.h"
 #include "core/store/store_opening.h"
 
+#include <QDir>
 #include <QScopeGuard>
 #include <QSysInfo>
 
@@ -18,6 +19,7 @@ namespace retinue::engine {
 namespace {
 
 constexpr std::chrono::minutes kFirstRetry{1};
+const QString kRecoveryFolder = QStringLiteral("/replication/recovery");
 
 } // namespace
 
@@ -79,6 +81,7 @@ Result<void> Replication::Impl::load()
         return std::move(loaded).error().during(QStringLiteral("reading what is set for replication"));
     if (auto loaded = standby.load(); !loaded)
         return std::move(loaded).error().during(QStringLiteral("reading for whom this machine stands by"));
+    QDir(parts.dataFolder + kRecoveryFolder).removeRecursively();
     const auto progress = memory.progress();
     if (progress.acknowledged)
         reached = progress.acknowledged->state;
@@ -103,6 +106,11 @@ void Replication::Impl::record(const QString &operation, const QString &subject,
         qCWarning(lcEngine).noquote() << recorded.error().toString();
     if (!result)
         qCWarning(lcEngine).noquote() << operation << result.error().toString();
+}
+
+QString Replication::Impl::newRecoveryFolder() const
+{
+    return parts.dataFolder + kRecoveryFolder + u'/' + BackupId::random().toString();
 }
 
 std::optional<Error> Replication::Impl::obstacle() const

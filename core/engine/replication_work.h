@@ -60,12 +60,16 @@ public:
     std::optional<State> reached;            ///< the destination was brought to this state
     bool isToRunAtOnce = false;              ///< after a suspension
     std::optional<Timestamp> unaskedSince;   ///< ReplicationState's
-    std::atomic_bool wasToServe = false;     ///< the question was put, or there was none
-    StandbyQuestion question;                // last: it uses the others
+    std::pair<std::weak_ptr<RecoveredCopy>, BackupId> fetched; ///< the newest one, and the backup in it
+    std::shared_ptr<RecoveredCopy> recovered;                  ///< recoveredCopy()
+    std::atomic_bool wasToServe = false;                       ///< the question was put, or there was none
+    StandbyQuestion question;                                  // last: it uses the others
 
     void record(const QString &operation, const QString &subject, Timestamp started,
                 const Result<void> &result, std::optional<std::int64_t> bytes, const QString &who) const;
 
+    /// For a copy that is fetched; what a former process left there goes with load().
+    [[nodiscard]] QString newRecoveryFolder() const;
     /// Why this machine cannot stand by now.
     [[nodiscard]] std::optional<Error> obstacle() const;
 

@@ -7648,6 +7648,18 @@
         <translation>Die Replikation ist gestoppt: Starten Sie sie wieder, wenn alles in Ordnung ist.</translation>
     </message>
     <message>
+        <source>The copy also has the devices of that server, and the identity that they know. With it none of them has to be enrolled again.</source>
+        <translation>Die Kopie enthält auch die Geräte jenes Servers und die Identität, die sie kennen. Damit muss keines von ihnen neu registriert werden.</translation>
+    </message>
+    <message>
+        <source>Take Over Its &amp;Devices</source>
+        <translation>Ihre &amp;Geräte übernehmen</translation>
+    </message>
+    <message>
+        <source>This machine gets the identity that they know; the window closes and opens again</source>
+        <translation>Dieser Rechner bekommt die Identität, die sie kennen; das Fenster schließt sich und öffnet sich wieder</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Nichts wurde geändert.</translation>
     </message>

@@ -7531,6 +7531,18 @@
         <translation>レプリケーションは停止しています。問題がないことを確認してから、もう一度開始してください。</translation>
     </message>
     <message>
+        <source>The copy also has the devices of that server, and the identity that they know. With it none of them has to be enrolled again.</source>
+        <translation>コピーには、そのサーバーのデバイスと、デバイスが知っている身元も含まれています。引き継ぐと、デバイスを登録し直す必要はありません。</translation>
+    </message>
+    <message>
+        <source>Take Over Its &amp;Devices</source>
+        <translation>そのデバイスを引き継ぐ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>This machine gets the identity that they know; the window closes and opens again</source>
+        <translation>この機器はデバイスが知っている身元を引き継ぎます。画面はいったん閉じて再び開きます</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>何も変更されていません。</translation>
     </message>

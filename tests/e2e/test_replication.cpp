@@ -1,5 +1,7 @@
 #include "tests/e2e/fleet.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QTest>
 
@@ -56,6 +58,7 @@ class TestReplication : public QObject
     Q_OBJECT
 private slots:
     void promote_whenTheSourceIsLost_devicesGoOnWithAllAcknowledged(); // R40, R46, R47
+    void recover_onANewMachineInItsPlace_devicesGoOn();                // R46, R47
     void kill_atAnyMoment_bothOpenAndReachEquality();                  // R44
 };
 
@@ -106,6 +109,60 @@ void TestReplication::promote_whenTheSourceIsLost_devicesGoOnWithAllAcknowledged
     QVERIFY(standby.start());
     BECOMES(a.state() == u"running" && b.state() == u"running");
     BECOMES(a.valueOf(kAnn, kItem) == 3); // nothing was taken from there
+}
+
+void TestReplication::recover_onANewMachineInItsPlace_devicesGoOn()
+{
+    ServerProcess server, standby;
+    standby.standBy();
+    QVERIFY(server.start() && standby.start());
+    const QString fingerprint = server.fingerprint();
+    QVERIFY(!server.command(startWords(standby)).isEmpty());
+    DeviceProcess device;
+    QVERIFY(device.join(server, QStringLiteral("copier")));
+    QVERIFY(device.succeeds({QStringLiteral("login"), kAnn}));
+    QVERIFY(device.setValue(kAnn, kItem, 1));
+    BECOMES(device.status()[u"unsent"].toInt() == 0);
+    QVERIFY(isBroughtOver(server));
+
+    // The machine is lost; the new one has its address, and nothing else.
+    server.kill();
+    QVERIFY(QDir(server.dataFolder()).removeRecursively());
+    const QStringList recover = words("replication recover --from") +
+                                QStringList{standby.address(),       QStringLiteral("--administrator"),
+                                            QStringLiteral("admin"), QStringLiteral("--passphrase-file"),
+                                            standby.passwordFile(),  QStringLiteral("--fingerprint"),
+                                            standby.fingerprint()};
+    const auto preview = server.command(recover);
+    QVERIFY(preview[u"dryRun"].toBool() && preview[u"bringsIdentity"].toBool());
+    QCOMPARE(preview[u"devices"].toInt(), 1);
+    QVERIFY(!QFileInfo::exists(server.dataFolder())); // nothing was begun
+    const auto recovered = server.command(recover + QStringList{QStringLiteral("--yes")});
+    QCOMPARE(recovered[u"result"].toString(), QStringLiteral("OK"));
+    QVERIFY(recovered[u"tookIdentity"].toBool());
+    QVERIFY(server.start());
+    QCOMPARE(server.fingerprint(), fingerprint);
+
+    BECOMES(device.state() == u"running"); // and nobody has enrolled it again
+    DeviceProcess other;
+    QVERIFY(other.join(server, QStringLiteral("other")));
+    QVERIFY(other.succeeds({QStringLiteral("login"), kAnn}));
+    BECOMES(other.valueOf(kAnn, kItem) == 1);
+    QVERIFY(device.succeeds({QStringLiteral("logout")}) && device.succeeds({QStringLiteral("login"), kAnn}));
+    QVERIFY(device.setValue(kAnn, kItem, 3));
+    QVERIFY(other.succeeds({QStringLiteral("logout")}) && other.succeeds({QStringLiteral("login"), kAnn}));
+    BECOMES(other.valueOf(kAnn, kItem) == 3);
+
+    // Where devices are enrolled it brings the data, and says that they know another server (R47).
+    ServerProcess stranger;
+    QVERIFY(stranger.start());
+    DeviceProcess own;
+    QVERIFY(own.join(stranger, QStringLiteral("own")));
+    const auto data = stranger.command(recover + QStringList{QStringLiteral("--yes")});
+    QCOMPARE(data[u"result"].toString(), QStringLiteral("OK"));
+    QVERIFY(data[u"otherInstallation"].toBool() && !data[u"bringsIdentity"].toBool());
+    QVERIFY(!data[u"tookIdentity"].toBool());
+    BECOMES(own.state() == u"running");
 }
 
 void TestReplication::kill_atAnyMoment_bothOpenAndReachEquality()

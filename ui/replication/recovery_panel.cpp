@@ -42,6 +42,7 @@ RecoveryPanel::RecoveryPanel(Machine &machine, Session &session, QWidget *parent
     , m_scroll(new QScrollArea(this))
     , m_preview(new RestorePreviewView(m_scroll))
     , m_next(new QPushButton(this))
+    , m_identity(new QPushButton(tr("Take Over Its &Devices"), this))
     , m_leave(new QPushButton(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -83,12 +84,16 @@ QLayout *RecoveryPanel::buildButtons()
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     m_next->setObjectName(QStringLiteral("recoveryNextButton"));
+    m_identity->setObjectName(QStringLiteral("recoveryIdentityButton"));
+    m_identity->setToolTip(
+        tr("This machine gets the identity that they know; the window closes and opens again"));
     m_leave->setObjectName(QStringLiteral("recoveryLeaveButton"));
-    for (QPushButton *button : {m_next, m_leave}) {
+    for (QPushButton *button : {m_next, m_identity, m_leave}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
     connect(m_next, &QPushButton::clicked, this, &RecoveryPanel::goOn);
+    connect(m_identity, &QPushButton::clicked, this, &RecoveryPanel::takeIdentity);
     connect(m_leave, &QPushButton::clicked, this, &RecoveryPanel::leave);
     return buttons;
 }
@@ -109,6 +114,7 @@ void RecoveryPanel::show(Step step, Health health, const QString &text, const QS
     m_next->setText(next);
     m_next->setVisible(!next.isEmpty());
     m_next->setEnabled(step != Step::Where || m_fields->entered().has_value());
+    m_identity->setVisible(false);
     m_leave->setEnabled(true);
     m_leave->setText(step == Step::Done ? tr("Do&ne") : step == Step::Failed ? tr("&Close") : tr("&Cancel"));
 }
@@ -253,10 +259,21 @@ void RecoveryPanel::replaced(const Result<engine::RestoreReport> &report)
         return showFailure(report.error());
     QStringList lines = restoredLines(*report);
     lines << tr("Replication is stopped: start it again once all is well.");
+    const bool hasDevices = m_machine.engine().replication().recoveredCopy() != nullptr;
+    if (hasDevices)
+        lines << tr("The copy also has the devices of that server, and the identity that they know. With it "
+                    "none of them has to be enrolled again.");
     const Health health = needsAttention(*report) ? Health::Notice : Health::Good;
     show(Step::Done, health, lines.front(), lines.mid(1).join(u'\n'));
-    m_leave->setFocus();
+    m_identity->setVisible(hasDevices);
+    (hasDevices ? m_identity : m_leave)->setFocus();
     Q_EMIT told({health, lines.front(), {}, {}, {}});
+}
+
+void RecoveryPanel::takeIdentity()
+{
+    if (const auto copy = m_machine.engine().replication().recoveredCopy()) // goes with its secret
+        m_machine.takeIdentity(copy->file(), {copy, &copy->secret()});
 }
 
 void RecoveryPanel::showFailure(const Error &error)

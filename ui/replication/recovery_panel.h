@@ -50,6 +50,7 @@ private:
     void confirm();
     void replace(const engine::RestoreWish &wish);
     void replaced(const Result<engine::RestoreReport> &report);
+    void takeIdentity();
     void showFailure(const Error &error);
     void drop();
     void leave();
@@ -67,7 +68,7 @@ private:
     DestinationFields *m_fields;
     QScrollArea *m_scroll;
     RestorePreviewView *m_preview;
-    QPushButton *m_next, *m_leave;
+    QPushButton *m_next, *m_identity, *m_leave;
 };
 
 } // namespace retinue::ui

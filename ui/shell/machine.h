@@ -77,7 +77,8 @@ public:
     /// close, and open again over the server that it then is. Returns at once.
     virtual void takeOver(const QString &who) = 0;
     /// The identity and the devices of the server of whose backup (a file) this machine was restored become
-    /// its own (engine::Backups::adoptInstallation()): the windows close and open again. Returns at once.
+    /// its own (engine::Backups::adoptInstallation()): the windows close and open again. The file is needed
+    /// as long as the secret is held. Returns at once.
     virtual void takeIdentity(const QString &backup, const std::shared_ptr<const SecretBytes> &secret) = 0;
 
 Q_SIGNALS:

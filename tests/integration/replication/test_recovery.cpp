@@ -1,8 +1,10 @@
 #include "core/client/enrolment.h"
 #include "core/engine/promotion.h"
 #include "tests/integration/replication/two_machines.h"
+#include "tests/support/must.h"
 #include "tests/support/verify_ok.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTest>
 
@@ -90,10 +92,7 @@ private slots:
     void recover_onANewMachine_needsTheStandbysPasswordOnly() // R46, R47
     {
         Machine replacement;
-        std::optional<RecoverySource> from{std::in_place};
-        from->address = m_standby->address();
-        from->administrator = Machine::kAdministrator;
-        from->confirmedFingerprint = m_standby->fingerprint();
+        auto from = fromStandby();
         from->password = SecretBytes(QByteArrayView("not the password"));
         const auto refused = replacement.replication().copyAtDestination(from);
         QVERIFY(!refused);
@@ -108,6 +107,63 @@ private slots:
         // The source's own replication is not disturbed by who reads.
         m_source->put("ann", 1, "9");
         VERIFY_OK(m_source->replication().replicateNow(kWho, {}));
+    }
+
+    void recover_onANewMachine_bringsIdentityAndDevices() // R46, R47
+    {
+        enrol(*m_source, "S1");
+        VERIFY_OK(m_source->replication().replicateNow(kWho, {}));
+        const QString fingerprint = m_source->fingerprint();
+        Machine replacement;
+        auto prepared = replacement.replication().prepareRecovery(fromStandby(), {});
+        VERIFY_OK(prepared);
+        QVERIFY(replacement.replication().bringsIdentity((*prepared)->preview()));
+        QVERIFY(!replacement.replication().recoveredCopy()); // the data first
+        VERIFY_OK(replacement.replication().recover(*prepared, {}, kWho, {}));
+        auto copy = replacement.replication().recoveredCopy();
+        QVERIFY(copy);
+        *prepared = nullptr;
+        replacement.close();
+        QVERIFY(QFileInfo::exists(copy->file())); // as long as somebody needs it
+        VERIFY_OK(Backups::adoptInstallation(replacement.folder(), copy->file(), copy->secret(),
+                                             Backups::Adoption::AfterRestore));
+        const QString file = copy->file();
+        copy.reset();
+        QVERIFY(!QFileInfo::exists(file));
+        replacement.open();
+        QCOMPARE(replacement.fingerprint(), fingerprint);
+        QCOMPARE(replacement.engine().devices().list().size(), std::size_t(1));
+        QCOMPARE(*replacement.valueOf("ben", 2), QByteArray("\"secret\""));
+        // Should the lost server come back, it was replaced.
+        QVERIFY(m_source->replication().meet(replacement.engine().identity().term()));
+    }
+
+    void recover_whereADeviceIsEnrolled_bringsTheDataOnly() // R47
+    {
+        enrol(*m_source, "S1");
+        VERIFY_OK(m_source->replication().replicateNow(kWho, {}));
+        Machine other;
+        enrol(other, "S2");
+        const auto prepared = other.replication().prepareRecovery(fromStandby(), {});
+        VERIFY_OK(prepared);
+        QVERIFY((*prepared)->preview().isOtherInstallation);
+        QVERIFY(!other.replication().bringsIdentity((*prepared)->preview()));
+        VERIFY_OK(other.replication().recover(*prepared, {}, kWho, {}));
+        QVERIFY(!other.replication().recoveredCopy());
+    }
+
+    void prepareRecovery_whenDropped_leavesNothing()
+    {
+        enrol(*m_source, "S1");
+        VERIFY_OK(m_source->replication().replicateNow(kWho, {}));
+        Machine replacement;
+        const QDir left(replacement.folder() + QStringLiteral("/replication/recovery"));
+        {
+            const auto prepared = replacement.replication().prepareRecovery(fromStandby(), {});
+            VERIFY_OK(prepared);
+            QVERIFY(!left.isEmpty());
+        }
+        QVERIFY(left.isEmpty());
     }
 
     void promote_whenDone_hasDataKeysIdentityAndServes()
@@ -218,6 +274,17 @@ private slots:
     }
 
 private:
+    [[nodiscard]] std::optional<RecoverySource> fromStandby() const
+    {
+        return RecoverySource{m_standby->address(), Machine::kAdministrator, m_standby->fingerprint(),
+                              SecretBytes(QByteArrayView(Machine::kPassword))};
+    }
+    static void enrol(Machine &server, const char *serial)
+    {
+        (void)test::must(server.engine().devices().enrol(
+            {QStringLiteral("copier"), QLatin1String(serial), {}, {}, {}}, QStringLiteral("127.0.0.1")));
+    }
+
     std::unique_ptr<Machine> m_source, m_standby;
 };
 

@@ -9,6 +9,7 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -330,6 +331,38 @@ private Q_SLOTS:
         QVERIFY(!shown.engine().replication().state().isSet); // it is left stopped
         shown.press("recoveryLeaveButton");
         QTRY_VERIFY(shown.isShown("replicationHead"));
+    }
+
+    void recovery_onANewMachine_offersTheIdentityThatDevicesKnow() // R46, R47
+    {
+        ShownReplication shown(0);
+        shown.letOtherStandBy();
+        {
+            test::Machine lost;
+            (void)must(lost.engine().devices().enrol({QStringLiteral("A"), QStringLiteral("S1"), {}, {}, {}},
+                                                     QStringLiteral("127.0.0.1")));
+            lost.put("ann", 1, "1");
+            must(lost.replicateTo(shown.other));
+        }
+        shown.press("recoveryButton");
+        shown.find<QLineEdit>("recoveryAddress")->setText(shown.other.address());
+        shown.press("recoveryLookButton");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isShown("recoveryIsSame"), kPatience);
+        shown.find<QCheckBox>("recoveryIsSame")->setChecked(true);
+        shown.find<QLineEdit>("recoveryAdministrator")->setText(test::Machine::kAdministrator);
+        shown.find<QLineEdit>("recoveryPassword")->setText(QString::fromLatin1(test::Machine::kPassword));
+        shown.press("recoveryNextButton");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.text("recoveryState").contains(QStringLiteral("was made")), kPatience);
+        shown.press("recoveryNextButton");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.text("recoveryState").contains(QStringLiteral("is ready")), kPatience);
+        QVERIFY(!shown.isShown("recoveryIdentityButton")); // the data first
+        shown.press("recoveryNextButton");
+        shown.answerYes("recoveryDialog");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.isShown("recoveryIdentityButton"), kPatience);
+        shown.press("recoveryIdentityButton");
+        QCOMPARE(shown.machine.identitiesTaken.size(), 1);
+        QVERIFY(QFileInfo::exists(shown.machine.identitiesTaken.front()));
+        QVERIFY(shown.machine.hadSecret);
     }
 
     void machine_isReplaced_stepByStep()

@@ -1,10 +1,8 @@
-#include "tests/integration/server/live_server.h"
+#include "tests/integration/server/traffic.h"
 #include "tests/support/store_edits.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
 #include <QTest>
 
 using namespace retinue;
@@ -15,19 +13,6 @@ namespace {
 const HttpProbe::Headers kJson{{"Content-Type", "application/json"}};
 const HttpProbe::Headers kPatch{{"Content-Type", "application/merge-patch+json"}};
 const std::string kForeign(32, 'a'); ///< a generation that no store has
-
-QJsonObject objectOf(const HttpProbe::Headers &headers)
-{
-    QJsonObject object;
-    for (const auto &[name, value] : headers)
-        object.insert(QString::fromStdString(name).toLower(), QString::fromStdString(value));
-    return object;
-}
-
-QString base64(const std::string &bytes)
-{
-    return QString::fromLatin1(QByteArray::fromStdString(bytes).toBase64());
-}
 
 std::string stateOf(const ProbeAnswer &answer, const char *member = "state")
 {
@@ -74,22 +59,19 @@ private slots:
     void changesAndEvents();
     void capsAndAges();
     void sharing();
+    void replication();
     void validator_findsNothingWrong();
     void validator_findsForgeries();
     void cleanupTestCase();
 
 private:
-    void record(const Exchange &exchange);
     void recordRaw(const std::string &method, const std::string &target, const std::string &bytes);
-    void expect(int status, const ProbeAnswer &answer);
     void refuseJson(const std::string &method, const std::string &target, const HttpProbe::Headers &headers);
     void pushAll(const Subject &subject);
     void refusePushes(const Subject &subject);
-    int validate(const QStringList &more, QByteArray &output);
 
     FakeClock m_clock;
-    QTemporaryDir m_folder;
-    QFile m_file;
+    Traffic m_traffic;
     std::unique_ptr<LiveServer> m_live;
     std::unique_ptr<Client> m_device, m_stopped, m_anybody;
     std::string m_start; ///< a state before all changes
@@ -98,44 +80,23 @@ private:
 void TestTraffic::initTestCase()
 {
     m_clock.setNow(base::SystemClock().now()); // the client's check of the certificate looks at the real one
-    m_file.setFileName(m_folder.filePath(QStringLiteral("traffic.jsonl")));
-    QVERIFY(m_file.open(QIODevice::WriteOnly));
+    QVERIFY(m_traffic.open());
     server::SyncServerOptions options;
     options.limits.header = std::chrono::seconds(2);
     options.heartbeat = std::chrono::milliseconds(50);
     m_live = std::make_unique<LiveServer>(options, &m_clock);
     QVERIFY(m_live->isOpen() && m_live->addAdministrator());
-    m_live->setRecorder([this](const Exchange &exchange) { record(exchange); });
+    m_live->setRecorder([this](const Exchange &exchange) { m_traffic.record(exchange); });
     m_device = std::make_unique<Client>(m_live->enrol(QStringLiteral("1")));
     m_stopped = std::make_unique<Client>(m_live->enrol(QStringLiteral("2")));
     m_anybody = std::make_unique<Client>(m_live->client());
-}
-
-void TestTraffic::record(const Exchange &exchange)
-{
-    const QJsonObject line{{"method", QString::fromStdString(exchange.method)},
-                           {"target", QString::fromStdString(exchange.target)},
-                           {"requestHeaders", objectOf(exchange.headers)},
-                           {"requestBody", base64(exchange.body)},
-                           {"status", exchange.answer.status},
-                           {"responseHeaders", objectOf(exchange.answer.headers)},
-                           {"responseBody", base64(exchange.answer.body)}};
-    m_file.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
 }
 
 void TestTraffic::recordRaw(const std::string &method, const std::string &target, const std::string &bytes)
 {
     HttpProbe probe = m_live->probe();
     QVERIFY(probe.sendRaw(bytes));
-    record({method, target, {}, {}, probe.receive()});
-}
-
-void TestTraffic::expect(int status, const ProbeAnswer &answer)
-{
-    QVERIFY2(answer.status == status, qPrintable(QStringLiteral("%1 in place of %2: %3")
-                                                     .arg(answer.status)
-                                                     .arg(status)
-                                                     .arg(QString::fromStdString(answer.body).left(500))));
+    m_traffic.record({method, target, {}, {}, probe.receive()});
 }
 
 /// 401, 413 and 415 of an operation that takes JSON, and 400 for a body that is none.
@@ -193,20 +154,15 @@ void TestTraffic::enrolments()
     expect(415, m_anybody->request("POST", target, {{"Content-Type", "text/plain"}}, body("E4", right)));
     expect(413, m_anybody->request("POST", target,
                                    {{"Content-Type", "application/json"}, {"Content-Length", "99999999"}}));
-    // More at once than may wait for the pool. Connected before, so that they really come at once.
-    std::vector<HttpProbe> crowd;
-    for (int i = 0; i < 64; ++i) {
-        crowd.push_back(m_live->probe());
-        QCOMPARE(crowd.back().request("GET", "/v1/server").status, 200);
-    }
-    for (std::size_t i = 0; i < crowd.size(); ++i)
-        QVERIFY(crowd[i].send("POST", target, kJson, body("crowd" + std::to_string(i), right)));
+    // More at once than may wait for the pool.
+    std::vector<std::string> crowd;
+    for (int i = 0; i < 64; ++i)
+        crowd.push_back(body("crowd" + std::to_string(i), right));
     int busy = 0;
-    for (HttpProbe &each : crowd) {
-        const ProbeAnswer answer = each.receive();
+    for (const ProbeAnswer &answer : postAtOnce(*m_live, target, crowd)) {
         QVERIFY(answer.status == 201 || answer.status == 503);
         if (answer.status == 503 && busy++ == 0)
-            record({"POST", target, kJson, body("E5", right), answer});
+            m_traffic.record({"POST", target, kJson, body("E5", right), answer});
     }
     QVERIFY(busy > 0);
     const std::string wrong = R"("administrator":"admin","password":"no idea at all")";
@@ -397,7 +353,7 @@ void TestTraffic::changesAndEvents()
         ProbeAnswer head = stream.probe().receiveHead();
         head.body = stream.probe().readUntil("\n\n").value_or(std::string());
         QVERIFY(!head.body.empty());
-        record({"GET", "/v1/events", {}, {}, head});
+        m_traffic.record({"GET", "/v1/events", {}, {}, head});
     }
 }
 
@@ -522,32 +478,22 @@ void TestTraffic::sharing() // R31-R36
     expect(200, m_device->start("resume", m_live->generation()));
 }
 
-int TestTraffic::validate(const QStringList &more, QByteArray &output)
+void TestTraffic::replication() // R40-R47
 {
-    m_file.flush();
-    QProcess python;
-    python.setProcessChannelMode(QProcess::MergedChannels);
-    const QString source = QStringLiteral(RETINUE_SOURCE_DIR);
-    python.start(QStringLiteral("/usr/bin/python3"),
-                 QStringList{QStringLiteral("-B"), source + "/tests/integration/server/validate_traffic.py",
-                             source + "/resources/openapi.yaml", m_file.fileName()} +
-                     more);
-    const bool finished = python.waitForFinished(110'000);
-    output = python.readAll();
-    return finished && python.exitStatus() == QProcess::NormalExit ? python.exitCode() : -1;
+    playReplication(m_traffic);
 }
 
 void TestTraffic::validator_findsNothingWrong()
 {
     QByteArray output;
-    const int code = validate({}, output);
+    const int code = m_traffic.validate({}, output);
     QVERIFY2(code == 0, output.constData());
 }
 
 void TestTraffic::validator_findsForgeries()
 {
     QByteArray output;
-    const int code = validate({QStringLiteral("--self-check")}, output);
+    const int code = m_traffic.validate({QStringLiteral("--self-check")}, output);
     QVERIFY2(code == 0, output.constData());
 }
 

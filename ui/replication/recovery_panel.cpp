@@ -159,6 +159,12 @@ void RecoveryPanel::ask()
                  });
 }
 
+QString RecoveryPanel::devicesText()
+{
+    return tr("The copy also has the devices of that server, and the identity that they know. With it none "
+              "of them has to be enrolled again.");
+}
+
 QString RecoveryPanel::stopAdvice() const
 {
     return m_machine.engine().replication().state().isSet
@@ -226,6 +232,8 @@ void RecoveryPanel::confirm()
                            int(preview.newerSettings)));
     if (preview.isOtherInstallation || preview.isOtherHost) // R47
         dialog->addNote(Health::Bad, otherServerText(preview));
+    if (m_machine.engine().replication().bringsIdentity(preview))
+        dialog->addNote(Health::Good, devicesText());
     if (const QString advice = stopAdvice(); !advice.isEmpty())
         dialog->addNote(Health::Notice, advice);
     dialog->addNote(wish.keepReplaced ? Health::Good : Health::Bad,
@@ -261,8 +269,7 @@ void RecoveryPanel::replaced(const Result<engine::RestoreReport> &report)
     lines << tr("Replication is stopped: start it again once all is well.");
     const bool hasDevices = m_machine.engine().replication().recoveredCopy() != nullptr;
     if (hasDevices)
-        lines << tr("The copy also has the devices of that server, and the identity that they know. With it "
-                    "none of them has to be enrolled again.");
+        lines << devicesText();
     const Health health = needsAttention(*report) ? Health::Notice : Health::Good;
     show(Step::Done, health, lines.front(), lines.mid(1).join(u'\n'));
     m_identity->setVisible(hasDevices);

@@ -55,6 +55,7 @@ private:
     void drop();
     void leave();
     [[nodiscard]] QString stopAdvice() const;
+    [[nodiscard]] static QString devicesText();
 
     Machine &m_machine;
     Session &m_session;

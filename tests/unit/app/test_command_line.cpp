@@ -160,6 +160,35 @@ private Q_SLOTS:
         QVERIFY(lines[0].contains(QLatin1String("DIFFERING")));
         QVERIFY(lines[1].contains(QLatin1String("stopped by administrator, connected  17 ")));
     }
+
+    void answerText_ofARecovery_saysWhetherDevicesAcceptThisMachine_data() // R47
+    {
+        QTest::addColumn<QStringList>("flags");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("the same server") << QStringList() << QString();
+        QTest::newRow("its identity was taken")
+            << QStringList{"otherInstallation", "bringsIdentity", "tookIdentity"}
+            << QStringLiteral("none of them has to be enrolled again");
+        QTest::newRow("it can be taken") << QStringList{"otherInstallation", "bringsIdentity"}
+                                         << QStringLiteral("while no program runs on its data folder");
+        QTest::newRow("another server")
+            << QStringList{"otherInstallation"} << QStringLiteral("have to be enrolled again here");
+    }
+    void answerText_ofARecovery_saysWhetherDevicesAcceptThisMachine()
+    {
+        QFETCH(const QStringList, flags);
+        QFETCH(const QString, said);
+        QJsonObject answer{{QStringLiteral("devices"), 3}};
+        for (const QString &flag : flags)
+            answer.insert(flag, true);
+        retinue::control::Request request;
+        request.command = QStringLiteral("replication recover");
+        const QString text = answerText(request, answer);
+        if (said.isEmpty())
+            QVERIFY2(!text.contains(QLatin1String("enrolled")), qPrintable(text));
+        else
+            QVERIFY2(text.contains(said), qPrintable(text));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCommandLine)

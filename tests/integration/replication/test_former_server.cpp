@@ -118,7 +118,7 @@ private slots:
         m_clock->advance(StandbyQuestion::kPatience);
         m_source->replication().tick();
         QCOMPARE(asked(*m_source).status, 200);
-        QVERIFY(m_source->replication().state().unaskedSince);
+        QTRY_VERIFY_WITH_TIMEOUT(m_source->replication().state().unaskedSince, kAWhile);
         QCOMPARE(m_source->logOf(QStringLiteral("standby-question")),
                  QStringList{base::errorWord(ErrorCode::TimedOut)});
     }

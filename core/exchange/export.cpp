@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <set>
 
 namespace retinue::exchange {
 
@@ -53,10 +54,43 @@ Result<std::vector<std::int64_t>> rowsOf(const store::Snapshot &view, const Expo
     return rows;
 }
 
-/// Calls `each` with every owner and all of its settings.
+/// The rows of the owners of whom there is something after a revision, ordered.
+Result<std::vector<std::int64_t>> rowsChangedAfter(const store::Snapshot &view, Revision after,
+                                                   const LongWork &work)
+{
+    std::vector<std::int64_t> rows;
+    for (std::int64_t last = 0;;) {
+        if (work.isToEnd())
+            return endedEarly(work, Rest::Stays);
+        const auto owners = view.tables().owners.changedAfter(after, last, int(kOwnersAtOnce));
+        if (!owners)
+            return owners.error();
+        if (owners->empty())
+            return rows;
+        std::vector<std::int64_t> found;
+        for (const store::OwnerRow &owner : *owners)
+            found.push_back(owner.row);
+        last = found.back();
+        const auto places = view.tables().settings.changedAfter(found, after);
+        if (!places)
+            return places.error();
+        std::set<std::int64_t> chosen;
+        for (const store::SettingPlace &place : *places)
+            chosen.insert(place.owner);
+        for (const store::OwnerRow &owner : *owners) {
+            if (owner.created > after)
+                chosen.insert(owner.row);
+        }
+        rows.insert(rows.end(), chosen.begin(), chosen.end());
+    }
+}
+
+/// Calls `each` with every owner and all of its settings, or those of them that were changed after a
+/// revision.
 template<typename Each>
 Result<void> forEachOwner(const store::Snapshot &view, const std::vector<std::int64_t> &rows,
-                          store::SettingTable::Secrets secrets, const LongWork &work, Each each)
+                          const std::optional<Revision> &after, store::SettingTable::Secrets secrets,
+                          const LongWork &work, Each each)
 {
     for (std::size_t from = 0; from < rows.size(); from += kOwnersAtOnce) {
         const auto to = std::min(rows.size(), from + kOwnersAtOnce);
@@ -72,6 +106,10 @@ Result<void> forEachOwner(const store::Snapshot &view, const std::vector<std::in
             auto settings = view.tables().settings.ofOwner(owner, secrets);
             if (!settings)
                 return std::move(settings).error();
+            if (after)
+                std::erase_if(*settings, [&after](const store::SettingRow &setting) {
+                    return setting.revision <= *after;
+                });
             RETINUE_TRY(each(owner, *settings));
         }
     }
@@ -158,7 +196,8 @@ Result<ExportReport> exportTo(store::Store &store, const Catalogue &catalogue,
     auto view = store.read();
     if (!view)
         return std::move(view).error();
-    auto rows = rowsOf(*view, selection, work, report);
+    const std::optional<Revision> &after = selection.changedAfter;
+    auto rows = after ? rowsChangedAfter(*view, *after, work) : rowsOf(*view, selection, work, report);
     if (!rows)
         return std::move(rows).error();
     if (rows->empty())
@@ -173,7 +212,7 @@ Result<ExportReport> exportTo(store::Store &store, const Catalogue &catalogue,
     const auto withSecrets = (*writer)->takesSecrets() ? store::SettingTable::Secrets::Decrypt
                                                        : store::SettingTable::Secrets::LeaveOut;
     if ((*writer)->looksFirst())
-        RETINUE_TRY(forEachOwner(*view, *rows, store::SettingTable::Secrets::LeaveOut, work,
+        RETINUE_TRY(forEachOwner(*view, *rows, after, store::SettingTable::Secrets::LeaveOut, work,
                                  [&](const store::OwnerRow &owner,
                                      const std::vector<store::SettingRow> &settings) -> Result<void> {
                                      (*writer)->look(owner.key, settings);
@@ -181,7 +220,7 @@ Result<ExportReport> exportTo(store::Store &store, const Catalogue &catalogue,
                                  }));
     std::int64_t done = 0;
     RETINUE_TRY(forEachOwner(
-        *view, *rows, withSecrets, work,
+        *view, *rows, after, withSecrets, work,
         [&](const store::OwnerRow &owner, const std::vector<store::SettingRow> &settings) -> Result<void> {
             work.tell(kExporting, done++, std::int64_t(rows->size()));
             auto groups = view->tables().memberships.groupsOf(owner.key);

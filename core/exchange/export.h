@@ -41,6 +41,9 @@ struct ExportSelection
     std::vector<OwnerKey> owners; ///< one by one
     /// All that it finds at the moment; without terms, of both kinds, also what belongs to all devices.
     std::optional<store::OwnerQuery> allThatMatch;
+    /// Instead: whoever was made, or has a setting that was changed, after this revision; and of their
+    /// settings those only.
+    std::optional<Revision> changedAfter;
 };
 
 struct ExportWish

@@ -125,6 +125,12 @@ Result<std::vector<std::int64_t>> OwnerTable::changedAfter(const std::vector<Own
     return changed;
 }
 
+Result<std::vector<OwnerRow>> OwnerTable::changedAfter(Revision after, std::int64_t row, int most) const
+{
+    return select(QStringLiteral("\"row\" > ? AND revision > ? ORDER BY \"row\" LIMIT ?"),
+                  {qlonglong(row), revisionValue(after), most});
+}
+
 Result<std::int64_t> OwnerTable::insert(const OwnerRow &owner)
 {
     return m_database->insert(

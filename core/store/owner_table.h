@@ -27,6 +27,10 @@ public:
     /// Of these owners, those changed after a revision: their `row`s. Quick for thousands.
     [[nodiscard]] Result<std::vector<std::int64_t>> changedAfter(const std::vector<OwnerId> &ids,
                                                                  Revision after) const;
+    /// Of all owners, at most `most` of those after this `row` that were changed after a revision, ordered by
+    /// row. Passes the others by, one after the other.
+    [[nodiscard]] Result<std::vector<OwnerRow>> changedAfter(Revision after, std::int64_t row,
+                                                             int most) const;
 
     /// Gives the new `row`.
     [[nodiscard]] Result<std::int64_t> insert(const OwnerRow &owner);

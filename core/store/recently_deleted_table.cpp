@@ -48,6 +48,16 @@ Result<std::optional<DeletedOwnerRow>> RecentlyDeletedTable::occasion(std::int64
     return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
 }
 
+Result<std::optional<DeletedOwnerRow>> RecentlyDeletedTable::newestOf(const OwnerId &owner) const
+{
+    auto found = readOccasions(m_database->query(kOccasionColumns + QStringLiteral("WHERE owner_id = ?") +
+                                                     kNewestFirst + QStringLiteral(" LIMIT 1"),
+                                                 {owner.toBytes()}));
+    if (!found)
+        return std::move(found).error();
+    return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
+}
+
 Result<std::int64_t> RecentlyDeletedTable::count() const
 {
     return number(m_database->query(QStringLiteral("SELECT count(*) FROM deleted_owner")));

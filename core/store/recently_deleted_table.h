@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Result<std::vector<DeletedOwnerRow>> occasions(std::optional<std::int64_t> before,
                                                                  int limit) const;
     [[nodiscard]] Result<std::optional<DeletedOwnerRow>> occasion(std::int64_t row) const;
+    /// The newest one of the owner with this id.
+    [[nodiscard]] Result<std::optional<DeletedOwnerRow>> newestOf(const OwnerId &owner) const;
     /// How many occasions.
     [[nodiscard]] Result<std::int64_t> count() const;
     /// The number of the newest value; 0: there is none.

@@ -61,6 +61,14 @@ Result<std::vector<TombstoneRow>> TombstoneTable::ownersAfter(Revision revision,
         {revisionValue(revision), most}));
 }
 
+Result<std::vector<TombstoneRow>> TombstoneTable::allAfter(Revision revision, int most) const
+{
+    return tombstonesOf(
+        m_database->query(QStringLiteral("SELECT owner_id, item, revision, deleted_at FROM tombstone WHERE "
+                                         "revision > ? ORDER BY revision LIMIT ?"),
+                          {revisionValue(revision), most}));
+}
+
 Result<std::optional<TombstoneRow>> TombstoneTable::find(const OwnerId &owner, int item) const
 {
     auto found = tombstonesOf(

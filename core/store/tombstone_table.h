@@ -18,6 +18,8 @@ public:
                                                           Revision revision) const;
     /// Those of owners as a whole, after a revision, in its order; at most `most`.
     [[nodiscard]] Result<std::vector<TombstoneRow>> ownersAfter(Revision revision, int most) const;
+    /// All of them after a revision, in its order; at most `most`.
+    [[nodiscard]] Result<std::vector<TombstoneRow>> allAfter(Revision revision, int most) const;
     [[nodiscard]] Result<std::optional<TombstoneRow>> find(const OwnerId &owner, int item) const;
     [[nodiscard]] Result<void> insert(const TombstoneRow &tombstone);
     /// The item exists again.

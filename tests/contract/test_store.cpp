@@ -239,6 +239,50 @@ private slots:
         QVERIFY(rig.view().tables().tombstones.after({id}, written)->empty());
     }
 
+    void changes_afterARevision_areFoundInPagesWithoutNamingOwners_data() { test::BothDatabases::addRows(); }
+    void changes_afterARevision_areFoundInPagesWithoutNamingOwners()
+    {
+        Rig rig(m_databases.freshLocation());
+        const auto user = [](int i) { return *OwnerKey::user(QStringLiteral("user%1").arg(i)); };
+        for (int i = 0; i < 5; ++i)
+            (void)rig.put(user(i), 1, "{}");
+        const Revision before = rig.put(kAlice, 1, "{}");
+        for (const int i : {3, 1})
+            (void)rig.put(user(i), 1, "{\"n\":1}");
+        OwnerId gone;
+        must(rig.write([&](Edit &edit) -> Result<void> {
+            OwnerRow kept = **edit.tables().owners.find(user(2)),
+                     removed = **edit.tables().owners.find(user(4));
+            gone = removed.id;
+            const auto setting = edit.tables().settings.find(kept, 1, SettingTable::Secrets::LeaveOut);
+            if (const auto done = edit.removeSetting(kept, **setting, {}); !done)
+                return done.error();
+            return edit.removeOwner(removed, QStringLiteral("anna"));
+        }));
+        const Snapshot view = rig.view();
+        QStringList names;
+        for (std::int64_t last = 0;;) {
+            const auto page = must(view.tables().owners.changedAfter(before, last, 2));
+            if (page.empty())
+                break;
+            for (const OwnerRow &owner : page)
+                names << owner.key.name();
+            last = page.back().row;
+        }
+        QCOMPARE(names,
+                 (QStringList{QStringLiteral("user1"), QStringLiteral("user2"), QStringLiteral("user3")}));
+        const auto first = must(view.tables().tombstones.allAfter(before, 1));
+        QCOMPARE(first.size(), 1u);
+        QCOMPARE(first.front().item, std::optional<int>(1));
+        const auto rest = must(view.tables().tombstones.allAfter(first.front().revision, 10));
+        QCOMPARE(rest.size(), 1u);
+        QCOMPARE(rest.front().owner, gone);
+        QVERIFY(!rest.front().item);
+        const auto occasion = must(view.tables().recentlyDeleted.newestOf(gone));
+        QVERIFY(occasion && occasion->key == user(4) && occasion->by == u"anna");
+        QVERIFY(!must(view.tables().recentlyDeleted.newestOf(OwnerId::random())));
+    }
+
     void write_whenItFails_leavesNoTrace_data() { test::BothDatabases::addRows(); }
     void write_whenItFails_leavesNoTrace()
     {

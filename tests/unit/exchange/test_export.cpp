@@ -54,6 +54,38 @@ class TestExport : public QObject
     Q_OBJECT
 
 private slots:
+    void package_ofWhatWasChangedAfterARevision_hasThatOnly() // R12
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("late.zip"));
+        ExchangeRig from, to;
+        fill(from);
+        ExportSelection late;
+        late.changedAfter = from.store().revision();
+        const auto nothing = exchange::exportTo(from.store(), Catalogue::builtIn(), late, path,
+                                                wishFor(ExportFormat::Package), {});
+        QCOMPARE(nothing.error().code, ErrorCode::NotFound);
+        QVERIFY(!QFile::exists(path));
+        (void)from.put(kBob, kLanguage, kGerman);
+        (void)from.put(kBob, kKeychain, kSecret);
+        (void)from.put(numbered(1), kScreen, "{}");
+        const auto report = exchange::exportTo(from.store(), Catalogue::builtIn(), late, path,
+                                               wishFor(ExportFormat::Package), {});
+        VERIFY_OK(report);
+        QCOMPARE(report->users, 2);
+        QCOMPARE(report->groups, 0);
+        QCOMPARE(report->settings, 2);
+        QCOMPARE(report->secrets, 1);
+        const auto file = ImportFile::read(path, Catalogue::builtIn(), {});
+        VERIFY_OK(file);
+        (void)to.run(**file, ImportExisting::Replace);
+        const Contents expected{{kBob.toString(), {}},
+                                {kBob.toString() + QStringLiteral(" / ") + kLanguage, kGerman},
+                                {numbered(1).toString(), {}},
+                                {numbered(1).toString() + QStringLiteral(" / ") + kScreen, "{}"}};
+        QCOMPARE(to.contents(), expected);
+    }
+
     void package_underAPassphrase_comesBackExactly()
     {
         QTemporaryDir folder;

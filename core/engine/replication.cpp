@@ -113,6 +113,8 @@ Result<void> Replication::start(const ReplicationSettings &settings, const Secre
         RETINUE_TRY(checkSettings(settings));
         if (m_impl->standby.standsBy())
             return Impl::standsByItself();
+        if (m_impl->isReplaced())
+            return Impl::wasReplaced();
         if (m_impl->memory.isSet())
             return Error{
                 ErrorCode::InvalidInput,
@@ -294,6 +296,14 @@ void Replication::beginServing()
 bool Replication::isAsking() const
 {
     return m_impl->question.isOpen() && m_impl->memory.isSet();
+}
+
+std::optional<AcknowledgedCopy> Replication::acknowledgedCopy() const
+{
+    const auto progress = m_impl->memory.progress();
+    if (!progress.acknowledged || progress.needsWhole)
+        return {};
+    return AcknowledgedCopy{progress.acknowledged->state, progress.acknowledged->madeAt};
 }
 
 bool Replication::meet(const ServerTerm &term)

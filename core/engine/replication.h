@@ -95,6 +95,13 @@ struct CopyInfo
     QStringList names; ///< R47: under which devices expect the server
 };
 
+/// What the destination has acknowledged last.
+struct AcknowledgedCopy
+{
+    State state; ///< of the store of which it is
+    Timestamp madeAt{};
+};
+
 /// From where a copy is to be recovered when this machine does not replicate itself (a new machine in the
 /// place of the source).
 struct RecoverySource
@@ -155,8 +162,8 @@ public:
     [[nodiscard]] Result<DestinationOffer> look(const QString &address);
     /// R40 to R42: signs in, and makes the first run. `confirmedFingerprint`: DestinationOffer::fingerprint,
     /// confirmed by a person; another one there is NotTrusted, and nothing was sent. Errors:
-    /// startRefusalOf(); InvalidInput: it is set already (R41), or a field is wrong. If only the first run
-    /// fails, replication is set all the same and tries again.
+    /// startRefusalOf(); InvalidInput: it is set already (R41), or a field is wrong; NotPermitted: it was
+    /// replaced. If only the first run fails, replication is set all the same and tries again.
     [[nodiscard]] Result<void> start(const ReplicationSettings &settings, const SecretBytes &password,
                                      const QString &confirmedFingerprint, const QString &who,
                                      const LongWork &work);
@@ -196,6 +203,9 @@ public:
     void beginServing();
     /// Devices have to wait: for the answer to that, for StandbyQuestion::kPatience at most. Quick.
     [[nodiscard]] bool isAsking() const;
+    /// Also after stop(), and of a server that was replaced: it copies no more, so that this stays what the
+    /// other machine took over with, or is older. None: nothing is known, or the copy was found to differ.
+    [[nodiscard]] std::optional<AcknowledgedCopy> acknowledgedCopy() const;
     /// A device shows the term of its last start: whether this server was replaced (now or before).
     [[nodiscard]] bool meet(const ServerTerm &term);
     /// After it was replaced: this machine is the server all the same, and the other one learns from devices

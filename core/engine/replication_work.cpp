@@ -45,10 +45,20 @@ Error Replication::Impl::standsByItself()
                            "replicate: leave standby first")};
 }
 
+Error Replication::Impl::wasReplaced()
+{
+    return {ErrorCode::NotPermitted,
+            QStringLiteral("another machine has taken over for this server, which copies its store no more: "
+                           "save what is not at the new server (retinued replication unsent), or let this "
+                           "one serve again first")};
+}
+
 std::optional<Error> Replication::Impl::rest() const
 {
     if (!memory.isSet())
         return notSet();
+    if (isReplaced()) // what was acknowledged stays what the new server has
+        return wasReplaced();
     if (endings > 0)
         return isEnding();
     if (suspensions > 0)

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] static Error notSet();
     [[nodiscard]] static Error isEnding();
     [[nodiscard]] static Error standsByItself();
+    [[nodiscard]] static Error wasReplaced();
     /// Why no run may be made now, with the turn taken; none: it may.
     [[nodiscard]] std::optional<Error> rest() const;
     /// R44: how long after so many failures in a row.

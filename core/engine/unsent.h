@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/exchange/export.h"
+
+namespace retinue::engine {
+
+/// One thing that was done here and that the last copy does not have.
+struct UnsentChange
+{
+    enum class What {
+        Changed,      ///< a setting was made or changed
+        Deleted,      ///< a setting
+        OwnerMade,    ///< and has no settings
+        OwnerDeleted, ///< with all its settings
+    };
+    enum class Way {
+        InFile,          ///< saveUnsent() takes it along
+        UnderPassphrase, ///< only when the file is sealed (R12)
+        ByHand,          ///< a deletion, or an item that no file holds
+    };
+    What what = What::Changed;
+    Way way = Way::InFile;
+    std::optional<OwnerKey> owner; ///< none: renamed or deleted for good, so that the name is not kept
+    bool isThereAgain = false;     ///< an owner who was deleted: one of the name is here now
+    QString item;                  ///< catalogue id; empty: the owner itself
+    Revision revision;
+    Timestamp at{};
+    std::optional<DeviceId> by; ///< null: an administrator here; none: it is not known
+    QString device;             ///< what it is called; empty: it is none, or not known any more
+};
+
+struct UnsentReport
+{
+    std::optional<Timestamp> copyOf; ///< when the last copy was made; none: of this store no copy is known,
+                                     ///< so that everything counts as changed
+    State state;                     ///< of the store that was looked at
+    std::int64_t users = 0, groups = 0; ///< that were made, or of whom a setting was changed or made
+    std::int64_t settings = 0;          ///< that were changed
+    std::int64_t secrets = 0;           ///< of these, those that want a passphrase
+    std::int64_t neverExported = 0;     ///< of these, those that no file holds
+    std::int64_t deletedSettings = 0, deletedOwners = 0;
+    bool areDeletionsKnown = true;    ///< false: there may be others than those that are counted
+    std::vector<UnsentChange> newest; ///< of all, the newest first
+    /// The new server has everything.
+    [[nodiscard]] bool isNothing() const
+    {
+        return users + groups + settings + deletedSettings + deletedOwners == 0 && areDeletionsKnown;
+    }
+};
+
+/// What was changed on a server that was replaced, and is not in the last copy that the machine which stood
+/// by has acknowledged: it is in this store only. Counts all, names the newest `most`; memory grows with
+/// those. Works on its caller's thread and reads one view of the store. Thread-safe. InvalidInput: no other
+/// machine has taken over for this one. Cancelled.
+[[nodiscard]] Result<UnsentReport> unsentChanges(Engine &engine, int most, const LongWork &work);
+
+/// Of these, the settings as a package for an import on the new server, with the users and groups of whom
+/// they are; credentials with a passphrase only (R12). Errors as unsentChanges() and
+/// DataExchange::exportTo(); NotFound: nothing was changed or made.
+[[nodiscard]] Result<exchange::ExportReport> saveUnsent(Engine &engine, const QString &path,
+                                                        const SecretBytes &passphrase, const QString &who,
+                                                        const LongWork &work);
+
+} // namespace retinue::engine

@@ -1,0 +1,262 @@
+#include "core/engine/promotion.h"
+#include "core/engine/unsent.h"
+#include "core/store/snapshot.h"
+#include "tests/integration/replication/two_machines.h"
+#include "tests/support/verify_ok.h"
+
+#include <QTest>
+
+using namespace retinue;
+using namespace retinue::engine;
+using test::Machine;
+
+namespace {
+
+const QString kWho = QStringLiteral("test");
+constexpr int kAll = 1000;
+const QByteArray kGerman = R"({"language":"de"})", kFrench = R"({"language":"fr"})";
+const QByteArray kCredentials =
+    R"({"entries":{"a":{"password":"hunter2","target":"//nas/x","userName":"ann"}}})";
+constexpr int kLanguage = 1, kScreen = 4, kHistory = 18, kKeychain = 26; ///< of the catalogue
+
+QString wordOf(UnsentChange::What what)
+{
+    switch (what) {
+    case UnsentChange::What::Changed:
+        return QStringLiteral("changed");
+    case UnsentChange::What::Deleted:
+        return QStringLiteral("deleted");
+    case UnsentChange::What::OwnerMade:
+        return QStringLiteral("made");
+    case UnsentChange::What::OwnerDeleted:
+        return QStringLiteral("gone");
+    }
+    Q_UNREACHABLE();
+}
+
+/// "changed user ann display.language", the oldest first.
+QStringList linesOf(const UnsentReport &report)
+{
+    QStringList lines;
+    for (auto change = report.newest.rbegin(); change != report.newest.rend(); ++change) {
+        const QString owner = change->owner ? change->owner->toString() : QStringLiteral("somebody");
+        lines << QStringLiteral("%1 %2 %3").arg(wordOf(change->what), owner, change->item).trimmed();
+    }
+    return lines;
+}
+
+} // namespace
+
+/// What was stored on a server after the last copy, when the machine with the copy has taken over.
+class TestUnsent : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_source = std::make_unique<Machine>();
+        m_standby = std::make_unique<Machine>();
+        m_source->put("ann", kLanguage, kGerman);
+        m_source->put("ann", kScreen, "{}");
+        m_source->put("ben", kLanguage, kGerman);
+        m_source->put("carl", kLanguage, kGerman);
+        VERIFY_OK(m_standby->replication().beginStandby(kWho));
+        VERIFY_OK(m_source->replicateTo(*m_standby));
+    }
+    void cleanup()
+    {
+        m_source.reset();
+        m_standby.reset();
+    }
+
+    void unsent_ofAServerThatWasNotReplaced_isRefused()
+    {
+        m_source->put("ann", kLanguage, kFrench);
+        const auto refused = unsentChanges(m_source->engine(), kAll, {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::InvalidInput);
+        QCOMPARE(save().error().code, ErrorCode::InvalidInput);
+    }
+
+    void unsent_whenAllWasCopied_isNothing()
+    {
+        beReplaced();
+        const auto report = unsentChanges(m_source->engine(), kAll, {});
+        VERIFY_OK(report);
+        QVERIFY(report->isNothing() && report->newest.empty());
+        QVERIFY(report->copyOf && report->areDeletionsKnown);
+        QCOMPARE(save().error().code, ErrorCode::NotFound);
+    }
+
+    void unsent_isExactlyWhatCameAfterTheCopy_alsoAfterARestartAndAStop()
+    {
+        changeALot();
+        beReplaced();
+        const QStringList expected{QStringLiteral("changed user ann display.language"),
+                                   QStringLiteral("deleted user ann first-screen"),
+                                   QStringLiteral("changed user ann keychain"),
+                                   QStringLiteral("changed user ann history.copy"),
+                                   QStringLiteral("changed user dora first-screen"),
+                                   QStringLiteral("gone user carl")};
+        const auto before = unsentChanges(m_source->engine(), kAll, {});
+        VERIFY_OK(before);
+        QCOMPARE(linesOf(*before), expected);
+        QCOMPARE(before->settings, 4);
+        QCOMPARE(before->users, 2); // ann and dora
+        QCOMPARE(before->groups, 0);
+        QCOMPARE(before->secrets, 1);
+        QCOMPARE(before->neverExported, 1);
+        QCOMPARE(before->deletedSettings, 1);
+        QCOMPARE(before->deletedOwners, 1);
+
+        // What would move the copy on is refused, for it is another machine's copy that counts.
+        QCOMPARE(m_source->replication().replicateNow(kWho, {}).error().code, ErrorCode::NotPermitted);
+        QCOMPARE(m_source->replication().verifyNow(kWho, {}).error().code, ErrorCode::NotPermitted);
+        m_source->close();
+        m_source->open();
+        QCOMPARE(linesOf(*unsentChanges(m_source->engine(), kAll, {})), expected);
+        VERIFY_OK(m_source->replication().stop(kWho));
+        m_source->close();
+        m_source->open();
+        QCOMPARE(linesOf(*unsentChanges(m_source->engine(), kAll, {})), expected);
+        Machine another;
+        VERIFY_OK(another.replication().beginStandby(kWho));
+        QCOMPARE(m_source->replicateTo(another).error().code, ErrorCode::NotPermitted);
+        QCOMPARE(linesOf(*unsentChanges(m_source->engine(), kAll, {})), expected);
+    }
+
+    void unsent_ofMany_countsAll_andNamesTheNewest()
+    {
+        m_source->wire.isDown = true; // so many updates are a reason to replicate
+        for (int i = 0; i < 250; ++i)
+            m_source->put(qPrintable(QStringLiteral("user%1").arg(i)), kLanguage, kFrench);
+        beReplaced();
+        const auto report = unsentChanges(m_source->engine(), 3, {});
+        VERIFY_OK(report);
+        QCOMPARE(report->settings, 250);
+        QCOMPARE(report->users, 250);
+        QCOMPARE(linesOf(*report), (QStringList{QStringLiteral("changed user user247 display.language"),
+                                                QStringLiteral("changed user user248 display.language"),
+                                                QStringLiteral("changed user user249 display.language")}));
+        LongWork cancelled;
+        cancelled.cancel.cancel();
+        QCOMPARE(unsentChanges(m_source->engine(), 3, cancelled).error().code, ErrorCode::Cancelled);
+    }
+
+    void unsent_whenTheStoreBeganAnew_isEverything() // R14
+    {
+        m_source->wire.isDown = true; // so is another generation
+        m_source->remove("carl");
+        VERIFY_OK(m_source->engine().beginGeneration());
+        beReplaced();
+        const auto report = unsentChanges(m_source->engine(), kAll, {});
+        VERIFY_OK(report);
+        QVERIFY(!report->copyOf && !report->areDeletionsKnown && !report->isNothing());
+        QCOMPARE(report->settings, 3);
+        QCOMPARE(report->users, 2);
+        QCOMPARE(report->deletedOwners, 0); // none that a copy is known to have
+    }
+
+    void unsent_whenSaved_isImportedByTheNewServer_whichJudgesIt() // R12
+    {
+        changeALot();
+        beReplaced();
+        m_standby->put("dora", kLanguage, kGerman); // what came there since stays
+        const auto saved = save();
+        VERIFY_OK(saved);
+        QCOMPARE(saved->users, 2);
+        QCOMPARE(saved->settings, 2);
+        QCOMPARE(saved->secrets, 1); // left out
+        QCOMPARE(saved->notPortable, 1);
+        QCOMPARE(m_source->logOf(QStringLiteral("user-export")), QStringList{QStringLiteral("OK")}); // R53
+
+        auto &exchange = m_standby->engine().dataExchange();
+        const auto file = exchange.read(path(), {});
+        VERIFY_OK(file);
+        const auto kept = exchange.import(**file, store::ImportExisting::Keep, kWho, {});
+        VERIFY_OK(kept);
+        QCOMPARE(kept->counts.added, 1);
+        QCOMPARE(kept->counts.kept, 1); // ann's language is told of, and stays
+        QCOMPARE(*m_standby->valueOf("ann", kLanguage), kGerman);
+        const auto replaced = exchange.import(**file, store::ImportExisting::Replace, kWho, {});
+        VERIFY_OK(replaced);
+        QCOMPARE(replaced->counts.changed, 1);
+        QCOMPARE(*m_standby->valueOf("ann", kLanguage), kFrench);
+        QCOMPARE(*m_standby->valueOf("dora", kScreen), QByteArray("{}"));
+        QCOMPARE(*m_standby->valueOf("dora", kLanguage), kGerman);
+        QCOMPARE(*m_standby->valueOf("ann", kScreen), QByteArray("{}")); // deletions are no part of it
+        QVERIFY(m_standby->valueOf("carl", kLanguage));
+        QVERIFY(!m_standby->valueOf("ann", kKeychain));
+    }
+
+    void unsent_whenSavedUnderAPassphrase_bringsTheCredentials() // R12
+    {
+        changeALot();
+        beReplaced();
+        const QByteArray passphrase = "correct horse";
+        const auto saved = save(passphrase);
+        VERIFY_OK(saved);
+        QCOMPARE(saved->settings, 3);
+        QCOMPARE(saved->secrets, 0);
+        auto &exchange = m_standby->engine().dataExchange();
+        QCOMPARE(exchange.read(path(), {}).error().code, ErrorCode::NotAuthenticated);
+        exchange::ImportFile::Options options;
+        options.passphrase = SecretBytes(QByteArrayView(passphrase));
+        const auto file = exchange.read(path(), std::move(options));
+        VERIFY_OK(file);
+        VERIFY_OK(exchange.import(**file, store::ImportExisting::Replace, kWho, {}));
+        QCOMPARE(m_standby->valueOf("ann", kKeychain), m_source->valueOf("ann", kKeychain));
+        QVERIFY(m_standby->valueOf("ann", kKeychain));
+    }
+
+private:
+    /// After the copy: changes and deletions, of what the copy has and of what it has not.
+    void changeALot()
+    {
+        m_source->put("ann", kLanguage, kFrench);
+        removeSetting("ann", kScreen);
+        m_source->put("ann", kKeychain, kCredentials, true);
+        m_source->put("ann", kHistory, R"({"entries":[]})");
+        m_source->put("dora", kLanguage, kGerman);
+        m_source->put("dora", kScreen, "{}");
+        removeSetting("dora", kLanguage); // of whom the copy has nothing
+        m_source->remove("carl");
+    }
+    void removeSetting(const char *user, int item)
+    {
+        const auto key = *OwnerKey::user(QString::fromLatin1(user));
+        VERIFY_OK(m_source->engine().store().writeAndWait([&](store::Edit &edit) -> Result<void> {
+            auto owner = edit.tables().owners.find(key);
+            if (!owner)
+                return std::move(owner).error();
+            const auto setting =
+                edit.tables().settings.find(**owner, item, store::SettingTable::Secrets::LeaveOut);
+            if (!setting)
+                return setting.error();
+            auto removed = edit.removeSetting(**owner, **setting, {});
+            return removed ? Result<void>() : Result<void>(removed.error());
+        }));
+    }
+    /// The standby takes over, and the source learns it.
+    void beReplaced()
+    {
+        const quint16 port = m_standby->port();
+        m_standby->close();
+        VERIFY_OK(promoteStandby({m_standby->folder(), {}, nullptr}, kWho, {}));
+        m_standby->open();
+        m_standby->listen(port);
+        QVERIFY(m_source->replication().meet(m_standby->engine().identity().term()));
+    }
+    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("unsent.zip")); }
+    [[nodiscard]] Result<exchange::ExportReport> save(const QByteArray &passphrase = {})
+    {
+        return saveUnsent(m_source->engine(), path(), SecretBytes(QByteArrayView(passphrase)), kWho, {});
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Machine> m_source, m_standby;
+};
+
+QTEST_GUILESS_MAIN(TestUnsent)
+#include "test_unsent.moc"

@@ -1,5 +1,6 @@
 #include "app/control/exchange_commands.h"
 
+#include "app/control/export_answer.h"
 #include "app/control/time_text.h"
 #include "core/model/search_text.h"
 
@@ -12,7 +13,6 @@ namespace retinue::control {
 namespace {
 
 constexpr int kMostImports = 1000;
-constexpr int kShortestPassphrase = 8; ///< as in the console
 
 Result<store::ImportExisting> existingOf(const Request &request)
 {
@@ -26,24 +26,6 @@ Result<store::ImportExisting> existingOf(const Request &request)
     return Error{ErrorCode::InvalidInput, QStringLiteral("--existing is \"keep\", \"replace\" or \"merge\"")};
 }
 
-/// Whoever asks for one must not get a file without.
-Result<void> checkPassphrase(const Request &request, int fewest)
-{
-    if (!request.flag(QStringLiteral("passphrase-file")))
-        return {};
-    const QByteArrayView bytes = request.password.view();
-    const auto characters = std::count_if(bytes.begin(), bytes.end(), [](char byte) {
-        return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U; // UTF-8
-    });
-    if (characters == 0)
-        return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("the passphrase is empty: it has to stand in the file's first line")};
-    if (characters < fewest)
-        return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("a passphrase has %1 characters or more").arg(fewest)};
-    return {};
-}
-
 Result<std::optional<OwnerKey>> importOwnerOf(const Request &request)
 {
     const QString user = request.text(QStringLiteral("user")), group = request.text(QStringLiteral("group"));
@@ -55,22 +37,6 @@ Result<std::optional<OwnerKey>> importOwnerOf(const Request &request)
     if (!key)
         return std::move(key).error();
     return std::optional(*std::move(key));
-}
-
-QJsonArray toJson(const std::vector<formats::ImportProblem> &found)
-{
-    QJsonArray problems;
-    for (const formats::ImportProblem &problem : found) {
-        QJsonObject entry{
-            {QStringLiteral("line"), problem.line},
-            {QStringLiteral("field"), problem.field},
-            {QStringLiteral("reason"), problem.reason.toString()},
-            {QStringLiteral("rejected"), problem.severity == formats::ImportProblem::Severity::Rejected}};
-        if (!problem.part.isEmpty())
-            entry.insert(QStringLiteral("part"), problem.part);
-        problems.append(entry);
-    }
-    return problems;
 }
 
 QStringList formatWords()
@@ -111,7 +77,7 @@ Result<exchange::ExportSelection> exportSelectionOf(const Request &request)
 
 void insertProblems(QJsonObject &json, const exchange::ImportPreview &preview)
 {
-    json.insert(QStringLiteral("problems"), toJson(preview.problems));
+    json.insert(QStringLiteral("problems"), problemsToJson(preview.problems));
     json.insert(QStringLiteral("problemCount"), qint64(preview.problemCount));
     json.insert(QStringLiteral("rejected"), qint64(preview.rejected));
     json.insert(QStringLiteral("repeated"), qint64(preview.repeated));
@@ -276,17 +242,9 @@ Result<QJsonObject> ExchangeCommands::exportTo(const Request &request)
         m_exchange.exportTo(*selection, request.arguments.value(0), std::move(wish), m_who, m_work);
     if (!report)
         return report.error();
-    return QJsonObject{{QStringLiteral("format"), exchange::exportWord(*format)},
-                       {QStringLiteral("users"), qint64(report->users)},
-                       {QStringLiteral("groups"), qint64(report->groups)},
-                       {QStringLiteral("settings"), qint64(report->settings)},
-                       {QStringLiteral("secretsLeftOut"), qint64(report->secrets)},
-                       {QStringLiteral("locked"), qint64(report->locked)},
-                       {QStringLiteral("notExported"), qint64(report->notPortable)},
-                       {QStringLiteral("unknown"), qint64(report->unknown)},
-                       {QStringLiteral("bytes"), qint64(report->bytes)},
-                       {QStringLiteral("problems"), toJson(report->problems)},
-                       {QStringLiteral("problemCount"), qint64(report->problemCount)}};
+    QJsonObject answer = exportToJson(*report);
+    answer.insert(QStringLiteral("format"), exchange::exportWord(*format));
+    return answer;
 }
 
 } // namespace retinue::control

@@ -1,6 +1,7 @@
 #include "app/control/replication_commands.h"
 
 #include "app/control/time_text.h"
+#include "app/control/unsent_command.h"
 
 #include <QJsonArray>
 
@@ -151,6 +152,8 @@ std::optional<Result<QJsonObject>> ReplicationCommands::run(const Request &reque
                                     "first (systemctl stop retinued), then promote it")};
     if (command == u"replication serve-again")
         return serveAgain(request);
+    if (command == u"replication unsent")
+        return runUnsent(m_engine, request, m_who, m_work);
     if (command == u"replication leave")
         return statusAfter(m_replication.leaveStandby(m_who));
     if (command == u"replication department-id")

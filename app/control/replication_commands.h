@@ -10,7 +10,8 @@ class ReplicationCommands
 {
 public:
     ReplicationCommands(engine::Engine &engine, const QString &who, const LongWork &work)
-        : m_replication(engine.replication())
+        : m_engine(engine)
+        , m_replication(engine.replication())
         , m_who(who)
         , m_work(work)
     {
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] Result<QJsonObject> setDepartmentId(const Request &request);
     [[nodiscard]] Result<QJsonObject> statusAfter(Result<void> done) const;
 
+    engine::Engine &m_engine;
     engine::Replication &m_replication;
     const QString m_who;
     const LongWork m_work;

@@ -345,29 +345,6 @@ QString importText(const QJsonObject &answer)
     return text;
 }
 
-QString exportText(const QJsonObject &answer)
-{
-    QString text = importProblemsText(answer) +
-                   QStringLiteral("Exported: %1 users and %2 groups, with %3 settings; %4 bytes.\n")
-                       .arg(countIn(answer, "users"))
-                       .arg(countIn(answer, "groups"))
-                       .arg(countIn(answer, "settings"))
-                       .arg(countIn(answer, "bytes"));
-    if (countIn(answer, "secretsLeftOut") > 0)
-        text +=
-            QStringLiteral("Stored credentials left out: %1 (--passphrase-file puts them into a package).\n")
-                .arg(countIn(answer, "secretsLeftOut"));
-    if (countIn(answer, "locked") > 0)
-        text += QStringLiteral("Stored credentials that cannot be read now: %1 (see: retinued status).\n")
-                    .arg(countIn(answer, "locked"));
-    if (countIn(answer, "notExported") > 0)
-        text += QStringLiteral("Settings that such a file has no place for: %1.\n")
-                    .arg(countIn(answer, "notExported"));
-    if (countIn(answer, "unknown") > 0)
-        text += QStringLiteral("Not known here: %1.\n").arg(countIn(answer, "unknown"));
-    return text;
-}
-
 QString importsText(const QJsonObject &answer)
 {
     const QJsonArray imports = answer.value(QStringLiteral("imports")).toArray();
@@ -403,6 +380,29 @@ QString undoneText(const QJsonObject &answer)
 }
 
 } // namespace
+
+QString exportText(const QJsonObject &answer)
+{
+    QString text = importProblemsText(answer) +
+                   QStringLiteral("Exported: %1 users and %2 groups, with %3 settings; %4 bytes.\n")
+                       .arg(countIn(answer, "users"))
+                       .arg(countIn(answer, "groups"))
+                       .arg(countIn(answer, "settings"))
+                       .arg(countIn(answer, "bytes"));
+    if (countIn(answer, "secretsLeftOut") > 0)
+        text +=
+            QStringLiteral("Stored credentials left out: %1 (--passphrase-file puts them into a package).\n")
+                .arg(countIn(answer, "secretsLeftOut"));
+    if (countIn(answer, "locked") > 0)
+        text += QStringLiteral("Stored credentials that cannot be read now: %1 (see: retinued status).\n")
+                    .arg(countIn(answer, "locked"));
+    if (countIn(answer, "notExported") > 0)
+        text += QStringLiteral("Settings that such a file has no place for: %1.\n")
+                    .arg(countIn(answer, "notExported"));
+    if (countIn(answer, "unknown") > 0)
+        text += QStringLiteral("Not known here: %1.\n").arg(countIn(answer, "unknown"));
+    return text;
+}
 
 QString answerText(const control::Request &request, const QJsonObject &answer)
 {

@@ -564,6 +564,26 @@ std::vector<CommandSpec> makeCommands()
          0,
          0,
          {option("yes", "", "it is meant")}},
+        {text("replication unsent"),
+         {},
+         text("list what is not at the new server (on the server that was replaced)"),
+         text(
+             "When another machine has taken over: which settings were changed or deleted here after the "
+             "last "
+             "copy that\n"
+             "it has acknowledged. --to saves the changed ones as a package for: retinued user import, on "
+             "the "
+             "new server.\n"
+             "Deletions and what is never exported are in no file. If the new server was made from a backup, "
+             "it may lack more."),
+         0,
+         0,
+         {option("to", "FILE", "save the changed settings; FILE is written whole, or not at all"),
+          onlyWith("to", option("passphrase-file", "FILE",
+                                "seal it under the first line of FILE (8 characters or more), and put stored "
+                                "credentials in")),
+          onlyWith("to", option("overwrite", "", "replace FILE if it is there already")),
+          number("limit", {1, 10'000}, "list at most so many, the newest first (default: 1000)")}},
         {text("replication leave"),
          {},
          text("stand by no more (on the machine that stands by)"),

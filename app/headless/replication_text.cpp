@@ -1,5 +1,6 @@
 #include "app/headless/replication_text.h"
 
+#include "app/headless/unsent_text.h"
 #include "core/base/visible_text.h"
 
 #include <QDateTime>
@@ -219,6 +220,8 @@ std::optional<QString> replicationText(const control::Request &request, const QJ
         return promotedText(answer);
     if (command == u"replication verify")
         return verifiedText(answer);
+    if (command == u"replication unsent")
+        return unsentText(answer);
     return statusText(answer);
 }
 

@@ -32,6 +32,7 @@ namespace {
 
 constexpr int kPatienceMilliseconds = 5'000;
 constexpr unsigned long kPauseMilliseconds = 50;
+const QString kTo = QStringLiteral("to");
 
 /// What destroys is meant: --yes, or the answer of a person. In `what` and `question` %1 is what is named, %2
 /// how many.
@@ -80,10 +81,36 @@ Result<void> confirmScopes(const control::Request &request)
     return {};
 }
 
+/// What the command reads or writes.
+enum class FileUse { None, Read, Written };
+
+FileUse fileUseOf(const control::Request &request)
+{
+    if (request.command == u"user import")
+        return FileUse::Read;
+    const bool writes = request.command == u"user export" ||
+                        (request.command == u"replication unsent" && request.options.contains(kTo));
+    return writes ? FileUse::Written : FileUse::None;
+}
+
+/// Of a command that uses one.
+QString fileOf(const control::Request &request)
+{
+    return request.command == u"replication unsent" ? request.text(kTo) : request.arguments.value(0);
+}
+
+void setFile(control::Request &request, const QString &path)
+{
+    if (request.command == u"replication unsent")
+        request.options.insert(kTo, path);
+    else
+        request.arguments[0] = path;
+}
+
 /// Better now than after all the work; what is there is replaced only if that is meant.
 Result<void> checkDestination(const control::Request &request)
 {
-    const QString named = request.arguments.value(0);
+    const QString named = fileOf(request);
     const QFileInfo wanted(named);
     if (wanted.isDir())
         return Error{ErrorCode::InvalidInput, QStringLiteral("%1 is a folder; name a file in it").arg(named)};
@@ -185,7 +212,7 @@ Result<void> complete(CommandLine &line)
                        QStringLiteral("Delete %1 (%2 in all) for good, so that nobody can bring it back?"));
     if (request.command == u"scope apply" || request.command == u"scope undo")
         return confirmScopes(request);
-    if (request.command == u"user export")
+    if (fileUseOf(request) == FileUse::Written)
         RETINUE_TRY(checkDestination(request));
     if (isAskedAfterPreview(request) && !process::hasTerminal())
         return confirmRestore(request);
@@ -206,23 +233,15 @@ Result<HandedFile> handOver(CommandLine &line)
     control::Request &request = line.request;
     if (!QFileInfo::exists(line.dataFolder + QStringLiteral("/machine.db")))
         return HandedFile(); // the command will say so
-    if (request.command == u"user export") {
-        auto place = HandedFile::placeFor(QFileInfo(request.arguments.value(0)).fileName(), line.dataFolder);
-        if (place)
-            request.arguments[0] = place->path();
-        return place;
-    }
-    if (request.command != u"user import")
+    const FileUse use = fileUseOf(request);
+    if (use == FileUse::None)
         return HandedFile();
-    auto handed = HandedFile::copyOf(request.arguments.value(0), line.dataFolder);
+    auto handed = use == FileUse::Read
+                      ? HandedFile::copyOf(fileOf(request), line.dataFolder)
+                      : HandedFile::placeFor(QFileInfo(fileOf(request)).fileName(), line.dataFolder);
     if (handed)
-        request.arguments[0] = handed->path();
+        setFile(request, handed->path());
     return handed;
-}
-
-bool isExchange(const control::Request &request)
-{
-    return request.command == u"user export" || request.command == u"user import";
 }
 
 /// "deleting users: 1200 of 20000".
@@ -327,8 +346,9 @@ Result<QJsonObject> execute(CommandLine &line, const QString &named, bool &isDel
             (*engine)->notices().setSenders(notices::noticeSenders());
             (*engine)->replication().setStandbyAccess(standby::standbyAccess());
             work.cancel = cancelledBySignal();
-            if (isExchange(line.request)) { // nothing of root's goes through a folder of another user
-                line.request.arguments[0] = named;
+            // Nothing of root's goes through a folder of another user.
+            if (fileUseOf(line.request) != FileUse::None) {
+                setFile(line.request, named);
                 isDelivered = true;
             }
             auto answer = control::Commands(**engine, {}).run(line.request, work);
@@ -381,11 +401,11 @@ int runCommand(CommandLine line)
     auto completed = complete(line);
     if (completed.ok() && isAskedAfterPreview(line.request))
         completed = showAndConfirmRestore(line);
-    const QString named = line.request.arguments.value(0);
+    const QString named = fileOf(line.request);
     auto handed = completed.ok() ? handOver(line) : Result<HandedFile>(std::move(completed).error());
     bool isDelivered = false;
     auto answer = handed.ok() ? execute(line, named, isDelivered) : Result<QJsonObject>(handed.error());
-    if (answer.ok() && line.request.command == u"user export" && !handed->isNone() && !isDelivered) {
+    if (answer.ok() && fileUseOf(line.request) == FileUse::Written && !handed->isNone() && !isDelivered) {
         if (auto delivered = handed->deliverTo(named); !delivered)
             answer = std::move(delivered).error();
     }

@@ -142,8 +142,10 @@ private:
             return;
         if (owner.key.kind() != OwnerKind::AllDevices)
             ++(owner.key.kind() == OwnerKind::User ? m_report.users : m_report.groups);
-        if (!hasSettings)
-            m_newest.add({owner.revision, What::OwnerMade, {}, {}, owner});
+        if (hasSettings)
+            return;
+        ++m_report.emptyOwners;
+        m_newest.add({owner.revision, What::OwnerMade, {}, {}, owner});
     }
 
     [[nodiscard]] Result<void> findDeletions()

@@ -36,17 +36,19 @@ struct UnsentReport
                                      ///< so that everything counts as changed
     State state;                     ///< of the store that was looked at
     std::int64_t users = 0, groups = 0; ///< that were made, or of whom a setting was changed or made
+    std::int64_t emptyOwners = 0;       ///< of these, those without settings
     std::int64_t settings = 0;          ///< that were changed
     std::int64_t secrets = 0;           ///< of these, those that want a passphrase
     std::int64_t neverExported = 0;     ///< of these, those that no file holds
     std::int64_t deletedSettings = 0, deletedOwners = 0;
     bool areDeletionsKnown = true;    ///< false: there may be others than those that are counted
     std::vector<UnsentChange> newest; ///< of all, the newest first
-    /// The new server has everything.
-    [[nodiscard]] bool isNothing() const
+    [[nodiscard]] std::int64_t all() const
     {
-        return users + groups + settings + deletedSettings + deletedOwners == 0 && areDeletionsKnown;
+        return settings + deletedSettings + deletedOwners + emptyOwners;
     }
+    /// The new server has everything.
+    [[nodiscard]] bool isNothing() const { return all() == 0 && areDeletionsKnown; }
 };
 
 /// What was changed on a server that was replaced, and is not in the last copy that the machine which stood

@@ -1,8 +1,10 @@
 #include "tests/e2e/fleet.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <random>
@@ -59,7 +61,8 @@ class TestReplication : public QObject
 private slots:
     void promote_whenTheSourceIsLost_devicesGoOnWithAllAcknowledged(); // R40, R46, R47
     void recover_onANewMachineInItsPlace_devicesGoOn();                // R46, R47
-    void kill_atAnyMoment_bothOpenAndReachEquality();                  // R44
+    void unsent_whenTheServerComesBack_isSavedThereAndImportedByTheNewOne();
+    void kill_atAnyMoment_bothOpenAndReachEquality(); // R44
 };
 
 void TestReplication::promote_whenTheSourceIsLost_devicesGoOnWithAllAcknowledged()
@@ -163,6 +166,51 @@ void TestReplication::recover_onANewMachineInItsPlace_devicesGoOn()
     QVERIFY(data[u"otherInstallation"].toBool() && !data[u"bringsIdentity"].toBool());
     QVERIFY(!data[u"tookIdentity"].toBool());
     BECOMES(own.state() == u"running");
+}
+
+void TestReplication::unsent_whenTheServerComesBack_isSavedThereAndImportedByTheNewOne()
+{
+    ServerProcess source, standby;
+    standby.standBy();
+    QVERIFY(source.start() && standby.start());
+    QVERIFY(!source.command(startWords(standby)).isEmpty());
+    DeviceProcess a;
+    QVERIFY(a.join(source, QStringLiteral("A")));
+    QVERIFY(a.succeeds({QStringLiteral("login"), kAnn}));
+    QVERIFY(a.setValue(kAnn, kItem, 1));
+    QVERIFY(isBroughtOver(source));
+    QVERIFY(standby.terminate());
+    QVERIFY(a.setValue(kAnn, kItem, 2)); // after the last copy
+    BECOMES(a.status()[u"unsent"].toInt() == 0);
+    QVERIFY(source.command(words("replication unsent")).isEmpty()); // nobody has taken over yet
+    source.kill();
+    QCOMPARE(standby.command(words("replication promote --yes"))[u"result"].toString(), QStringLiteral("OK"));
+    standby.listenOn(source.port());
+    QVERIFY(standby.start());
+    BECOMES(a.state() == u"running");
+    BECOMES(a.valueOf(kAnn, kItem) == 1);
+    QVERIFY(standby.terminate());
+    QVERIFY(source.start());
+    BECOMES(source.command(words("replication status"))[u"replaced"].toBool());
+
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("unsent.zip"));
+    const QStringList toFile = words("replication unsent --to") + QStringList{file};
+    const auto listed = source.command(words("replication unsent"));
+    QCOMPARE(listed[u"settings"].toInt(), 1);
+    QCOMPARE(listed[u"changes"][0][u"device"].toString(), QStringLiteral("A"));
+    QCOMPARE(source.command(toFile)[u"saved"][u"settings"].toInt(), 1); // through the server that runs
+    QVERIFY(QFile::exists(file));
+    QVERIFY(source.command(toFile).isEmpty()); // it is there already
+    QVERIFY(source.terminate());
+    QVERIFY(QFile::remove(file));
+    QCOMPARE(source.command(toFile)[u"saved"][u"settings"].toInt(), 1); // without it
+    QVERIFY(standby.start());
+    const auto imported = standby.command(words("user import --existing replace") + QStringList{file});
+    QCOMPARE(imported[u"changed"].toInt(), 1);
+    BECOMES(a.state() == u"running");
+    QVERIFY(a.succeeds({QStringLiteral("logout")}) && a.succeeds({QStringLiteral("login"), kAnn}));
+    BECOMES(a.valueOf(kAnn, kItem) == 2);
 }
 
 void TestReplication::kill_atAnyMoment_bothOpenAndReachEquality()

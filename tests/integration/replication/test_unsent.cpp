@@ -1,9 +1,12 @@
+#include "app/control/commands.h"
 #include "core/engine/promotion.h"
 #include "core/engine/unsent.h"
 #include "core/store/snapshot.h"
 #include "tests/integration/replication/two_machines.h"
 #include "tests/support/verify_ok.h"
 
+#include <QFile>
+#include <QJsonArray>
 #include <QTest>
 
 using namespace retinue;
@@ -210,7 +213,40 @@ private slots:
         QVERIFY(m_standby->valueOf("ann", kKeychain));
     }
 
+    void command_listsAndSaves() // R12
+    {
+        changeALot();
+        QCOMPARE(run({}).error().code, ErrorCode::InvalidInput); // nobody has taken over
+        beReplaced();
+        const auto listed = run({{QStringLiteral("limit"), QStringLiteral("2")}});
+        VERIFY_OK(listed);
+        QCOMPARE((*listed)[u"settings"].toInt(), 4);
+        QCOMPARE((*listed)[u"all"].toInt(), 6);
+        QVERIFY(!(*listed)[u"nothing"].toBool() && (*listed)[u"deletionsKnown"].toBool());
+        const QJsonArray changes = (*listed)[u"changes"].toArray();
+        QCOMPARE(changes.size(), 2);
+        QCOMPARE(changes[0][u"what"].toString(), QStringLiteral("owner-deleted"));
+        QCOMPARE(changes[0][u"owner"].toString(), QStringLiteral("user carl"));
+        QCOMPARE(changes[0][u"way"].toString(), QStringLiteral("by-hand"));
+        QCOMPARE(changes[1][u"item"].toString(), QStringLiteral("first-screen"));
+        QVERIFY(changes[1][u"byAdministrator"].toBool());
+        QVERIFY(!QFile::exists(path()));
+
+        const auto saved = run({{QStringLiteral("to"), path()}});
+        VERIFY_OK(saved);
+        QCOMPARE((*saved)[u"saved"][u"settings"].toInt(), 2);
+        QCOMPARE((*saved)[u"saved"][u"secretsLeftOut"].toInt(), 1);
+        QVERIFY(QFile::exists(path()));
+        const auto empty = run({{QStringLiteral("to"), path()}, {QStringLiteral("passphrase-file"), true}});
+        QCOMPARE(empty.error().code, ErrorCode::InvalidInput); // never a file without, if one was asked for
+    }
+
 private:
+    [[nodiscard]] Result<QJsonObject> run(const QJsonObject &options)
+    {
+        return control::Commands(m_source->engine(), {})
+            .run({QStringLiteral("replication unsent"), {}, options, {}}, {});
+    }
     /// After the copy: changes and deletions, of what the copy has and of what it has not.
     void changeALot()
     {

@@ -8034,6 +8034,10 @@
         <source>Destination</source>
         <translation>Ziel</translation>
     </message>
+    <message>
+        <source>Not at the New Server</source>
+        <translation>Nicht auf dem neuen Server</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::ReplicationStates</name>
@@ -8321,16 +8325,16 @@
         <translation>Die Geräte suchen den Server unter: %1. Hat dieser Rechner keinen dieser Namen und keine dieser Adressen, finden sie ihn nicht: Geben Sie ihm einen davon, oder registrieren Sie die Geräte neu.</translation>
     </message>
     <message>
-        <source>Take this machine out of use, and keep its data folder until you are sure that nothing in it is missed. If the other machine is not to be the server, let this one serve again.</source>
-        <translation>Nehmen Sie diesen Rechner außer Betrieb, und behalten Sie seinen Datenordner, bis sicher ist, dass nichts darin fehlt. Soll der andere Rechner nicht der Server sein, so lassen Sie diesen wieder bedienen.</translation>
-    </message>
-    <message>
         <source>If that server is lost for good, this machine can take over for it, and devices go on without being enrolled again.</source>
         <translation>Ist jener Server endgültig verloren, so kann dieser Rechner für ihn übernehmen, und die Geräte arbeiten weiter, ohne neu registriert zu werden.</translation>
     </message>
     <message>
         <source>The data are the state of %1 (%2): %3. What was changed on the server since is not among them; what only devices hold of it goes up again.</source>
         <translation>Die Daten sind der Stand von %1 (%2): %3. Was seither auf dem Server geändert wurde, ist nicht darunter; was davon nur Geräte haben, kommt wieder hinauf.</translation>
+    </message>
+    <message>
+        <source>Look below for what is not at the new server, and bring it there; then take this machine out of use. If the other machine is not to be the server, let this one serve again.</source>
+        <translation>Sehen Sie unten nach, was nicht auf dem neuen Server ist, und bringen Sie es dorthin; nehmen Sie dann diesen Rechner außer Betrieb. Soll der andere Rechner nicht der Server sein, so lassen Sie diesen wieder bedienen.</translation>
     </message>
 </context>
 <context>
@@ -9974,6 +9978,209 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::UnsentModel</name>
+    <message>
+        <source>(name not kept)</source>
+        <translation>(Name nicht aufbewahrt)</translation>
+    </message>
+    <message>
+        <source>It was renamed or deleted for good here, so that its former name is not kept.</source>
+        <translation>Hier wurde umbenannt oder endgültig gelöscht, daher ist der frühere Name nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>User or group</source>
+        <translation>Benutzer oder Gruppe</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::UnsentPanel</name>
+    <message>
+        <source>Sea&amp;l it under a passphrase, and put stored credentials in</source>
+        <translation>Mit einer Passphrase &amp;versiegeln und gespeicherte Anmeldedaten aufnehmen</translation>
+    </message>
+    <message>
+        <source>Save T&amp;hem…</source>
+        <translation>&amp;Speichern…</translation>
+    </message>
+    <message>
+        <source>Comparing with the last copy…</source>
+        <translation>Wird mit der letzten Kopie verglichen…</translation>
+    </message>
+    <message>
+        <source>What is not at the new server</source>
+        <translation>Was nicht auf dem neuen Server ist</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Passphrase:</translation>
+    </message>
+    <message>
+        <source>Writes the changed settings into a file for an import on the new server</source>
+        <translation>Schreibt die geänderten Einstellungen in eine Datei, die auf dem neuen Server importiert wird</translation>
+    </message>
+    <message>
+        <source>The new server has everything</source>
+        <translation>Der neue Server hat alles</translation>
+    </message>
+    <message>
+        <source>Nothing was changed here after the copy of %1, with which it took over.</source>
+        <translation>Nach der Kopie von %1, mit der er übernommen hat, wurde hier nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Save for the New Server</source>
+        <translation>Für den neuen Server speichern</translation>
+    </message>
+    <message>
+        <source>Retinue package</source>
+        <translation>Retinue-Paket</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::UnsentText</name>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>%Ln Einstellung</numerusform>
+            <numerusform>%Ln Einstellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No setting was changed here after the last copy, of %1.</source>
+        <translation>Nach der letzten Kopie, von %1, wurde hier keine Einstellung geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored here.</source>
+        <translation>Hier ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Changed here after the last copy, of %1, and not at the new server: %2.</source>
+        <translation>Nach der letzten Kopie, von %1, hier geändert und nicht auf dem neuen Server: %2.</translation>
+    </message>
+    <message>
+        <source>Which copy of this store the new server has is not known, so that all of it counts as changed: %1.</source>
+        <translation>Welche Kopie dieses Bestands der neue Server hat, ist nicht bekannt; daher gilt alles als geändert: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are stored credentials: they are saved under a passphrase only.</source>
+        <translation>
+            <numerusform>%Ln davon sind gespeicherte Anmeldedaten: Sie werden nur mit einer Passphrase gespeichert.</numerusform>
+            <numerusform>%Ln davon sind gespeicherte Anmeldedaten: Sie werden nur mit einer Passphrase gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are of a kind that no file holds, such as histories.</source>
+        <translation>
+            <numerusform>%Ln davon ist von einer Art, die keine Datei aufnimmt, etwa ein Verlauf.</numerusform>
+            <numerusform>%Ln davon sind von einer Art, die keine Datei aufnimmt, etwa Verläufe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) were deleted here. No file holds that: delete them on the new server, too.</source>
+        <translation>
+            <numerusform>%Ln Einstellung wurde hier gelöscht. Das nimmt keine Datei auf: Löschen Sie sie auch auf dem neuen Server.</numerusform>
+            <numerusform>%Ln Einstellungen wurden hier gelöscht. Das nimmt keine Datei auf: Löschen Sie sie auch auf dem neuen Server.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) or group(s) were deleted here. No file holds that: delete them on the new server, too.</source>
+        <translation>
+            <numerusform>%Ln Benutzer oder Gruppe wurde hier gelöscht. Das nimmt keine Datei auf: Löschen Sie sie auch auf dem neuen Server.</numerusform>
+            <numerusform>%Ln Benutzer oder Gruppen wurden hier gelöscht. Das nimmt keine Datei auf: Löschen Sie sie auch auf dem neuen Server.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What else was deleted here cannot be told any more.</source>
+        <translation>Was hier sonst noch gelöscht wurde, lässt sich nicht mehr sagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest are listed; %Ln more are not.</source>
+        <translation>
+            <numerusform>Die neuesten sind aufgeführt, %Ln weitere nicht.</numerusform>
+            <numerusform>Die neuesten sind aufgeführt, %Ln weitere nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Deleted, and there again</source>
+        <translation>Gelöscht und wieder da</translation>
+    </message>
+    <message>
+        <source>Deleted with all settings</source>
+        <translation>Mit allen Einstellungen gelöscht</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Changed (saved under a passphrase only)</source>
+        <translation>Geändert (nur mit Passphrase gespeichert)</translation>
+    </message>
+    <message>
+        <source>Changed (in no file)</source>
+        <translation>Geändert (in keiner Datei)</translation>
+    </message>
+    <message>
+        <source>Saved: %1 (%2). Import the file on the new server, on its page [Import and Export]; it shows beforehand what becomes of each setting.</source>
+        <translation>Gespeichert: %1 (%2). Importieren Sie die Datei auf dem neuen Server, auf seiner Seite [Importieren und Exportieren]; sie zeigt vorher, was aus jeder Einstellung wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) left out, for want of a passphrase.</source>
+        <translation>
+            <numerusform>%Ln gespeicherte Anmeldedaten ausgelassen, weil keine Passphrase angegeben war.</numerusform>
+            <numerusform>%Ln gespeicherte Anmeldedaten ausgelassen, weil keine Passphrase angegeben war.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) could not be read.</source>
+        <translation>
+            <numerusform>%Ln gespeicherte Anmeldedaten konnten nicht gelesen werden.</numerusform>
+            <numerusform>%Ln gespeicherte Anmeldedaten konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) of a kind that no file holds left out.</source>
+        <translation>
+            <numerusform>%Ln Einstellung einer Art ausgelassen, die keine Datei aufnimmt.</numerusform>
+            <numerusform>%Ln Einstellungen einer Art ausgelassen, die keine Datei aufnimmt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) that are not valid left out.</source>
+        <translation>
+            <numerusform>%Ln ungültiger Wert ausgelassen.</numerusform>
+            <numerusform>%Ln ungültige Werte ausgelassen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

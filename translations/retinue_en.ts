@@ -1221,6 +1221,79 @@
     </message>
 </context>
 <context>
+    <name>retinue::ui::UnsentText</name>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>%Ln setting</numerusform>
+            <numerusform>%Ln settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are stored credentials: they are saved under a passphrase only.</source>
+        <translation>
+            <numerusform>%Ln of them is a stored credential: it is saved under a passphrase only.</numerusform>
+            <numerusform>%Ln of them are stored credentials: they are saved under a passphrase only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are of a kind that no file holds, such as histories.</source>
+        <translation>
+            <numerusform>%Ln of them is of a kind that no file holds, such as a history.</numerusform>
+            <numerusform>%Ln of them are of a kind that no file holds, such as histories.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) were deleted here. No file holds that: delete them on the new server, too.</source>
+        <translation>
+            <numerusform>%Ln setting was deleted here. No file holds that: delete it on the new server, too.</numerusform>
+            <numerusform>%Ln settings were deleted here. No file holds that: delete them on the new server, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) or group(s) were deleted here. No file holds that: delete them on the new server, too.</source>
+        <translation>
+            <numerusform>%Ln user or group was deleted here. No file holds that: delete it on the new server, too.</numerusform>
+            <numerusform>%Ln users or groups were deleted here. No file holds that: delete them on the new server, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest are listed; %Ln more are not.</source>
+        <translation>
+            <numerusform>The newest are listed; %Ln more is not.</numerusform>
+            <numerusform>The newest are listed; %Ln more are not.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) left out, for want of a passphrase.</source>
+        <translation>
+            <numerusform>%Ln stored credential left out, for want of a passphrase.</numerusform>
+            <numerusform>%Ln stored credentials left out, for want of a passphrase.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) could not be read.</source>
+        <translation>
+            <numerusform>%Ln stored credential could not be read.</numerusform>
+            <numerusform>%Ln stored credentials could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) of a kind that no file holds left out.</source>
+        <translation>
+            <numerusform>%Ln setting of a kind that no file holds left out.</numerusform>
+            <numerusform>%Ln settings of a kind that no file holds left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) that are not valid left out.</source>
+        <translation>
+            <numerusform>%Ln value that is not valid left out.</numerusform>
+            <numerusform>%Ln values that are not valid left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>retinue::ui::UserData</name>
     <message numerus="yes">
         <source>%Ln entry(s)</source>

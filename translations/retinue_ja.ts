@@ -7914,6 +7914,10 @@
         <source>Destination</source>
         <translation>複製先</translation>
     </message>
+    <message>
+        <source>Not at the New Server</source>
+        <translation>新しいサーバーにないもの</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::ReplicationStates</name>
@@ -8197,16 +8201,16 @@
         <translation>デバイスは次の名前でサーバーを探します: %1。本機にこれらの名前もアドレスもない場合は見つかりません。どれかを本機に付けるか、デバイスを再登録してください。</translation>
     </message>
     <message>
-        <source>Take this machine out of use, and keep its data folder until you are sure that nothing in it is missed. If the other machine is not to be the server, let this one serve again.</source>
-        <translation>この機器の使用をやめ、必要なものが残っていないことを確認できるまでデータフォルダーを保管してください。別の機器をサーバーにしない場合は、この機器で再びサービスを行ってください。</translation>
-    </message>
-    <message>
         <source>If that server is lost for good, this machine can take over for it, and devices go on without being enrolled again.</source>
         <translation>そのサーバーが完全に失われたときは、この機器が引き継げます。デバイスを登録し直す必要はありません。</translation>
     </message>
     <message>
         <source>The data are the state of %1 (%2): %3. What was changed on the server since is not among them; what only devices hold of it goes up again.</source>
         <translation>データは %1（%2）の状態です: %3。その後サーバーで変更されたものは含まれません。デバイスだけが持っているものは再び送られます。</translation>
+    </message>
+    <message>
+        <source>Look below for what is not at the new server, and bring it there; then take this machine out of use. If the other machine is not to be the server, let this one serve again.</source>
+        <translation>新しいサーバーにないものを下で確認し、そこへ移してください。その後、この機器の使用をやめます。別の機器をサーバーにしない場合は、この機器で再びサービスを行ってください。</translation>
     </message>
 </context>
 <context>
@@ -9820,6 +9824,199 @@
     <message>
         <source>&amp;Quit</source>
         <translation>終了(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::UnsentModel</name>
+    <message>
+        <source>(name not kept)</source>
+        <translation>（名前は残っていません）</translation>
+    </message>
+    <message>
+        <source>It was renamed or deleted for good here, so that its former name is not kept.</source>
+        <translation>ここで名前が変更されたか完全に削除されたため、以前の名前は残っていません。</translation>
+    </message>
+    <message>
+        <source>User or group</source>
+        <translation>ユーザーまたはグループ</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>変更元</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::UnsentPanel</name>
+    <message>
+        <source>Sea&amp;l it under a passphrase, and put stored credentials in</source>
+        <translation>パスフレーズで封印し、保存された認証情報も含める(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Save T&amp;hem…</source>
+        <translation>保存(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Comparing with the last copy…</source>
+        <translation>最後のコピーと比べています…</translation>
+    </message>
+    <message>
+        <source>What is not at the new server</source>
+        <translation>新しいサーバーにないもの</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>パスフレーズ(&amp;P):</translation>
+    </message>
+    <message>
+        <source>Writes the changed settings into a file for an import on the new server</source>
+        <translation>変更された設定を、新しいサーバーでインポートするためのファイルに書き出します</translation>
+    </message>
+    <message>
+        <source>The new server has everything</source>
+        <translation>新しいサーバーにはすべてがあります</translation>
+    </message>
+    <message>
+        <source>Nothing was changed here after the copy of %1, with which it took over.</source>
+        <translation>引き継ぎに使われた %1 のコピーの後、ここでは何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>Save for the New Server</source>
+        <translation>新しいサーバーのために保存</translation>
+    </message>
+    <message>
+        <source>Retinue package</source>
+        <translation>Retinue パッケージ</translation>
+    </message>
+</context>
+<context>
+    <name>retinue::ui::UnsentText</name>
+    <message numerus="yes">
+        <source>%Ln setting(s)</source>
+        <translation>
+            <numerusform>設定 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No setting was changed here after the last copy, of %1.</source>
+        <translation>最後のコピー（%1）の後、ここで変更された設定はありません。</translation>
+    </message>
+    <message>
+        <source>Nothing is stored here.</source>
+        <translation>ここには何も保存されていません。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2の%1</translation>
+    </message>
+    <message>
+        <source>Changed here after the last copy, of %1, and not at the new server: %2.</source>
+        <translation>最後のコピー（%1）の後にここで変更され、新しいサーバーにないもの: %2。</translation>
+    </message>
+    <message>
+        <source>Which copy of this store the new server has is not known, so that all of it counts as changed: %1.</source>
+        <translation>新しいサーバーにどのコピーがあるか分からないため、すべてを変更されたものとして扱います: %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are stored credentials: they are saved under a passphrase only.</source>
+        <translation>
+            <numerusform>うち %Ln 件は保存された認証情報です。パスフレーズがある場合だけ保存されます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are of a kind that no file holds, such as histories.</source>
+        <translation>
+            <numerusform>うち %Ln 件は、履歴などファイルに入らない種類です。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) were deleted here. No file holds that: delete them on the new server, too.</source>
+        <translation>
+            <numerusform>%Ln 件の設定がここで削除されました。削除はファイルに入りません。新しいサーバーでも削除してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) or group(s) were deleted here. No file holds that: delete them on the new server, too.</source>
+        <translation>
+            <numerusform>ユーザーまたはグループ %Ln 件がここで削除されました。削除はファイルに入りません。新しいサーバーでも削除してください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What else was deleted here cannot be told any more.</source>
+        <translation>ここでほかに何が削除されたかは、もう分かりません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest are listed; %Ln more are not.</source>
+        <translation>
+            <numerusform>新しいものだけを表示しています。ほかに %Ln 件あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Deleted, and there again</source>
+        <translation>削除後、再び作成</translation>
+    </message>
+    <message>
+        <source>Deleted with all settings</source>
+        <translation>すべての設定とともに削除</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Changed (saved under a passphrase only)</source>
+        <translation>変更（パスフレーズがある場合だけ保存）</translation>
+    </message>
+    <message>
+        <source>Changed (in no file)</source>
+        <translation>変更（ファイルに入りません）</translation>
+    </message>
+    <message>
+        <source>Saved: %1 (%2). Import the file on the new server, on its page [Import and Export]; it shows beforehand what becomes of each setting.</source>
+        <translation>保存しました: %1（%2）。新しいサーバーの [インポートとエクスポート] ページでファイルをインポートしてください。各設定がどうなるかは事前に表示されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) left out, for want of a passphrase.</source>
+        <translation>
+            <numerusform>パスフレーズがないため、保存された認証情報 %Ln 件を除きました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stored credential(s) could not be read.</source>
+        <translation>
+            <numerusform>保存された認証情報 %Ln 件を読み取れませんでした。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) of a kind that no file holds left out.</source>
+        <translation>
+            <numerusform>ファイルに入らない種類の設定 %Ln 件を除きました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) that are not valid left out.</source>
+        <translation>
+            <numerusform>正しくない値 %Ln 件を除きました。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,10 @@
 
 #include "core/base/answer.h"
 #include "ui/replication/replication_text.h"
+#include "ui/replication/unsent_text.h"
 #include "ui/userdata/confirm_dialog.h"
+
+#include <QDir>
 
 namespace retinue::ui {
 
@@ -215,6 +218,24 @@ void ReplicationJobs::serveAgain()
              }));
     });
     dialog->open();
+}
+
+void ReplicationJobs::saveUnsent(const QString &path, const SharedSecret &passphrase)
+{
+    engine::Engine &engine = m_machine.engine();
+    const auto answer = std::make_shared<Answer<exchange::ExportReport>>();
+    whenAnswered(answer->future(), this, [this](const Result<exchange::ExportReport> &report) {
+        if (!report) // how it failed is said where jobs are
+            return;
+        const bool isWhole =
+            report->secrets + report->locked + report->notPortable + report->problemCount == 0;
+        Q_EMIT told({isWhole ? Health::Good : Health::Notice, savedUnsentText(*report), {}, {}, {}});
+    });
+    startReplicationJob(engine, QStringLiteral("user-export"), answer, QDir::toNativeSeparators(path),
+                        [&engine, path, passphrase, who = m_session.administrator()](const LongWork &work) {
+                            return engine::saveUnsent(
+                                engine, path, passphrase ? passphrase->clone() : SecretBytes(), who, work);
+                        });
 }
 
 void ReplicationJobs::takeOver()

@@ -5,6 +5,7 @@
 #include "ui/shell/machine.h"
 #include "ui/shell/session.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/secret_dialog.h"
 
 #include <QObject>
 
@@ -28,6 +29,8 @@ public:
     void beginStandby();
     void leaveStandby();
     void serveAgain();
+    /// What is not at the new server, for an import there. `passphrase`: null: without.
+    void saveUnsent(const QString &path, const SharedSecret &passphrase);
     void takeOver();
     void setDepartmentIdManagement(bool isOn);
 

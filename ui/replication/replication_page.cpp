@@ -7,6 +7,7 @@
 #include "ui/replication/replication_head.h"
 #include "ui/replication/runs_panel.h"
 #include "ui/replication/standby_panel.h"
+#include "ui/replication/unsent_panel.h"
 #include "ui/text/formats.h"
 
 #include <QHBoxLayout>
@@ -24,6 +25,8 @@ namespace {
 constexpr std::chrono::milliseconds kGatherReplicationNews{300};
 constexpr std::chrono::seconds kReplicationAges{30}; ///< "3 minutes ago" grows old
 constexpr int kMostRuns = 100;
+constexpr int kMostUnsent = 1000;
+enum Tab { RunsTab, DestinationTab, UnsentTab };
 constexpr int kWidestDestination = 720; ///< lines that are longer are hard to read
 
 QScrollArea *scrolled(QWidget *widget, QWidget *parent)
@@ -55,6 +58,7 @@ ReplicationPage::ReplicationPage(Machine &machine, Session &session, QWidget *pa
     , m_tabs(new QTabWidget(this))
     , m_runs(new RunsPanel(this))
     , m_destination(new DestinationCard(machine, this))
+    , m_unsent(new UnsentPanel(machine.engine(), this))
     , m_usual(buildUsual())
     , m_standby(new StandbyPanel(this))
     , m_recovery(new RecoveryPanel(machine, session, this))
@@ -85,6 +89,8 @@ QWidget *ReplicationPage::buildUsual()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_runs, tr("Last Runs"));
     m_tabs->addTab(scrolled(m_destination, this), tr("Destination"));
+    m_tabs->addTab(m_unsent, tr("Not at the New Server"));
+    m_tabs->setTabVisible(UnsentTab, false);
     auto *layout = new QVBoxLayout(usual);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * kSpace);
@@ -113,6 +119,10 @@ void ReplicationPage::connectAll()
     });
     connect(&m_machine.engine().news(), &engine::News::devicesChanged, &m_soon, soon);
     connect(m_head, &ReplicationHead::servingWanted, &m_jobs, &ReplicationJobs::serveAgain);
+    connect(m_unsent, &UnsentPanel::saveWanted, &m_jobs, &ReplicationJobs::saveUnsent);
+    connect(m_unsent, &UnsentPanel::refused, this, [this](const QString &why) {
+        Q_EMIT told({Health::Notice, why, {}, {}, {}});
+    });
     connect(m_runs, &RunsPanel::destinationWanted, this,
             [this] { showDetail(QStringLiteral("destination")); });
     connect(m_destination, &DestinationCard::startWanted, this,
@@ -151,7 +161,8 @@ void ReplicationPage::showDetail(const QString &detail)
     if (detail == u"hand-over")
         return showHandOver();
     m_stack->setCurrentIndex(0);
-    m_tabs->setCurrentIndex(detail == u"destination" ? 1 : 0);
+    const bool isUnsent = detail == u"unsent" && m_tabs->isTabVisible(UnsentTab);
+    m_tabs->setCurrentIndex(isUnsent ? UnsentTab : detail == u"destination" ? DestinationTab : RunsTab);
 }
 
 void ReplicationPage::showEvent(QShowEvent *event)
@@ -172,6 +183,7 @@ void ReplicationPage::refresh()
     m_head->setState(state, now);
     m_destination->setState(state);
     m_runs->setRuns(engine.replication().runs(kMostRuns), state);
+    drawUnsent(state.isReplaced);
     if (!isAside())
         m_stack->setCurrentIndex(standby.standsBy ? 1 : 0);
     m_standBy->setVisible(!standby.standsBy && !state.isSet && !state.isReplaced && !isAside());
@@ -214,6 +226,32 @@ void ReplicationPage::drawHandOver()
     facts.isBusy = engine.jobs().running() > 0;
     facts.destination = m_destinationAddress;
     m_handOver->setFacts(facts);
+}
+
+void ReplicationPage::drawUnsent(bool isReplaced)
+{
+    const bool wasReplaced = m_tabs->isTabVisible(UnsentTab);
+    if (!isReplaced)
+        m_unsentOf.reset();
+    if (isReplaced != wasReplaced)
+        m_tabs->setTabVisible(UnsentTab, isReplaced);
+    if (isReplaced && !wasReplaced)
+        m_tabs->setCurrentIndex(UnsentTab);
+    if (isReplaced && m_unsentOf != m_machine.engine().store().state())
+        askForUnsent();
+}
+
+void ReplicationPage::askForUnsent()
+{
+    engine::Engine &engine = m_machine.engine();
+    m_unsentOf = engine.store().state();
+    whenAnswered(engine.ask([&engine] { return engine::unsentChanges(engine, kMostUnsent, {}); }), this,
+                 [this](const Result<engine::UnsentReport> &report) {
+                     if (report)
+                         return m_unsent->setReport(*report);
+                     m_unsentOf.reset(); // it is tried again
+                     m_unsent->setFailure(report.error());
+                 });
 }
 
 void ReplicationPage::showHandOver()

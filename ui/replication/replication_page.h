@@ -17,6 +17,7 @@ class RecoveryPanel;
 class ReplicationHead;
 class RunsPanel;
 class StandbyPanel;
+class UnsentPanel;
 
 /// [Replication] and [Recovery Using Replicated Data] (R40 to R47), of a server and of a machine that stands
 /// by for one.
@@ -27,7 +28,7 @@ public:
     /// Both outlive this.
     ReplicationPage(Machine &machine, Session &session, QWidget *parent = nullptr);
 
-    /// "runs", "destination", "recovery" or "hand-over".
+    /// "runs", "destination", "unsent" (of a server that was replaced), "recovery" or "hand-over".
     void showDetail(const QString &detail) override;
 
 protected:
@@ -41,6 +42,8 @@ private:
     void showRecovery();
     void showHandOver();
     void drawHandOver();
+    void drawUnsent(bool isReplaced);
+    void askForUnsent();
     [[nodiscard]] bool isAside() const; ///< recovery or replacement is shown
 
     Machine &m_machine;
@@ -50,6 +53,7 @@ private:
     QTabWidget *m_tabs;
     RunsPanel *m_runs;
     DestinationCard *m_destination;
+    UnsentPanel *m_unsent;
     QWidget *m_usual; ///< head and tabs
     StandbyPanel *m_standby;
     RecoveryPanel *m_recovery;
@@ -62,6 +66,7 @@ private:
     };
     std::optional<Proof> m_proof; ///< all of this was proven to be at the destination, with no client started
     QString m_destinationAddress; ///< of the machine that is to take over
+    std::optional<State> m_unsentOf; ///< the store that was asked for what is unsent; none: none was
     QStackedWidget *m_stack;
     QTimer m_soon, m_now;
 };

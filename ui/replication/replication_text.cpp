@@ -124,13 +124,13 @@ StartFailureText startFailureText(const Error &error)
 ReplicationStateText replicationStateText(const engine::ReplicationState &state)
 {
     if (state.isReplaced)
-        return {
-            Health::Bad,
-            ReplicationText::tr("This server was replaced: the machine that stood by has taken over, and "
-                                "devices are not served here any more."),
-            ReplicationText::tr("Take this machine out of use, and keep its data folder until you are sure "
-                                "that nothing in it is missed. If the other machine is not to be the server, "
-                                "let this one serve again.")};
+        return {Health::Bad,
+                ReplicationText::tr("This server was replaced: the machine that stood by has taken over, and "
+                                    "devices are not served here any more."),
+                ReplicationText::tr(
+                    "Look below for what is not at the new server, and bring it there; then take this "
+                    "machine out of use. If the other machine is not to be the server, let this one serve "
+                    "again.")};
     if (!state.isSet)
         return {Health::Idle,
                 ReplicationText::tr("Replication is not set: there is no second machine with "

@@ -6898,8 +6898,8 @@
         <translation>Ein anderer Rechner hat für diesen Server übernommen, der keine Geräte mehr bedient.</translation>
     </message>
     <message>
-        <source>Take this machine out of use. If the other one is not to be the server, let this one serve again.</source>
-        <translation>Nehmen Sie diesen Rechner außer Betrieb. Soll der andere nicht der Server sein, so lassen Sie diesen wieder bedienen.</translation>
+        <source>Bring what only this machine has to the new server, then take it out of use. If the other one is not to be the server, let this one serve again.</source>
+        <translation>Bringen Sie zum neuen Server, was nur dieser Rechner hat, und nehmen Sie ihn dann außer Betrieb. Soll der andere nicht der Server sein, so lassen Sie diesen wieder bedienen.</translation>
     </message>
 </context>
 <context>

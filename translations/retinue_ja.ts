@@ -6798,8 +6798,8 @@
         <translation>別の機器がこのサーバーを引き継いだため、このサーバーはデバイスにサービスを行いません。</translation>
     </message>
     <message>
-        <source>Take this machine out of use. If the other one is not to be the server, let this one serve again.</source>
-        <translation>この機器の使用をやめてください。別の機器をサーバーにしない場合は、この機器で再びサービスを行ってください。</translation>
+        <source>Bring what only this machine has to the new server, then take it out of use. If the other one is not to be the server, let this one serve again.</source>
+        <translation>この機器だけにあるものを新しいサーバーに移してから、この機器の使用をやめてください。別の機器をサーバーにしない場合は、この機器で再びサービスを行ってください。</translation>
     </message>
 </context>
 <context>

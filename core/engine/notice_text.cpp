@@ -221,8 +221,10 @@ Failing failingOf(const Condition &condition, const HealthFacts &facts)
             "replaced", condition, QStringLiteral("This server was replaced"),
             QStringLiteral("Another machine has taken over for this server, which serves devices no more."),
             QStringLiteral(
-                "Take this machine out of use, or, if the other one is not to be the server, let it "
-                "serve again: retinued replication serve-again --yes."));
+                "See what only this machine has (retinued replication unsent), bring it to the new server, "
+                "and "
+                "take this one out of use; or, if the other one is not to be the server, let it serve again: "
+                "retinued replication serve-again --yes."));
     case Kind::NoticesFail:
         break; // one for each channel: failingsOf()
     }

@@ -297,15 +297,15 @@ Condition replicationFailing(const engine::ReplicationState &replication)
 
 Condition replaced()
 {
-    return {
-        Kind::Replaced,
-        Health::Bad,
-        Overview::tr("Another machine has taken over for this server, which serves devices no more."),
-        Overview::tr("Take this machine out of use. If the other one is not to be the server, let this one "
-                     "serve again."),
-        {},
-        {{Act::ShowPage, Overview::tr("Show Replication"), QStringLiteral("replication"),
-          QStringLiteral("runs")}}};
+    return {Kind::Replaced,
+            Health::Bad,
+            Overview::tr("Another machine has taken over for this server, which serves devices no more."),
+            Overview::tr(
+                "Bring what only this machine has to the new server, then take it out of use. If the other "
+                "one is not to be the server, let this one serve again."),
+            {},
+            {{Act::ShowPage, Overview::tr("Show Replication"), QStringLiteral("replication"),
+              QStringLiteral("unsent")}}};
 }
 
 /// `kind` was found in these facts.

@@ -41,9 +41,9 @@ QString wordOf(UnsentChange::What what)
 QStringList linesOf(const UnsentReport &report)
 {
     QStringList lines;
-    for (auto change = report.newest.rbegin(); change != report.newest.rend(); ++change) {
-        const QString owner = change->owner ? change->owner->toString() : QStringLiteral("somebody");
-        lines << QStringLiteral("%1 %2 %3").arg(wordOf(change->what), owner, change->item).trimmed();
+    for (const UnsentChange &change : report.newest) {
+        const QString owner = change.owner ? change.owner->toString() : QStringLiteral("somebody");
+        lines.prepend(QStringLiteral("%1 %2 %3").arg(wordOf(change.what), owner, change.item).trimmed());
     }
     return lines;
 }

@@ -52,6 +52,11 @@ ServerProcess::ServerProcess(Announced announced) : m_announced(announced), m_po
 
 bool ServerProcess::start()
 {
+    return launch() && becomes([this] { return !fingerprint().isEmpty(); });
+}
+
+bool ServerProcess::launch(const QMap<QString, QString> &more)
+{
     QStringList words{QStringLiteral("run"),
                       QStringLiteral("--data"),
                       dataFolder(),
@@ -67,8 +72,7 @@ bool ServerProcess::start()
         words << QStringLiteral("--no-announce");
     if (std::exchange(m_standsBy, false))
         words << QStringLiteral("--standby");
-    return m_process.start(programPath(QStringLiteral("retinued")), words) &&
-           becomes([this] { return !fingerprint().isEmpty(); });
+    return m_process.start(programPath(QStringLiteral("retinued")), words, more);
 }
 
 QJsonObject ServerProcess::command(const QStringList &words)
@@ -77,6 +81,29 @@ QJsonObject ServerProcess::command(const QStringList &words)
         run(programPath(QStringLiteral("retinued")),
             words + QStringList{QStringLiteral("--data"), dataFolder(), QStringLiteral("--json")});
     return ran.exitCode == 0 ? QJsonDocument::fromJson(ran.output).object() : QJsonObject();
+}
+
+QStringList replicationStartWords(ServerProcess &standby)
+{
+    return {QStringLiteral("replication"),
+            QStringLiteral("start"),
+            standby.address(),
+            QStringLiteral("--administrator"),
+            QStringLiteral("admin"),
+            QStringLiteral("--passphrase-file"),
+            standby.passwordFile(),
+            QStringLiteral("--fingerprint"),
+            standby.fingerprint(),
+            QStringLiteral("--updates"),
+            QStringLiteral("1")};
+}
+
+bool isBroughtOver(ServerProcess &source)
+{
+    return becomes([&source] {
+        const auto run = source.command({QStringLiteral("replication"), QStringLiteral("now")});
+        return run[u"result"].toString() == u"OK" && run[u"content"].toString() == u"nothing";
+    });
 }
 
 bool DeviceProcess::start()

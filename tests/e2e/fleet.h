@@ -30,6 +30,9 @@ public:
 
     /// Starts it and waits until it answers. The first time it makes the administrator "admin".
     [[nodiscard]] bool start();
+    /// Starts it with more in its environment, and does not wait: it may end at any moment.
+    [[nodiscard]] bool launch(const QMap<QString, QString> &more = {});
+    [[nodiscard]] bool isRunning() { return m_process.isRunning(); }
     [[nodiscard]] bool terminate() { return m_process.terminate(); }
     void kill() { m_process.kill(); }
     /// An administrator's command; its JSON answer, empty when it failed.
@@ -59,6 +62,11 @@ private:
     bool m_standsBy = false;
     BackgroundProcess m_process;
 };
+
+/// The command by which a server begins to replicate to a machine that stands by, after each change.
+[[nodiscard]] QStringList replicationStartWords(ServerProcess &standby);
+/// Replicates until both are equal, which takes that nobody writes.
+[[nodiscard]] bool isBroughtOver(ServerProcess &source);
 
 /// A client machine: retinue-device in a home of its own.
 class DeviceProcess

@@ -1,8 +1,9 @@
 #include "tests/e2e/fleet.h"
 #include "tests/integration/replication/two_machines.h"
+#include "tests/support/copy_folder.h"
 #include "tests/support/verify_ok.h"
 
-#include <QDirIterator>
+#include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,18 +18,6 @@ using engine::Engine;
 namespace {
 
 constexpr int kPatienceMs = 120'000;
-
-void copyFolder(const QString &from, const QString &to)
-{
-    QDir().mkpath(to);
-    QDirIterator files(from, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString path = files.next(), target = to + path.mid(from.size());
-        QDir().mkpath(QFileInfo(target).path());
-        if (!QFile::copy(path, target))
-            qFatal("copying %s", qPrintable(path));
-    }
-}
 
 } // namespace
 

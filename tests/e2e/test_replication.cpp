@@ -28,29 +28,10 @@ QStringList words(const char *text)
     return QString::fromLatin1(text).split(u' ');
 }
 
-QStringList startWords(ServerProcess &standby)
-{
-    return words("replication start") +
-           QStringList{standby.address(),       QStringLiteral("--administrator"),
-                       QStringLiteral("admin"), QStringLiteral("--passphrase-file"),
-                       standby.passwordFile(),  QStringLiteral("--fingerprint"),
-                       standby.fingerprint(),   QStringLiteral("--updates"),
-                       QStringLiteral("1")};
-}
-
 /// Of the copy, as the standby says it.
 QString copyOf(ServerProcess &standby)
 {
     return standby.command(words("replication status"))[u"standby"].toObject()[u"copyOf"].toString();
-}
-
-/// Replicates until both are equal.
-bool isBroughtOver(ServerProcess &source)
-{
-    return becomes([&source] {
-        const auto run = source.command(words("replication now"));
-        return run[u"result"].toString() == u"OK" && run[u"content"].toString() == u"nothing";
-    });
 }
 
 } // namespace
@@ -72,7 +53,7 @@ void TestReplication::promote_whenTheSourceIsLost_devicesGoOnWithAllAcknowledged
     QVERIFY(source.start() && standby.start());
     QCOMPARE(standby.command(words("status"))[u"role"].toString(), QStringLiteral("standby"));
     QVERIFY(standby.command(words("user list")).isEmpty()); // not editable, nothing to see
-    QCOMPARE(source.command(startWords(standby))[u"state"].toString(), QStringLiteral("waiting"));
+    QCOMPARE(source.command(replicationStartWords(standby))[u"state"].toString(), QStringLiteral("waiting"));
 
     DeviceProcess a, b;
     QVERIFY(a.join(source, QStringLiteral("A")) && b.join(source, QStringLiteral("B")));
@@ -120,7 +101,7 @@ void TestReplication::recover_onANewMachineInItsPlace_devicesGoOn()
     standby.standBy();
     QVERIFY(server.start() && standby.start());
     const QString fingerprint = server.fingerprint();
-    QVERIFY(!server.command(startWords(standby)).isEmpty());
+    QVERIFY(!server.command(replicationStartWords(standby)).isEmpty());
     DeviceProcess device;
     QVERIFY(device.join(server, QStringLiteral("copier")));
     QVERIFY(device.succeeds({QStringLiteral("login"), kAnn}));
@@ -173,7 +154,7 @@ void TestReplication::unsent_whenTheServerComesBack_isSavedThereAndImportedByThe
     ServerProcess source, standby;
     standby.standBy();
     QVERIFY(source.start() && standby.start());
-    QVERIFY(!source.command(startWords(standby)).isEmpty());
+    QVERIFY(!source.command(replicationStartWords(standby)).isEmpty());
     DeviceProcess a;
     QVERIFY(a.join(source, QStringLiteral("A")));
     QVERIFY(a.succeeds({QStringLiteral("login"), kAnn}));
@@ -218,7 +199,7 @@ void TestReplication::kill_atAnyMoment_bothOpenAndReachEquality()
     ServerProcess source, standby;
     standby.standBy();
     QVERIFY(source.start() && standby.start());
-    QVERIFY(!source.command(startWords(standby)).isEmpty());
+    QVERIFY(!source.command(replicationStartWords(standby)).isEmpty());
     DeviceProcess a;
     QVERIFY(a.join(source, QStringLiteral("A")));
     QVERIFY(a.succeeds({QStringLiteral("login"), kAnn}));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMap>
 #include <QProcess>
 #include <QString>
 #include <QStringList>
@@ -40,8 +41,14 @@ public:
     BackgroundProcess(const BackgroundProcess &) = delete;
     BackgroundProcess &operator=(const BackgroundProcess &) = delete;
 
-    [[nodiscard]] bool start(const QString &program, const QStringList &arguments)
+    /// `more`: in its environment.
+    [[nodiscard]] bool start(const QString &program, const QStringList &arguments,
+                             const QMap<QString, QString> &more = {})
     {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (auto it = more.cbegin(); it != more.cend(); ++it)
+            environment.insert(it.key(), it.value());
+        m_process.setProcessEnvironment(environment);
         m_process.start(program, arguments, QIODevice::ReadOnly);
         m_process.closeWriteChannel();
         return m_process.waitForStarted(kMilliseconds);

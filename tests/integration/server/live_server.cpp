@@ -68,9 +68,9 @@ ProbeAnswer Client::patch(const std::string &target, const std::string &value, c
     return change("PATCH", target, {{"Content-Type", "application/merge-patch+json"}}, value, basis, {});
 }
 
-ProbeAnswer Client::remove(const std::string &target, const std::string &basis)
+ProbeAnswer Client::remove(const std::string &target, const std::string &basis, const std::string &changeId)
 {
-    return change("DELETE", target, {}, {}, basis, {});
+    return change("DELETE", target, {}, {}, basis, changeId);
 }
 
 ProbeAnswer Client::change(const std::string &method, const std::string &target, HttpProbe::Headers headers,

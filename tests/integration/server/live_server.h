@@ -44,7 +44,7 @@ public:
     ProbeAnswer put(const std::string &target, const std::string &value, const std::string &basis = {},
                     const std::string &changeId = {});
     ProbeAnswer patch(const std::string &target, const std::string &value, const std::string &basis = {});
-    ProbeAnswer remove(const std::string &target, const std::string &basis);
+    ProbeAnswer remove(const std::string &target, const std::string &basis, const std::string &changeId = {});
 
     /// Sends without waiting for the answer; for what is held open.
     bool send(const std::string &method, const std::string &target);

@@ -1,13 +1,14 @@
+#include "core/engine/engine.h"
 #include "core/installation/data_key.h"
 #include "core/installation/machine_database.h"
 #include "core/replication/standby_copy.h"
 #include "core/store/content_sum.h"
+#include "core/store/store.h"
 #include "tests/e2e/recording_writer.h"
 #include "tests/support/copy_folder.h"
 #include "tests/support/seeds.h"
 #include "tests/support/store_edits.h"
 
-#include <QJsonDocument>
 #include <QTest>
 
 #include <chrono>
@@ -84,14 +85,6 @@ QString faultOf(const Held &held, const RecordingWriter &writer, Revision known)
     return {};
 }
 
-QString roleOf(const QString &dataFolder)
-{
-    const Ran status = run(programPath(QStringLiteral("retinued")),
-                           {QStringLiteral("replication"), QStringLiteral("status"), QStringLiteral("--data"),
-                            dataFolder, QStringLiteral("--json")});
-    return QJsonDocument::fromJson(status.output).object()[u"role"].toString();
-}
-
 /// Takes over with the data folder of a machine that stands by; what is wrong afterwards.
 QString faultOfTakingOver(const QString &dataFolder, const Held &held)
 {
@@ -100,9 +93,12 @@ QString faultOfTakingOver(const QString &dataFolder, const Held &held)
                               QStringLiteral("--yes"), QStringLiteral("--data"), dataFolder});
     if (promoted.exitCode != 0)
         return QString::fromLocal8Bit(promoted.output + promoted.errors);
-    if (const QString role = roleOf(dataFolder); role != u"server")
-        return QStringLiteral("it is no server: ") + role;
-    const auto numbers = numbersIn(databaseIn(dataFolder + QStringLiteral("/store")));
+    const auto engine = engine::Engine::open({dataFolder, {}, nullptr, std::chrono::seconds(10)});
+    if (!engine)
+        return engine.error().toString();
+    if ((*engine)->replication().standsBy() || (*engine)->replication().isReplaced())
+        return QStringLiteral("it is no server");
+    const auto numbers = numbersIn((*engine)->store().location().file);
     if (!numbers)
         return numbers.error().toString();
     return *numbers == held.numbers ? QString() : QStringLiteral("its data are not those of the copy");

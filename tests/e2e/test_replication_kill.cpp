@@ -24,7 +24,7 @@ using namespace retinue::test;
 
 namespace {
 
-constexpr int kRoundsPerSeed = 5;
+constexpr int kRoundsPerSeed = 4;
 constexpr unsigned kMostMilliseconds = 400; ///< of a run, before the kill
 constexpr unsigned kMostChangesLog2 = 10;   ///< of the disk, before the standby ends at one of them
 constexpr int kMostRuns = 40;               ///< until it has ended there

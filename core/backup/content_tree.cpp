@@ -152,21 +152,13 @@ Result<void> recomputeTree(sql::Database &store)
         if (known->digest != digest.toBytes())
             RETINUE_TRY(buckets.setDigest(number, digest));
     }
-    store::HeadTable heads(store);
-    auto head = heads.read();
-    if (!head)
-        return std::move(head).error();
-    const QString owners = QStringLiteral("SELECT count(*) FROM owner WHERE kind = ?");
-    const auto users = numberOf(store, owners, {int(OwnerKind::User)});
-    const auto groups = numberOf(store, owners, {int(OwnerKind::Group)});
-    const auto settings = numberOf(store, QStringLiteral("SELECT count(*) FROM setting"));
-    if (!users || !groups || !settings)
-        return (!users ? users : !groups ? groups : settings).error();
-    head->root = root.toBytes();
-    head->users = *users;
-    head->groups = *groups;
-    head->settings = *settings;
-    return heads.update(*head);
+    // Columns of the first schema: a backup may be of any older one, until it is migrated.
+    return run(
+        store,
+        QStringLiteral("UPDATE head SET root = ?, users = (SELECT count(*) FROM owner WHERE kind = ?), "
+                       "user_groups = (SELECT count(*) FROM owner WHERE kind = ?), settings = (SELECT "
+                       "count(*) FROM setting) WHERE \"row\" = 1"),
+        {root.toBytes(), int(OwnerKind::User), int(OwnerKind::Group)});
 }
 
 Result<bool> isSealedUnder(sql::Database &store, const std::shared_ptr<const SecretBytes> &key)

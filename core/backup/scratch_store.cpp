@@ -268,6 +268,7 @@ Result<void> ScratchStore::clean(const std::optional<InstallationKeys> &keys)
     sql::Transaction transaction(**database);
     RETINUE_TRY(transaction.began());
     RETINUE_TRY(dropAdditions(**database));
+    RETINUE_TRY(store::migrateTables(**database)); // increments are of the schema of their base
     RETINUE_TRY(endWorkInHand(**database));
     RETINUE_TRY(settleKeys(**database, keys));
     return transaction.commit();

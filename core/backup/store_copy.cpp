@@ -3,8 +3,8 @@
 #include "core/backup/local_folder.h"
 #include "core/backup/table_copy.h"
 #include "core/base/durable_file.h"
+#include "core/store/columns.h"
 #include "core/store/database_check.h"
-#include "core/store/head_table.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -103,17 +103,29 @@ Result<store::ContentReport> checkContent(const sql::Location &store,
 
 Result<void> readFacts(sql::Database &store, BackupHeader &header)
 {
-    const auto head = store::HeadTable(store).read();
-    if (!head)
-        return head.error();
+    bool isThere = false;
+    {
+        // Columns of the first schema: a backup may be of any older one, until it is migrated.
+        auto rows = store.query(QStringLiteral(
+            "SELECT generation, revision, root, users, user_groups, settings FROM head WHERE \"row\" = 1"));
+        while (rows.next()) {
+            const auto generation = store::idColumn<Generation>(rows, 0);
+            if (!generation)
+                return generation.error();
+            isThere = true;
+            header.state = {*generation, {rows.integer(1)}};
+            header.root = rows.bytes(2);
+            header.users = rows.integer(3);
+            header.groups = rows.integer(4);
+            header.settings = rows.integer(5);
+        }
+        RETINUE_TRY(rows.result());
+    }
+    if (!isThere)
+        return Error{ErrorCode::Corrupt, QStringLiteral("the store does not say which generation it is")};
     const auto schema = numberOf(store, QStringLiteral("SELECT max(number) FROM schema_migration"));
     if (!schema)
         return schema.error();
-    header.state = {head->generation, head->revision};
-    header.root = head->root;
-    header.users = head->users;
-    header.groups = head->groups;
-    header.settings = head->settings;
     header.schema = int(*schema);
     const auto last =
         numberOf(store, QStringLiteral("SELECT coalesce(max(\"row\"), 0) FROM recently_deleted"));

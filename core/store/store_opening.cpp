@@ -106,6 +106,14 @@ Result<void> makeTables(sql::Database &database, int schema)
     return sql::migrate(database, *migrations, {});
 }
 
+Result<void> migrateTables(sql::Database &database)
+{
+    const auto migrations = storeMigrations();
+    if (!migrations)
+        return migrations.error();
+    return sql::migrate(database, *migrations, {});
+}
+
 Result<int> newestSchema()
 {
     const auto migrations = storeMigrations();

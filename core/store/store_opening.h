@@ -20,6 +20,10 @@ struct OpenedStore
 /// this version knows no such schema.
 [[nodiscard]] Result<void> makeTables(sql::Database &database, int schema);
 
+/// Brings the tables of an older schema to this version's, within the transaction that is open; what is
+/// filled in besides is Store::open()'s. VersionUnsupported: they are of a newer one.
+[[nodiscard]] Result<void> migrateTables(sql::Database &database);
+
 /// The number of the newest migration that this version knows.
 [[nodiscard]] Result<int> newestSchema();
 

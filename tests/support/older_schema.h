@@ -41,12 +41,11 @@ namespace retinue::test {
     return rows.next() ? int(rows.integer(0)) : 0;
 }
 
-/// Makes a store of the newest schema one of the schema before, in place: as the version before this one has
-/// it open. What the newest migration made goes.
-inline void undoNewestMigration(const QString &file)
+/// Takes a migration of a store back, in place, whose newest it is: as the version before has it open. What
+/// it made goes.
+inline void undoMigration(const QString &file, int number)
 {
-    const int newest = must(store::newestSchema());
-    const auto now = partsOfSchema(newest), before = partsOfSchema(newest - 1);
+    const auto now = partsOfSchema(number), before = partsOfSchema(number - 1);
     QStringList statements;
     for (auto part = now.cbegin(); part != now.cend(); ++part) {
         const bool isIndex = part.value().isEmpty();
@@ -64,11 +63,17 @@ inline void undoNewestMigration(const QString &file)
     for (auto part = before.cbegin(); part != before.cend(); ++part)
         for (const QString &column : part.value())
             if (!now[part.key()].contains(column))
-                qFatal("the newest migration took %s.%s away: bring it back here", qPrintable(part.key()),
+                qFatal("that migration took %s.%s away: bring it back here", qPrintable(part.key()),
                        qPrintable(column));
-    statements << QStringLiteral("DELETE FROM schema_migration WHERE number = %1").arg(newest);
+    statements << QStringLiteral("DELETE FROM schema_migration WHERE number = %1").arg(number);
     for (const QString &statement : statements)
         tamper(file, statement);
+}
+
+/// Makes a store of the newest schema one of the schema before.
+inline void undoNewestMigration(const QString &file)
+{
+    undoMigration(file, must(store::newestSchema()));
 }
 
 } // namespace retinue::test

@@ -1,4 +1,5 @@
 #include "tests/support/failing_disk.h"
+#include "tests/support/older_schema.h"
 #include "tests/unit/backup/backup_rig.h"
 
 using namespace retinue;
@@ -262,6 +263,37 @@ private slots:
         QCOMPARE(rig.restore({forged->name}).error().code, ErrorCode::Corrupt);
         QVERIFY(!QFile::exists(rig.path("store/restoring")));
         QCOMPARE(rig.contentOf(rig.store()), before);
+    }
+
+    void restore_ofEveryOlderSchema_isTheStoreOfThen() // R55
+    {
+        BackupRig rig;
+        rig.put(rig.store(), "ann", 1, "1");
+        rig.put(rig.store(), "bob", 2, "\"secret\"", true);
+        const QStringList then = rig.contentOf(rig.store());
+        const QString copy = rig.path("copy.db");
+        auto header = copyStore(rig.store().location(), copy, rig.newHeader(), {}, {});
+        VERIFY_OK(header);
+        for (int schema = header->schema - 1; schema >= 1; --schema) {
+            test::undoMigration(copy, schema + 1);
+            {
+                sql::Location location;
+                location.file = copy;
+                auto database = sql::Database::open(location);
+                VERIFY_OK(makeOneFile(**database));
+            }
+            header->id = BackupId::random();
+            header->schema = schema;
+            const auto older = writeBackup(rig.backups(), *header, {}, copy, {}, {});
+            VERIFY_OK(older);
+            rig.put(rig.store(), "ann", 1, QByteArray::number(schema + 10));
+            auto scratch = rig.restore({older->name});
+            VERIFY_OK(scratch);
+            VERIFY_OK((*scratch)->compare(rig.store().location(), {}, {}));
+            VERIFY_OK((*scratch)->makeReady(true, QStringLiteral("test"), {}));
+            VERIFY_OK(rig.store().replaceBy((*scratch)->handOver()));
+            QCOMPARE(rig.contentOf(rig.store()), then);
+        }
     }
 
     void restore_whenTheDiskFailsAtOperationN_leavesNothingBehind() // R55

@@ -298,18 +298,16 @@ bool Replication::isAsking() const
     return m_impl->question.isOpen() && m_impl->memory.isSet();
 }
 
-std::optional<AcknowledgedCopy> Replication::acknowledgedCopy() const
+std::optional<AcknowledgedCopy> Replication::copyElsewhere() const
 {
-    const auto progress = m_impl->memory.progress();
-    if (!progress.acknowledged || progress.needsWhole)
-        return {};
-    return AcknowledgedCopy{progress.acknowledged->state, progress.acknowledged->madeAt};
+    const auto settled = isReplaced() ? m_impl->memory.progress().settled : std::nullopt;
+    return settled ? settled->copy : std::nullopt;
 }
 
 bool Replication::meet(const ServerTerm &term)
 {
     if (term.number > 0)
-        m_impl->meet(term, {});
+        m_impl->meet(term, Impl::Teller::Device, {});
     return isReplaced();
 }
 

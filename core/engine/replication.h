@@ -95,11 +95,12 @@ struct CopyInfo
     QStringList names; ///< R47: under which devices expect the server
 };
 
-/// What the destination has acknowledged last.
+/// What a destination has acknowledged.
 struct AcknowledgedCopy
 {
     State state; ///< of the store of which it is
     Timestamp madeAt{};
+    friend bool operator==(const AcknowledgedCopy &, const AcknowledgedCopy &) = default;
 };
 
 /// From where a copy is to be recovered when this machine does not replicate itself (a new machine in the
@@ -203,9 +204,12 @@ public:
     void beginServing();
     /// Devices have to wait: for the answer to that, for StandbyQuestion::kPatience at most. Quick.
     [[nodiscard]] bool isAsking() const;
-    /// Also after stop(), and of a server that was replaced: it copies no more, so that this stays what the
-    /// other machine took over with, or is older. None: nothing is known, or the copy was found to differ.
-    [[nodiscard]] std::optional<AcknowledgedCopy> acknowledgedCopy() const;
+    /// Of a server that was replaced: the newest copy that the other machine is sure to have. Settled when it
+    /// was learned, kept over stop() and restarts, forgotten by serveAgain(). Who has taken over may have
+    /// fetched the copy from the one that stands by, and that one may have been sent more since: if it did
+    /// not say itself that it has taken over, it is the oldest that comes into question. None: there is none,
+    /// or the copy was found to differ, or nobody has taken over.
+    [[nodiscard]] std::optional<AcknowledgedCopy> copyElsewhere() const;
     /// A device shows the term of its last start: whether this server was replaced (now or before).
     [[nodiscard]] bool meet(const ServerTerm &term);
     /// After it was replaced: this machine is the server all the same, and the other one learns from devices

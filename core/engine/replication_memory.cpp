@@ -45,12 +45,80 @@ std::optional<backup::BackupHeader> headerIn(const QJsonObject &json, const char
     return header ? std::optional(*std::move(header)) : std::nullopt; // none, or another version's
 }
 
+QJsonObject jsonOf(const AcknowledgedCopy &copy)
+{
+    QJsonObject json{{QStringLiteral("state"), copy.state.toString()}};
+    putTime(json, "madeAt", copy.madeAt);
+    return json;
+}
+
+std::optional<AcknowledgedCopy> copyIn(const QJsonObject &json)
+{
+    const auto state = State::fromString(textIn(json, "state"));
+    const auto madeAt = timeIn(json, "madeAt");
+    return state && madeAt ? std::optional(AcknowledgedCopy{*state, *madeAt}) : std::nullopt;
+}
+
+AcknowledgedCopy copyOf(const backup::BackupHeader &header)
+{
+    return {header.state, header.madeAt};
+}
+
+void putCopies(QJsonObject &json, const ReplicationMemory::Progress &progress)
+{
+    json.insert(QStringLiteral("acknowledgedBy"), progress.acknowledgedBy.toString());
+    QJsonArray former;
+    for (const auto &[holder, copy] : progress.former) {
+        QJsonObject one = jsonOf(copy);
+        one.insert(QStringLiteral("holder"), holder.toString());
+        former.append(one);
+    }
+    json.insert(QStringLiteral("former"), former);
+    if (progress.settled)
+        json.insert(QStringLiteral("settled"),
+                    progress.settled->copy ? jsonOf(*progress.settled->copy) : QJsonObject());
+}
+
+void readCopies(const QJsonObject &json, ReplicationMemory::Progress &progress)
+{
+    const auto idIn = [](const QJsonObject &from, const char *name) {
+        return InstallationId::fromString(textIn(from, name)).value_or(InstallationId());
+    };
+    progress.acknowledgedBy = idIn(json, "acknowledgedBy");
+    const QJsonArray former = json.value(QStringLiteral("former")).toArray();
+    for (const auto &one : former) {
+        if (const auto copy = copyIn(one.toObject()))
+            progress.former.push_back({idIn(one.toObject(), "holder"), *copy});
+    }
+    if (const auto settled = json.value(QStringLiteral("settled")); settled.isObject())
+        progress.settled = ReplicationMemory::Settled{copyIn(settled.toObject())};
+}
+
+/// What the destination before has stays of account: it keeps its copy until somebody removes it.
+void keepFormer(ReplicationMemory::Progress &progress, const InstallationId &next)
+{
+    if (progress.acknowledged && progress.acknowledgedBy != next) {
+        std::erase_if(progress.former,
+                      [&](const auto &former) { return former.holder == progress.acknowledgedBy; });
+        progress.former.push_back({progress.acknowledgedBy, copyOf(*progress.acknowledged)});
+    }
+    std::erase_if(progress.former, [&](const auto &former) {
+        return former.holder == next ||
+               former.copy.state.generation != progress.pending->state.generation; // R14
+    });
+    std::sort(progress.former.begin(), progress.former.end(),
+              [](const auto &a, const auto &b) { return a.copy.state.revision < b.copy.state.revision; });
+    if (progress.former.size() > ReplicationMemory::kMostFormer)
+        progress.former.resize(ReplicationMemory::kMostFormer);
+}
+
 QJsonObject jsonOf(const ReplicationMemory::Progress &progress)
 {
     QJsonObject json{{QStringLiteral("failures"), progress.failures},
                      {QStringLiteral("needsWhole"), progress.needsWhole}};
     putHeader(json, "acknowledged", progress.acknowledged);
     putHeader(json, "pending", progress.pending);
+    putCopies(json, progress);
     json.insert(QStringLiteral("acknowledgedCompanions"), progress.acknowledgedCompanions);
     json.insert(QStringLiteral("pendingCompanions"), progress.pendingCompanions);
     putTime(json, "lastGood", progress.lastGood);
@@ -71,6 +139,7 @@ ReplicationMemory::Progress progressOf(const QJsonObject &json)
     progress.needsWhole = json.value(QStringLiteral("needsWhole")).toBool();
     progress.acknowledged = headerIn(json, "acknowledged");
     progress.pending = headerIn(json, "pending");
+    readCopies(json, progress);
     progress.acknowledgedCompanions = textIn(json, "acknowledgedCompanions");
     progress.pendingCompanions = textIn(json, "pendingCompanions");
     progress.lastGood = timeIn(json, "lastGood");
@@ -104,9 +173,12 @@ ReplicationRun runOf(const sql::Rows &row)
 ReplicationMemory::Progress keptOf(const ReplicationMemory::Progress &progress)
 {
     ReplicationMemory::Progress kept;
+    kept.former = progress.former;
+    kept.settled = progress.settled;
     if (progress.needsWhole) // what is there is known to be wrong
         return kept;
     kept.acknowledged = progress.acknowledged;
+    kept.acknowledgedBy = progress.acknowledgedBy;
     kept.acknowledgedCompanions = progress.acknowledgedCompanions;
     kept.pending = progress.pending; // it may have arrived, and only the answer not
     kept.pendingCompanions = progress.pendingCompanions;
@@ -147,6 +219,8 @@ Result<void> ReplicationMemory::load()
                      textIn(set, "recipient")};
     m_token = stored.sealed(kReplicationToken);
     m_progress = progressOf(stored.json(kProgress).object());
+    if (m_progress.acknowledged && !m_progress.needsWhole)
+        m_loaded = copyOf(*m_progress.acknowledged);
     const QString replaced = stored.text(kReplaced);
     m_replacedBy = replaced.isEmpty() ? 0 : std::max<std::int64_t>(replaced.toLongLong(), 1);
     auto runs = m_machine.list(QStringLiteral("SELECT %1 FROM replication_run ORDER BY \"row\" DESC LIMIT %2")
@@ -262,6 +336,62 @@ Result<void> ReplicationMemory::change(const std::function<void(Progress &)> &ch
         text = settingText(jsonOf(m_progress));
     }
     return m_machine.setSetting(kProgress, text);
+}
+
+Result<void> ReplicationMemory::acknowledgePending()
+{
+    return change([holder = destination().pinned.installation](Progress &progress) {
+        keepFormer(progress, holder);
+        progress.acknowledged = progress.pending;
+        progress.acknowledgedBy = holder;
+        progress.acknowledgedCompanions = progress.pendingCompanions;
+        progress.pending.reset();
+    });
+}
+
+Result<void> ReplicationMemory::settleByDestination()
+{
+    return change([this](Progress &progress) { progress.settled = Settled{copyOfDestination()}; });
+}
+
+Result<void> ReplicationMemory::settle(Timestamp at)
+{
+    return change([this, at](Progress &progress) { progress.settled = Settled{oldestSince(at)}; });
+}
+
+std::optional<AcknowledgedCopy> ReplicationMemory::copyOfDestination() const
+{
+    const InstallationId &holder = m_destination.pinned.installation;
+    if (m_progress.acknowledgedBy == holder) {
+        const bool isGood = m_progress.acknowledged && !m_progress.needsWhole;
+        return isGood ? std::optional(copyOf(*m_progress.acknowledged)) : std::nullopt;
+    }
+    const auto former = std::find_if(m_progress.former.begin(), m_progress.former.end(),
+                                     [&](const FormerCopy &copy) { return copy.holder == holder; });
+    return former != m_progress.former.end() ? std::optional(former->copy) : std::nullopt;
+}
+
+std::optional<AcknowledgedCopy> ReplicationMemory::oldestSince(Timestamp at) const
+{
+    if (!m_progress.acknowledged || m_progress.needsWhole)
+        return {};
+    const AcknowledgedCopy newest = copyOf(*m_progress.acknowledged);
+    std::vector<AcknowledgedCopy> possible;
+    if (newest.madeAt < at) // else whoever took over cannot have it
+        possible.push_back(newest);
+    if (m_loaded) // this one came back, perhaps, and all that it sent since is after the other one's start
+        possible.push_back(*m_loaded);
+    for (const FormerCopy &former : m_progress.former)
+        possible.push_back(former.copy);
+    const bool isOfOneLife = std::all_of(possible.begin(), possible.end(), [&](const AcknowledgedCopy &copy) {
+        return copy.state.generation == newest.state.generation;
+    });
+    if (possible.empty() || !isOfOneLife) // R14
+        return {};
+    return *std::min_element(possible.begin(), possible.end(),
+                             [](const AcknowledgedCopy &a, const AcknowledgedCopy &b) {
+                                 return a.state.revision < b.state.revision;
+                             });
 }
 
 Result<void> ReplicationMemory::add(const ReplicationRun &run)

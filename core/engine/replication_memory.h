@@ -26,11 +26,26 @@ public:
         DestinationOffer pinned;
         QString recipient; ///< to whom files are encrypted
     };
+    /// What a machine has that was the destination before.
+    struct FormerCopy
+    {
+        InstallationId holder;
+        AcknowledgedCopy copy;
+    };
+    /// Replication::copyElsewhere(), once it is settled.
+    struct Settled
+    {
+        std::optional<AcknowledgedCopy> copy;
+    };
+    static constexpr std::size_t kMostFormer = 16; ///< the oldest ones
     /// How far it has come; a value.
     struct Progress
     {
-        std::optional<backup::BackupHeader> acknowledged; ///< what the destination holds
-        std::optional<backup::BackupHeader> pending;      ///< a file that was made and not acknowledged yet
+        std::optional<backup::BackupHeader> acknowledged; ///< what was acknowledged last
+        InstallationId acknowledgedBy;                    ///< by this destination; null: it is not known
+        std::vector<FormerCopy> former; ///< of other destinations, of the generation of `acknowledged`
+        std::optional<Settled> settled; ///< this server was replaced
+        std::optional<backup::BackupHeader> pending; ///< a file that was made and not acknowledged yet
         std::optional<Timestamp> lastGood, lastAttempt, failingSince;
         int failures = 0; ///< in a row
         std::optional<Error> problem;
@@ -57,9 +72,18 @@ public:
                                    const SecretBytes &token);
     [[nodiscard]] Result<void> clear();
     [[nodiscard]] Result<void> change(const std::function<void(Progress &)> &change);
+    /// The destination has the file that is pending.
+    [[nodiscard]] Result<void> acknowledgePending();
+    /// This server was replaced: by the destination itself, or by a machine that took over at `at` and may
+    /// have its copy from any that was a destination.
+    [[nodiscard]] Result<void> settleByDestination();
+    [[nodiscard]] Result<void> settle(Timestamp at);
     [[nodiscard]] Result<void> add(const ReplicationRun &run);
 
 private:
+    [[nodiscard]] std::optional<AcknowledgedCopy> copyOfDestination() const; ///< with `m_mutex` held
+    [[nodiscard]] std::optional<AcknowledgedCopy> oldestSince(Timestamp at) const;
+
     installation::MachineDatabase &m_machine;
     const std::shared_ptr<const SecretBytes> m_dataKey;
     mutable std::mutex m_mutex; ///< guards the rest
@@ -69,7 +93,8 @@ private:
     Destination m_destination;
     QByteArray m_token; ///< sealed
     Progress m_progress;
-    std::vector<ReplicationRun> m_runs; ///< the newest first
+    std::optional<AcknowledgedCopy> m_loaded; ///< the last one that a former process knew of
+    std::vector<ReplicationRun> m_runs;       ///< the newest first
 };
 
 } // namespace retinue::engine

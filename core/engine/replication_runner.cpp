@@ -112,11 +112,7 @@ Result<void> ReplicationRunner::acknowledge(const protocol::ReplicationStatus &s
     const auto pending = m_memory.progress().pending;
     if (!pending || !isAt(status, *pending))
         return {};
-    RETINUE_TRY(m_memory.change([&](ReplicationMemory::Progress &progress) {
-        progress.acknowledged = progress.pending;
-        progress.acknowledgedCompanions = progress.pendingCompanions;
-        progress.pending.reset();
-    }));
+    RETINUE_TRY(m_memory.acknowledgePending());
     clear();
     return {};
 }

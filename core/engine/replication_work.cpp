@@ -92,6 +92,10 @@ Result<void> Replication::Impl::load()
     if (auto loaded = standby.load(); !loaded)
         return std::move(loaded).error().during(QStringLiteral("reading for whom this machine stands by"));
     QDir(parts.dataFolder + kRecoveryFolder).removeRecursively();
+    if (isReplaced() && !memory.progress().settled) { // it could not be kept, or is older than this
+        if (auto settled = memory.settle(base::fromMilliseconds(memory.replacedBy())); !settled)
+            qCWarning(lcEngine).noquote() << settled.error().toString();
+    }
     const auto progress = memory.progress();
     if (progress.acknowledged)
         reached = progress.acknowledged->state;
@@ -239,13 +243,18 @@ bool Replication::Impl::isReplaced() const
     return memory.replacedBy() > parts.identity.term().number;
 }
 
-void Replication::Impl::meet(const ServerTerm &term, const QString &where)
+void Replication::Impl::meet(const ServerTerm &term, Teller teller, const QString &where)
 {
     if (isReplaced() || !parts.identity.isReplacedBy(term))
         return;
     const std::lock_guard role(roleMutex); // of several that tell it at once, one is noted
     if (isReplaced())
         return;
+    // First, so that a run which ends meanwhile moves it no more.
+    const auto settled = teller == Teller::Destination ? memory.settleByDestination()
+                                                       : memory.settle(base::fromMilliseconds(term.number));
+    if (!settled)
+        qCWarning(lcEngine).noquote() << settled.error().toString();
     // Kept or not, it serves no more.
     if (auto kept = memory.setReplacedBy(term.number); !kept)
         qCWarning(lcEngine).noquote() << kept.error().toString();
@@ -264,7 +273,7 @@ void Replication::Impl::lookWhetherReplaced(const Error &error, const CancelToke
     if (!isPossible)
         return;
     if (const auto there = look(memory.settings().address, cancel))
-        meet(there->term, there->address);
+        meet(there->term, Teller::Destination, there->address);
 }
 
 void Replication::Impl::askStandby()
@@ -289,7 +298,7 @@ Result<void> Replication::Impl::hearStandby(const CancelToken &cancel)
     const auto there = look(memory.settings().address, cancel);
     if (!there)
         return there.error();
-    meet(there->term, there->address);
+    meet(there->term, Teller::Destination, there->address);
     if (there->fingerprint != memory.destination().pinned.fingerprint &&
         there->fingerprint != parts.identity.caFingerprint())
         return Error{ErrorCode::NotTrusted,
@@ -302,7 +311,10 @@ Result<void> Replication::Impl::endReplaced()
     if (!isReplaced())
         return {};
     RETINUE_TRY(parts.identity.raiseTerm(memory.replacedBy()));
-    return memory.setReplacedBy(0);
+    RETINUE_TRY(memory.setReplacedBy(0));
+    (void)changeProgress(
+        [](Progress &progress) { progress.settled.reset(); }); // settled anew when it is again
+    return {};
 }
 
 void Replication::Impl::endWork() const

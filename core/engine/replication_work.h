@@ -99,8 +99,10 @@ public:
     linkToCopy(const std::optional<RecoverySource> &from, const CancelToken &cancel) const;
 
     [[nodiscard]] bool isReplaced() const;
-    /// Whether this server was replaced by the machine that shows this term; if so, that is kept and told.
-    void meet(const ServerTerm &term, const QString &where);
+    enum class Teller { Destination, Device };
+    /// Whether this server was replaced by the machine that shows this term; if so, that is kept and told,
+    /// with what that machine is sure to have. `where`: the teller's address, if known.
+    void meet(const ServerTerm &term, Teller teller, const QString &where);
     /// A machine that was promoted answers under this installation's own identity, with a higher term.
     void lookWhetherReplaced(const Error &error, const CancelToken &cancel);
     /// Replication::beginServing().

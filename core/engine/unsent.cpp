@@ -16,10 +16,11 @@ using Way = UnsentChange::Way;
 constexpr int kUnsentAtOnce = 100; ///< rows that are read at once
 const QString kFindingUnsent = QStringLiteral("comparing");
 
-/// The last copy, if it is one of this store as it is; another generation's revisions say nothing (R14).
+/// What the new server is sure to have, if it is of this store as it is; another generation's revisions say
+/// nothing (R14).
 std::optional<AcknowledgedCopy> copyOfThis(const Replication &replication, const State &here)
 {
-    const auto copy = replication.acknowledgedCopy();
+    const auto copy = replication.copyElsewhere();
     const bool isOfThisLife =
         copy && copy->state.generation == here.generation && copy->state.revision <= here.revision;
     return isOfThisLife ? copy : std::nullopt;

@@ -5,7 +5,7 @@
 
 namespace retinue::engine {
 
-/// One thing that was done here and that the last copy does not have.
+/// One thing that was done here and that the copy does not have which counts (Replication::copyElsewhere()).
 struct UnsentChange
 {
     enum class What {
@@ -32,9 +32,9 @@ struct UnsentChange
 
 struct UnsentReport
 {
-    std::optional<Timestamp> copyOf; ///< when the last copy was made; none: of this store no copy is known,
-                                     ///< so that everything counts as changed
-    State state;                     ///< of the store that was looked at
+    std::optional<Timestamp> copyOf;    ///< when the copy was made; none: the new server is not known to have
+                                        ///< any of this store, so that everything counts as changed
+    State state;                        ///< of the store that was looked at
     std::int64_t users = 0, groups = 0; ///< that were made, or of whom a setting was changed or made
     std::int64_t emptyOwners = 0;       ///< of these, those without settings
     std::int64_t settings = 0;          ///< that were changed
@@ -51,10 +51,10 @@ struct UnsentReport
     [[nodiscard]] bool isNothing() const { return all() == 0 && areDeletionsKnown; }
 };
 
-/// What was changed on a server that was replaced, and is not in the last copy that the machine which stood
-/// by has acknowledged: it is in this store only. Counts all, names the newest `most`; memory grows with
-/// those. Works on its caller's thread and reads one view of the store. Thread-safe. InvalidInput: no other
-/// machine has taken over for this one. Cancelled.
+/// What was changed on a server that was replaced, and is not in the copy that the new server is sure to have
+/// (Replication::copyElsewhere()): it may be in this store only. Counts all, names the newest `most`; memory
+/// grows with those. Works on its caller's thread and reads one view of the store. Thread-safe. InvalidInput:
+/// no other machine has taken over for this one. Cancelled.
 [[nodiscard]] Result<UnsentReport> unsentChanges(Engine &engine, int most, const LongWork &work);
 
 /// Of these, the settings as a package for an import on the new server, with the users and groups of whom

@@ -10042,7 +10042,7 @@
         <translation>Der neue Server hat alles</translation>
     </message>
     <message>
-        <source>Nothing was changed here after the copy of %1, with which it took over.</source>
+        <source>Nothing was changed here after the copy of %1, which it has.</source>
         <translation>Nach der Kopie von %1, mit der er übernommen hat, wurde hier nichts geändert.</translation>
     </message>
     <message>
@@ -10064,8 +10064,8 @@
         </translation>
     </message>
     <message>
-        <source>No setting was changed here after the last copy, of %1.</source>
-        <translation>Nach der letzten Kopie, von %1, wurde hier keine Einstellung geändert.</translation>
+        <source>No setting was changed here after the copy of %1, which the new server has.</source>
+        <translation>Nach der Kopie von %1, die der neue Server hat, wurde hier keine Einstellung geändert.</translation>
     </message>
     <message>
         <source>Nothing is stored here.</source>
@@ -10076,8 +10076,8 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>Changed here after the last copy, of %1, and not at the new server: %2.</source>
-        <translation>Nach der letzten Kopie, von %1, hier geändert und nicht auf dem neuen Server: %2.</translation>
+        <source>Changed here after the copy of %1, the newest that the new server is sure to have: %2.</source>
+        <translation>Nach der Kopie von %1, der neuesten, die der neue Server sicher hat, hier geändert: %2.</translation>
     </message>
     <message>
         <source>Which copy of this store the new server has is not known, so that all of it counts as changed: %1.</source>
@@ -10098,17 +10098,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln setting(s) were deleted here. No file holds that: delete them on the new server, too.</source>
+        <source>%Ln setting(s) were deleted here. No file holds that: delete them on the new server, too, if they are there and are to go.</source>
         <translation>
-            <numerusform>%Ln Einstellung wurde hier gelöscht. Das nimmt keine Datei auf: Löschen Sie sie auch auf dem neuen Server.</numerusform>
-            <numerusform>%Ln Einstellungen wurden hier gelöscht. Das nimmt keine Datei auf: Löschen Sie sie auch auf dem neuen Server.</numerusform>
+            <numerusform>%Ln Einstellung wurde hier gelöscht. Das nimmt keine Datei auf: Löschen Sie sie auch auf dem neuen Server, falls sie dort ist und weg soll.</numerusform>
+            <numerusform>%Ln Einstellungen wurden hier gelöscht. Das nimmt keine Datei auf: Löschen Sie sie auch auf dem neuen Server, falls sie dort sind und weg sollen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln user(s) or group(s) were deleted here. No file holds that: delete them on the new server, too.</source>
+        <source>%Ln user(s) or group(s) were deleted here. No file holds that: delete them on the new server, too, if they are there and are to go.</source>
         <translation>
-            <numerusform>%Ln Benutzer oder Gruppe wurde hier gelöscht. Das nimmt keine Datei auf: Löschen Sie sie auch auf dem neuen Server.</numerusform>
-            <numerusform>%Ln Benutzer oder Gruppen wurden hier gelöscht. Das nimmt keine Datei auf: Löschen Sie sie auch auf dem neuen Server.</numerusform>
+            <numerusform>%Ln Benutzer oder Gruppe wurde hier gelöscht. Das nimmt keine Datei auf: Löschen Sie sie auch auf dem neuen Server, falls sie dort ist und weg soll.</numerusform>
+            <numerusform>%Ln Benutzer oder Gruppen wurden hier gelöscht. Das nimmt keine Datei auf: Löschen Sie sie auch auf dem neuen Server, falls sie dort sind und weg sollen.</numerusform>
         </translation>
     </message>
     <message>

@@ -1244,17 +1244,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln setting(s) were deleted here. No file holds that: delete them on the new server, too.</source>
+        <source>%Ln setting(s) were deleted here. No file holds that: delete them on the new server, too, if they are there and are to go.</source>
         <translation>
-            <numerusform>%Ln setting was deleted here. No file holds that: delete it on the new server, too.</numerusform>
-            <numerusform>%Ln settings were deleted here. No file holds that: delete them on the new server, too.</numerusform>
+            <numerusform>%Ln setting was deleted here. No file holds that: delete it on the new server, too, if it is there and is to go.</numerusform>
+            <numerusform>%Ln settings were deleted here. No file holds that: delete them on the new server, too, if they are there and are to go.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln user(s) or group(s) were deleted here. No file holds that: delete them on the new server, too.</source>
+        <source>%Ln user(s) or group(s) were deleted here. No file holds that: delete them on the new server, too, if they are there and are to go.</source>
         <translation>
-            <numerusform>%Ln user or group was deleted here. No file holds that: delete it on the new server, too.</numerusform>
-            <numerusform>%Ln users or groups were deleted here. No file holds that: delete them on the new server, too.</numerusform>
+            <numerusform>%Ln user or group was deleted here. No file holds that: delete it on the new server, too, if it is there and is to go.</numerusform>
+            <numerusform>%Ln users or groups were deleted here. No file holds that: delete them on the new server, too, if they are there and are to go.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -9888,8 +9888,8 @@
         <translation>新しいサーバーにはすべてがあります</translation>
     </message>
     <message>
-        <source>Nothing was changed here after the copy of %1, with which it took over.</source>
-        <translation>引き継ぎに使われた %1 のコピーの後、ここでは何も変更されていません。</translation>
+        <source>Nothing was changed here after the copy of %1, which it has.</source>
+        <translation>新しいサーバーにある %1 のコピーの後、ここでは何も変更されていません。</translation>
     </message>
     <message>
         <source>Save for the New Server</source>
@@ -9909,8 +9909,8 @@
         </translation>
     </message>
     <message>
-        <source>No setting was changed here after the last copy, of %1.</source>
-        <translation>最後のコピー（%1）の後、ここで変更された設定はありません。</translation>
+        <source>No setting was changed here after the copy of %1, which the new server has.</source>
+        <translation>新しいサーバーにある %1 のコピーの後、ここで変更された設定はありません。</translation>
     </message>
     <message>
         <source>Nothing is stored here.</source>
@@ -9921,8 +9921,8 @@
         <translation>%2の%1</translation>
     </message>
     <message>
-        <source>Changed here after the last copy, of %1, and not at the new server: %2.</source>
-        <translation>最後のコピー（%1）の後にここで変更され、新しいサーバーにないもの: %2。</translation>
+        <source>Changed here after the copy of %1, the newest that the new server is sure to have: %2.</source>
+        <translation>新しいサーバーに確実にある最新のコピー（%1）の後にここで変更されたもの: %2。</translation>
     </message>
     <message>
         <source>Which copy of this store the new server has is not known, so that all of it counts as changed: %1.</source>
@@ -9941,15 +9941,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln setting(s) were deleted here. No file holds that: delete them on the new server, too.</source>
+        <source>%Ln setting(s) were deleted here. No file holds that: delete them on the new server, too, if they are there and are to go.</source>
         <translation>
-            <numerusform>%Ln 件の設定がここで削除されました。削除はファイルに入りません。新しいサーバーでも削除してください。</numerusform>
+            <numerusform>%Ln 件の設定がここで削除されました。削除はファイルに入りません。新しいサーバーにあり、不要であれば、そこでも削除してください。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln user(s) or group(s) were deleted here. No file holds that: delete them on the new server, too.</source>
+        <source>%Ln user(s) or group(s) were deleted here. No file holds that: delete them on the new server, too, if they are there and are to go.</source>
         <translation>
-            <numerusform>ユーザーまたはグループ %Ln 件がここで削除されました。削除はファイルに入りません。新しいサーバーでも削除してください。</numerusform>
+            <numerusform>ユーザーまたはグループ %Ln 件がここで削除されました。削除はファイルに入りません。新しいサーバーにあり、不要であれば、そこでも削除してください。</numerusform>
         </translation>
     </message>
     <message>

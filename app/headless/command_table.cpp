@@ -569,11 +569,9 @@ std::vector<CommandSpec> makeCommands()
          text("list what is not at the new server (on the server that was replaced)"),
          text(
              "When another machine has taken over: which settings were changed or deleted here after the "
-             "last "
-             "copy that\n"
-             "it has acknowledged. --to saves the changed ones as a package for: retinued user import, on "
-             "the "
-             "new server.\n"
+             "newest copy\n"
+             "that it is sure to have. --to saves the changed ones as a package for: retinued user import, "
+             "on the new server.\n"
              "Deletions and what is never exported are in no file. If the new server was made from a backup, "
              "it may lack more."),
          0,

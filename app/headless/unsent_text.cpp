@@ -64,7 +64,7 @@ QString deletionsText(const QJsonObject &answer)
     if (settings + owners > 0)
         text =
             QStringLiteral("Deleted here: %1 settings, and %2 users and groups. No file holds that: delete "
-                           "them on the new server, too.\n")
+                           "them on the new server, too, if they are there and are to go.\n")
                 .arg(settings)
                 .arg(owners);
     if (!answer.value(QStringLiteral("deletionsKnown")).toBool())
@@ -86,7 +86,7 @@ QString unsentText(const QJsonObject &answer)
                                .arg(amountIn(answer, "groups"));
     QString text =
         answer.contains(QStringLiteral("copyOf"))
-            ? QStringLiteral("Changed here after the last copy, of %1, and not at the new server: %2.\n")
+            ? QStringLiteral("Changed here after the copy of %1, the newest that the new server is sure to have: %2.\n")
                   .arg(momentIn(answer, "copyOf"), counts)
             : QStringLiteral(
                   "Of this store no copy is known that the new server would have, so that all of it "

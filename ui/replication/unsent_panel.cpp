@@ -97,7 +97,7 @@ void UnsentPanel::setReport(engine::UnsentReport report)
     m_stack->setCurrentWidget(report.isNothing() ? static_cast<QWidget *>(m_nothing) : m_some);
     if (report.isNothing()) {
         m_nothing->setText(tr("The new server has everything"),
-                           tr("Nothing was changed here after the copy of %1, with which it took over.")
+                           tr("Nothing was changed here after the copy of %1, which it has.")
                                .arg(report.copyOf ? timeText(*report.copyOf) : QString()));
         return;
     }

@@ -25,7 +25,7 @@ QString settingsText(std::int64_t settings)
 QString unsentText(const engine::UnsentReport &report)
 {
     if (report.settings + report.users + report.groups == 0)
-        return report.copyOf ? UnsentText::tr("No setting was changed here after the last copy, of %1.")
+        return report.copyOf ? UnsentText::tr("No setting was changed here after the copy of %1, which the new server has.")
                                    .arg(timeText(*report.copyOf))
                              : UnsentText::tr("Nothing is stored here.");
     // What all devices share belongs to nobody.
@@ -35,7 +35,7 @@ QString unsentText(const engine::UnsentReport &report)
             : UnsentText::tr("%1 of %2")
                   .arg(settingsText(report.settings), ownersText(report.users, report.groups));
     return report.copyOf
-               ? UnsentText::tr("Changed here after the last copy, of %1, and not at the new server: %2.")
+               ? UnsentText::tr("Changed here after the copy of %1, the newest that the new server is sure to have: %2.")
                      .arg(timeText(*report.copyOf), what)
                : UnsentText::tr("Which copy of this store the new server has is not known, so that all of it "
                                 "counts as changed: %1.")
@@ -54,12 +54,12 @@ QStringList unsentNotes(const engine::UnsentReport &report)
     if (report.deletedSettings > 0)
         notes << UnsentText::tr(
             "%Ln setting(s) were deleted here. No file holds that: delete them on the new "
-            "server, too.",
+            "server, too, if they are there and are to go.",
             nullptr, int(report.deletedSettings));
     if (report.deletedOwners > 0)
         notes << UnsentText::tr(
             "%Ln user(s) or group(s) were deleted here. No file holds that: delete them on "
-            "the new server, too.",
+            "the new server, too, if they are there and are to go.",
             nullptr, int(report.deletedOwners));
     if (!report.areDeletionsKnown)
         notes << UnsentText::tr("What else was deleted here cannot be told any more.");

@@ -86,7 +86,8 @@ QString unsentText(const QJsonObject &answer)
                                .arg(amountIn(answer, "groups"));
     QString text =
         answer.contains(QStringLiteral("copyOf"))
-            ? QStringLiteral("Changed here after the copy of %1, the newest that the new server is sure to have: %2.\n")
+            ? QStringLiteral(
+                  "Changed here after the copy of %1, the newest that the new server is sure to have: %2.\n")
                   .arg(momentIn(answer, "copyOf"), counts)
             : QStringLiteral(
                   "Of this store no copy is known that the new server would have, so that all of it "

@@ -25,9 +25,11 @@ QString settingsText(std::int64_t settings)
 QString unsentText(const engine::UnsentReport &report)
 {
     if (report.settings + report.users + report.groups == 0)
-        return report.copyOf ? UnsentText::tr("No setting was changed here after the copy of %1, which the new server has.")
-                                   .arg(timeText(*report.copyOf))
-                             : UnsentText::tr("Nothing is stored here.");
+        return report.copyOf
+                   ? UnsentText::tr(
+                         "No setting was changed here after the copy of %1, which the new server has.")
+                         .arg(timeText(*report.copyOf))
+                   : UnsentText::tr("Nothing is stored here.");
     // What all devices share belongs to nobody.
     const QString what =
         report.users + report.groups == 0
@@ -35,7 +37,8 @@ QString unsentText(const engine::UnsentReport &report)
             : UnsentText::tr("%1 of %2")
                   .arg(settingsText(report.settings), ownersText(report.users, report.groups));
     return report.copyOf
-               ? UnsentText::tr("Changed here after the copy of %1, the newest that the new server is sure to have: %2.")
+               ? UnsentText::tr(
+                     "Changed here after the copy of %1, the newest that the new server is sure to have: %2.")
                      .arg(timeText(*report.copyOf), what)
                : UnsentText::tr("Which copy of this store the new server has is not known, so that all of it "
                                 "counts as changed: %1.")

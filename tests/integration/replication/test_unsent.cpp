@@ -3,6 +3,7 @@
 #include "core/engine/unsent.h"
 #include "core/store/snapshot.h"
 #include "tests/integration/replication/two_machines.h"
+#include "tests/support/must.h"
 #include "tests/support/verify_ok.h"
 
 #include <QFile>
@@ -16,7 +17,9 @@ using test::Machine;
 namespace {
 
 const QString kWho = QStringLiteral("test");
-constexpr int kAll = 1000;
+constexpr int kAll = 1000, kPatience = 60'000;
+const QString kAnnChanged = QStringLiteral("changed user ann display.language"),
+              kBenChanged = QStringLiteral("changed user ben display.language");
 const QByteArray kGerman = R"({"language":"de"})", kFrench = R"({"language":"fr"})";
 const QByteArray kCredentials =
     R"({"entries":{"a":{"password":"hunter2","target":"//nas/x","userName":"ann"}}})";
@@ -127,6 +130,78 @@ private slots:
         VERIFY_OK(another.replication().beginStandby(kWho));
         QCOMPARE(m_source->replicateTo(another).error().code, ErrorCode::NotPermitted);
         QCOMPARE(linesOf(*unsentChanges(m_source->engine(), kAll, {})), expected);
+    }
+
+    void unsent_whenADeviceTellsAfterARestart_beginsWithTheCopyOfBefore()
+    {
+        m_source->close(); // meanwhile another machine recovers from the standby, which stands by on
+        m_source->open();
+        m_source->put("ann", kLanguage, kFrench);
+        VERIFY_OK(m_source->replication().replicateNow(kWho, {}));
+        m_source->wire.isDown = true;
+        m_source->put("ben", kLanguage, kFrench);
+        hearOfAnother(now());
+        QCOMPARE(lines(), (QStringList{kAnnChanged, kBenChanged}));
+        m_source->close();
+        m_source->open(); // what was sent since is the newest copy now
+        QCOMPARE(lines(), (QStringList{kAnnChanged, kBenChanged}));
+    }
+
+    void unsent_whenTheOtherOneTookOverBeforeTheOnlyCopy_isEverything()
+    {
+        const auto copy = m_source->replication().state().lastReplication;
+        QVERIFY(copy);
+        hearOfAnother(*copy - std::chrono::hours(1));
+        const auto report = unsentChanges(m_source->engine(), kAll, {});
+        VERIFY_OK(report);
+        QVERIFY(!report->copyOf && !report->isNothing());
+        QCOMPARE(report->settings, 4);
+    }
+
+    void unsent_whenTheStandbySaysItself_beginsWithItsLastCopy_andStays()
+    {
+        m_source->close();
+        m_source->open();
+        m_source->put("ann", kLanguage, kFrench);
+        VERIFY_OK(m_source->replication().replicateNow(kWho, {}));
+        m_source->wire.isDown = true; // not for the question at the start
+        m_source->put("ben", kLanguage, kFrench);
+        m_standby->takeOver();
+        m_source->listen();
+        QTRY_VERIFY_WITH_TIMEOUT(m_source->replication().isReplaced(), kPatience);
+        QCOMPARE(lines(), QStringList{kBenChanged});
+        hearOfAnother(now() + std::chrono::hours(1));
+        QCOMPARE(lines(), QStringList{kBenChanged});
+        m_source->close();
+        m_source->open();
+        QCOMPARE(lines(), QStringList{kBenChanged});
+    }
+
+    void unsent_whenTheDestinationWasChanged_countsWhatTheFormerOneHas()
+    {
+        m_source->put("ann", kLanguage, kFrench);
+        VERIFY_OK(m_source->replication().stop(kWho));
+        Machine another;
+        VERIFY_OK(another.replication().beginStandby(kWho));
+        VERIFY_OK(m_source->replicateTo(another));
+        m_source->close();
+        m_source->open();
+        m_source->wire.isDown = true;
+        m_source->put("ben", kLanguage, kFrench);
+        hearOfAnother(now()); // the former destination keeps its copy, and may have taken over with it
+        QCOMPARE(lines(), (QStringList{kAnnChanged, kBenChanged}));
+    }
+
+    void serveAgain_forgetsWhatCounted()
+    {
+        hearOfAnother(now());
+        QVERIFY(m_source->replication().copyElsewhere());
+        VERIFY_OK(m_source->replication().serveAgain(kWho));
+        QVERIFY(!m_source->replication().copyElsewhere());
+        m_source->put("ann", kLanguage, kFrench);
+        VERIFY_OK(m_source->replication().replicateNow(kWho, {}));
+        hearOfAnother(now() + std::chrono::hours(1));
+        QCOMPARE(lines(), QStringList());
     }
 
     void unsent_ofMany_countsAll_andNamesTheNewest()
@@ -274,7 +349,17 @@ private:
             return removed ? Result<void>() : Result<void>(removed.error());
         }));
     }
-    /// The standby takes over, and the source learns it.
+    [[nodiscard]] static Timestamp now() { return base::SystemClock().now(); }
+    /// A device tells of a machine that took over then.
+    void hearOfAnother(Timestamp at)
+    {
+        QVERIFY(m_source->replication().meet(test::termOfAnother(m_source->folder(), at)));
+    }
+    [[nodiscard]] QStringList lines()
+    {
+        return linesOf(test::must(unsentChanges(m_source->engine(), kAll, {})));
+    }
+    /// The standby takes over, and a device tells the source.
     void beReplaced()
     {
         const quint16 port = m_standby->port();

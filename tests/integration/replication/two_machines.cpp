@@ -2,11 +2,15 @@
 
 #include "app/standby/standby_access.h"
 #include "core/engine/promotion.h"
+#include "core/installation/identity.h"
+#include "core/installation/machine_database.h"
 #include "core/replication/standby.h"
 #include "core/store/snapshot.h"
 #include "core/store/store.h"
 #include "tests/support/must.h"
 #include "tests/support/store_edits.h"
+
+#include <QFile>
 
 namespace retinue::test {
 
@@ -171,6 +175,18 @@ Result<void> Machine::replicateTo(const Machine &other, const QString &line)
         settings.address = line;
     return replication().start(settings, SecretBytes(QByteArrayView(kPassword)), other.fingerprint(),
                                QStringLiteral("test"), {});
+}
+
+ServerTerm termOfAnother(const QString &folder, Timestamp at)
+{
+    const QTemporaryDir elsewhere;
+    if (!QFile::copy(folder + QStringLiteral("/ca.pem"), elsewhere.filePath(QStringLiteral("ca.pem"))))
+        qFatal("there is no CA");
+    FakeClock clock;
+    clock.setNow(at);
+    const auto database = must(installation::MachineDatabase::open(elsewhere.path()));
+    must(installation::Identity::keepTermAbove(*database, 0, clock));
+    return must(installation::Identity::openOrCreate(elsewhere.path(), *database, {}, clock))->term();
 }
 
 bool isCopyOf(Machine &standby, Machine &source)

@@ -76,6 +76,9 @@ private:
     quint16 m_port = 0;
 };
 
+/// Of another machine that took over at `at`, under the CA of the one with this data folder.
+[[nodiscard]] ServerTerm termOfAnother(const QString &folder, Timestamp at);
+
 /// What the one holds is what the other has: generation, revision, root.
 [[nodiscard]] bool isCopyOf(Machine &standby, Machine &source);
 

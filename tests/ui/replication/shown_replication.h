@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/standby/standby_access.h"
-#include "core/installation/machine_database.h"
 #include "tests/integration/replication/two_machines.h"
 #include "tests/support/must.h"
 #include "tests/ui/userdata/user_data_rig.h"
@@ -9,13 +8,11 @@
 
 #include <QCheckBox>
 #include <QDialog>
-#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
 
 namespace retinue::test {
 
@@ -39,20 +36,14 @@ struct ShownReplication : UserDataRig
         page->show();
         [[maybe_unused]] const bool exposed = QTest::qWaitForWindowExposed(page.get());
     }
-    /// Another machine under the same CA takes over.
-    void beReplaced()
+    /// A device tells that another machine under the same CA took over at `at`, with the copy that was the
+    /// newest then.
+    void beReplaced(Timestamp at)
     {
-        QTemporaryDir elsewhere;
-        if (!QFile::copy(engine().dataFolder() + QStringLiteral("/ca.pem"),
-                         elsewhere.filePath(QStringLiteral("ca.pem"))))
-            qFatal("there is no CA");
-        const auto database = must(installation::MachineDatabase::open(elsewhere.path()));
-        must(installation::Identity::keepTermAbove(*database, 0, engine().clock()));
-        const auto next =
-            must(installation::Identity::openOrCreate(elsewhere.path(), *database, {}, engine().clock()));
-        if (!engine().replication().meet(next->term()))
+        if (!engine().replication().meet(test::termOfAnother(engine().dataFolder(), at)))
             qFatal("the server does not know the other one");
     }
+    void beReplaced() { beReplaced(engine().clock().now()); }
     void letOtherStandBy() { must(other.replication().beginStandby(QStringLiteral("admin"))); }
     template<typename T>
     T *find(const char *name) const

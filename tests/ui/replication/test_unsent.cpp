@@ -30,9 +30,10 @@ struct Copied : ShownReplication
         const auto *model = find<QTableView>("unsentTable")->model();
         return model->index(row, column).data().toString();
     }
-    void beReplacedAndLook()
+    void beReplacedAndLook() { beReplacedAndLook(engine().clock().now()); }
+    void beReplacedAndLook(Timestamp at)
     {
-        beReplaced();
+        beReplaced(at);
         QTRY_VERIFY_WITH_TIMEOUT(find<QTabWidget>("replicationTabs")->isTabVisible(2), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(
             isShown("nothingUnsent") || find<QPushButton>("saveUnsentButton")->isEnabled(), kPatience);
@@ -60,6 +61,15 @@ private Q_SLOTS:
         shown.beReplacedAndLook();
         QVERIFY(shown.isShown("nothingUnsent"));
         QVERIFY(!shown.isShown("unsentTable") && !shown.isShown("saveUnsentButton"));
+    }
+
+    void everything_isListed_whenTheOtherOneTookOverBeforeTheCopy()
+    {
+        Copied shown;
+        shown.beReplacedAndLook(shown.engine().clock().now() - std::chrono::hours(1));
+        QVERIFY(!shown.isShown("nothingUnsent"));
+        QVERIFY2(shown.text("unsentSummary").startsWith(QStringLiteral("Which copy of this store")),
+                 qPrintable(shown.text("unsentSummary")));
     }
 
     void unsent_isListedWithWhenAndFromWhere_theNewestFirst()

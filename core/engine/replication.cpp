@@ -362,6 +362,11 @@ void Replication::interrupt()
     m_impl->standby.interrupt();
 }
 
+bool Replication::isInterrupted() const
+{
+    return m_impl->interruption.isCancelled();
+}
+
 StandbyState Replication::standby() const
 {
     return m_impl->standby.state();

@@ -222,6 +222,7 @@ public:
     void tick();
     /// The engine stops: what waits for the network ends.
     void interrupt();
+    [[nodiscard]] bool isInterrupted() const; ///< quick, for long work of others that looks at this
 
     // ---- destination
     [[nodiscard]] bool standsBy() const; ///< StandbyState::standsBy, quick

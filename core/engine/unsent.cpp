@@ -100,11 +100,13 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isToEnd() const { return m_work.isToEnd() || m_engine.replication().isInterrupted(); }
+
     [[nodiscard]] Result<void> findChanges()
     {
         const store::Tables &tables = m_view.tables();
         for (std::int64_t last = 0;;) {
-            if (m_work.isToEnd())
+            if (isToEnd())
                 return endedEarly(m_work, Rest::Stays);
             const auto owners = tables.owners.changedAfter(m_since, last, kUnsentAtOnce);
             if (!owners)
@@ -153,7 +155,7 @@ private:
     {
         const store::Tables &tables = m_view.tables();
         for (Revision last = m_since;;) {
-            if (m_work.isToEnd())
+            if (isToEnd())
                 return endedEarly(m_work, Rest::Stays);
             const auto tombstones = tables.tombstones.allAfter(last, kUnsentAtOnce);
             if (!tombstones)

@@ -54,7 +54,7 @@ struct UnsentReport
 /// What was changed on a server that was replaced, and is not in the copy that the new server is sure to have
 /// (Replication::copyElsewhere()): it may be in this store only. Counts all, names the newest `most`; memory
 /// grows with those. Works on its caller's thread and reads one view of the store. Thread-safe. InvalidInput:
-/// no other machine has taken over for this one. Cancelled.
+/// no other machine has taken over for this one. Cancelled, also when the engine stops.
 [[nodiscard]] Result<UnsentReport> unsentChanges(Engine &engine, int most, const LongWork &work);
 
 /// Of these, the settings as a package for an import on the new server, with the users and groups of whom

@@ -81,6 +81,11 @@ ReplicationPage::ReplicationPage(Machine &machine, Session &session, QWidget *pa
     refresh();
 }
 
+ReplicationPage::~ReplicationPage()
+{
+    endComparison();
+}
+
 QWidget *ReplicationPage::buildUsual()
 {
     auto *usual = new QWidget(this);
@@ -231,13 +236,16 @@ void ReplicationPage::drawHandOver()
 void ReplicationPage::drawUnsent(bool isReplaced)
 {
     const bool wasReplaced = m_tabs->isTabVisible(UnsentTab);
-    if (!isReplaced)
+    if (!isReplaced) {
+        endComparison();
         m_unsentOf.reset();
+    }
     if (isReplaced != wasReplaced)
         m_tabs->setTabVisible(UnsentTab, isReplaced);
     if (isReplaced && !wasReplaced)
         m_tabs->setCurrentIndex(UnsentTab);
-    if (isReplaced && m_unsentOf != m_machine.engine().store().state())
+    // One at a time: what changes meanwhile is asked for afterwards.
+    if (isReplaced && !m_comparing && m_unsentOf != m_machine.engine().store().state())
         askForUnsent();
 }
 
@@ -245,13 +253,28 @@ void ReplicationPage::askForUnsent()
 {
     engine::Engine &engine = m_machine.engine();
     m_unsentOf = engine.store().state();
-    whenAnswered(engine.ask([&engine] { return engine::unsentChanges(engine, kMostUnsent, {}); }), this,
-                 [this](const Result<engine::UnsentReport> &report) {
-                     if (report)
-                         return m_unsent->setReport(*report);
-                     m_unsentOf.reset(); // it is tried again
-                     m_unsent->setFailure(report.error());
+    const LongWork work;
+    m_comparing = work.cancel;
+    whenAnswered(engine.ask([&engine, work] { return engine::unsentChanges(engine, kMostUnsent, work); }),
+                 this, [this, cancel = work.cancel](const Result<engine::UnsentReport> &report) {
+                     if (cancel.isCancelled())
+                         return;
+                     m_comparing.reset();
+                     if (!report) {
+                         m_unsentOf.reset(); // it is tried again
+                         return m_unsent->setFailure(report.error());
+                     }
+                     m_unsent->setReport(*report);
+                     if (m_unsentOf != m_machine.engine().store().state())
+                         m_soon.start();
                  });
+}
+
+void ReplicationPage::endComparison()
+{
+    if (m_comparing)
+        m_comparing->cancel();
+    m_comparing.reset();
 }
 
 void ReplicationPage::showHandOver()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel_token.h"
 #include "ui/replication/replication_jobs.h"
 #include "ui/shell/page.h"
 
@@ -27,6 +28,7 @@ class ReplicationPage : public Page
 public:
     /// Both outlive this.
     ReplicationPage(Machine &machine, Session &session, QWidget *parent = nullptr);
+    ~ReplicationPage() override;
 
     /// "runs", "destination", "unsent" (of a server that was replaced), "recovery" or "hand-over".
     void showDetail(const QString &detail) override;
@@ -44,6 +46,7 @@ private:
     void drawHandOver();
     void drawUnsent(bool isReplaced);
     void askForUnsent();
+    void endComparison();               ///< its answer counts no more
     [[nodiscard]] bool isAside() const; ///< recovery or replacement is shown
 
     Machine &m_machine;
@@ -66,7 +69,8 @@ private:
     };
     std::optional<Proof> m_proof; ///< all of this was proven to be at the destination, with no client started
     QString m_destinationAddress; ///< of the machine that is to take over
-    std::optional<State> m_unsentOf; ///< the store that was asked for what is unsent; none: none was
+    std::optional<State> m_unsentOf;        ///< the store that was asked for what is unsent; none: none was
+    std::optional<CancelToken> m_comparing; ///< of that question, while it is not answered
     QStackedWidget *m_stack;
     QTimer m_soon, m_now;
 };

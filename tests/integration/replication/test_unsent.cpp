@@ -220,6 +220,8 @@ private slots:
         LongWork cancelled;
         cancelled.cancel.cancel();
         QCOMPARE(unsentChanges(m_source->engine(), 3, cancelled).error().code, ErrorCode::Cancelled);
+        m_source->replication().interrupt(); // the engine stops
+        QCOMPARE(unsentChanges(m_source->engine(), 3, {}).error().code, ErrorCode::Cancelled);
     }
 
     void unsent_whenTheStoreBeganAnew_isEverything() // R14
@@ -314,6 +316,18 @@ private slots:
         QVERIFY(QFile::exists(path()));
         const auto empty = run({{QStringLiteral("to"), path()}, {QStringLiteral("passphrase-file"), true}});
         QCOMPARE(empty.error().code, ErrorCode::InvalidInput); // never a file without, if one was asked for
+    }
+
+    void command_whenOnlyDeletionsCame_saysSo()
+    {
+        m_source->remove("carl");
+        beReplaced();
+        const auto refused = run({{QStringLiteral("to"), path()}});
+        QCOMPARE(refused.error().code, ErrorCode::NotFound);
+        QVERIFY2(refused.error().detail.contains(QStringLiteral("deletions")),
+                 qPrintable(refused.error().detail));
+        QVERIFY(!QFile::exists(path()));
+        QCOMPARE(lines(), QStringList{QStringLiteral("gone user carl")});
     }
 
 private:

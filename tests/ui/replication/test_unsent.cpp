@@ -116,6 +116,19 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(shown.find<QTableView>("unsentTable")->model()->rowCount(), 4, kPatience);
     }
 
+    void changeWhileItIsCompared_isListedAfterwards()
+    {
+        Copied shown;
+        shown.put({*OwnerKey::user(u"first")});
+        shown.beReplaced();
+        shown.page->hide();
+        shown.page->show(); // is asked for
+        shown.put({*OwnerKey::user(u"second")});
+        shown.page->hide();
+        shown.page->show(); // while the first answer is not there
+        QTRY_COMPARE_WITH_TIMEOUT(shown.find<QTableView>("unsentTable")->model()->rowCount(), 2, kPatience);
+    }
+
     void save_writesAFileForTheNewServer_credentialsUnderAPassphraseOnly() // R12
     {
         Copied shown;

@@ -28,7 +28,7 @@ constexpr std::chrono::seconds kFarewell{2};
 bool isLong(const QString &command)
 {
     return command == u"backup" || command == u"verify" || command == u"user export" ||
-           command == u"user import" || command == u"replication verify";
+           command == u"user import" || command == u"replication verify" || command == u"replication unsent";
 }
 
 /// How far a command is: told by its thread, looked at by the server's.

@@ -80,6 +80,17 @@ QJsonObject toJson(const engine::UnsentReport &report)
     return json;
 }
 
+Error nothingToSave(const engine::UnsentReport &report)
+{
+    if (report.all() > 0)
+        return {ErrorCode::NotFound,
+                QStringLiteral("no setting was changed here after the copy that the new server has, and no "
+                               "file holds what else was done (deletions): without --to it is listed")};
+    return {ErrorCode::NotFound,
+            QStringLiteral("no setting was changed here after the copy that the new server has, so there is "
+                           "nothing to save")};
+}
+
 } // namespace
 
 Result<QJsonObject> runUnsent(engine::Engine &engine, const Request &request, const QString &who,
@@ -95,9 +106,7 @@ Result<QJsonObject> runUnsent(engine::Engine &engine, const Request &request, co
     if (path.isEmpty())
         return answer;
     if (report->users + report->groups + report->settings == 0)
-        return Error{
-            ErrorCode::NotFound,
-            QStringLiteral("nothing was changed here after the last copy, so there is nothing to save")};
+        return nothingToSave(*report);
     const auto saved = engine::saveUnsent(engine, path, request.password, who, work);
     if (!saved)
         return saved.error();

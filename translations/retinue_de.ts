@@ -10115,6 +10115,10 @@
         <source>What else was deleted here cannot be told any more.</source>
         <translation>Was hier sonst noch gelöscht wurde, lässt sich nicht mehr sagen.</translation>
     </message>
+    <message>
+        <source>Something else was changed here after the copy, such as the scope of an item. No file holds that.</source>
+        <translation>Nach der Kopie wurde hier noch etwas anderes geändert, etwa der Geltungsbereich eines Elements. Das nimmt keine Datei auf.</translation>
+    </message>
     <message numerus="yes">
         <source>The newest are listed; %Ln more are not.</source>
         <translation>
@@ -10137,6 +10141,10 @@
     <message>
         <source>Deleted with all settings</source>
         <translation>Mit allen Einstellungen gelöscht</translation>
+    </message>
+    <message>
+        <source>Changed otherwise (in no file)</source>
+        <translation>Anderweitig geändert (in keiner Datei)</translation>
     </message>
     <message>
         <source>Changed</source>

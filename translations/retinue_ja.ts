@@ -9956,6 +9956,10 @@
         <source>What else was deleted here cannot be told any more.</source>
         <translation>ここでほかに何が削除されたかは、もう分かりません。</translation>
     </message>
+    <message>
+        <source>Something else was changed here after the copy, such as the scope of an item. No file holds that.</source>
+        <translation>コピーの後、項目の範囲など、ほかのものもここで変更されました。ファイルには入りません。</translation>
+    </message>
     <message numerus="yes">
         <source>The newest are listed; %Ln more are not.</source>
         <translation>
@@ -9977,6 +9981,10 @@
     <message>
         <source>Deleted with all settings</source>
         <translation>すべての設定とともに削除</translation>
+    </message>
+    <message>
+        <source>Changed otherwise (in no file)</source>
+        <translation>その他の変更（ファイルに入りません）</translation>
     </message>
     <message>
         <source>Changed</source>

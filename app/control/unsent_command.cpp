@@ -23,6 +23,8 @@ QString unsentWord(UnsentChange::What what)
         return QStringLiteral("owner-made");
     case UnsentChange::What::OwnerDeleted:
         return QStringLiteral("owner-deleted");
+    case UnsentChange::What::OwnerChanged:
+        return QStringLiteral("owner-changed");
     }
     Q_UNREACHABLE();
 }
@@ -72,6 +74,8 @@ QJsonObject toJson(const engine::UnsentReport &report)
                      {QStringLiteral("neverExported"), qint64(report.neverExported)},
                      {QStringLiteral("deletedSettings"), qint64(report.deletedSettings)},
                      {QStringLiteral("deletedOwners"), qint64(report.deletedOwners)},
+                     {QStringLiteral("otherOwners"), qint64(report.otherOwners)},
+                     {QStringLiteral("otherwiseChanged"), report.isOtherwiseChanged},
                      {QStringLiteral("deletionsKnown"), report.areDeletionsKnown},
                      {QStringLiteral("changes"), changes},
                      {QStringLiteral("all"), qint64(report.all())}};
@@ -82,10 +86,11 @@ QJsonObject toJson(const engine::UnsentReport &report)
 
 Error nothingToSave(const engine::UnsentReport &report)
 {
-    if (report.all() > 0)
-        return {ErrorCode::NotFound,
-                QStringLiteral("no setting was changed here after the copy that the new server has, and no "
-                               "file holds what else was done (deletions): without --to it is listed")};
+    if (report.all() > 0 || report.isOtherwiseChanged)
+        return {
+            ErrorCode::NotFound,
+            QStringLiteral("no setting was changed here after the copy that the new server has, and no "
+                           "file holds what else was done (deletions, scopes): without --to it is listed")};
     return {ErrorCode::NotFound,
             QStringLiteral("no setting was changed here after the copy that the new server has, so there is "
                            "nothing to save")};

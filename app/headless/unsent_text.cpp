@@ -37,6 +37,8 @@ QString whatText(const QJsonValue &change)
     if (what == u"owner-deleted")
         return change[QStringLiteral("isThereAgain")].toBool() ? QStringLiteral("deleted, and there again")
                                                                : QStringLiteral("deleted with all settings");
+    if (what == u"owner-changed")
+        return QStringLiteral("changed otherwise (goes into no file)");
     const QString way = lineIn(change, "way");
     if (way == u"passphrase")
         return QStringLiteral("changed (goes into a file under a passphrase)");
@@ -69,6 +71,9 @@ QString deletionsText(const QJsonObject &answer)
                 .arg(owners);
     if (!answer.value(QStringLiteral("deletionsKnown")).toBool())
         text += QStringLiteral("More may have been deleted here: which cannot be told any more.\n");
+    if (answer.value(QStringLiteral("otherwiseChanged")).toBool())
+        text += QStringLiteral("Something else was changed here after the copy, such as the scope of an "
+                               "item. No file holds that.\n");
     return text;
 }
 

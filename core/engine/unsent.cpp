@@ -40,7 +40,7 @@ struct FoundChange
     What what = What::Changed;
     store::SettingPlace place;     ///< of Changed
     store::TombstoneRow tombstone; ///< of deletions
-    store::OwnerRow owner;         ///< of OwnerMade
+    store::OwnerRow owner;         ///< of OwnerMade, OwnerChanged
 };
 
 /// The newest so many of all that come.
@@ -93,8 +93,10 @@ public:
         }
         m_report.areDeletionsKnown = copy && m_view.head().purged <= m_since;
         RETINUE_TRY(findChanges());
-        if (copy) // all that was ever deleted says nothing
+        if (copy) { // all that was ever deleted says nothing
             RETINUE_TRY(findDeletions());
+            RETINUE_TRY(findOthers(copy->madeAt));
+        }
         RETINUE_TRY(describe(m_newest.take()));
         return std::move(m_report);
     }
@@ -125,8 +127,15 @@ private:
                 withSettings.insert(place.owner);
                 count(place);
             }
-            for (const store::OwnerRow &owner : *owners)
-                count(owner, withSettings.contains(owner.row));
+            std::vector<store::OwnerRow> others;
+            for (const store::OwnerRow &owner : *owners) {
+                const bool hasSettings = withSettings.contains(owner.row);
+                if (hasSettings || owner.created > m_since)
+                    count(owner, hasSettings);
+                else
+                    others.push_back(owner);
+            }
+            RETINUE_TRY(countOthers(others));
             m_work.tell(kFindingUnsent, m_report.settings, 0);
         }
     }
@@ -140,15 +149,46 @@ private:
     }
     void count(const store::OwnerRow &owner, bool hasSettings)
     {
-        const bool wasMade = owner.created > m_since;
-        if (!hasSettings && !wasMade)
-            return;
         if (owner.key.kind() != OwnerKind::AllDevices)
             ++(owner.key.kind() == OwnerKind::User ? m_report.users : m_report.groups);
         if (hasSettings)
             return;
         ++m_report.emptyOwners;
         m_newest.add({owner.revision, What::OwnerMade, {}, {}, owner});
+    }
+
+    /// Of these no setting was changed or made: one was deleted, or it was something else.
+    [[nodiscard]] Result<void> countOthers(const std::vector<store::OwnerRow> &owners)
+    {
+        if (owners.empty())
+            return {};
+        std::vector<OwnerId> ids;
+        for (const store::OwnerRow &owner : owners)
+            ids.push_back(owner.id);
+        const auto tombstones = m_view.tables().tombstones.after(ids, m_since);
+        if (!tombstones)
+            return tombstones.error();
+        std::set<Revision> deletions;
+        for (const store::TombstoneRow &tombstone : *tombstones)
+            deletions.insert(tombstone.revision);
+        for (const store::OwnerRow &owner : owners) {
+            if (deletions.contains(owner.revision))
+                continue;
+            ++m_report.otherOwners;
+            m_newest.add({owner.revision, What::OwnerChanged, {}, {}, owner});
+        }
+        return {};
+    }
+    /// What is of no owner; and what is left that nothing explains.
+    [[nodiscard]] Result<void> findOthers(Timestamp copyOf)
+    {
+        const auto newest = m_view.tables().scopes.changes({}, 1);
+        if (!newest)
+            return newest.error();
+        const bool areScopesChanged = !newest->empty() && newest->front().beganAt > copyOf;
+        m_report.isOtherwiseChanged =
+            areScopesChanged || (m_report.all() == 0 && m_view.revision() > m_since);
+        return {};
     }
 
     [[nodiscard]] Result<void> findDeletions()
@@ -256,6 +296,9 @@ private:
             change.by = setting.changedBy;
             break;
         }
+        case What::OwnerChanged:
+            change.way = Way::ByHand;
+            [[fallthrough]];
         case What::OwnerMade:
             change.owner = found.owner.key;
             change.at = found.owner.changedAt;

@@ -13,11 +13,12 @@ struct UnsentChange
         Deleted,      ///< a setting
         OwnerMade,    ///< and has no settings
         OwnerDeleted, ///< with all its settings
+        OwnerChanged, ///< in another way: its spelling, a value that is of one device now
     };
     enum class Way {
         InFile,          ///< saveUnsent() takes it along
         UnderPassphrase, ///< only when the file is sealed (R12)
-        ByHand,          ///< a deletion, or an item that no file holds
+        ByHand,          ///< a deletion, an item or another change that no file holds
     };
     What what = What::Changed;
     Way way = Way::InFile;
@@ -41,14 +42,16 @@ struct UnsentReport
     std::int64_t secrets = 0;           ///< of these, those that want a passphrase
     std::int64_t neverExported = 0;     ///< of these, those that no file holds
     std::int64_t deletedSettings = 0, deletedOwners = 0;
+    std::int64_t otherOwners = 0;     ///< that were changed in another way only
+    bool isOtherwiseChanged = false;  ///< what is of no owner: scopes, or something that cannot be named
     bool areDeletionsKnown = true;    ///< false: there may be others than those that are counted
     std::vector<UnsentChange> newest; ///< of all, the newest first
     [[nodiscard]] std::int64_t all() const
     {
-        return settings + deletedSettings + deletedOwners + emptyOwners;
+        return settings + deletedSettings + deletedOwners + emptyOwners + otherOwners;
     }
     /// The new server has everything.
-    [[nodiscard]] bool isNothing() const { return all() == 0 && areDeletionsKnown; }
+    [[nodiscard]] bool isNothing() const { return all() == 0 && areDeletionsKnown && !isOtherwiseChanged; }
 };
 
 /// What was changed on a server that was replaced, and is not in the copy that the new server is sure to have

@@ -66,6 +66,9 @@ QStringList unsentNotes(const engine::UnsentReport &report)
             nullptr, int(report.deletedOwners));
     if (!report.areDeletionsKnown)
         notes << UnsentText::tr("What else was deleted here cannot be told any more.");
+    if (report.isOtherwiseChanged)
+        notes << UnsentText::tr("Something else was changed here after the copy, such as the scope of an "
+                                "item. No file holds that.");
     if (const auto more = report.all() - std::int64_t(report.newest.size()); more > 0)
         notes << UnsentText::tr("The newest are listed; %Ln more are not.", nullptr, int(more));
     return notes;
@@ -81,6 +84,8 @@ QString unsentChangeText(const engine::UnsentChange &change)
     case engine::UnsentChange::What::OwnerDeleted:
         return change.isThereAgain ? UnsentText::tr("Deleted, and there again")
                                    : UnsentText::tr("Deleted with all settings");
+    case engine::UnsentChange::What::OwnerChanged:
+        return UnsentText::tr("Changed otherwise (in no file)");
     case engine::UnsentChange::What::Changed:
         break;
     }

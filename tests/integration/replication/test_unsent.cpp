@@ -36,6 +36,8 @@ QString wordOf(UnsentChange::What what)
         return QStringLiteral("made");
     case UnsentChange::What::OwnerDeleted:
         return QStringLiteral("gone");
+    case UnsentChange::What::OwnerChanged:
+        return QStringLiteral("other");
     }
     Q_UNREACHABLE();
 }
@@ -202,6 +204,41 @@ private slots:
         VERIFY_OK(m_source->replication().replicateNow(kWho, {}));
         hearOfAnother(now() + std::chrono::hours(1));
         QCOMPARE(lines(), QStringList());
+    }
+
+    void unsent_isAlsoWhatIsNeitherSettingNorDeletion()
+    {
+        VERIFY_OK(m_source->engine().store().writeAndWait([&](store::Edit &edit) -> Result<void> {
+            auto owner = edit.tables().owners.find(*OwnerKey::user(u"ann"));
+            if (!owner)
+                return std::move(owner).error();
+            return edit.respell(**owner, *OwnerKey::user(u"ANN"), {});
+        }));
+        removeSetting("ben", kLanguage);
+        beReplaced();
+        const auto report = unsentChanges(m_source->engine(), kAll, {});
+        VERIFY_OK(report);
+        QVERIFY(!report->isNothing());
+        QCOMPARE(report->otherOwners, 1);
+        QCOMPARE(report->settings + report->users, 0);
+        QCOMPARE(linesOf(*report), (QStringList{QStringLiteral("other user ANN"),
+                                                QStringLiteral("deleted user ben display.language")}));
+    }
+
+    void unsent_whenAScopeWasChanged_isNotNothing()
+    {
+        VERIFY_OK(m_source->engine().store().writeAndWait([&](store::Edit &edit) -> Result<void> {
+            store::ScopeChangeRow change;
+            change.epoch = 1;
+            change.beganAt = now() + std::chrono::seconds(1);
+            change.state = store::ScopeChangeState::Applied;
+            return edit.scopeRows().insert(change);
+        }));
+        beReplaced();
+        const auto report = unsentChanges(m_source->engine(), kAll, {});
+        VERIFY_OK(report);
+        QVERIFY(report->isOtherwiseChanged && !report->isNothing());
+        QCOMPARE(report->all(), 0);
     }
 
     void unsent_ofMany_countsAll_andNamesTheNewest()

@@ -10117,7 +10117,7 @@
     </message>
     <message>
         <source>Something else was changed here after the copy, such as the scope of an item. No file holds that.</source>
-        <translation>Nach der Kopie wurde hier noch etwas anderes geändert, etwa der Geltungsbereich eines Elements. Das nimmt keine Datei auf.</translation>
+        <translation>Nach der Kopie wurde hier noch etwas anderes geändert, etwa die Freigabe eines Elements. Das nimmt keine Datei auf.</translation>
     </message>
     <message numerus="yes">
         <source>The newest are listed; %Ln more are not.</source>

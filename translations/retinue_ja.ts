@@ -9958,7 +9958,7 @@
     </message>
     <message>
         <source>Something else was changed here after the copy, such as the scope of an item. No file holds that.</source>
-        <translation>コピーの後、項目の範囲など、ほかのものもここで変更されました。ファイルには入りません。</translation>
+        <translation>コピーの後、項目の共有範囲など、ほかのものもここで変更されました。ファイルには入りません。</translation>
     </message>
     <message numerus="yes">
         <source>The newest are listed; %Ln more are not.</source>

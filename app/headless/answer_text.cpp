@@ -1,6 +1,7 @@
 #include "app/headless/answer_text.h"
 
 #include "app/headless/backup_text.h"
+#include "app/headless/json_text.h"
 #include "app/headless/notice_text.h"
 #include "app/headless/replication_text.h"
 #include "app/headless/sharing_text.h"
@@ -282,11 +283,6 @@ QString movedText(const QJsonObject &answer, const QString &done, const QString 
             QStringLiteral("Device-specific values under the old name go with the copies there, for good.\n");
     text += stoppedDevicesText(answer);
     return base::withoutControls(text);
-}
-
-qint64 countIn(const QJsonObject &answer, const char *member)
-{
-    return answer.value(QLatin1String(member)).toInteger();
 }
 
 QString importProblemsText(const QJsonObject &answer)

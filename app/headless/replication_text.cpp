@@ -1,27 +1,14 @@
 #include "app/headless/replication_text.h"
 
+#include "app/headless/json_text.h"
 #include "app/headless/unsent_text.h"
 #include "core/base/visible_text.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 
 namespace retinue::headless {
 
 namespace {
-
-QString memberOf(const QJsonValue &json, const char *member)
-{
-    return base::oneLine(json[QLatin1String(member)].toVariant().toString());
-}
-
-/// As R43 writes it, by this machine's clock.
-QString localTime(const QJsonValue &json, const char *member)
-{
-    const auto time = QDateTime::fromString(json[QLatin1String(member)].toString(), Qt::ISODate);
-    return time.isValid() ? time.toLocalTime().toString(QStringLiteral("yyyy/MM/dd hh:mm"))
-                          : QStringLiteral("-");
-}
 
 QString runLine(const QJsonValue &run)
 {

@@ -1,35 +1,17 @@
 #include "app/headless/unsent_text.h"
 
 #include "app/headless/answer_text.h"
-#include "core/base/visible_text.h"
+#include "app/headless/json_text.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 
 namespace retinue::headless {
 
 namespace {
 
-qint64 amountIn(const QJsonObject &answer, const char *member)
-{
-    return answer.value(QLatin1String(member)).toInteger();
-}
-
-QString lineIn(const QJsonValue &change, const char *member)
-{
-    return base::oneLine(change[QLatin1String(member)].toString());
-}
-
-QString momentIn(const QJsonValue &json, const char *member)
-{
-    return QDateTime::fromString(json[QLatin1String(member)].toString(), Qt::ISODate)
-        .toLocalTime()
-        .toString(QStringLiteral("yyyy/MM/dd hh:mm"));
-}
-
 QString whatText(const QJsonValue &change)
 {
-    const QString what = lineIn(change, "what");
+    const QString what = memberOf(change, "what");
     if (what == u"deleted")
         return QStringLiteral("deleted");
     if (what == u"owner-made")
@@ -39,7 +21,7 @@ QString whatText(const QJsonValue &change)
                                                                : QStringLiteral("deleted with all settings");
     if (what == u"owner-changed")
         return QStringLiteral("changed otherwise (goes into no file)");
-    const QString way = lineIn(change, "way");
+    const QString way = memberOf(change, "way");
     if (way == u"passphrase")
         return QStringLiteral("changed (goes into a file under a passphrase)");
     return way == u"by-hand" ? QStringLiteral("changed (goes into no file)") : QStringLiteral("changed");
@@ -47,21 +29,21 @@ QString whatText(const QJsonValue &change)
 
 QString changeLine(const QJsonValue &change)
 {
-    const QString owner = lineIn(change, "owner");
-    QString by = lineIn(change, "device");
+    const QString owner = memberOf(change, "owner");
+    QString by = memberOf(change, "device");
     if (change[QStringLiteral("byAdministrator")].toBool())
         by = QStringLiteral("an administrator");
     return QStringLiteral("  %1  %2  %3  %4%5\n")
-        .arg(momentIn(change, "at"),
+        .arg(localTime(change, "at"),
              owner.isEmpty() ? QStringLiteral("(a name that is not kept: renamed or deleted for good)")
                              : owner,
-             change[QStringLiteral("item")].isUndefined() ? QStringLiteral("-") : lineIn(change, "item"),
+             change[QStringLiteral("item")].isUndefined() ? QStringLiteral("-") : memberOf(change, "item"),
              whatText(change), by.isEmpty() ? QString() : QStringLiteral(", by ") + by);
 }
 
 QString deletionsText(const QJsonObject &answer)
 {
-    const auto settings = amountIn(answer, "deletedSettings"), owners = amountIn(answer, "deletedOwners");
+    const auto settings = countIn(answer, "deletedSettings"), owners = countIn(answer, "deletedOwners");
     QString text;
     if (settings + owners > 0)
         text =
@@ -84,16 +66,16 @@ QString unsentText(const QJsonObject &answer)
     if (answer.value(QStringLiteral("nothing")).toBool())
         return QStringLiteral(
                    "The new server has everything: nothing was changed here after the copy of %1.\n")
-            .arg(momentIn(answer, "copyOf"));
+            .arg(localTime(answer, "copyOf"));
     const QString counts = QStringLiteral("%1 settings of %2 users and %3 groups")
-                               .arg(amountIn(answer, "settings"))
-                               .arg(amountIn(answer, "users"))
-                               .arg(amountIn(answer, "groups"));
+                               .arg(countIn(answer, "settings"))
+                               .arg(countIn(answer, "users"))
+                               .arg(countIn(answer, "groups"));
     QString text =
         answer.contains(QStringLiteral("copyOf"))
             ? QStringLiteral(
                   "Changed here after the copy of %1, the newest that the new server is sure to have: %2.\n")
-                  .arg(momentIn(answer, "copyOf"), counts)
+                  .arg(localTime(answer, "copyOf"), counts)
             : QStringLiteral(
                   "Of this store no copy is known that the new server would have, so that all of it "
                   "counts as changed: %1.\n")
@@ -106,14 +88,14 @@ QString unsentText(const QJsonObject &answer)
     const QJsonArray changes = answer.value(QStringLiteral("changes")).toArray();
     for (const auto &change : changes)
         text += changeLine(change);
-    if (const auto more = amountIn(answer, "all") - changes.size(); more > 0)
+    if (const auto more = countIn(answer, "all") - changes.size(); more > 0)
         text += QStringLiteral("  and %1 more (--limit)\n").arg(more);
     text +=
         QStringLiteral("To bring the settings to the new server: retinued replication unsent --to FILE%1\n")
             .arg(
-                amountIn(answer, "secrets") > 0
+                countIn(answer, "secrets") > 0
                     ? QStringLiteral(" --passphrase-file SECRET (without it %1 stored credentials stay here)")
-                          .arg(amountIn(answer, "secrets"))
+                          .arg(countIn(answer, "secrets"))
                     : QString());
     return text;
 }

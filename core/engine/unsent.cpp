@@ -1,5 +1,6 @@
 #include "core/engine/unsent.h"
 
+#include "core/store/changed_owners.h"
 #include "core/store/snapshot.h"
 
 #include <algorithm>
@@ -106,34 +107,21 @@ private:
 
     [[nodiscard]] Result<void> findChanges()
     {
-        const store::Tables &tables = m_view.tables();
         for (std::int64_t last = 0;;) {
             if (isToEnd())
                 return endedEarly(m_work, Rest::Stays);
-            const auto owners = tables.owners.changedAfter(m_since, last, kUnsentAtOnce);
-            if (!owners)
-                return owners.error();
-            if (owners->empty())
+            const auto changed = store::changedOwners(m_view.tables(), m_since, last, kUnsentAtOnce);
+            if (!changed)
+                return changed.error();
+            if (changed->empty())
                 return {};
-            last = owners->back().row;
-            std::vector<std::int64_t> rows;
-            for (const store::OwnerRow &owner : *owners)
-                rows.push_back(owner.row);
-            const auto places = tables.settings.changedAfter(rows, m_since);
-            if (!places)
-                return places.error();
-            std::set<std::int64_t> withSettings;
-            for (const store::SettingPlace &place : *places) {
-                withSettings.insert(place.owner);
-                count(place);
-            }
+            last = changed->back().owner.row;
             std::vector<store::OwnerRow> others;
-            for (const store::OwnerRow &owner : *owners) {
-                const bool hasSettings = withSettings.contains(owner.row);
-                if (hasSettings || owner.created > m_since)
-                    count(owner, hasSettings);
+            for (const store::ChangedOwner &one : *changed) {
+                if (one.hasNewData())
+                    count(one);
                 else
-                    others.push_back(owner);
+                    others.push_back(one.owner);
             }
             RETINUE_TRY(countOthers(others));
             m_work.tell(kFindingUnsent, m_report.settings, 0);
@@ -147,14 +135,16 @@ private:
         m_report.neverExported += wayOf(place.item) == Way::ByHand ? 1 : 0;
         m_newest.add({place.revision, What::Changed, place, {}, {}});
     }
-    void count(const store::OwnerRow &owner, bool hasSettings)
+    void count(const store::ChangedOwner &one)
     {
-        if (owner.key.kind() != OwnerKind::AllDevices)
-            ++(owner.key.kind() == OwnerKind::User ? m_report.users : m_report.groups);
-        if (hasSettings)
+        for (const store::SettingPlace &place : one.settings)
+            count(place);
+        if (one.owner.key.kind() != OwnerKind::AllDevices)
+            ++(one.owner.key.kind() == OwnerKind::User ? m_report.users : m_report.groups);
+        if (!one.settings.empty())
             return;
         ++m_report.emptyOwners;
-        m_newest.add({owner.revision, What::OwnerMade, {}, {}, owner});
+        m_newest.add({one.owner.revision, What::OwnerMade, {}, {}, one.owner});
     }
 
     /// Of these no setting was changed or made: one was deleted, or it was something else.

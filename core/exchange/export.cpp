@@ -4,12 +4,12 @@
 #include "core/exchange/export_writer.h"
 #include "core/formats/export.h"
 #include "core/formats/package.h"
+#include "core/store/changed_owners.h"
 #include "core/store/snapshot.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
-#include <set>
 
 namespace retinue::exchange {
 
@@ -62,26 +62,16 @@ Result<std::vector<std::int64_t>> rowsChangedAfter(const store::Snapshot &view, 
     for (std::int64_t last = 0;;) {
         if (work.isToEnd())
             return endedEarly(work, Rest::Stays);
-        const auto owners = view.tables().owners.changedAfter(after, last, int(kOwnersAtOnce));
-        if (!owners)
-            return owners.error();
-        if (owners->empty())
+        const auto changed = store::changedOwners(view.tables(), after, last, int(kOwnersAtOnce));
+        if (!changed)
+            return changed.error();
+        if (changed->empty())
             return rows;
-        std::vector<std::int64_t> found;
-        for (const store::OwnerRow &owner : *owners)
-            found.push_back(owner.row);
-        last = found.back();
-        const auto places = view.tables().settings.changedAfter(found, after);
-        if (!places)
-            return places.error();
-        std::set<std::int64_t> chosen;
-        for (const store::SettingPlace &place : *places)
-            chosen.insert(place.owner);
-        for (const store::OwnerRow &owner : *owners) {
-            if (owner.created > after)
-                chosen.insert(owner.row);
+        last = changed->back().owner.row;
+        for (const store::ChangedOwner &one : *changed) {
+            if (one.hasNewData())
+                rows.push_back(one.owner.row);
         }
-        rows.insert(rows.end(), chosen.begin(), chosen.end());
     }
 }
 

@@ -63,6 +63,7 @@ class TestUnsent : public QObject
 private slots:
     void init()
     {
+        QFile::remove(path()); // of the test before
         m_source = std::make_unique<Machine>();
         m_standby = std::make_unique<Machine>();
         m_source->put("ann", kLanguage, kGerman);

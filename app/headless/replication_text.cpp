@@ -133,13 +133,13 @@ QString identityText(const QJsonObject &answer)
         return QStringLiteral("This machine has taken over the identity and the %1 devices of that server: "
                               "none of them has to be enrolled again. Start it with: retinued run\n")
             .arg(memberOf(answer, "devices"));
-    if (!answer.value(QStringLiteral("otherInstallation")).toBool())
-        return {};
     if (answer.value(QStringLiteral("bringsIdentity")).toBool())
         return QStringLiteral("Devices know the identity of that server. This machine, to which none was "
                               "enrolled, takes it over with the %1 devices if this command is given while "
                               "no program runs on its data folder; else they have to be enrolled again.\n")
             .arg(memberOf(answer, "devices"));
+    if (!answer.value(QStringLiteral("otherInstallation")).toBool())
+        return {};
     return QStringLiteral("This is another server than the one that devices know: they have to be enrolled "
                           "again here.\n");
 }

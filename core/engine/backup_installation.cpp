@@ -192,7 +192,7 @@ Result<void> beginInstallation(const QString &dataFolder, const QString &scratch
 }
 
 /// The devices come last: until they are there the next attempt does all of it again. Cut short before, the
-/// folder starts with the CA that it then has.
+/// folder starts with the CA that it then has, and with the lost server's never below a term of its own.
 Result<void> changeInstallation(const QString &dataFolder, sql::Database &backup,
                                 const SecretBytes &authority, std::int64_t formerTerm)
 {
@@ -203,8 +203,8 @@ Result<void> changeInstallation(const QString &dataFolder, sql::Database &backup
     RETINUE_TRY((*machine)->writer().run([](sql::Database &database) -> Result<void> {
         return run(database, QStringLiteral("DELETE FROM setting WHERE key = 'installation.id'"));
     }));
-    RETINUE_TRY(base::writePrivateFile(QDir(dataFolder).filePath(kAuthorityFile), authority.view()));
     RETINUE_TRY(installation::Identity::keepTermAbove(**machine, formerTerm, clock));
+    RETINUE_TRY(base::writePrivateFile(QDir(dataFolder).filePath(kAuthorityFile), authority.view()));
     return adoptFrom(backup, **machine);
 }
 

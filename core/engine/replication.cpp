@@ -243,8 +243,8 @@ Result<RestoreReport> Replication::recover(const std::shared_ptr<PreparedRestore
 
 bool Replication::bringsIdentity(const backup::RestorePreview &preview) const
 {
-    return preview.isOtherInstallation && preview.backup.carriesKeys && preview.backup.devices > 0 &&
-           m_impl->parts.deviceCount() == 0;
+    // Also of this installation: a taking over that was cut short has left its CA without its devices.
+    return preview.backup.carriesKeys && preview.backup.devices > 0 && m_impl->parts.deviceCount() == 0;
 }
 
 std::shared_ptr<const RecoveredCopy> Replication::recoveredCopy() const

@@ -4,6 +4,7 @@
 #include "tests/support/verify_ok.h"
 
 #include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -13,7 +14,8 @@ using namespace retinue::test;
 using engine::Engine;
 
 // `retinued replication promote` as a process that is killed (SIGKILL) before its first change of the disk,
-// before its second, and so on until it succeeds; and then asked once more.
+// before its second, and so on until it succeeds; and then asked once more. `retinued replication recover` on
+// a new machine likewise, at each of its last changes, where it takes the lost server's identity over.
 
 namespace {
 
@@ -26,15 +28,18 @@ class TestPromotionKill : public QObject
     Q_OBJECT
 private slots:
     void init();
-    void kill_atEachMomentOfAPromotion_leavesAStandbyOrAServer(); // R44
+    void kill_atEachMomentOfAPromotion_leavesAStandbyOrAServer();         // R44
+    void kill_atEachMomentOfTakingAnIdentity_isMendedByTheNextRecovery(); // R46, R47
 
 private:
     enum class Ending { Killed, Succeeded, Refused };
     /// 0: not at all.
+    [[nodiscard]] Ending runUntil(int change, const QStringList &words) const;
     [[nodiscard]] Ending promoteUntil(int change) const;
     void verifyServer(bool &isRight) const;
 
     std::unique_ptr<Machine> m_source;
+    QByteArray m_token; ///< of its device
     std::unique_ptr<QTemporaryDir> m_parent;
     QString m_standby; ///< a folder that is copied for each attempt
     [[nodiscard]] QString data() const { return m_parent->filePath(QStringLiteral("data")); }
@@ -47,8 +52,10 @@ void TestPromotionKill::init()
     m_source = std::make_unique<Machine>();
     m_source->put("ann", 1, "1");
     m_source->put("ben", 2, "\"secret\"", true);
-    VERIFY_OK(m_source->engine().devices().enrol({QStringLiteral("A"), QStringLiteral("S1"), {}, {}, {}},
-                                                 QStringLiteral("127.0.0.1")));
+    const auto enrolled = m_source->engine().devices().enrol(
+        {QStringLiteral("A"), QStringLiteral("S1"), {}, {}, {}}, QStringLiteral("127.0.0.1"));
+    VERIFY_OK(enrolled);
+    m_token = enrolled->token.toUtf8();
     Machine standby;
     VERIFY_OK(standby.replication().beginStandby(QStringLiteral("test")));
     VERIFY_OK(m_source->replicateTo(standby));
@@ -58,6 +65,11 @@ void TestPromotionKill::init()
 
 TestPromotionKill::Ending TestPromotionKill::promoteUntil(int change) const
 {
+    return runUntil(change, {QStringLiteral("promote"), QStringLiteral("--yes")});
+}
+
+TestPromotionKill::Ending TestPromotionKill::runUntil(int change, const QStringList &words) const
+{
     QProcess program;
     auto environment = QProcessEnvironment::systemEnvironment();
     if (change > 0) {
@@ -66,9 +78,9 @@ TestPromotionKill::Ending TestPromotionKill::promoteUntil(int change) const
     }
     program.setProcessEnvironment(environment);
     program.setProcessChannelMode(QProcess::MergedChannels);
-    program.start(programPath(QStringLiteral("retinued")),
-                  {QStringLiteral("replication"), QStringLiteral("promote"), QStringLiteral("--yes"),
-                   QStringLiteral("--data"), data()});
+    program.start(programPath(QStringLiteral("retinued")), QStringList{QStringLiteral("replication")} +
+                                                               words +
+                                                               QStringList{QStringLiteral("--data"), data()});
     if (!program.waitForFinished(kPatienceMs))
         qFatal("retinued hangs");
     if (program.exitStatus() != QProcess::NormalExit)
@@ -88,6 +100,7 @@ void TestPromotionKill::verifyServer(bool &isRight) const
     QCOMPARE((*engine)->identity().caFingerprint(), m_source->fingerprint());
     QVERIFY(m_source->engine().identity().isReplacedBy((*engine)->identity().term()));
     QCOMPARE((*engine)->devices().list().size(), 1U);
+    QVERIFY((*engine)->devices().authenticate(m_token));
     QVERIFY(!(*engine)->secretsLocked());
     const auto view = (*engine)->store().read();
     VERIFY_OK(view);
@@ -132,6 +145,61 @@ void TestPromotionKill::kill_atEachMomentOfAPromotion_leavesAStandbyOrAServer()
     }
     QVERIFY(change > 50);
     QVERIFY(standbys > 3 && begun > 3);
+}
+
+void TestPromotionKill::kill_atEachMomentOfTakingAnIdentity_isMendedByTheNextRecovery()
+{
+    constexpr int kMost = 200; // changes from the first of the taking over to the end
+    Machine standby;
+    VERIFY_OK(standby.replication().beginStandby(QStringLiteral("test")));
+    VERIFY_OK(m_source->replication().stop(QStringLiteral("test")));
+    VERIFY_OK(m_source->replicateTo(standby));
+    QFile password(m_parent->filePath(QStringLiteral("password")));
+    QVERIFY(password.open(QIODevice::WriteOnly) && password.write(Machine::kPassword + '\n') > 0);
+    password.close();
+    const QStringList words{QStringLiteral("recover"),
+                            QStringLiteral("--yes"),
+                            QStringLiteral("--from"),
+                            standby.address(),
+                            QStringLiteral("--administrator"),
+                            Machine::kAdministrator,
+                            QStringLiteral("--fingerprint"),
+                            standby.fingerprint(),
+                            QStringLiteral("--passphrase-file"),
+                            password.fileName()};
+    const auto isKilledAt = [&](int change) {
+        QDir(data()).removeRecursively();
+        const Ending ending = runUntil(change, words);
+        if (ending == Ending::Refused)
+            qFatal("change %d", change);
+        return ending == Ending::Killed;
+    };
+    int last = 1, after = 2; // it is killed at the former, and done before the latter
+    for (; isKilledAt(after); after += 1 + after / 2)
+        last = after;
+    while (after - last > 1) {
+        const int between = (last + after) / 2;
+        (isKilledAt(between) ? last : after) = between;
+    }
+    bool hasBegun = true;
+    int withoutDevices = 0;
+    for (int change = after; hasBegun && change > after - kMost; --change) {
+        if (isKilledAt(change)) {
+            {
+                // Whoever starts the server at once finds one of the two identities.
+                const auto engine = Engine::open({data(), {}, nullptr, std::chrono::seconds(10)});
+                VERIFY_OK(engine);
+                hasBegun = (*engine)->identity().caFingerprint() == m_source->fingerprint();
+                withoutDevices += hasBegun && (*engine)->devices().list().empty() ? 1 : 0;
+            }
+            QCOMPARE(runUntil(0, words), Ending::Succeeded);
+        }
+        bool isRight = false;
+        verifyServer(isRight);
+        QVERIFY2(isRight, qPrintable(QStringLiteral("change %1 of %2").arg(change).arg(last)));
+    }
+    QVERIFY(!hasBegun);
+    QVERIFY(withoutDevices > 0);
 }
 
 QTEST_GUILESS_MAIN(TestPromotionKill)

@@ -1,5 +1,7 @@
 #include "core/client/enrolment.h"
+#include "core/engine/outcome.h"
 #include "core/engine/promotion.h"
+#include "core/installation/machine_database.h"
 #include "tests/integration/replication/two_machines.h"
 #include "tests/support/must.h"
 #include "tests/support/verify_ok.h"
@@ -136,6 +138,56 @@ private slots:
         QCOMPARE(*replacement.valueOf("ben", 2), QByteArray("\"secret\""));
         // Should the lost server come back, it was replaced.
         QVERIFY(m_source->replication().meet(replacement.engine().identity().term()));
+    }
+
+    /// What a process that ends there leaves; an engine may open the folder before the recovery is repeated.
+    void adopt_whenCutShort_isDoneByTheNextRecovery_data()
+    {
+        QTest::addColumn<bool>("hasId");
+        QTest::addColumn<bool>("hasAuthority");
+        QTest::newRow("before its first change") << true << false;
+        QTest::newRow("after the former id has gone") << false << false;
+        QTest::newRow("after the CA has come") << false << true;
+    }
+    void adopt_whenCutShort_isDoneByTheNextRecovery() // R47
+    {
+        QFETCH(const bool, hasId);
+        QFETCH(const bool, hasAuthority);
+        const QByteArray token = enrol(*m_source, "S1");
+        VERIFY_OK(m_source->replication().replicateNow(kWho, {}));
+        Machine replacement;
+        const auto recover = [&] {
+            auto prepared = test::must(replacement.replication().prepareRecovery(fromStandby(), {}));
+            (void)test::must(replacement.replication().recover(prepared, {}, kWho, {}));
+            auto copy = replacement.replication().recoveredCopy();
+            replacement.close();
+            return copy;
+        };
+        QVERIFY(recover());
+        if (!hasId) {
+            const auto machine = installation::MachineDatabase::open(replacement.folder());
+            VERIFY_OK(machine);
+            VERIFY_OK((*machine)->writer().run([](sql::Database &database) {
+                return outcomeOf(
+                    database.execute(QStringLiteral("DELETE FROM setting WHERE key = 'installation.id'")));
+            }));
+        }
+        const QString authority = QStringLiteral("/ca.pem");
+        if (hasAuthority) {
+            QVERIFY(QFile::remove(replacement.folder() + authority));
+            QVERIFY(QFile::copy(m_source->folder() + authority, replacement.folder() + authority));
+        }
+        replacement.open();
+        QCOMPARE(replacement.fingerprint() == m_source->fingerprint(), hasAuthority);
+
+        const auto copy = recover();
+        QVERIFY(copy);
+        VERIFY_OK(Backups::adoptInstallation(replacement.folder(), copy->file(), copy->secret(),
+                                             Backups::Adoption::AfterRestore));
+        replacement.open();
+        QCOMPARE(replacement.fingerprint(), m_source->fingerprint());
+        QVERIFY(replacement.engine().devices().authenticate(token));
+        QVERIFY(m_source->engine().identity().isReplacedBy(replacement.engine().identity().term()));
     }
 
     void recover_whereADeviceIsEnrolled_bringsTheDataOnly() // R47
@@ -279,10 +331,12 @@ private:
         return RecoverySource{m_standby->address(), Machine::kAdministrator, m_standby->fingerprint(),
                               SecretBytes(QByteArrayView(Machine::kPassword))};
     }
-    static void enrol(Machine &server, const char *serial)
+    /// Its token.
+    static QByteArray enrol(Machine &server, const char *serial)
     {
-        (void)test::must(server.engine().devices().enrol(
+        const auto enrolled = test::must(server.engine().devices().enrol(
             {QStringLiteral("copier"), QLatin1String(serial), {}, {}, {}}, QStringLiteral("127.0.0.1")));
+        return enrolled.token.toUtf8();
     }
 
     std::unique_ptr<Machine> m_source, m_standby;

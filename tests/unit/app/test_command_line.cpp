@@ -171,6 +171,8 @@ private Q_SLOTS:
             << QStringLiteral("none of them has to be enrolled again");
         QTest::newRow("it can be taken") << QStringList{"otherInstallation", "bringsIdentity"}
                                          << QStringLiteral("while no program runs on its data folder");
+        QTest::newRow("taking it was cut short")
+            << QStringList{"bringsIdentity"} << QStringLiteral("while no program runs on its data folder");
         QTest::newRow("another server")
             << QStringList{"otherInstallation"} << QStringLiteral("have to be enrolled again here");
     }

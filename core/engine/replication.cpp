@@ -293,6 +293,11 @@ void Replication::beginServing()
     m_impl->askStandby();
 }
 
+void Replication::endServing()
+{
+    m_impl->question.end();
+}
+
 bool Replication::isAsking() const
 {
     return m_impl->question.isOpen() && m_impl->memory.isSet();

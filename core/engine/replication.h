@@ -199,9 +199,11 @@ public:
     [[nodiscard]] Result<void> resume(const QString &who);
 
     [[nodiscard]] bool isReplaced() const; ///< ReplicationState::isReplaced, quick
-    /// By the listener, before it serves: who replicates asks first whether the machine that stands by has
-    /// taken over since it was here last. Never waits; only the first call asks.
+    /// By the listener, each time before it serves: who replicates asks first whether the machine that stands
+    /// by has taken over since it served last. Does not wait for the answer.
     void beginServing();
+    /// By the listener, when it serves no more, or could not begin to: nobody waits for the answer.
+    void endServing();
     /// Devices have to wait: for the answer to that, for StandbyQuestion::kPatience at most. Quick.
     [[nodiscard]] bool isAsking() const;
     /// Of a server that was replaced: the newest copy that the other machine is sure to have. Settled when it

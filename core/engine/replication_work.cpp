@@ -278,8 +278,12 @@ void Replication::Impl::lookWhetherReplaced(const Error &error, const CancelToke
 
 void Replication::Impl::askStandby()
 {
-    if (wasToServe.exchange(true) || !access.look || !memory.isSet() || isReplaced())
+    if (!access.look || !memory.isSet() || isReplaced())
         return;
+    {
+        const std::lock_guard lock(mutex);
+        unaskedSince.reset(); // the answer will tell
+    }
     const auto ended = [this, started = parts.clock.now()](const Result<void> &heard) {
         const bool isUnasked = !heard && heard.error().code != ErrorCode::Cancelled && memory.isSet();
         if (isUnasked) {

@@ -63,7 +63,6 @@ public:
     std::optional<Timestamp> unaskedSince;   ///< ReplicationState's
     std::pair<std::weak_ptr<RecoveredCopy>, BackupId> fetched; ///< the newest one, and the backup in it
     std::shared_ptr<RecoveredCopy> recovered;                  ///< recoveredCopy()
-    std::atomic_bool wasToServe = false;                       ///< the question was put, or there was none
     StandbyQuestion question;                                  // last: it uses the others
 
     void record(const QString &operation, const QString &subject, Timestamp started,

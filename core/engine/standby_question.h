@@ -11,9 +11,9 @@
 
 namespace retinue::engine {
 
-/// What a server that replicates asks once, before it serves devices after a start: whether the machine that
-/// stands by has taken over meanwhile. Who cannot be asked must not keep devices waiting, so that it is open
-/// for a few seconds at most. Thread-safe.
+/// What a server that replicates asks before it serves devices, each time that it begins to: whether the
+/// machine that stands by has taken over meanwhile. Who cannot be asked must not keep devices waiting, so
+/// that it is open for a few seconds at most. Thread-safe.
 class StandbyQuestion
 {
 public:
@@ -21,7 +21,7 @@ public:
     /// Asks, and draws the consequences of the answer; waits for the network, until it is cancelled.
     using Ask = std::function<Result<void>(const CancelToken &)>;
     /// How it ended; an error: it is not known. TimedOut, when it is not known yet; Cancelled, by end().
-    /// Called exactly once, on any thread, after isOpen() has become false.
+    /// Called exactly once for each begin(), on any thread, after isOpen() has become false.
     using Ended = std::function<void(const Result<void> &)>;
 
     StandbyQuestion() = default;
@@ -29,7 +29,7 @@ public:
     StandbyQuestion(const StandbyQuestion &) = delete;
     StandbyQuestion &operator=(const StandbyQuestion &) = delete;
 
-    /// Once; `now` is since boot.
+    /// Ends the one before, if there was one, and asks anew; `now` is since boot. By one thread at a time.
     void begin(Ask ask, Ended ended, std::chrono::milliseconds now);
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     /// Now and again: it ends when its time is over.
@@ -41,8 +41,8 @@ private:
     void close(const Result<void> &result);
 
     std::atomic_bool m_isOpen = false;
-    const CancelToken m_cancel;
     std::mutex m_mutex; ///< guards the rest
+    CancelToken m_cancel;
     Ended m_ended;
     std::chrono::milliseconds m_begunAt{};
     std::thread m_thread;

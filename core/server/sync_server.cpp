@@ -8,6 +8,7 @@
 #include "core/server/router.h"
 
 #include <optional>
+#include <utility>
 
 namespace retinue::server {
 
@@ -63,10 +64,17 @@ public:
     {
     }
 
+    void endServing()
+    {
+        if (std::exchange(serves, false))
+            engine.replication().endServing();
+    }
+
     engine::Engine &engine;
     const SyncServerOptions options;
     const std::shared_ptr<Context> context;
     std::string chainPem; ///< what the listener shows
+    bool serves = false;  ///< Replication::beginServing() without its end
     std::optional<http::Server> listener;
 };
 
@@ -92,11 +100,13 @@ Result<void> SyncServer::start()
     options.limits = m_impl->options.limits;
     options.certificatePem = certificate->chainPem;
     options.privateKeyPem = certificate->keyPem;
+    m_impl->serves = true;
     m_impl->engine.replication().beginServing(); // before the first device is heard
     const auto gate = std::make_shared<const Gate>(routes(m_impl->context), m_impl->context);
     m_impl->listener.emplace(std::move(options), handlerFor(gate));
     if (const auto problem = m_impl->listener->start()) {
         m_impl->listener.reset();
+        m_impl->endServing();
         return Error{codeOf(problem->cause),
                      QString::fromStdString(problem->what),
                      {QStringLiteral("starting the server")}};
@@ -141,6 +151,7 @@ void SyncServer::stop(std::chrono::milliseconds drain)
     if (m_impl->listener)
         m_impl->listener->stop(drain);
     m_impl->context->timer.stop();
+    m_impl->endServing();
 }
 
 } // namespace retinue::server

@@ -60,15 +60,36 @@ private slots:
         QCOMPARE(asked(*m_standby).status, 200); // the same device, at the machine that took over
         m_line->setLatency(std::chrono::milliseconds(50));
         startSource();
-        int last = 0;
-        for (const QDeadlineTimer time(kAWhile); last == 0 && !time.hasExpired();) {
-            last = m_source->replication().isReplaced() ? 503 : 0;
-            QCOMPARE(asked(*m_source).status, 503);
-        }
-        QCOMPARE(last, 503);
+        expectNeverServed();
         QTRY_COMPARE(m_source->logOf(QStringLiteral("server-replaced")).size(), 1); // written afterwards
         QCOMPARE(m_source->logOf(QStringLiteral("standby-question")), QStringList());
         QVERIFY(!m_source->replication().isAsking());
+    }
+
+    void listen_again_asksAgain()
+    {
+        startSource();
+        QTRY_COMPARE_WITH_TIMEOUT(asked(*m_source).status, 200, kAWhile);
+        m_source->stopListening(); // the role is switched off, and on again another day
+        m_standby->takeOver();
+        m_line->setLatency(std::chrono::milliseconds(50));
+        m_source->listen();
+        expectNeverServed();
+    }
+
+    void listen_afterThePortWasTaken_asksAgain()
+    {
+        m_source->close();
+        m_source->open();
+        const auto refused = m_source->tryToListen(m_standby->port());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::PortTaken);
+        QVERIFY(!m_source->replication().isAsking()); // no device waits for the answer
+        QCOMPARE(m_source->logOf(QStringLiteral("standby-question")), QStringList());
+        m_standby->takeOver();
+        m_line->setLatency(std::chrono::milliseconds(50));
+        m_source->listen();
+        expectNeverServed();
     }
 
     void start_whenTheStandbyStandsBy_serves()
@@ -133,6 +154,16 @@ private slots:
     }
 
 private:
+    /// Until the source knows that it was replaced, and then.
+    void expectNeverServed()
+    {
+        int last = 0;
+        for (const QDeadlineTimer time(kAWhile); last == 0 && !time.hasExpired();) {
+            last = m_source->replication().isReplaced() ? 503 : 0;
+            QCOMPARE(asked(*m_source).status, 503);
+        }
+        QCOMPARE(last, 503);
+    }
     void startSource()
     {
         m_source->close();

@@ -89,14 +89,20 @@ void Machine::close()
 
 void Machine::listen(quint16 port)
 {
+    must(tryToListen(port));
+}
+
+Result<void> Machine::tryToListen(quint16 port)
+{
     server::SyncServerOptions options;
     options.address = QStringLiteral("127.0.0.1");
     options.port = port;
     options.threads = 2;
     options.limits = limits;
     m_listener = std::make_unique<server::SyncServer>(*m_engine, options);
-    must(m_listener->start());
+    auto started = m_listener->start();
     m_port = m_listener->port();
+    return started;
 }
 
 void Machine::takeOver()

@@ -39,6 +39,8 @@ public:
     void close();
     /// The listener only.
     void listen(quint16 port = 0);
+    /// An error when there is none then.
+    [[nodiscard]] Result<void> tryToListen(quint16 port);
     void stopListening() { m_listener.reset(); }
     /// A machine that stands by becomes the server, on its port.
     void takeOver();

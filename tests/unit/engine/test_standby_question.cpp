@@ -55,6 +55,23 @@ private slots:
         QVERIFY(!question.isOpen() && m_cancel.isCancelled());
     }
 
+    void begin_again_asksAnew()
+    {
+        StandbyQuestion question;
+        begin(question);
+        const CancelToken first = m_cancel;
+        m_answer.set_value({});
+        QTRY_VERIFY(!question.isOpen());
+        m_answer = {};
+        begin(question);
+        QVERIFY(question.isOpen() && !m_cancel.isCancelled());
+        QVERIFY(first.isCancelled()); // nobody asks twice at once
+        question.look(kBegun + StandbyQuestion::kPatience);
+        m_answer.set_value({});
+        question.end();
+        QCOMPARE(m_told, (std::vector{ErrorCode::Internal, ErrorCode::TimedOut}));
+    }
+
 private:
     static constexpr std::chrono::milliseconds kBegun{86'400'000};
 

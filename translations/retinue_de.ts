@@ -7663,6 +7663,14 @@
         <source>Nothing was changed.</source>
         <translation>Nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>Devices were enrolled to this machine meanwhile, so that it keeps its own identity.</source>
+        <translation>An diesem Rechner wurden inzwischen Geräte registriert, daher behält er seine eigene Identität.</translation>
+    </message>
+    <message>
+        <source>The data are recovered. The devices of the other server have to be enrolled again here.</source>
+        <translation>Die Daten sind wiederhergestellt. Die Geräte des anderen Servers müssen hier neu registriert werden.</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::RecoverySheet</name>

@@ -7546,6 +7546,14 @@
         <source>Nothing was changed.</source>
         <translation>何も変更されていません。</translation>
     </message>
+    <message>
+        <source>Devices were enrolled to this machine meanwhile, so that it keeps its own identity.</source>
+        <translation>その間にこのマシンにデバイスが登録されたため、このマシンは自身の身元を保持します。</translation>
+    </message>
+    <message>
+        <source>The data are recovered. The devices of the other server have to be enrolled again here.</source>
+        <translation>データは復旧されました。他方のサーバーのデバイスは、ここで登録し直す必要があります。</translation>
+    </message>
 </context>
 <context>
     <name>retinue::ui::RecoverySheet</name>

@@ -20,6 +20,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <atomic>
 
 namespace retinue::gui {
 
@@ -27,6 +28,13 @@ namespace {
 
 /// An engine opens in a moment; a window that flashes by helps nobody.
 constexpr std::chrono::milliseconds kBeforeStartupShows{400};
+/// What passes, or can be seen to, so that the same is tried again. After anything else the folder opens as
+/// it is.
+bool mayPass(const Error &error)
+{
+    return error.code == ErrorCode::InUse || error.code == ErrorCode::NoSpace || error.code == ErrorCode::Io;
+}
+
 /// Who goes on with what was cut short.
 const QString kByItself = QStringLiteral("engine");
 
@@ -40,6 +48,23 @@ std::function<Result<void>(const engine::EngineOptions &, const LongWork &)> tak
 {
     return [who](const engine::EngineOptions &options, const LongWork &work) {
         return engine::outcomeOf(engine::promoteStandby(options, who, work));
+    };
+}
+
+std::function<Result<void>(const engine::EngineOptions &, const LongWork &)>
+takeIdentity(const QString &backup, const std::shared_ptr<const SecretBytes> &secret)
+{
+    return [backup, secret](const engine::EngineOptions &options, const LongWork &) -> Result<void> {
+        const auto taken = engine::Backups::adoptInstallation(
+            options.dataFolder, backup, secret ? secret->clone() : SecretBytes(),
+            engine::Backups::Adoption::AfterRestore, options.lockPatience);
+        if (!taken)
+            return taken.error();
+        if (!*taken)
+            return Error{ErrorCode::InvalidInput,
+                         QStringLiteral("devices were enrolled to this machine meanwhile, so that it keeps "
+                                        "its own identity")};
+        return {};
     };
 }
 
@@ -104,22 +129,27 @@ void Console::openEngine(const BeforeOpening &before)
 {
     if (!m_startup) {
         m_startup = std::make_unique<ui::StartupWindow>(m_options.dataFolder);
-        connect(m_startup.get(), &ui::StartupWindow::retryWanted, this, [this] { openEngine(); });
+        connect(m_startup.get(), &ui::StartupWindow::retryWanted, this,
+                [this] { openEngine(std::exchange(m_again, {})); });
         connect(m_startup.get(), &ui::StartupWindow::quitWanted, this, &Console::quit);
     }
     m_startup->showWorking();
     QTimer::singleShot(kBeforeStartupShows, m_startup.get(), &QWidget::show);
     auto answer = std::make_shared<Answer<std::shared_ptr<Opened>>>();
-    whenAnswered(answer->future(), this, [this](const Result<std::shared_ptr<Opened>> &opened) {
-        if (m_quitting)
-            return;
-        if (opened.ok())
-            return compose(std::move((*opened)->engine), (*opened)->setup);
-        if (opened.error().code == ErrorCode::Cancelled)
-            return quit(); // the console that has the folder shows its window
-        m_startup->showProblem(opened.error());
-        m_startup->show();
-    });
+    const auto isDone = std::make_shared<std::atomic_bool>(!before);
+    whenAnswered(answer->future(), this,
+                 [this, before, isDone](const Result<std::shared_ptr<Opened>> &opened) {
+                     if (m_quitting)
+                         return;
+                     if (opened.ok())
+                         return compose(std::move((*opened)->engine), (*opened)->setup);
+                     if (opened.error().code == ErrorCode::Cancelled)
+                         return quit(); // the console that has the folder shows its window
+                     if (!*isDone && mayPass(opened.error()))
+                         m_again = before;
+                     m_startup->showProblem(opened.error());
+                     m_startup->show();
+                 });
     LongWork work;
     work.cancel = m_endTakeOver;
     work.report = [this](const QString &, std::int64_t done, std::int64_t total) {
@@ -128,7 +158,7 @@ void Console::openEngine(const BeforeOpening &before)
                 m_startup->showTakingOver(done, total);
         });
     };
-    m_opening = QtConcurrent::run([answer, folder = m_options.dataFolder, before, work] {
+    m_opening = QtConcurrent::run([answer, folder = m_options.dataFolder, before, work, isDone] {
         engine::EngineOptions options;
         options.dataFolder = folder;
         options.lockPatience = FolderLock::kAMoment;
@@ -136,6 +166,7 @@ void Console::openEngine(const BeforeOpening &before)
         if (first) {
             if (auto done = first(options, work); !done)
                 return answer->give(std::move(done).error());
+            *isDone = true;
         }
         auto engine = engine::Engine::open(options);
         if (!engine) {
@@ -182,11 +213,7 @@ void Console::compose(std::unique_ptr<engine::Engine> engine, const ConsoleMachi
             [this](const QString &who) { reopen(takeOver(who)); });
     connect(m_machine.get(), &ConsoleMachine::identityWanted, this,
             [this](const QString &backup, const std::shared_ptr<const SecretBytes> &secret) {
-                reopen([backup, secret](const engine::EngineOptions &options, const LongWork &) {
-                    return engine::Backups::adoptInstallation(options.dataFolder, backup,
-                                                              secret ? secret->clone() : SecretBytes(),
-                                                              engine::Backups::Adoption::AfterRestore);
-                });
+                reopen(takeIdentity(backup, secret));
             });
     m_idleLock = std::make_unique<ui::IdleLock>(*m_machine, m_session);
     if (ui::Tray::isAvailable()) {

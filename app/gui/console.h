@@ -72,6 +72,7 @@ private:
     QPointer<QWidget> m_asking; ///< whether to quit
     CancelToken m_endTakeOver;
     QFuture<void> m_opening; ///< uses this object
+    BeforeOpening m_again;   ///< what could not be done before opening, and is tried again
     bool m_reopening = false;
     bool m_quitting = false;
 };

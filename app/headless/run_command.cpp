@@ -13,6 +13,7 @@
 #include "app/standby/standby_access.h"
 #include "core/base/folder_lock.h"
 #include "core/engine/engine.h"
+#include "core/engine/outcome.h"
 #include "core/engine/promotion.h"
 
 #include <QDeadlineTimer>
@@ -143,8 +144,8 @@ Result<void> adoptIfNew(const CommandLine &line, bool isThrownAway)
 {
     if (line.request.command != u"restore" || (line.request.flag(QStringLiteral("dry-run")) && !isThrownAway))
         return {};
-    return engine::Backups::adoptInstallation(line.dataFolder, line.request.arguments.value(0),
-                                              line.request.password);
+    return engine::outcomeOf(engine::Backups::adoptInstallation(
+        line.dataFolder, line.request.arguments.value(0), line.request.password));
 }
 
 /// R46: onto a machine in the place of the server that is lost.
@@ -297,12 +298,14 @@ Result<QJsonObject> takeIdentity(std::unique_ptr<engine::Engine> engine, QJsonOb
         return answer;
     const QString dataFolder = engine->dataFolder();
     engine.reset();
-    if (auto adopted = engine::Backups::adoptInstallation(dataFolder, copy->file(), copy->secret(),
-                                                          engine::Backups::Adoption::AfterRestore);
-        !adopted)
+    auto adopted =
+        engine::Backups::adoptInstallation(dataFolder, copy->file(), copy->secret(),
+                                           engine::Backups::Adoption::AfterRestore, FolderLock::kAMoment);
+    if (!adopted)
         return std::move(adopted).error().during(
             QStringLiteral("taking over the identity of the server whose data were recovered"));
-    answer.insert(QStringLiteral("tookIdentity"), true);
+    // Not if a device was enrolled here meanwhile.
+    answer.insert(*adopted ? QStringLiteral("tookIdentity") : QStringLiteral("bringsIdentity"), *adopted);
     return answer;
 }
 

@@ -329,12 +329,12 @@ Result<backup::InstallationKeys> keysOf(const QString &dataFolder, const SecretB
     return keys;
 }
 
-Result<void> adoptInstallation(const QString &dataFolder, const QString &file, const SecretBytes &secret,
-                               bool isRestored)
+Result<bool> adoptInstallation(const QString &dataFolder, const QString &file, const SecretBytes &secret,
+                               bool isRestored, std::chrono::milliseconds patience)
 {
     std::unique_ptr<FolderLock> lock;
     const auto take = [&]() -> Result<void> {
-        auto taken = FolderLock::acquire(dataFolder, QStringLiteral("engine.lock"));
+        auto taken = FolderLock::acquire(dataFolder, QStringLiteral("engine.lock"), patience);
         if (!taken)
             return std::move(taken).error();
         lock = *std::move(taken);
@@ -345,8 +345,16 @@ Result<void> adoptInstallation(const QString &dataFolder, const QString &file, c
     const auto use = useOf(dataFolder, isRestored);
     if (!use)
         return use.error();
-    if (*use == Use::Full || (*use == Use::Started && !QFileInfo(file).isFile()))
-        return {}; // a name in the installation's own places
+    if (*use == Use::Full)
+        return false;
+    if (*use == Use::Started && !QFileInfo(file).isFile()) {
+        if (!isRestored)
+            return false; // a name in the installation's own places
+        return Error{ErrorCode::NotFound,
+                     QStringLiteral("%1, of which the data were restored, is there no more: restore or "
+                                    "recover them again, so that the devices come with them")
+                         .arg(file)};
+    }
     auto opened = backup::openLocalFile(file);
     if (!opened)
         return std::move(opened).error();
@@ -355,12 +363,13 @@ Result<void> adoptInstallation(const QString &dataFolder, const QString &file, c
         return reader.error();
     const auto &keys = (*reader)->keys();
     if (!keys || keys->authority.isEmpty())
-        return {};
+        return false;
     if (!lock) {
         RETINUE_TRY(base::makeFolder(dataFolder, base::Access::OwnerOnly));
         RETINUE_TRY(take());
     }
-    return adopt(dataFolder, *use, **reader);
+    RETINUE_TRY(adopt(dataFolder, *use, **reader));
+    return true;
 }
 
 } // namespace retinue::engine

@@ -4,6 +4,7 @@
 #include "core/installation/identity.h"
 #include "core/installation/machine_database.h"
 
+#include <chrono>
 #include <vector>
 
 namespace retinue::engine {
@@ -25,7 +26,8 @@ namespace retinue::engine {
 [[nodiscard]] bool isOtherHost(const backup::BackupHeader &header);
 
 /// As Backups::adoptInstallation(); `isRestored`: what is stored there is of that backup.
-[[nodiscard]] Result<void> adoptInstallation(const QString &dataFolder, const QString &file,
-                                             const SecretBytes &secret, bool isRestored);
+[[nodiscard]] Result<bool> adoptInstallation(const QString &dataFolder, const QString &file,
+                                             const SecretBytes &secret, bool isRestored,
+                                             std::chrono::milliseconds patience);
 
 } // namespace retinue::engine

@@ -609,13 +609,17 @@ LongWork Backups::workOf(Job &job)
     return work;
 }
 
-Result<void> Backups::adoptInstallation(const QString &dataFolder, const QString &file,
-                                        const BackupSecret &secret, Adoption when)
+Result<bool> Backups::adoptInstallation(const QString &dataFolder, const QString &file,
+                                        const BackupSecret &secret, Adoption when,
+                                        std::chrono::milliseconds patience)
 {
     if (auto begun = takeOverBegunIn(dataFolder))
         return *std::move(begun);
-    auto adopted = engine::adoptInstallation(dataFolder, file, secret, when == Adoption::AfterRestore);
-    return adopted ? adopted : backup::withCode(std::move(adopted).error(), backup::Stage::Restoring, false);
+    auto adopted =
+        engine::adoptInstallation(dataFolder, file, secret, when == Adoption::AfterRestore, patience);
+    if (!adopted)
+        return backup::withCode(std::move(adopted).error(), backup::Stage::Restoring, false);
+    return adopted;
 }
 
 } // namespace retinue::engine

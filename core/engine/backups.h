@@ -366,14 +366,15 @@ public:
 
     /// While no engine has the folder open: the backup's identity (CA) and its devices become this data
     /// folder's, so that devices need not enrol again, if it is a new one, or nobody was enrolled and, before
-    /// a restore, nothing stored there yet. Nothing if the file carries none, or the folder has an
-    /// installation that is in use. Cut short, it is done again by the next attempt. InUse: an engine has the
-    /// folder; InvalidInput: it holds a store without its machine database, or a CA that devices may trust;
-    /// NoSpace.
+    /// a restore, nothing stored there yet. Whether they did: not if the file carries none, or the folder has
+    /// an installation that is in use. Cut short, it is done again by the next attempt. InUse: an engine has
+    /// the folder, for longer than `patience`; InvalidInput: it holds a store without its machine database,
+    /// or a CA that devices may trust; NotFound: after a restore the file is gone; NoSpace.
     enum class Adoption { BeforeRestore, AfterRestore };
-    [[nodiscard]] static Result<void> adoptInstallation(const QString &dataFolder, const QString &file,
+    [[nodiscard]] static Result<bool> adoptInstallation(const QString &dataFolder, const QString &file,
                                                         const BackupSecret &secret,
-                                                        Adoption when = Adoption::BeforeRestore);
+                                                        Adoption when = Adoption::BeforeRestore,
+                                                        std::chrono::milliseconds patience = {});
 
 private:
     class Impl;

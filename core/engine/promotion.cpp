@@ -4,6 +4,7 @@
 #include "core/base/durable_file.h"
 #include "core/base/private_file.h"
 #include "core/engine/backup_installation.h"
+#include "core/engine/outcome.h"
 #include "core/replication/standby.h"
 #include "core/store/snapshot.h"
 
@@ -110,12 +111,14 @@ Result<QString> installationIn(const QString &dataFolder)
 }
 
 /// The identity first. If that fails before it has changed anything, the machine stands by as before.
-Result<void> adopt(const QString &dataFolder, const Begun &begun)
+Result<void> adopt(const EngineOptions &options, const Begun &begun)
 {
+    const QString &dataFolder = options.dataFolder;
     const auto before = installationIn(dataFolder);
     if (!before)
         return before.error();
-    auto adopted = adoptInstallation(dataFolder, begun.file, begun.secret, false);
+    auto adopted =
+        outcomeOf(adoptInstallation(dataFolder, begun.file, begun.secret, false, options.lockPatience));
     if (adopted)
         return adopted;
     const auto after = installationIn(dataFolder);
@@ -163,7 +166,7 @@ Result<RestoreReport> promoteStandby(EngineOptions options, const QString &who, 
     if (!begun)
         return std::move(begun).error();
     options.finishesTakeOver = true;
-    RETINUE_TRY(adopt(options.dataFolder, *begun));
+    RETINUE_TRY(adopt(options, *begun));
     const auto engine = Engine::open(options);
     if (!engine)
         return engine.error();

@@ -280,7 +280,11 @@ void RecoveryPanel::replaced(const Result<engine::RestoreReport> &report)
 void RecoveryPanel::takeIdentity()
 {
     if (const auto copy = m_machine.engine().replication().recoveredCopy()) // goes with its secret
-        m_machine.takeIdentity(copy->file(), {copy, &copy->secret()});
+        return m_machine.takeIdentity(copy->file(), {copy, &copy->secret()});
+    show(Step::Done, Health::Notice,
+         tr("Devices were enrolled to this machine meanwhile, so that it keeps its own identity."),
+         tr("The data are recovered. The devices of the other server have to be enrolled again here."));
+    m_leave->setFocus();
 }
 
 void RecoveryPanel::showFailure(const Error &error)

@@ -1,3 +1,4 @@
+#include "core/base/folder_lock.h"
 #include "core/client/enrolment.h"
 #include "core/engine/outcome.h"
 #include "core/engine/promotion.h"
@@ -9,6 +10,9 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QTest>
+#include <QThread>
+
+#include <future>
 
 using namespace retinue;
 using namespace retinue::engine;
@@ -126,9 +130,18 @@ private slots:
         QVERIFY(copy);
         *prepared = nullptr;
         replacement.close();
+        std::promise<void> isLocked;
         QVERIFY(QFileInfo::exists(copy->file())); // as long as somebody needs it
+        auto other = std::async(std::launch::async, [&] {
+            const auto lock =
+                test::must(FolderLock::acquire(replacement.folder(), QStringLiteral("engine.lock")));
+            isLocked.set_value();
+            QThread::msleep(300); // a command, for a moment
+        });
+        isLocked.get_future().wait();
         VERIFY_OK(Backups::adoptInstallation(replacement.folder(), copy->file(), copy->secret(),
-                                             Backups::Adoption::AfterRestore));
+                                             Backups::Adoption::AfterRestore, std::chrono::minutes(1)));
+        other.wait();
         const QString file = copy->file();
         copy.reset();
         QVERIFY(!QFileInfo::exists(file));

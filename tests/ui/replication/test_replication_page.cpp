@@ -266,6 +266,14 @@ private Q_SLOTS:
         QCOMPARE(shown.machine.identitiesTaken.size(), 1);
         QVERIFY(QFileInfo::exists(shown.machine.identitiesTaken.front()));
         QVERIFY(shown.machine.hadSecret);
+
+        // Whoever enrols a device first decides otherwise, and is told so.
+        (void)must(shown.engine().devices().enrol({QStringLiteral("B"), QStringLiteral("S2"), {}, {}, {}},
+                                                  QStringLiteral("127.0.0.1")));
+        shown.press("recoveryIdentityButton");
+        QCOMPARE(shown.machine.identitiesTaken.size(), 1);
+        QVERIFY(shown.text("recoveryState").contains(QStringLiteral("keeps its own identity")));
+        QVERIFY(!shown.isShown("recoveryIdentityButton"));
     }
 
     void machine_isReplaced_stepByStep()

@@ -106,12 +106,24 @@ private slots:
         const State restored = m_engine->store().state();
         QVERIFY(m_engine->identity().caFingerprint() != fingerprint);
         m_engine.reset();
-        VERIFY_OK(Backups::adoptInstallation(dataFolder(), file, secret("correct horse"))); // it is in use
+        const auto inUse = Backups::adoptInstallation(dataFolder(), file, secret("correct horse"));
+        VERIFY_OK(inUse);
+        QVERIFY(!*inUse);
         open();
         QVERIFY(m_engine->identity().caFingerprint() != fingerprint);
+        const auto refused = Backups::adoptInstallation(dataFolder(), file, secret("correct horse"),
+                                                        Backups::Adoption::AfterRestore);
+        QCOMPARE(refused.error().code, ErrorCode::InUse);
         m_engine.reset();
-        VERIFY_OK(Backups::adoptInstallation(dataFolder(), file, secret("correct horse"),
-                                             Backups::Adoption::AfterRestore));
+        const auto gone =
+            Backups::adoptInstallation(dataFolder(), file + QStringLiteral(".gone"), secret("correct horse"),
+                                       Backups::Adoption::AfterRestore);
+        QVERIFY(!gone);
+        QCOMPARE(gone.error().code, ErrorCode::NotFound);
+        const auto adopted = Backups::adoptInstallation(dataFolder(), file, secret("correct horse"),
+                                                        Backups::Adoption::AfterRestore);
+        VERIFY_OK(adopted);
+        QVERIFY(*adopted);
         open();
         QCOMPARE(m_engine->identity().caFingerprint(), fingerprint);
         QVERIFY(m_engine->identity().term().number > 0); // the lost machine learns that it was replaced

@@ -1,6 +1,6 @@
 #include "core/base/folder_lock.h"
+#include "tests/e2e/device_wire.h"
 #include "tests/e2e/fleet.h"
-#include "tests/e2e/wire.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -179,7 +179,7 @@ void TestFleet::firstChange_ofAUserAtTwoPanels_reachesTheOther()
 // R8
 void TestFleet::login_whileCutOff_thenChange_goesUpOnReturn()
 {
-    Wire wire(m_server->port());
+    DeviceWire wire(m_server->port());
     DeviceProcess a, b;
     QVERIFY(a.join(*m_server, QStringLiteral("A")));
     QVERIFY(b.join(*m_server, QStringLiteral("B"), QStringLiteral("127.0.0.1:%1").arg(wire.port())));
@@ -198,7 +198,7 @@ void TestFleet::login_whileCutOff_thenChange_goesUpOnReturn()
 // R7
 void TestFleet::change_fromAnOutdatedCopy_saysLogInAgain()
 {
-    Wire wire(m_server->port());
+    DeviceWire wire(m_server->port());
     DeviceProcess a, b;
     QVERIFY(a.join(*m_server, QStringLiteral("A")));
     QVERIFY(b.join(*m_server, QStringLiteral("B"), QStringLiteral("127.0.0.1:%1").arg(wire.port())));

@@ -8,11 +8,11 @@ namespace retinue::test {
 
 /// A wire between a device and a server that a test can cut and mend: relays bytes from a port of its own on
 /// 127.0.0.1 to another, on a thread of its own.
-class Wire
+class DeviceWire
 {
 public:
-    explicit Wire(quint16 serverPort);
-    ~Wire();
+    explicit DeviceWire(quint16 serverPort);
+    ~DeviceWire();
 
     [[nodiscard]] quint16 port() const { return m_port; }
     /// Closes every connection and refuses further ones.

@@ -1,11 +1,11 @@
-#include "tests/e2e/wire.h"
+#include "tests/e2e/device_wire.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
 
 namespace retinue::test {
 
-class Wire::Relay : public QObject
+class DeviceWire::Relay : public QObject
 {
 public:
     explicit Relay(quint16 serverPort) : m_serverPort(serverPort) {}
@@ -39,7 +39,7 @@ private:
     std::unique_ptr<QTcpServer> m_listener;
 };
 
-Wire::Wire(quint16 serverPort) : m_relay(std::make_unique<Relay>(serverPort))
+DeviceWire::DeviceWire(quint16 serverPort) : m_relay(std::make_unique<Relay>(serverPort))
 {
     m_relay->moveToThread(&m_thread);
     m_thread.start();
@@ -47,20 +47,20 @@ Wire::Wire(quint16 serverPort) : m_relay(std::make_unique<Relay>(serverPort))
         m_relay.get(), [this] { m_port = m_relay->listen(0); }, Qt::BlockingQueuedConnection);
 }
 
-Wire::~Wire()
+DeviceWire::~DeviceWire()
 {
     cut();
     m_thread.quit();
     m_thread.wait();
 }
 
-void Wire::cut()
+void DeviceWire::cut()
 {
     QMetaObject::invokeMethod(
         m_relay.get(), [this] { m_relay->cut(); }, Qt::BlockingQueuedConnection);
 }
 
-void Wire::mend()
+void DeviceWire::mend()
 {
     QMetaObject::invokeMethod(
         m_relay.get(), [this] { m_relay->listen(m_port); }, Qt::BlockingQueuedConnection);

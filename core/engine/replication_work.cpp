@@ -212,7 +212,10 @@ Result<void> Replication::Impl::become(const ReplicationSettings &settings, cons
         const std::lock_guard role(roleMutex); // while it signed in, somebody may have made it stand by
         if (standby.standsBy())
             return standsByItself();
-        return memory.set(settings, {signedIn.offer, signedIn.token.recipient}, SecretBytes(token));
+        RETINUE_TRY(memory.set(settings, {signedIn.offer, signedIn.token.recipient}, SecretBytes(token)));
+        const std::lock_guard lock(mutex);
+        unaskedSince.reset(); // that was the machine before
+        return {};
     };
     auto kept = keep();
     if (kept)
@@ -461,6 +464,7 @@ Result<void> Replication::Impl::end(const QString &who, const QString &subject)
         release(**link);
     auto cleared = memory.clear();
     runner.clear();
+    question.end();
     record(QStringLiteral("replication-stop"), subject, started, cleared, {}, who);
     return cleared;
 }

@@ -95,6 +95,33 @@ StartFailureText destinationFailure(const Error &error)
     return text;
 }
 
+/// Of a server that replicates and serves.
+ReplicationStateText servingText(const engine::ReplicationState &state)
+{
+    if (state.failingSince) {
+        const ErrorText text = failingReplicationText(state.lastReplication, *state.failingSince);
+        QString why;
+        if (state.problem) {
+            const StartFailureText cause = startFailureText(*state.problem);
+            why = (cause.cause.isEmpty() ? cause.sentence : cause.cause) + u' ' + cause.next;
+        }
+        return {Health::Bad, text.toString(), why};
+    }
+    if (state.isSuspended)
+        return {Health::Notice, ReplicationText::tr("Replication pauses for a backup."),
+                ReplicationText::tr("It goes on by itself once the backup is made.")};
+    if (state.running)
+        return {Health::Working, ReplicationText::tr("Replicating..."), {}};
+    const QString last =
+        state.lastReplication ? replicationTimeText(*state.lastReplication) : QStringLiteral("–");
+    return {Health::Good,
+            ReplicationText::tr("Waiting for replication... To change the [Destination Device for "
+                                "Replication], first perform [Stop Replication], then change device. Last "
+                                "Replication : %1")
+                .arg(last),
+            {}};
+}
+
 QString amountText(std::int64_t users, std::int64_t groups, std::int64_t settings)
 {
     return ReplicationText::tr("%1 users, %2 groups, %3 settings")
@@ -141,32 +168,17 @@ ReplicationStateText replicationStateText(const engine::ReplicationState &state)
                 ReplicationText::tr("Asking the machine that stands by whether it has taken over. Devices "
                                     "wait a moment."),
                 {}};
-    if (state.failingSince) {
-        const ErrorText text = failingReplicationText(state.lastReplication, *state.failingSince);
-        QString why;
-        if (state.problem) {
-            const StartFailureText cause = startFailureText(*state.problem);
-            why = (cause.cause.isEmpty() ? cause.sentence : cause.cause) + u' ' + cause.next;
-        }
-        if (state.unaskedSince)
-            why += u'\n' + ReplicationText::tr("Since %1 devices are served although that machine could not "
-                                               "be asked whether it has taken over.")
-                               .arg(timeText(*state.unaskedSince));
-        return {Health::Bad, text.toString(), why};
-    }
-    if (state.isSuspended)
-        return {Health::Notice, ReplicationText::tr("Replication pauses for a backup."),
-                ReplicationText::tr("It goes on by itself once the backup is made.")};
-    if (state.running)
-        return {Health::Working, ReplicationText::tr("Replicating..."), {}};
-    const QString last =
-        state.lastReplication ? replicationTimeText(*state.lastReplication) : QStringLiteral("–");
-    return {Health::Good,
-            ReplicationText::tr("Waiting for replication... To change the [Destination Device for "
-                                "Replication], first perform [Stop Replication], then change device. Last "
-                                "Replication : %1")
-                .arg(last),
-            {}};
+    ReplicationStateText text = servingText(state);
+    if (!state.unaskedSince)
+        return text;
+    if (text.health == Health::Good)
+        text.health = Health::Notice;
+    if (!text.next.isEmpty())
+        text.next += u'\n';
+    text.next += ReplicationText::tr("Since %1 devices are served although that machine could not be asked "
+                                     "whether it has taken over.")
+                     .arg(timeText(*state.unaskedSince));
+    return text;
 }
 
 QString provenEqualText(const std::optional<Timestamp> &since, Timestamp now)

@@ -115,6 +115,21 @@ private slots:
         QVERIFY(!m_source->replication().state().unaskedSince);
     }
 
+    void replicateToAnother_whenTheFormerOneWasNotAsked_saysNothingOfThat()
+    {
+        m_standby->close();
+        startSource();
+        QTRY_VERIFY_WITH_TIMEOUT(m_source->replication().state().unaskedSince, kAWhile);
+        VERIFY_OK(m_source->replication().stop(kWho));
+        Machine another(m_clock.get());
+        VERIFY_OK(another.replication().beginStandby(kWho));
+        m_source->wire.asked = 0;
+        m_source->wire.breakAt = 2; // it signs in, and the first run fails
+        VERIFY_OK(m_source->replicateTo(another));
+        QVERIFY(m_source->wire.asked >= 2);
+        QVERIFY(!m_source->replication().state().unaskedSince);
+    }
+
     void start_whenAnotherMachineHasTheAddress_servesAndSaysSo()
     {
         Machine stranger(m_clock.get());
@@ -147,8 +162,11 @@ private slots:
     void stop_whileItAsks_waitsForNobody()
     {
         m_line->swallowAll();
+        const int connections = m_line->connections();
         startSource();
+        QTRY_VERIFY_WITH_TIMEOUT(m_line->connections() > connections, kAWhile);
         m_source->close();
+        QCOMPARE(m_source->wire.lookFailed, ErrorCode::Cancelled); // it had not come to its own end
         m_source->open();
         QCOMPARE(m_source->logOf(QStringLiteral("standby-question")), QStringList()); // nothing failed
     }

@@ -69,7 +69,12 @@ void Machine::open()
     m_engine = must(engine::Engine::open(options));
     const engine::StandbyAccess real = standby::standbyAccess();
     m_engine->replication().setStandbyAccess(
-        {real.look,
+        {[this, look = real.look](const QString &address, const CancelToken &cancel) {
+             auto offer = look(address, cancel);
+             if (!offer)
+                 wire.lookFailed = offer.error().code;
+             return offer;
+         },
          [this, connect = real.connect](
              const engine::DestinationOffer &pinned, const QByteArray &token,
              const CancelToken &cancel) -> Result<std::unique_ptr<engine::StandbyConnection>> {

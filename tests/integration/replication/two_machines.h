@@ -22,6 +22,7 @@ struct Wire
     std::atomic_int breakAt{0}; ///< the so-manieth question from now on; 0: none
     std::atomic<Cut> cut{Cut::Question};
     std::atomic_bool isDown{false};
+    std::atomic<ErrorCode> lookFailed{ErrorCode::Internal}; ///< the last look that found nobody
     std::atomic_int patience{0}; ///< milliseconds for any question, instead of the program's own; 0: those
     /// Before each question, on the thread that asks; what it returns is the answer. To be set while nothing
     /// is asked.

@@ -120,9 +120,21 @@ private Q_SLOTS:
         state.failingSince = kNow; // of before
         QCOMPARE(replicationStateText(state).health, Health::Working);
         state.isAsking = false;
-        const QString before = replicationStateText(state).next;
-        state.unaskedSince = kNow;
-        QVERIFY(replicationStateText(state).next.size() > before.size());
+        const auto expectSaid = [&state](Health health) {
+            state.unaskedSince.reset();
+            const QString before = replicationStateText(state).next;
+            state.unaskedSince = kNow;
+            const ReplicationStateText text = replicationStateText(state);
+            QVERIFY(text.next.startsWith(before) && text.next.size() > before.size());
+            QCOMPARE(text.health, health);
+        };
+        expectSaid(Health::Bad);
+        state.failingSince.reset();
+        expectSaid(Health::Notice);
+        state.running = true;
+        expectSaid(Health::Working);
+        state.isSuspended = true;
+        expectSaid(Health::Notice);
     }
 
     void proof_growsOld_andIsMissedWhereThereIsNone()

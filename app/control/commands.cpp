@@ -135,7 +135,9 @@ Result<QJsonObject> Commands::carryOut(const Request &request, const LongWork &w
         return *std::move(answer);
     if (auto answer = NoticeCommands(m_engine, kWho, work).run(request))
         return *std::move(answer);
-    if (auto answer = ReplicationCommands(m_engine, kWho, work).run(request))
+    using engine::Replication;
+    const auto recovered = m_listening ? Replication::FetchedCopy::Goes : Replication::FetchedCopy::Stays;
+    if (auto answer = ReplicationCommands(m_engine, kWho, work, recovered).run(request))
         return *std::move(answer);
     if (auto answer = SharingCommands(m_engine, kWho, work).run(request))
         return *std::move(answer);

@@ -14,7 +14,8 @@ class Commands
 {
 public:
     /// `listening` describes the listener (address, port, statistics), from any thread; empty when nothing
-    /// listens.
+    /// listens. Null: no server runs, and whoever asks goes on with the engine
+    /// (Replication::recoveredCopy()).
     Commands(engine::Engine &engine, std::function<QJsonObject()> listening)
         : m_engine(engine)
         , m_listening(std::move(listening))

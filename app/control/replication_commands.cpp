@@ -261,7 +261,7 @@ Result<QJsonObject> ReplicationCommands::recover(const Request &request)
         return answer;
     engine::RestoreWish wish;
     wish.keepReplaced = !request.flag(QStringLiteral("discard"));
-    const auto report = m_replication.recover(*prepared, wish, m_who, m_work);
+    const auto report = m_replication.recover(*prepared, wish, m_who, m_work, m_recovered);
     if (!report)
         return report.error();
     if (report->kept)

@@ -9,11 +9,14 @@ namespace retinue::control {
 class ReplicationCommands
 {
 public:
-    ReplicationCommands(engine::Engine &engine, const QString &who, const LongWork &work)
+    /// `recovered`: what its process needs of a copy that was recovered.
+    ReplicationCommands(engine::Engine &engine, const QString &who, const LongWork &work,
+                        engine::Replication::FetchedCopy recovered)
         : m_engine(engine)
         , m_replication(engine.replication())
         , m_who(who)
         , m_work(work)
+        , m_recovered(recovered)
     {
     }
 
@@ -38,6 +41,7 @@ private:
     engine::Replication &m_replication;
     const QString m_who;
     const LongWork m_work;
+    const engine::Replication::FetchedCopy m_recovered;
 };
 
 } // namespace retinue::control

@@ -219,7 +219,8 @@ Replication::prepareRecovery(const std::optional<RecoverySource> &from, const Lo
 }
 
 Result<RestoreReport> Replication::recover(const std::shared_ptr<PreparedRestore> &prepared,
-                                           const RestoreWish &wish, const QString &who, const LongWork &work)
+                                           const RestoreWish &wish, const QString &who, const LongWork &work,
+                                           FetchedCopy copy)
 {
     const Timestamp started = m_impl->parts.clock.now();
     if (m_impl->standby.standsBy())
@@ -233,7 +234,8 @@ Result<RestoreReport> Replication::recover(const std::shared_ptr<PreparedRestore
     if (report) {
         (void)m_impl->endReplaced(); // whose store it is was decided by a person
         const std::lock_guard lock(m_impl->mutex);
-        const bool isTheOne = m_impl->fetched.second == prepared->preview().backup.id;
+        const bool isTheOne =
+            copy == FetchedCopy::Stays && m_impl->fetched.second == prepared->preview().backup.id;
         m_impl->recovered = isTheOne ? m_impl->fetched.first.lock() : nullptr;
     }
     m_impl->record(QStringLiteral("recovery"), source, started, outcomeOf(report), {}, who);
@@ -251,6 +253,13 @@ std::shared_ptr<const RecoveredCopy> Replication::recoveredCopy() const
 {
     const std::lock_guard lock(m_impl->mutex);
     return m_impl->parts.deviceCount() == 0 ? m_impl->recovered : nullptr;
+}
+
+void Replication::forgetRecoveredCopy()
+{
+    std::shared_ptr<RecoveredCopy> gone; // its files are removed without the lock
+    const std::lock_guard lock(m_impl->mutex);
+    gone.swap(m_impl->recovered);
 }
 
 Result<void> Replication::suspend(const QString &who)
@@ -340,6 +349,8 @@ void Replication::deviceStarted()
 void Replication::tick()
 {
     m_impl->question.look(m_impl->parts.clock.sinceBoot());
+    if (m_impl->hasRecovered() && m_impl->parts.deviceCount() > 0)
+        forgetRecoveredCopy();
     if (!m_impl->memory.isSet() || isReplaced() || m_impl->suspensions > 0 || m_impl->running > 0)
         return;
     const std::lock_guard lock(m_impl->mutex);

@@ -181,16 +181,23 @@ public:
     /// changed.
     [[nodiscard]] Result<std::shared_ptr<PreparedRestore>>
     prepareRecovery(const std::optional<RecoverySource> &from, const LongWork &work);
+    /// What becomes of the copy that was fetched, once its data are here.
+    enum class FetchedCopy {
+        Goes,
+        Stays, ///< for recoveredCopy(), by whoever takes the identity over afterwards
+    };
     /// R45: stops replication, and leaves it stopped; then as Backups::restore().
     [[nodiscard]] Result<RestoreReport> recover(const std::shared_ptr<PreparedRestore> &prepared,
                                                 const RestoreWish &wish, const QString &who,
-                                                const LongWork &work);
+                                                const LongWork &work, FetchedCopy copy = FetchedCopy::Goes);
     /// R47: whether the server of that copy can live on here, for nobody was enrolled to this machine: with
     /// its identity and its devices.
     [[nodiscard]] bool bringsIdentity(const backup::RestorePreview &preview) const;
     /// With it they become this machine's once no engine has the folder open (Backups::adoptInstallation(),
     /// AfterRestore): the copy that was recovered last, if bringsIdentity(). Null: there is none.
     [[nodiscard]] std::shared_ptr<const RecoveredCopy> recoveredCopy() const;
+    /// Nobody will take it over any more. Also by itself, soon after a device was enrolled.
+    void forgetRecoveredCopy();
 
     /// R45: a backup may be made while it is suspended, which counts as stopped; both are rows of the log.
     /// suspend() cancels a run that is at work and waits for its end. Each has its resume(); the last one

@@ -65,6 +65,12 @@ public:
     std::shared_ptr<RecoveredCopy> recovered;                  ///< recoveredCopy()
     StandbyQuestion question;                                  // last: it uses the others
 
+    [[nodiscard]] bool hasRecovered() const
+    {
+        const std::lock_guard lock(mutex);
+        return recovered != nullptr;
+    }
+
     void record(const QString &operation, const QString &subject, Timestamp started,
                 const Result<void> &result, std::optional<std::int64_t> bytes, const QString &who) const;
 

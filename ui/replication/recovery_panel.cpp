@@ -255,7 +255,8 @@ void RecoveryPanel::replace(const engine::RestoreWish &wish)
         QStringLiteral("recovery"),
         [&engine = m_machine.engine(), wish, who = m_session.administrator()](const Prepared &prepared,
                                                                               engine::Job &job) {
-            return engine.replication().recover(prepared, wish, who, engine::Backups::workOf(job));
+            return engine.replication().recover(prepared, wish, who, engine::Backups::workOf(job),
+                                                engine::Replication::FetchedCopy::Stays);
         },
         [this](const Result<engine::RestoreReport> &report) { replaced(report); });
 }
@@ -301,6 +302,7 @@ void RecoveryPanel::drop()
 {
     ++m_question;
     m_attempt.drop();
+    m_machine.engine().replication().forgetRecoveredCopy();
 }
 
 void RecoveryPanel::leave()

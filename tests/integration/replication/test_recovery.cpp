@@ -20,7 +20,8 @@ using test::Machine;
 
 namespace {
 const QString kWho = QStringLiteral("test");
-}
+constexpr auto kStays = Replication::FetchedCopy::Stays;
+} // namespace
 
 class TestRecovery : public QObject
 {
@@ -125,7 +126,7 @@ private slots:
         VERIFY_OK(prepared);
         QVERIFY(replacement.replication().bringsIdentity((*prepared)->preview()));
         QVERIFY(!replacement.replication().recoveredCopy()); // the data first
-        VERIFY_OK(replacement.replication().recover(*prepared, {}, kWho, {}));
+        VERIFY_OK(replacement.replication().recover(*prepared, {}, kWho, {}, kStays));
         auto copy = replacement.replication().recoveredCopy();
         QVERIFY(copy);
         *prepared = nullptr;
@@ -171,7 +172,7 @@ private slots:
         Machine replacement;
         const auto recover = [&] {
             auto prepared = test::must(replacement.replication().prepareRecovery(fromStandby(), {}));
-            (void)test::must(replacement.replication().recover(prepared, {}, kWho, {}));
+            (void)test::must(replacement.replication().recover(prepared, {}, kWho, {}, kStays));
             auto copy = replacement.replication().recoveredCopy();
             replacement.close();
             return copy;
@@ -213,8 +214,33 @@ private slots:
         VERIFY_OK(prepared);
         QVERIFY((*prepared)->preview().isOtherInstallation);
         QVERIFY(!other.replication().bringsIdentity((*prepared)->preview()));
-        VERIFY_OK(other.replication().recover(*prepared, {}, kWho, {}));
+        VERIFY_OK(other.replication().recover(*prepared, {}, kWho, {}, kStays));
         QVERIFY(!other.replication().recoveredCopy());
+    }
+
+    void recover_whenNobodyWillTakeTheIdentity_keepsNothingOfTheCopy()
+    {
+        enrol(*m_source, "S1");
+        VERIFY_OK(m_source->replication().replicateNow(kWho, {}));
+        Machine replacement;
+        Replication &replication = replacement.replication();
+        const QDir left(replacement.folder() + QStringLiteral("/replication/recovery"));
+        const auto recover = [&](Replication::FetchedCopy copy) {
+            const auto prepared = test::must(replication.prepareRecovery(fromStandby(), {}));
+            (void)test::must(replication.recover(prepared, {}, kWho, {}, copy));
+        };
+        recover(Replication::FetchedCopy::Goes);
+        QVERIFY(!replication.recoveredCopy());
+        QVERIFY(left.isEmpty());
+        recover(kStays);
+        QVERIFY(replication.recoveredCopy() && !left.isEmpty());
+        replication.forgetRecoveredCopy();
+        QVERIFY(!replication.recoveredCopy());
+        QVERIFY(left.isEmpty());
+        recover(kStays);
+        enrol(replacement, "S2");
+        replication.tick();
+        QTRY_VERIFY(left.isEmpty()); // the engine may be at it, too
     }
 
     void prepareRecovery_whenDropped_leavesNothing()

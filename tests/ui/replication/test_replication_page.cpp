@@ -274,6 +274,8 @@ private Q_SLOTS:
         QCOMPARE(shown.machine.identitiesTaken.size(), 1);
         QVERIFY(shown.text("recoveryState").contains(QStringLiteral("keeps its own identity")));
         QVERIFY(!shown.isShown("recoveryIdentityButton"));
+        shown.press("recoveryLeaveButton");
+        QVERIFY(!QFileInfo::exists(shown.machine.identitiesTaken.front())); // nobody needs it any more
     }
 
     void machine_isReplaced_stepByStep()

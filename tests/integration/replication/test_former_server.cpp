@@ -166,7 +166,7 @@ private slots:
         startSource();
         QTRY_VERIFY_WITH_TIMEOUT(m_line->connections() > connections, kAWhile);
         m_source->close();
-        QCOMPARE(m_source->wire.lookFailed, ErrorCode::Cancelled); // it had not come to its own end
+        QCOMPARE(m_source->wire.lookFailed.load(), ErrorCode::Cancelled); // it had not come to its own end
         m_source->open();
         QCOMPARE(m_source->logOf(QStringLiteral("standby-question")), QStringList()); // nothing failed
     }

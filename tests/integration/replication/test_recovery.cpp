@@ -174,6 +174,7 @@ private slots:
             auto prepared = test::must(replacement.replication().prepareRecovery(fromStandby(), {}));
             (void)test::must(replacement.replication().recover(prepared, {}, kWho, {}, kStays));
             auto copy = replacement.replication().recoveredCopy();
+            prepared = nullptr;
             replacement.close();
             return copy;
         };

@@ -17,8 +17,19 @@ QString runLine(const QJsonValue &run)
              memberOf(run, "records"), memberOf(run, "trigger"), memberOf(run, "result"));
 }
 
+QString replacedText()
+{
+    return QStringLiteral(
+        "This server was replaced: the machine that stood by has taken over, and devices are not served here "
+        "any more.\nWhat is not at the new server: retinued replication unsent. Then take this machine out "
+        "of "
+        "use.\nIf the other machine is not to be the server: retinued replication serve-again\n");
+}
+
 QString sourceText(const QJsonObject &answer)
 {
+    if (answer.value(QStringLiteral("replaced")).toBool())
+        return replacedText(); // also when its replication was stopped; it copies no more
     const QString state = answer.value(QStringLiteral("state")).toString();
     if (state == u"off")
         return QStringLiteral("Replication is not set. Start it with: retinued replication start ADDRESS\n");

@@ -69,9 +69,10 @@ void ReplicationHead::setState(const engine::ReplicationState &state, Timestamp 
     m_next->setText(text.next);
     m_next->setVisible(!text.next.isEmpty());
     m_plan->setText(state.isSet ? replicationPlanText(state) : QString());
-    m_plan->setVisible(state.isSet);
+    const bool copies = state.isSet && !state.isReplaced;
+    m_plan->setVisible(copies);
     m_proven->setStatus(provenEqualHealth(state.provenSince, now), provenEqualText(state.provenSince, now));
-    m_proven->setVisible(state.isSet);
+    m_proven->setVisible(copies);
     draw();
 }
 

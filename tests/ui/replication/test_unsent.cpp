@@ -58,7 +58,10 @@ private Q_SLOTS:
     void nothingUnsent_isSaid()
     {
         Copied shown;
+        QVERIFY(shown.isShown("replicationPlan") && shown.isShown("replicationProven"));
         shown.beReplacedAndLook();
+        QVERIFY(!shown.isShown("replicationPlan") &&
+                !shown.isShown("replicationProven")); // it copies no more
         QVERIFY(shown.isShown("nothingUnsent"));
         QVERIFY(!shown.isShown("unsentTable") && !shown.isShown("saveUnsentButton"));
     }

@@ -191,6 +191,18 @@ private Q_SLOTS:
         else
             QVERIFY2(text.contains(said), qPrintable(text));
     }
+    void answerText_ofAReplacedServersReplication_saysThatBeforeAnything()
+    {
+        retinue::control::Request request;
+        request.command = QStringLiteral("replication status");
+        for (const char *state : {"waiting", "off"}) {
+            const QString text = answerText(request, {{QStringLiteral("role"), QStringLiteral("server")},
+                                                      {QStringLiteral("state"), QLatin1String(state)},
+                                                      {QStringLiteral("replaced"), true}});
+            QVERIFY2(text.startsWith(u"This server was replaced"), qPrintable(text));
+            QVERIFY2(!text.contains(u"Waiting for replication"), qPrintable(text)); // R43: of a server only
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -110,7 +110,7 @@ Result<QJsonObject> runUnsent(engine::Engine &engine, const Request &request, co
     const QString path = request.text(QStringLiteral("to"));
     if (path.isEmpty())
         return answer;
-    if (report->users + report->groups + report->settings == 0)
+    if (!report->hasNewData())
         return nothingToSave(*report);
     const auto saved = engine::saveUnsent(engine, path, request.password, who, work);
     if (!saved)

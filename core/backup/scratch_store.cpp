@@ -318,7 +318,7 @@ Result<void> ScratchStore::prove(const LongWork &work)
     const auto report = checkContent(location(), m_options.dataKey, work);
     if (!report)
         return report.error();
-    if (!report->differences.isEmpty() || report->rootDiffers)
+    if (report->hasFindings())
         return Error{ErrorCode::Corrupt,
                      QStringLiteral("the content of the backup is not what its digests say: ") +
                          report->differences.value(0, QStringLiteral("the root differs"))};

@@ -48,7 +48,7 @@ Result<std::optional<Error>> CopyCheck::find(const sql::Location &copy,
     const auto report = store::verifyDatabase(copy, dataKey, goOn);
     if (!report)
         return report.error();
-    if (report->differences.isEmpty() && !report->rootDiffers)
+    if (!report->hasFindings())
         return std::optional<Error>();
     return std::optional(
         Error{ErrorCode::Corrupt,

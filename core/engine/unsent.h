@@ -50,6 +50,8 @@ struct UnsentReport
     {
         return settings + deletedSettings + deletedOwners + emptyOwners + otherOwners;
     }
+    /// There is something that a file may hold: saveUnsent().
+    [[nodiscard]] bool hasNewData() const { return settings + users + groups > 0; }
     /// The new server has everything.
     [[nodiscard]] bool isNothing() const { return all() == 0 && areDeletionsKnown && !isOtherwiseChanged; }
 };

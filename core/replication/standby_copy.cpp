@@ -47,7 +47,7 @@ Error unusable(const Error &error)
 
 Result<void> judge(const store::ContentReport &report)
 {
-    if (report.differences.isEmpty() && !report.rootDiffers)
+    if (!report.hasFindings())
         return {};
     return needsBase(QStringLiteral("what arrived is not what its digests say (%1)")
                          .arg(report.differences.value(0, QStringLiteral("the root differs"))));

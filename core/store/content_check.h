@@ -18,6 +18,7 @@ struct ContentReport
     QStringList differences;  ///< English, one per finding, without names or values
     bool rootDiffers = false; ///< from the sum of all buckets: no finding of these ones
     std::vector<int> proven;  ///< buckets that were recomputed in full, without a finding
+    [[nodiscard]] bool hasFindings() const { return !differences.isEmpty() || rootDiffers; }
 };
 
 /// A counter that advanced is no proof: recomputes, from the bodies up, the digests of `count` buckets from

@@ -105,7 +105,7 @@ void UnsentPanel::setReport(engine::UnsentReport report)
     m_notes->setText(unsentNotes(report).join(u'\n'));
     m_notes->setVisible(!m_notes->text().isEmpty());
     m_sealing->setVisible(report.secrets > 0);
-    m_save->setEnabled(report.settings + report.users + report.groups > 0);
+    m_save->setEnabled(report.hasNewData());
     const int row = m_table->currentIndex().row();
     m_model.setChanges(std::move(report.newest));
     m_table->selectRow(row);

@@ -24,7 +24,7 @@ QString settingsText(std::int64_t settings)
 
 QString unsentText(const engine::UnsentReport &report)
 {
-    if (report.settings + report.users + report.groups == 0)
+    if (!report.hasNewData())
         return report.copyOf
                    ? UnsentText::tr(
                          "No setting was changed here after the copy of %1, which the new server has.")

@@ -532,8 +532,7 @@ std::vector<CommandSpec> makeCommands()
               "lost. Replication is stopped, and stays stopped. On a machine that does not replicate itself: "
               "--from with\n"
               "--administrator, --passphrase-file and --fingerprint of the machine that has the copy. On a "
-              "new "
-              "machine, while no\n"
+              "new machine, while no\n"
               "program runs on its data folder, the server's identity and devices come with it, so that none "
               "is enrolled again."),
          0,

@@ -21,9 +21,9 @@ QString replacedText()
 {
     return QStringLiteral(
         "This server was replaced: the machine that stood by has taken over, and devices are not served here "
-        "any more.\nWhat is not at the new server: retinued replication unsent. Then take this machine out "
-        "of "
-        "use.\nIf the other machine is not to be the server: retinued replication serve-again\n");
+        "any more.\n"
+        "What is not at the new server: retinued replication unsent. Then take this machine out of use.\n"
+        "If the other machine is not to be the server: retinued replication serve-again\n");
 }
 
 QString sourceText(const QJsonObject &answer)

@@ -34,6 +34,18 @@ QString copyOf(ServerProcess &standby)
     return standby.command(words("replication status"))[u"standby"].toObject()[u"copyOf"].toString();
 }
 
+bool beginReplicating(ServerProcess &source, ServerProcess &standby)
+{
+    standby.standBy();
+    return source.start() && standby.start() && !source.command(replicationStartWords(standby)).isEmpty();
+}
+
+/// Enrols it, with Ann at its panel.
+bool logIn(DeviceProcess &device, ServerProcess &server)
+{
+    return device.join(server, QStringLiteral("A")) && device.succeeds({QStringLiteral("login"), kAnn});
+}
+
 } // namespace
 
 class TestReplication : public QObject
@@ -152,12 +164,8 @@ void TestReplication::recover_onANewMachineInItsPlace_devicesGoOn()
 void TestReplication::unsent_whenTheServerComesBack_isSavedThereAndImportedByTheNewOne()
 {
     ServerProcess source, standby;
-    standby.standBy();
-    QVERIFY(source.start() && standby.start());
-    QVERIFY(!source.command(replicationStartWords(standby)).isEmpty());
     DeviceProcess a;
-    QVERIFY(a.join(source, QStringLiteral("A")));
-    QVERIFY(a.succeeds({QStringLiteral("login"), kAnn}));
+    QVERIFY(beginReplicating(source, standby) && logIn(a, source));
     QVERIFY(a.setValue(kAnn, kItem, 1));
     QVERIFY(isBroughtOver(source));
     QVERIFY(standby.terminate());
@@ -197,12 +205,8 @@ void TestReplication::unsent_whenTheServerComesBack_isSavedThereAndImportedByThe
 void TestReplication::kill_atAnyMoment_bothOpenAndReachEquality()
 {
     ServerProcess source, standby;
-    standby.standBy();
-    QVERIFY(source.start() && standby.start());
-    QVERIFY(!source.command(replicationStartWords(standby)).isEmpty());
     DeviceProcess a;
-    QVERIFY(a.join(source, QStringLiteral("A")));
-    QVERIFY(a.succeeds({QStringLiteral("login"), kAnn}));
+    QVERIFY(beginReplicating(source, standby) && logIn(a, source));
     std::mt19937 random(kKillSeed);
     int acknowledged = 0;
     for (int round = 1; round <= kKills; ++round) {
